@@ -1,0 +1,18 @@
+import type { Ranked } from '../reply';
+
+/** What a search made of a question. */
+export interface Finding {
+  /** `answer`: the first result fits. `suggest`: near misses only, to be offered as "did you mean". `decline`: outside what the content covers. */
+  readonly verdict: 'answer' | 'suggest' | 'decline';
+  /** Best first, at most ten. May be filled even when declined, for "nearest" offers. */
+  readonly results: readonly Ranked[];
+  /** The question as it was understood, when typing slips were repaired. */
+  readonly repaired?: string;
+  /** Why, line by line, for editors: words as repaired, matches by field, each signal, the floor. */
+  readonly why: readonly string[];
+}
+
+/** Finds content for a question in anybody's words. Takes any text of any length; never rejects. */
+export interface Search {
+  find(question: string): Promise<Finding>;
+}

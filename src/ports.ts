@@ -1,0 +1,151 @@
+import type { Reply } from '../knowledge/reply';
+
+export * from '../knowledge/reply';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where a conversation is. `org` is the workspace or tenant it belongs to: nothing of one org is ever
+ * shown in another. Only the adapter that made `ref` may read it.
+ */
+export interface Address {
+  readonly adapter: string;
+  readonly org: string;
+  readonly ref: string;
+}
+
+/** Who asked: an opaque id of the platform's, never a name. Ids are hashed before anything is stored. */
+export interface Person {
+  readonly id: string;
+  /** Whether the platform says this person may manage the conversation. May ask the platform, so it is asked only when needed. */
+  mayManage(): Promise<boolean>;
+}
+
+/** What someone asked, with the platform's own furniture (mention, slash, markup) taken off. */
+export interface Message {
+  readonly text: string;
+  readonly from: Address;
+  /** True in a one-to-one conversation with the bot. */
+  readonly direct: boolean;
+  readonly person?: Person;
+  /** The delivery whose buttons were pressed, when the message came from a scheduled post. */
+  readonly delivery?: string;
+}
+
+/** Answers every message. Never rejects: a fault becomes an apology with a reference. */
+export type Bot = (message: Message) => Promise<Reply>;
+
+/** The platform's own name for a message it accepted. */
+export interface Receipt {
+  readonly ref: string;
+}
+
+/** What the platform's history says about a delivery whose answer was lost. */
+export type Sighting =
+  | { readonly seen: 'posted'; readonly ref: string }
+  | { readonly seen: 'absent' }
+  | { readonly seen: 'unreadable'; readonly why: string };
+
+export interface Health {
+  readonly ready: boolean;
+  /** One plain sentence for the start-up lines, /readyz and the status page. No secrets. */
+  readonly summary: string;
+}
+
+export interface Adapter {
+  readonly name: string;
+  /** Begins receiving; calls the bot once for each message and shows what it returns. Does not reject because the platform is unreachable. */
+  start(bot: Bot): Promise<void>;
+  /** Posts to a conversation that did not just ask. One call is one attempt. Rejects with DeliveryError. */
+  deliver(to: Address, reply: Reply, delivery: string): Promise<Receipt>;
+  /** Looks for a delivery in the platform's history, between two instants. Absent where the platform offers no such reading. */
+  find?(to: Address, delivery: string, from: Date, until: Date): Promise<Sighting>;
+  health(): Health;
+  stop(): Promise<void>;
+}
+
+/**
+ * Why a post failed. `gone`: that conversation no longer exists or may not be posted to. `later`: the platform
+ * certainly did not take it and may if tried again. `uncertain`: no answer, so it may have been taken.
+ */
+export type DeliveryOutcome = 'gone' | 'later' | 'uncertain';
+
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  constructor(
+    message: string,
+    readonly outcome: DeliveryOutcome,
+    /** Whole seconds the platform asked us to wait, where it said so. */
+    readonly retryAfter?: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** One line of log: an event name and plain fields. Never message text, a name or a token. */
+export interface Log {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Names one stored record of an adapter's. */
+export interface RecordKey {
+  readonly adapter: string;
+  readonly org: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What an adapter keeps between restarts: its own text under its own key, and events it has already taken. */
+export interface Records {
+  get(key: RecordKey): Promise<string | undefined>;
+  put(key: RecordKey, value: string): Promise<void>;
+  remove(key: RecordKey): Promise<void>;
+  /** Every id and value of one kind in one org, by id. */
+  list(of: Omit<RecordKey, 'id'>): Promise<readonly { id: string; value: string }[]>;
+  /** True for the first caller with this key, false for every later one in any replica until `keepFor` seconds have passed. */
+  claim(key: RecordKey, keepFor: number): Promise<boolean>;
+  /** Erases everything kept for an org: records, claims, subscriptions and their history. */
+  forgetOrg(adapter: string, org: string): Promise<void>;
+  /** Erases what is kept for one conversation, its subscriptions with it. */
+  forgetConversation(at: Address): Promise<void>;
+}
+
+/** A request handler in Node's own terms, so that no web framework crosses the port. */
+export type HttpHandler = (
+  request: import('node:http').IncomingMessage,
+  response: import('node:http').ServerResponse,
+) => void;
+
+/** The shared web server, for adapters that are called over HTTP. */
+export interface Http {
+  /** Hands every request whose path is `path`, or below it, to `handler`, which reads the body itself. The path is left whole in `request.url`. */
+  mount(path: string, handler: HttpHandler): void;
+}
+
+/** What the house lends to every adapter. */
+export interface House {
+  readonly http: Http;
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Makes an adapter from its own settings; undefined when none of them is set. Throws SettingsError when they are wrong. */
+export type Platform = (env: Env, house: House) => Adapter | undefined;
+
+/** Settings that can't work: each problem names the setting, what is wrong and what to do. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
