@@ -19,6 +19,8 @@ export interface Person {
   readonly id: string;
   /** Whether the platform says this person may manage the conversation. May ask the platform, so it is asked only when needed. */
   mayManage(): Promise<boolean>;
+  /** Where a private word reaches this person, when the platform lets the bot begin one. */
+  readonly direct?: Address;
 }
 
 /** What someone asked, with the platform's own furniture (mention, slash, markup) taken off. */

@@ -1,0 +1,170 @@
+import type { Address, Records } from '../ports';
+
+/** What a subscription posts. `rotation` mixes the other three. */
+export type Offering = 'tips' | 'resources' | 'figures' | 'rotation';
+export type HolidayCalendar = 'england-and-wales' | 'scotland' | 'northern-ireland' | 'none';
+
+/** When posts are due, in local terms. Dates are `YYYY-MM-DD`, times `HH:MM`, days ISO numbers (1 is Monday). */
+export interface Schedule {
+  readonly days: readonly number[];
+  readonly time: string;
+  readonly zone: string;
+  readonly holidays: HolidayCalendar;
+  /** Further local dates without a post. */
+  readonly extraDates: readonly string[];
+  readonly cadence: 'daily' | 'weekly-digest';
+}
+
+/** A due post's identity: a local calendar date. The instant is worked out from it and may move; the date never does. */
+export interface Slot {
+  readonly date: string;
+  readonly due: Date;
+}
+
+/** A standing wish of one conversation. At most one for each conversation and offering. */
+export interface Subscription {
+  readonly id: string;
+  readonly to: Address;
+  /** True when `to` is a one-to-one conversation. */
+  readonly direct: boolean;
+  readonly what: Offering;
+  /** Topic ids; empty means every topic. */
+  readonly topics: readonly string[];
+  readonly schedule: Schedule;
+  /** `suspended`: the conversation could not be posted to. `paused` wakes on `pausedUntil`, where there is one. */
+  readonly status: 'active' | 'paused' | 'suspended';
+  /** The first local date on which posts are wanted again. */
+  readonly pausedUntil?: string;
+  /** Local dates the readers asked to leave out. */
+  readonly skipped: readonly string[];
+  /** A keyed hash of the maker's id, and where a private word reaches them; both erased on request. */
+  readonly madeBy?: string;
+  readonly manager?: Address;
+  readonly madeAt: Date;
+  /** The newest slot the ledger holds. The next one is later than this. */
+  readonly lastSlot?: string;
+  /** The next slot. None while paused without an end, suspended, or when no date is left. */
+  readonly next?: Slot;
+  /** Goes up by one with every change; an update must bring the version it was made from. */
+  readonly version: number;
+}
+
+/** `gone`: the conversation could not be posted to. `uncertain`: nobody can tell whether the post arrived. */
+export type DeliveryState =
+  | 'queued'
+  | 'sending'
+  | 'unknown'
+  | 'reconciling'
+  | 'posted'
+  | 'unconfirmed'
+  | 'expired'
+  | 'failed'
+  | 'skipped';
+
+/** One post of one subscription for one local date: a row of the ledger. */
+export interface Delivery {
+  /** Made from the subscription and the date, so planning twice names the same post. */
+  readonly id: string;
+  readonly subscription: string;
+  readonly to: Address;
+  readonly slot: string;
+  /** Content ids; several in a digest. Empty when skipped. */
+  readonly content: readonly string[];
+  readonly state: DeliveryState;
+  /** How often a send was begun. */
+  readonly attempt: number;
+  readonly due: Date;
+  /** After this it is not sent any more. */
+  readonly expires: Date;
+  readonly firstSent?: Date;
+  /** The platform's own name for the post. */
+  readonly posted?: string;
+  /** Why it is where it is, in a word or two: `late`, `asked`, `rate limited`, `gone`. */
+  readonly outcome?: string;
+  readonly updated: Date;
+}
+
+/** What was already posted to a subscription in its present round, in order of use. Rounds count from 1. */
+export interface Used {
+  readonly round: number;
+  readonly content: readonly string[];
+}
+
+export interface Subscriptions {
+  /** False when that conversation already has one for the same offering; nothing is changed then. */
+  create(subscription: Subscription): Promise<boolean>;
+  get(id: string): Promise<Subscription | undefined>;
+  /** Every subscription of one conversation, oldest first. */
+  at(to: Address): Promise<readonly Subscription[]>;
+  /** Every subscription a person made, by the keyed hash of their id. */
+  madeBy(hash: string): Promise<readonly Subscription[]>;
+  /** Saves a change made from the version held; undefined when somebody changed it meanwhile: read it and try again. */
+  update(subscription: Subscription): Promise<Subscription | undefined>;
+  /** Removes it with its history. Whatever is being sent at this moment may still arrive. */
+  remove(id: string): Promise<void>;
+  count(): Promise<Readonly<Record<Subscription['status'], number>>>;
+}
+
+export interface History {
+  get(delivery: string): Promise<Delivery | undefined>;
+  /** The newest deliveries of a subscription, newest first. */
+  recent(subscription: string, most: number): Promise<readonly Delivery[]>;
+  /** What the next choice must leave out. */
+  used(subscription: string): Promise<Used>;
+  /** Marks content as used without posting it, so that the next choice is another ("swap"). */
+  setAside(subscription: string, round: number, content: readonly string[]): Promise<void>;
+  /** A person's word on an unconfirmed delivery. False when it is no longer unconfirmed. */
+  settle(delivery: string, verdict: 'arrived' | 'send again'): Promise<boolean>;
+}
+
+/** One person's opinion of one piece of content. */
+export interface Vote {
+  readonly at: Address;
+  readonly content: string;
+  /** The scheduled post it was given on, if any. */
+  readonly delivery?: string;
+  /** A keyed hash of the person's id. */
+  readonly voter: string;
+  readonly helpful: boolean;
+}
+
+export interface Feedback {
+  /** Keeps a person's latest vote on that post, or on that content. False when it is the same as before. */
+  vote(vote: Vote): Promise<boolean>;
+  tallies(): Promise<
+    readonly { readonly content: string; readonly helpful: number; readonly unhelpful: number }[]
+  >;
+}
+
+/** One line of who did what, kept for administrators. Never message text or a name. */
+export interface AuditEntry {
+  readonly at: Date;
+  readonly event: string;
+  readonly adapter: string;
+  readonly org: string;
+  /** What it was done to: a subscription's or delivery's id. */
+  readonly subject?: string;
+  /** A keyed hash of the person's id. */
+  readonly by?: string;
+  readonly detail?: string;
+}
+
+export interface Audit {
+  append(entry: Omit<AuditEntry, 'at'>): Promise<void>;
+  /** The newest entries of one org, newest first. */
+  recent(adapter: string, org: string, most: number): Promise<readonly AuditEntry[]>;
+}
+
+/** Everything that is kept. The workers' side of the ledger is in src/scheduler/ledger.ts. */
+export interface Store {
+  readonly records: Records;
+  readonly subscriptions: Subscriptions;
+  readonly history: History;
+  readonly feedback: Feedback;
+  readonly audit: Audit;
+  /** The store's clock: the database's, unless one was given. Every comparison of time uses it. */
+  now(): Promise<Date>;
+  /** Erases votes by a person and their name as maker of subscriptions, by the keyed hash of their id. Returns how many rows it touched. */
+  forgetPerson(hash: string): Promise<number>;
+  close(): Promise<void>;
+}
