@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import type { BankHolidays } from './bank-holidays';
+import type { LocalDate, Plan, Schedule, Slot, Weekday } from './schedule';
+
+/** Further ahead than any pause or run of days off that a person would set. */
+const DAYS_SEARCHED = 3 * 366;
+
+/**
+ * The instant at which a date's post is due. A time that the clocks skip comes as much later as they skip; of a
+ * time that comes twice, the first counts.
+ */
+export function dueInstant(schedule: Schedule, date: LocalDate): Date {
+  const instant = Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: schedule.zone, plainTime: Temporal.PlainTime.from(schedule.time) })
+    .toInstant();
+  return new Date(instant.epochMilliseconds);
+}
+
+/** The calendar date in a zone at an instant. */
+export function localDate(at: Date, zone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The date some days after another; before it, for a negative count. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The day of the week of a date: Monday is 1. */
+export function weekday(date: LocalDate): Weekday {
+  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+}
+
+/** Why nothing is posted on a date. */
+export type Closed =
+  | { readonly why: 'weekday' | 'day-off' | 'paused' | 'skipped' }
+  | { readonly why: 'holiday'; readonly name: string };
+
+/** Why a plan posts nothing on a date; undefined when it posts. */
+export function closedOn(
+  plan: Plan,
+  date: LocalDate,
+  bankHolidays: BankHolidays,
+): Closed | undefined {
+  const { schedule, pause, skips } = plan;
+  if (!schedule.days.includes(weekday(date))) return { why: 'weekday' };
+  const name = bankHolidays.nameOf(schedule.holidays, date);
+  if (name !== undefined) return { why: 'holiday', name };
+  if (schedule.daysOff.includes(date)) return { why: 'day-off' };
+  if (pause && date >= pause.from && (pause.until === undefined || date < pause.until)) {
+    return { why: 'paused' };
+  }
+  return skips.includes(date) ? { why: 'skipped' } : undefined;
+}
+
+/**
+ * The first slot on or after a date; undefined while paused without end, or when no date in the next three years
+ * is open.
+ */
+export function firstSlot(
+  plan: Plan,
+  onOrAfter: LocalDate,
+  bankHolidays: BankHolidays,
+): Slot | undefined {
+  let date = Temporal.PlainDate.from(afterPause(plan, onOrAfter) ?? onOrAfter);
+  for (let searched = 0; searched < DAYS_SEARCHED; searched += 1) {
+    const day = date.toString();
+    const closed = closedOn(plan, day, bankHolidays);
+    if (!closed) return { date: day, due: dueInstant(plan.schedule, day) };
+    if (closed.why === 'paused' && plan.pause?.until === undefined) return undefined;
+    date = date.add({ days: 1 });
+  }
+  return undefined;
+}
+
+/** The next slots due after an instant, soonest first: `count` of them, fewer only when no more are open. */
+export function nextSlots(
+  plan: Plan,
+  after: Date,
+  count: number,
+  bankHolidays: BankHolidays,
+): readonly Slot[] {
+  const slots: Slot[] = [];
+  let from = localDate(after, plan.schedule.zone);
+  while (slots.length < count) {
+    const slot = firstSlot(plan, from, bankHolidays);
+    if (!slot) break;
+    if (slot.due > after) slots.push(slot);
+    from = addDays(slot.date, 1);
+  }
+  return slots;
+}
+
+/** Where a pause covers a date, the date it ends on: a long pause is stepped over at once. */
+function afterPause({ pause }: Plan, date: LocalDate): LocalDate | undefined {
+  if (pause?.until === undefined || date < pause.from || date >= pause.until) return undefined;
+  return pause.until;
+}
