@@ -37,7 +37,9 @@ function readRegion(file: string): BankHolidayFile {
   );
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new Error(`${file}: ${issue?.path.join(' > ') ?? ''} ${issue?.message ?? 'cannot be read'}`);
+  throw new Error(
+    `${file}: ${issue?.path.join(' > ') ?? ''} ${issue?.message ?? 'cannot be read'}`,
+  );
 }
 
 /** Makes the calendar from regions' lists that are already read and checked. */
