@@ -1,0 +1,99 @@
+import type { Button } from '@slack/types';
+import type { Action, Reply } from '../../src/ports';
+import type { SlackBlock } from './chart';
+import { LIMITS } from './limits';
+import { plainText, webAddress } from './text';
+
+/** Where a reply is shown, which decides what may stand under it. */
+export interface Place {
+  /** A channel or thread message, one only the asker sees, a modal, or the Home tab. */
+  readonly surface: 'message' | 'private' | 'modal' | 'home';
+  /** What was asked, so that a private answer can be shared by asking it again. */
+  readonly asked?: string;
+}
+
+/** The buttons under a reply: its own actions, sharing where that is possible, and feedback. */
+export function buttonBlocks(reply: Reply, place: Place): SlackBlock[] {
+  const share = shareButton(reply, place);
+  const actions = reply.actions
+    .map((action, at) => actionButton(action, at))
+    .filter((button) => button !== undefined)
+    .slice(0, LIMITS.actionsElements - 3);
+  const native = place.surface === 'message' || place.surface === 'private';
+  const feedback = feedbackWords(reply);
+  const row = [
+    ...actions,
+    ...(share === undefined ? [] : [share]),
+    ...(feedback === undefined || native ? [] : feedbackButtons(feedback)),
+  ];
+  return [
+    ...(row.length > 0 ? [{ type: 'actions' as const, elements: row }] : []),
+    ...(feedback === undefined || !native ? [] : [feedbackBlock(feedback)]),
+  ];
+}
+
+/** Slack's own thumbs, for messages only. */
+function feedbackBlock(words: FeedbackWords): SlackBlock {
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'feedback',
+        positive_button: {
+          text: plainText('Helpful', LIMITS.buttonText),
+          accessibility_label: 'This was helpful',
+          value: words.helpful,
+        },
+        negative_button: {
+          text: plainText('Not helpful', LIMITS.buttonText),
+          accessibility_label: 'This was not helpful',
+          value: words.unhelpful,
+        },
+      },
+    ],
+  };
+}
+
+function feedbackButtons(words: FeedbackWords): Button[] {
+  return [
+    button('ask:helpful', 'Helpful', { value: words.helpful }),
+    button('ask:unhelpful', 'Not helpful', { value: words.unhelpful }),
+  ];
+}
+
+function shareButton(reply: Reply, place: Place): Button | undefined {
+  if (!reply.shareable || place.surface !== 'private' || place.asked === undefined)
+    return undefined;
+  if (place.asked.length > LIMITS.buttonValue) return undefined;
+  return button('share', 'Share to channel', { value: place.asked });
+}
+
+function actionButton(action: Action, at: number): Button | undefined {
+  if ('ask' in action) {
+    if (action.ask === '' || action.ask.length > LIMITS.buttonValue) return undefined;
+    return button(`ask:${at}`, action.label, { value: action.ask });
+  }
+  const url = webAddress(action.url, LIMITS.buttonUrl);
+  return url === undefined ? undefined : button(`open:${at}`, action.label, { url });
+}
+
+function button(id: string, label: string, does: { value: string } | { url: string }): Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plainText(label, LIMITS.buttonText),
+    ...does,
+  };
+}
+
+interface FeedbackWords {
+  readonly helpful: string;
+  readonly unhelpful: string;
+}
+
+function feedbackWords(reply: Reply): FeedbackWords | undefined {
+  const on = reply.feedbackOn;
+  if (on === undefined || on.length > 1_000) return undefined;
+  return { helpful: `feedback helpful ${on}`, unhelpful: `feedback unhelpful ${on}` };
+}

@@ -1,0 +1,147 @@
+import type { Block, KnownBlock, TableBlock } from '@slack/types';
+import type { Chart } from '../../src/ports';
+import { LIMITS } from './limits';
+import { clean, cut, markup, richText } from './text';
+
+/** Slack's chart block, which @slack/types 3.2.0 does not have yet. Messages only. */
+export interface DataVisualizationBlock extends Block {
+  type: 'data_visualization';
+  title: string;
+  chart: {
+    type: 'bar' | 'line';
+    series: { name: string; data: { label: string; value: number }[] }[];
+    axis_config: { categories: string[]; y_label?: string };
+  };
+}
+
+export type SlackBlock = KnownBlock | DataVisualizationBlock;
+
+/** What is left of a message's allowance when a chart comes to be shown. */
+export interface ChartAllowance {
+  readonly drawn: boolean;
+  readonly table: boolean;
+}
+
+/** A chart as Slack can show it: drawn where it may be, its figures beneath, its source last. */
+export function chartBlocks(chart: Chart, allowed: ChartAllowance): SlackBlock[] {
+  const drawn = allowed.drawn ? drawnChart(chart) : undefined;
+  const title: SlackBlock = {
+    type: 'rich_text',
+    elements: [
+      { type: 'rich_text_section', elements: richText([chart.title], LIMITS.richText, true) },
+    ],
+  };
+  const source: SlackBlock = {
+    type: 'context',
+    elements: [
+      {
+        type: 'mrkdwn',
+        text: `Source: ${markup([{ link: cut(chart.source.name, 500), url: chart.source.url }])}`,
+        verbatim: true,
+      },
+    ],
+  };
+  const figures = (allowed.table ? figureTable(chart) : undefined) ?? figureList(chart);
+  return [title, ...(drawn ? [drawn] : []), figures, source];
+}
+
+/** Slack's own chart, or nothing where the figures would break one of its limits. */
+export function drawnChart(chart: Chart): DataVisualizationBlock | undefined {
+  const categories = labels(chart.categories);
+  const names = labels(chart.series.map((series) => series.name));
+  const whole = chart.series.every(
+    ({ values }) =>
+      values.length === chart.categories.length &&
+      values.every((value) => value !== null && Number.isFinite(value)),
+  );
+  if (!whole || categories === undefined || names === undefined) return undefined;
+  if (categories.length > LIMITS.chartCategories || names.length > LIMITS.chartSeries) {
+    return undefined;
+  }
+  const unit = cut(clean(chart.unit).trim(), LIMITS.chartAxis);
+  return {
+    type: 'data_visualization',
+    title: cut(clean(chart.title), LIMITS.chartTitle) || '–',
+    chart: {
+      type: chart.form === 'line' ? 'line' : 'bar',
+      series: chart.series.map(({ values }, at) => ({
+        name: names[at] ?? '',
+        data: categories.map((label, point) => ({ label, value: values[point] ?? 0 })),
+      })),
+      axis_config: {
+        categories,
+        ...(unit === '' ? {} : { y_label: unit }),
+      },
+    },
+  };
+}
+
+/** The figures line by line, for places that take no table and readers that show none. */
+export function figureLines(chart: Chart): string[] {
+  const [only, ...others] = chart.series;
+  if (only === undefined) return [];
+  return chart.categories.map((category, at) => {
+    if (others.length === 0) return `${category}: ${figure(only.values[at], chart.unit)}`;
+    const each = chart.series.map(
+      ({ name, values }) => `${name} ${figure(values[at], chart.unit)}`,
+    );
+    return `${category}: ${each.join(', ')}`;
+  });
+}
+
+function figureTable(chart: Chart): TableBlock | undefined {
+  if (chart.series.length === 0 || chart.series.length + 1 > LIMITS.tableColumns) return undefined;
+  if (chart.categories.length === 0 || chart.categories.length + 1 > LIMITS.tableRows) {
+    return undefined;
+  }
+  const heading = chart.form === 'line' ? 'When' : 'Group';
+  const rows = [
+    [heading, ...chart.series.map(({ name }) => name)],
+    ...chart.categories.map((category, at) => [
+      category,
+      ...chart.series.map(({ values }) => figure(values[at], chart.unit)),
+    ]),
+  ];
+  if (rows.flat().join('').length > LIMITS.tableText) return undefined;
+  return {
+    type: 'table',
+    column_settings: [
+      { is_wrapped: true },
+      ...chart.series.map(() => ({ align: 'right' as const, is_wrapped: true })),
+    ],
+    rows: rows.map((row) =>
+      row.map((cell) => ({ type: 'raw_text' as const, text: cut(clean(cell), 200) || '–' })),
+    ),
+  };
+}
+
+function figureList(chart: Chart): SlackBlock {
+  const lines = figureLines(chart);
+  const shown = lines.slice(0, LIMITS.listItems);
+  if (shown.length < lines.length) shown.push(`… and ${lines.length - shown.length} more`);
+  const share = Math.min(400, Math.floor(LIMITS.tableText / Math.max(1, shown.length)));
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: (shown.length > 0 ? shown : ['No figures']).map((line) => ({
+          type: 'rich_text_section',
+          elements: richText([line], share),
+        })),
+      },
+    ],
+  };
+}
+
+/** Labels short enough to draw; undefined when shortening would make two the same. */
+function labels(long: readonly string[]): string[] | undefined {
+  const short = long.map((label) => cut(clean(label), LIMITS.chartLabel));
+  const usable = short.length > 0 && short.every((label) => label.trim() !== '');
+  return usable && new Set(short).size === short.length ? short : undefined;
+}
+
+function figure(value: number | null | undefined, unit: string): string {
+  return value === null || value === undefined ? 'no figure' : `${String(value)}${unit}`;
+}

@@ -1,0 +1,158 @@
+import {
+  fit,
+  renderBlock,
+  type Block,
+  type BlockRenderers,
+  type Inline,
+  type Reply,
+  type ResourceCard,
+} from '../../src/ports';
+import { buttonBlocks, type Place } from './buttons';
+import { chartBlocks, type SlackBlock } from './chart';
+import { formBlocks } from './form';
+import { LIMITS } from './limits';
+import { clean, cut, markup, plainText, richText } from './text';
+import { fallbackText } from './fallback';
+
+/** How a reply is to be shown. */
+export interface Look extends Place {
+  /** Leave out the blocks that a workspace may not have yet: charts and tables become lists. */
+  readonly plain?: boolean;
+}
+
+/** What Slack is sent. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: SlackBlock[];
+}
+
+/**
+ * A reply in Block Kit, within every limit of `limits.ts`, with the same facts again in `text` for
+ * notifications and screen readers. Nothing in the reply's text is read as markup.
+ */
+export function renderForSlack(reply: Reply, look: Look = { surface: 'message' }): SlackMessage {
+  const fitted = fit(reply, (candidate) => fits(blocksOf(candidate, look), look));
+  return { text: fallbackText(fitted), blocks: blocksOf(fitted, look) };
+}
+
+/** The number of characters a reader sees in these blocks, counted as Slack's limit on a message does. */
+export function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, part) => sum + textLength(part), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [name, part]) => {
+    // A menu's choices are not read until it is opened.
+    if (name === 'options') return sum;
+    const shown = name === 'text' || name === 'label' || name === 'title' || name === 'name';
+    return sum + (shown && typeof part === 'string' ? part.length : textLength(part));
+  }, 0);
+}
+
+function fits(blocks: readonly SlackBlock[], { surface }: Look): boolean {
+  const view = surface === 'modal' || surface === 'home';
+  return (
+    blocks.length <= (view ? LIMITS.viewBlocks - 10 : LIMITS.messageBlocks - 2) &&
+    textLength(blocks) <= LIMITS.messageText
+  );
+}
+
+function blocksOf(reply: Reply, look: Look): SlackBlock[] {
+  const title = clean(reply.title).trim();
+  const header: SlackBlock[] =
+    title === '' ? [] : [{ type: 'header', text: plainText(title, LIMITS.header) }];
+  return [...header, ...bodyOf(reply.blocks, look), ...buttonBlocks(reply, look)];
+}
+
+function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
+  const message = look.surface === 'message' || look.surface === 'private';
+  const out: SlackBlock[] = [];
+  const used = (type: SlackBlock['type']) => out.filter((block) => block.type === type).length;
+  const renderers: BlockRenderers<SlackBlock[]> = {
+    paragraph: ({ text }) => [section(text)],
+    bullets: ({ items }) => [list(items)],
+    note: ({ text }) => [smallPrint(text)],
+    resource: resourceBlocks,
+    chart: (chart) =>
+      chartBlocks(chart, {
+        drawn: message && look.plain !== true && used('data_visualization') < LIMITS.charts,
+        table: message && look.plain !== true && used('table') < LIMITS.tables,
+      }),
+    form: (form) => formBlocks(form, out.length),
+  };
+  for (const block of blocks) out.push(...renderBlock(renderers, block));
+  return out;
+}
+
+function section(text: readonly Inline[]): SlackBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: richText(text, LIMITS.richText) }],
+  };
+}
+
+function list(items: readonly (readonly Inline[])[]): SlackBlock {
+  const shown = items.slice(0, LIMITS.listItems);
+  const left = items.length - shown.length;
+  const each = [...shown, ...(left > 0 ? [[`… and ${left} more`]] : [])];
+  // A share each, so that many long points still leave the whole list within one message.
+  const share = Math.max(150, Math.floor(8_000 / Math.max(1, each.length)));
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: (each.length > 0 ? each : [['–']]).map((item) => ({
+          type: 'rich_text_section',
+          elements: richText(item, share),
+        })),
+      },
+    ],
+  };
+}
+
+/** Plain text where there is no link, since Slack reads no markup in it. */
+function smallPrint(text: readonly Inline[]): SlackBlock {
+  const words = text.every((part) => typeof part === 'string') ? text.join('') : undefined;
+  if (words !== undefined) {
+    return { type: 'context', elements: [plainText(words, LIMITS.contextText)] };
+  }
+  const marked = markup(text);
+  return {
+    type: 'context',
+    elements: [
+      marked.length <= LIMITS.contextText
+        ? { type: 'mrkdwn', text: marked, verbatim: true }
+        : plainText(wordsAndAddresses(text), LIMITS.contextText),
+    ],
+  };
+}
+
+function resourceBlocks(card: ResourceCard): SlackBlock[] {
+  const facts = [card.publisher, card.date, card.currency, card.linkNote].filter(
+    (fact) => fact !== undefined && fact !== '',
+  );
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            ...richText([{ link: cut(card.title, 500), url: card.url }], 500, true),
+            ...richText([`\n${card.summary}`], LIMITS.richText - 500),
+          ],
+        },
+      ],
+    },
+    smallPrint([facts.join(' · ')]),
+  ];
+}
+
+function wordsAndAddresses(text: readonly Inline[]): string {
+  return text
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return 'bold' in part ? part.bold : `${part.link} (${part.url})`;
+    })
+    .join('');
+}

@@ -1,0 +1,114 @@
+import type {
+  Clock,
+  House,
+  HttpHandler,
+  Log,
+  LogFields,
+  RecordKey,
+  Records,
+} from '../../src/ports';
+
+/** A clock that stands still until it is moved. */
+export interface FixedClock extends Clock {
+  moveTo(time: Date | string): void;
+  pass(seconds: number): void;
+}
+
+/** A clock that begins at this instant. */
+export function createFixedClock(time: Date | string): FixedClock {
+  let now = new Date(time);
+  return {
+    now: () => new Date(now),
+    moveTo: (to) => {
+      now = new Date(to);
+    },
+    pass: (seconds) => {
+      now = new Date(now.getTime() + seconds * 1_000);
+    },
+  };
+}
+
+/** A log that keeps its lines, so that a test can look for what must not be there. */
+export interface KeptLog extends Log {
+  readonly lines: readonly { level: string; event: string; fields: LogFields }[];
+}
+
+/** A log kept in memory. */
+export function createKeptLog(): KeptLog {
+  const lines: { level: string; event: string; fields: LogFields }[] = [];
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}) => {
+      lines.push({ level, event, fields });
+    };
+  return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** Records in memory that keep the port's promises, with claims that end by the given clock. */
+export function createMemoryRecords(clock: Clock): Records {
+  const values = new Map<string, { key: RecordKey; value: string }>();
+  const claims = new Map<string, { key: RecordKey; until: number }>();
+  const name = (key: RecordKey) => JSON.stringify([key.adapter, key.org, key.kind, key.id]);
+  const drop = (where: (key: RecordKey) => boolean) => {
+    for (const [id, { key }] of values) if (where(key)) values.delete(id);
+    for (const [id, { key }] of claims) if (where(key)) claims.delete(id);
+  };
+  return {
+    get: (key) => Promise.resolve(values.get(name(key))?.value),
+    put: (key, value) => {
+      values.set(name(key), { key, value });
+      return Promise.resolve();
+    },
+    remove: (key) => {
+      values.delete(name(key));
+      return Promise.resolve();
+    },
+    list: ({ adapter, org, kind }) =>
+      Promise.resolve(
+        [...values.values()]
+          .filter(({ key }) => key.adapter === adapter && key.org === org && key.kind === kind)
+          .map(({ key, value }) => ({ id: key.id, value }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ),
+    claim: (key, keepFor) => {
+      const now = clock.now().getTime();
+      const held = claims.get(name(key));
+      if (held !== undefined && held.until > now) return Promise.resolve(false);
+      claims.set(name(key), { key, until: now + keepFor * 1_000 });
+      return Promise.resolve(true);
+    },
+    forgetOrg: (adapter, org) => {
+      drop((key) => key.adapter === adapter && key.org === org);
+      return Promise.resolve();
+    },
+    forgetConversation: ({ adapter, org, ref }) => {
+      drop((key) => key.adapter === adapter && key.org === org && key.id === ref);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A house for tests: everything in memory, and the handlers that were mounted. */
+export interface FakeHouse extends House {
+  readonly log: KeptLog;
+  readonly clock: FixedClock;
+  /** The handler mounted at this path or above it. */
+  handler(path: string): HttpHandler | undefined;
+}
+
+/** A house whose clock begins at this instant. */
+export function createFakeHouse(time: Date | string = '2026-03-02T09:00:00Z'): FakeHouse {
+  const mounted = new Map<string, HttpHandler>();
+  const clock = createFixedClock(time);
+  return {
+    clock,
+    log: createKeptLog(),
+    records: createMemoryRecords(clock),
+    http: {
+      mount: (path, handler) => {
+        mounted.set(path, handler);
+      },
+    },
+    handler: (path) => [...mounted].find(([at]) => path === at || path.startsWith(`${at}/`))?.[1],
+  };
+}
