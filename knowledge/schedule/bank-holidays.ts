@@ -2,21 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { HOLIDAY_REGIONS, type HolidayRegion, type LocalDate } from './schedule';
+import { HOLIDAY_CALENDARS, type HolidayCalendar, type LocalDate } from './schedule';
+
+const REGIONS = HOLIDAY_CALENDARS.filter((calendar) => calendar !== 'none');
 
 /** The bank holidays of each region that has a calendar. */
 export interface BankHolidays {
   /** The holiday that a date is in a region; undefined when it is none. */
-  nameOf(region: HolidayRegion | 'none', date: LocalDate): string | undefined;
+  nameOf(region: HolidayCalendar, date: LocalDate): string | undefined;
   /** The last date for which a region's list is complete; undefined for no calendar. */
-  until(region: HolidayRegion | 'none'): LocalDate | undefined;
+  until(region: HolidayCalendar): LocalDate | undefined;
 }
 
 const day = z.iso.date({ error: 'must be a real date written like 2026-03-31' });
 
 /** One region's file. Worded for editors. */
 export const bankHolidayFile = z.strictObject({
-  region: z.enum(HOLIDAY_REGIONS, { error: `must be one of ${HOLIDAY_REGIONS.join(', ')}` }),
+  region: z.enum(REGIONS, { error: `must be one of ${REGIONS.join(', ')}` }),
   source: z.string().min(1),
   url: z.url({ error: 'must be a full web address starting with https://' }),
   licence: z.string().min(1),
@@ -57,7 +59,7 @@ export function createBankHolidays(regions: readonly BankHolidayFile[]): BankHol
 /** A sentence for each region whose list ends within six months of a date; none when all reach further. */
 export function endingSoon(bankHolidays: BankHolidays, today: LocalDate): readonly string[] {
   const soon = sixMonthsAfter(today);
-  return HOLIDAY_REGIONS.flatMap((region) => {
+  return REGIONS.flatMap((region) => {
     const until = bankHolidays.until(region);
     if (until === undefined) return [`There is no list of bank holidays for ${region}.`];
     if (until >= soon) return [];

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BankHolidays } from './bank-holidays';
-import type { LocalDate, Plan, Schedule, Slot, Weekday } from './schedule';
+import type { LocalDate, Plan, Schedule, Slot } from './schedule';
 
-/** Further ahead than any pause or run of days off that a person would set. */
+/** Further ahead than any run of days off that a person would set. */
 const DAYS_SEARCHED = 3 * 366;
 
 /**
@@ -30,47 +30,47 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 }
 
 /** The day of the week of a date: Monday is 1. */
-export function weekday(date: LocalDate): Weekday {
-  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+export function weekday(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
 /** Why nothing is posted on a date. */
 export type Closed =
-  | { readonly why: 'weekday' | 'day-off' | 'paused' | 'skipped' }
+  | { readonly why: 'weekday' | 'day-off' | 'suspended' | 'paused' | 'skipped' }
   | { readonly why: 'holiday'; readonly name: string };
 
 /** Why a plan posts nothing on a date; undefined when it posts. */
 export function closedOn(
-  plan: Plan,
+  { schedule, status, pausedUntil = '9999', skipped }: Plan,
   date: LocalDate,
   bankHolidays: BankHolidays,
 ): Closed | undefined {
-  const { schedule, pause, skips } = plan;
   if (!schedule.days.includes(weekday(date))) return { why: 'weekday' };
   const name = bankHolidays.nameOf(schedule.holidays, date);
   if (name !== undefined) return { why: 'holiday', name };
-  if (schedule.daysOff.includes(date)) return { why: 'day-off' };
-  if (pause && date >= pause.from && (pause.until === undefined || date < pause.until)) {
-    return { why: 'paused' };
-  }
-  return skips.includes(date) ? { why: 'skipped' } : undefined;
+  if (schedule.extraDates.includes(date)) return { why: 'day-off' };
+  if (status === 'suspended') return { why: 'suspended' };
+  if (status === 'paused' && date < pausedUntil) return { why: 'paused' };
+  return skipped.includes(date) ? { why: 'skipped' } : undefined;
 }
 
 /**
- * The first slot on or after a date; undefined while paused without end, or when no date in the next three years
- * is open.
+ * The first slot on or after a date; undefined while suspended or paused without end, or when no date in the next
+ * three years is open.
  */
 export function firstSlot(
   plan: Plan,
   onOrAfter: LocalDate,
   bankHolidays: BankHolidays,
 ): Slot | undefined {
-  let date = Temporal.PlainDate.from(afterPause(plan, onOrAfter) ?? onOrAfter);
+  const start = awakeFrom(plan, onOrAfter);
+  if (start === undefined) return undefined;
+  let date = Temporal.PlainDate.from(start);
   for (let searched = 0; searched < DAYS_SEARCHED; searched += 1) {
     const day = date.toString();
-    const closed = closedOn(plan, day, bankHolidays);
-    if (!closed) return { date: day, due: dueInstant(plan.schedule, day) };
-    if (closed.why === 'paused' && plan.pause?.until === undefined) return undefined;
+    if (!closedOn(plan, day, bankHolidays)) {
+      return { date: day, due: dueInstant(plan.schedule, day) };
+    }
     date = date.add({ days: 1 });
   }
   return undefined;
@@ -94,8 +94,9 @@ export function nextSlots(
   return slots;
 }
 
-/** Where a pause covers a date, the date it ends on: a long pause is stepped over at once. */
-function afterPause({ pause }: Plan, date: LocalDate): LocalDate | undefined {
-  if (pause?.until === undefined || date < pause.from || date >= pause.until) return undefined;
-  return pause.until;
+/** The first date from which a plan may post; undefined when nothing says when it will again. */
+function awakeFrom({ status, pausedUntil }: Plan, date: LocalDate): LocalDate | undefined {
+  if (status === 'active') return date;
+  if (status === 'suspended' || pausedUntil === undefined) return undefined;
+  return pausedUntil > date ? pausedUntil : date;
 }

@@ -1,71 +1,61 @@
-/** A day on a calendar, like 2026-03-31: where it is and when it begins depend on a schedule's zone. */
+/** A day on a calendar, like 2026-03-31; where on earth follows from a schedule's zone. */
 export type LocalDate = string;
 
-/** Monday is 1, Sunday is 7, as in ISO 8601. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** Days of the week as in ISO 8601: Monday is 1, Sunday is 7. */
+export const WORKING_DAYS: readonly number[] = [1, 2, 3, 4, 5];
+export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-export const WORKING_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
-export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+/** What a subscription posts. `rotation` mixes the other three. */
+export const OFFERINGS = ['tips', 'resources', 'figures', 'rotation'] as const;
+export type Offering = (typeof OFFERINGS)[number];
 
-export const HOLIDAY_REGIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
-export type HolidayRegion = (typeof HOLIDAY_REGIONS)[number];
+export const HOLIDAY_CALENDARS = [
+  'england-and-wales',
+  'scotland',
+  'northern-ireland',
+  'none',
+] as const;
+export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number];
 
-/** When a subscription posts. */
+/** When posts are due, in local terms. */
 export interface Schedule {
-  /** In order, at least one. */
-  readonly days: readonly Weekday[];
+  /** Days of the week, in order, at least one. */
+  readonly days: readonly number[];
   /** Local time, like 09:00. */
   readonly time: string;
   /** An IANA zone, like Europe/London. */
   readonly zone: string;
-  readonly holidays: HolidayRegion | 'none';
-  /** Further days off of the team's own. */
-  readonly daysOff: readonly LocalDate[];
+  readonly holidays: HolidayCalendar;
+  /** Further local dates without a post. */
+  readonly extraDates: readonly LocalDate[];
+  /** A weekly digest brings several items at once, on its one day. */
+  readonly cadence: 'daily' | 'weekly-digest';
 }
 
-/** Nothing is posted from `from` up to, but not on, `until`; without `until`, until somebody resumes. */
-export interface Pause {
-  readonly from: LocalDate;
-  readonly until?: LocalDate;
-}
-
-/** A schedule with what has been asked of it since: its pause and the dates to leave out. */
-export interface Plan {
-  readonly schedule: Schedule;
-  readonly pause?: Pause;
-  readonly skips: readonly LocalDate[];
-}
-
-/**
- * One post to come. `date` is its identity, for ever; `due` follows from it, and moves if the schedule's time
- * or the zone's rules change.
- */
+/** A due post's identity: a local calendar date. The instant is worked out from it and may move; the date never does. */
 export interface Slot {
   readonly date: LocalDate;
   readonly due: Date;
 }
 
-/** What a subscription posts. `mix` takes tips, resources and figures in turn. */
-export const MATERIALS = ['tips', 'resources', 'figures', 'mix'] as const;
-export type Material = (typeof MATERIALS)[number];
-
-export interface Wanted {
-  readonly what: Material;
-  /** Topic ids; empty for all. */
-  readonly topics: readonly string[];
-  /** `digest`: one post a week that brings together what a daily subscription would have sent. */
-  readonly form: 'single' | 'digest';
+/** A schedule with what people asked of it since. A stored subscription is one. */
+export interface Plan {
+  readonly schedule: Schedule;
+  readonly status: 'active' | 'paused' | 'suspended';
+  /** The first date on which posts are wanted again; without it, a pause has no end. */
+  readonly pausedUntil?: LocalDate;
+  /** Dates to leave out. */
+  readonly skipped: readonly LocalDate[];
 }
 
 /** How many items a weekly digest brings. */
 export const DIGEST_SIZE = 5;
-
-export const DEFAULT_WANTED: Wanted = { what: 'tips', topics: [], form: 'single' };
 
 export const DEFAULT_SCHEDULE: Schedule = {
   days: WORKING_DAYS,
   time: '09:00',
   zone: 'Europe/London',
   holidays: 'england-and-wales',
-  daysOff: [],
+  extraDates: [],
+  cadence: 'daily',
 };

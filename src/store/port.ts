@@ -1,25 +1,7 @@
+import type { HolidayCalendar, Offering, Schedule, Slot } from '../../knowledge/schedule/schedule';
 import type { Address, Records } from '../ports';
 
-/** What a subscription posts. `rotation` mixes the other three. */
-export type Offering = 'tips' | 'resources' | 'figures' | 'rotation';
-export type HolidayCalendar = 'england-and-wales' | 'scotland' | 'northern-ireland' | 'none';
-
-/** When posts are due, in local terms. Dates are `YYYY-MM-DD`, times `HH:MM`, days ISO numbers (1 is Monday). */
-export interface Schedule {
-  readonly days: readonly number[];
-  readonly time: string;
-  readonly zone: string;
-  readonly holidays: HolidayCalendar;
-  /** Further local dates without a post. */
-  readonly extraDates: readonly string[];
-  readonly cadence: 'daily' | 'weekly-digest';
-}
-
-/** A due post's identity: a local calendar date. The instant is worked out from it and may move; the date never does. */
-export interface Slot {
-  readonly date: string;
-  readonly due: Date;
-}
+export type { HolidayCalendar, Offering, Schedule, Slot };
 
 /** A standing wish of one conversation. At most one for each conversation and offering. */
 export interface Subscription {

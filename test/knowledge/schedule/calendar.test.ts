@@ -12,10 +12,9 @@ import {
 } from '../../../knowledge/schedule/calendar';
 import {
   DEFAULT_SCHEDULE,
-  HOLIDAY_REGIONS,
+  HOLIDAY_CALENDARS,
   type Plan,
   type Schedule,
-  type Weekday,
 } from '../../../knowledge/schedule/schedule';
 
 const bankHolidays = openBankHolidays(
@@ -23,7 +22,8 @@ const bankHolidays = openBankHolidays(
 );
 const plan = (changes: Partial<Plan> = {}, schedule: Partial<Schedule> = {}): Plan => ({
   schedule: { ...DEFAULT_SCHEDULE, ...schedule },
-  skips: [],
+  status: 'active',
+  skipped: [],
   ...changes,
 });
 const datesOf = (slots: readonly { date: string }[]) => slots.map(({ date }) => date);
@@ -79,19 +79,18 @@ describe('which dates get a post', () => {
   });
 
   it('wakes from a pause by itself on its last day', () => {
-    const paused = plan({ pause: { from: '2026-11-23', until: '2027-01-02' } });
+    const paused = plan({ status: 'paused', pausedUntil: '2027-01-02' });
     expect(firstSlot(paused, '2026-11-23', bankHolidays)?.date).toBe('2027-01-04');
   });
 
   it('has no next post while paused without end', () => {
-    const paused = plan({ pause: { from: '2026-11-23' } });
-    expect(firstSlot(paused, '2026-11-22', bankHolidays)).toBeUndefined();
-    expect(firstSlot(paused, '2026-11-20', bankHolidays)?.date).toBe('2026-11-20');
+    const paused = plan({ status: 'paused' });
+    expect(firstSlot(paused, '2026-11-23', bankHolidays)).toBeUndefined();
   });
 
   it('leaves out a skipped date and the days off of the team', () => {
     const slots = nextSlots(
-      plan({ skips: ['2026-11-23'] }, { daysOff: ['2026-11-24'] }),
+      plan({ skipped: ['2026-11-23'] }, { extraDates: ['2026-11-24'] }),
       new Date('2026-11-21T00:00:00Z'),
       1,
       bankHolidays,
@@ -119,17 +118,16 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   schedule: fc.record({
     days: fc
       .uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 })
-      .map((days) => days.sort((a, b) => a - b) as Weekday[]),
+      .map((days) => days.sort((a, b) => a - b)),
     time: anyTime,
     zone: fc.constantFrom(...ZONES),
-    holidays: fc.constantFrom(...HOLIDAY_REGIONS, 'none' as const),
-    daysOff: fc.array(date, { maxLength: 3 }),
+    holidays: fc.constantFrom(...HOLIDAY_CALENDARS),
+    extraDates: fc.array(date, { maxLength: 3 }),
+    cadence: fc.constant('daily' as const),
   }),
-  pause: fc.tuple(date, fc.integer({ min: 1, max: 30 })).map(([from, days]) => ({
-    from,
-    until: addDays(from, days),
-  })),
-  skips: fc.array(date, { maxLength: 3 }),
+  status: fc.constantFrom('active' as const, 'paused' as const),
+  pausedUntil: date,
+  skipped: fc.array(date, { maxLength: 3 }),
 });
 
 describe('over any zone, time, pause and holiday, round the clock changes of 2026 and 2027', () => {
