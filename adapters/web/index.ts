@@ -1,0 +1,51 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { Adapter, Bot, Receipt } from '../../src/ports';
+import { listen } from './listen';
+import type { PlaygroundOptions } from './options';
+import { createToken } from './security';
+import { createServer } from './server';
+
+export type { PlaygroundOptions, Preview } from './options';
+export type * from './content-reader';
+export type * from './figures-reader';
+export type * from './schedule-reader';
+export type * from './status-report';
+
+/** The playground, with the address it can be opened at once it has started. */
+export interface Playground extends Adapter {
+  url(): string | undefined;
+}
+
+/**
+ * Signpost's own web page, as one more platform: it needs no account and shows what the others would be sent. It has
+ * its own listener, on loopback unless told otherwise, apart from the one the world can reach.
+ */
+export function createPlayground(options: PlaygroundOptions): Playground {
+  let server: Server | undefined;
+  let url: string | undefined;
+  return {
+    name: 'web',
+    url: () => url,
+    async start(bot: Bot) {
+      const served = { ...options, bot, token: createToken() };
+      server = createHttpServer(createServer(served));
+      const port = await listen(server, options.host, options.port);
+      url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}/`;
+      options.log.info('playground-open', { url });
+    },
+    deliver: (): Promise<Receipt> => Promise.resolve({ ref: options.clock.now().toISOString() }),
+    health: () => ({
+      ready: url !== undefined,
+      summary: url === undefined ? 'The playground is not open.' : `The playground is open at ${url}`,
+    }),
+    async stop() {
+      const closing = server;
+      server = undefined;
+      url = undefined;
+      if (!closing) return;
+      const closed = new Promise((resolve) => closing.close(resolve));
+      closing.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Bot, Chart, Clock, Log, Reply } from '../../src/ports';
+import type { ContentReader } from './content-reader';
+import type { FiguresReader } from './figures-reader';
+import type { ScheduleReader } from './schedule-reader';
+import type { StatusReport } from './status-report';
+
+/** Draws a reply as one platform would be sent it: the very payload, ready to be shown as JSON. */
+export type Preview = (reply: Reply) => unknown;
+
+/** All that the playground is lent. Whatever is left out, the page does without, and its menu does not offer it. */
+export interface PlaygroundOptions {
+  /** The first port to try; a later one is taken when it is in use. */
+  readonly port: number;
+  /** The address to listen on. Anything but a loopback address shows the page to the network. */
+  readonly host: string;
+  /** Other names the page may be asked for by, with no port: "signpost.example". */
+  readonly allowedHosts?: readonly string[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version?: string;
+  /** Whether a text only asks. A link to the page answers these by itself; anything else waits for a press of Enter. */
+  readonly onlyAsks: (text: string) => boolean;
+  readonly renderers?: { readonly slack?: Preview; readonly teams?: Preview };
+  /** Things for a newcomer to press, as they would type them. */
+  readonly suggestions?: readonly string[];
+  /** A chart as an SVG document, for panes that cannot draw one and for the page's own rendering. */
+  readonly drawChart?: (chart: Chart) => string;
+  readonly content?: ContentReader;
+  readonly figures?: FiguresReader;
+  readonly schedule?: ScheduleReader;
+  readonly status?: () => Promise<StatusReport>;
+  /** Where the built scripts and styles are; beside this file when left out. */
+  readonly assets?: string;
+}
+
+/** The options with the bot that answers. */
+export interface Served extends PlaygroundOptions {
+  readonly bot: Bot;
+  readonly token: string;
+}

@@ -1,0 +1,84 @@
+import { html, type Html } from './html';
+import type { Served } from './options';
+
+/** A view the menu offers. */
+export interface View {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** The views this playground has, given what it was lent. */
+export function viewsOf(served: Served): readonly View[] {
+  return [
+    { path: '/', name: 'Ask' },
+    ...(served.schedule ? [{ path: '/schedule', name: 'Schedule' }] : []),
+    ...(served.content ? [{ path: '/content', name: 'Content' }] : []),
+    ...(served.figures ? [{ path: '/figures', name: 'Figures' }] : []),
+    ...(served.status ? [{ path: '/status', name: 'Status' }] : []),
+  ];
+}
+
+/** A whole page: the view's own markup inside the shared head, header and menu. */
+export function page(served: Served, view: View, body: Html): string {
+  return html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <title>${view.name} – Signpost playground</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#005eb8" />
+        <meta name="signpost-token" content="${served.token}" />
+        <link rel="icon" href="/assets/signpost.svg" type="image/svg+xml" />
+        <link
+          rel="preload"
+          href="/assets/inter-latin.woff2"
+          as="font"
+          type="font/woff2"
+          crossorigin
+        />
+        <link rel="stylesheet" href="/assets/page.css" />
+        <script src="/assets/theme.js"></script>
+        <script type="module" src="/assets/page.js"></script>
+      </head>
+      <body class="view-${view.name.toLowerCase()}">
+        <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
+        ${header(served, view)}
+        <main id="main" tabindex="-1">${body}</main>
+      </body>
+    </html>`.markup.trimStart();
+}
+
+function header(served: Served, current: View): Html {
+  return html`<header class="masthead">
+    <div class="masthead__inner">
+      <a class="masthead__name" href="/">${SIGNPOST}<span>Signpost</span></a>
+      <nav class="masthead__menu" aria-label="Views">
+        <ul>
+          ${viewsOf(served).map(
+            (view) =>
+              html`<li>
+                ${view.path === current.path
+                  ? html`<a href="${view.path}" aria-current="page">${view.name}</a>`
+                  : html`<a href="${view.path}">${view.name}</a>`}
+              </li>`,
+          )}
+        </ul>
+      </nav>
+      <button class="masthead__theme" type="button" data-theme-button hidden>
+        <span class="masthead__sun" aria-hidden="true"></span>
+        <span class="nhsuk-u-visually-hidden">Dark colours</span>
+      </button>
+    </div>
+  </header>`;
+}
+
+const SIGNPOST = html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  <path
+    d="M14.5 2.5a1.5 1.5 0 0 1 3 0V5H25l4 4-4 4h-7.500v2H7l-4 0v0l0 0 4 0h7.500v0M14.500 5H7"
+    fill="none"
+  />
+  <path d="M14.500 2.500a1.500 1.500 0 0 1 3 0V30h-3z" />
+  <path d="M9 5h15.500L29 9l-4.500 4H9z" />
+  <path d="M23 15H7.500L3 19l4.500 4H23z" />
+</svg>`;

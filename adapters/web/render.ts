@@ -1,0 +1,137 @@
+import {
+  renderBlock,
+  type Action,
+  type BlockRenderers,
+  type Chart,
+  type FormField,
+  type Inline,
+  type Reply,
+} from '../../src/ports';
+import { html, ownSvg, safeUrl, type Html } from './html';
+
+/** What a rendering needs beside the reply: how to draw a chart, and the token that lets a button act. */
+export interface Drawing {
+  readonly token: string;
+  readonly drawChart?: ((chart: Chart) => string) | undefined;
+}
+
+/** A reply as the playground's own HTML. Every text is escaped, and links open the web or email only. */
+export function renderReply(reply: Reply, drawing: Drawing): Html {
+  const renderers = renderersFor(drawing);
+  return html`<div class="reply">
+    <h3 class="reply__title">${reply.title}</h3>
+    ${reply.blocks.map((block) => renderBlock(renderers, block))} ${actions(reply.actions, drawing)}
+  </div>`;
+}
+
+function renderersFor(drawing: Drawing): BlockRenderers<Html> {
+  return {
+    paragraph: (block) => html`<p>${block.text.map(inline)}</p>`,
+    bullets: (block) =>
+      html`<ul class="nhsuk-list nhsuk-list--bullet">
+        ${block.items.map((item) => html`<li>${item.map(inline)}</li>`)}
+      </ul>`,
+    note: (block) => html`<p class="reply__note">${block.text.map(inline)}</p>`,
+    resource: (card) =>
+      html`<div class="resource">
+        <p class="resource__title">${link(card.title, card.url)}</p>
+        <p class="resource__facts">
+          ${[card.publisher, card.date, card.linkNote].filter(Boolean).join(' · ')}
+          ${card.currency !== undefined &&
+          html`<strong class="nhsuk-tag nhsuk-tag--orange">${card.currency}</strong>`}
+        </p>
+        <p>${card.summary}</p>
+      </div>`,
+    chart: (chart) => renderChart(chart, drawing),
+    form: (form) =>
+      html`<form class="reply__form" method="post" action="/" data-ask-form="${form.ask}">
+        <input type="hidden" name="token" value="${drawing.token}" />
+        <input type="hidden" name="form" value="${form.ask}" />
+        ${form.fields.map(field)}
+        <button class="nhsuk-button nhsuk-button--small" type="submit">${form.label}</button>
+      </form>`,
+  };
+}
+
+/** A chart as its picture, when one can be drawn, and always as a table of the same numbers. */
+export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): Html {
+  const picture = drawing.drawChart && ownSvg(drawing.drawChart(chart));
+  return html`<figure class="chart">
+    <figcaption class="chart__title">${chart.title}</figcaption>
+    ${picture && html`<div class="chart__picture" role="img" aria-label="${chart.alt}">${picture}</div>`}
+    ${chartTable(chart)}
+    <p class="reply__note">Source: ${link(chart.source.name, chart.source.url)}</p>
+  </figure>`;
+}
+
+/** The numbers of a chart as a table that scrolls by itself when the page is narrow. */
+export function chartTable(chart: Chart): Html {
+  const value = (number: number | null | undefined) =>
+    number === null || number === undefined ? 'no figure' : `${String(number)}${chart.unit}`;
+  return html`<div class="scroller" tabindex="0" role="region" aria-label="Figures: ${chart.title}">
+    <table class="nhsuk-table">
+      <thead>
+        <tr>
+          <td></td>
+          ${chart.series.map((series) => html`<th scope="col">${series.name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${chart.categories.map(
+          (category, index) =>
+            html`<tr>
+              <th scope="row">${category}</th>
+              ${chart.series.map((series) => html`<td>${value(series.values[index])}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function field(of: FormField): Html {
+  const id = `field-${of.id}`;
+  const input = of.options
+    ? html`<select class="nhsuk-select" id="${id}" name="field.${of.id}">
+        ${of.options.map((option) =>
+          option.value === of.value
+            ? html`<option value="${option.value}" selected>${option.label}</option>`
+            : html`<option value="${option.value}">${option.label}</option>`,
+        )}
+      </select>`
+    : html`<input class="nhsuk-input" id="${id}" name="field.${of.id}" value="${of.value}" />`;
+  return html`<div class="nhsuk-form-group">
+    <label class="nhsuk-label" for="${id}">${of.label}</label>
+    ${of.hint !== undefined && html`<div class="nhsuk-hint">${of.hint}</div>`} ${input}
+  </div>`;
+}
+
+function actions(all: readonly Action[], drawing: Drawing): Html {
+  if (all.length === 0) return html``;
+  const button = (action: Action) =>
+    'ask' in action
+      ? html`<form method="post" action="/">
+          <input type="hidden" name="token" value="${drawing.token}" />
+          <button
+            class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+            name="q"
+            value="${action.ask}"
+            data-ask="${action.ask}"
+          >
+            ${action.label}
+          </button>
+        </form>`
+      : html`<p>${link(action.label, action.url)}</p>`;
+  return html`<div class="reply__actions">${all.map(button)}</div>`;
+}
+
+function inline(run: Inline): Html {
+  if (typeof run === 'string') return html`${run}`;
+  return 'bold' in run ? html`<strong>${run.bold}</strong>` : link(run.link, run.url);
+}
+
+function link(text: string, url: string): Html {
+  const safe = safeUrl(url);
+  if (safe === undefined) return html`${text}`;
+  return html`<a href="${safe}" target="_blank" rel="noreferrer noopener">${text}</a>`;
+}

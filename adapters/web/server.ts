@@ -1,0 +1,104 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { join } from 'node:path';
+import { askView } from './ask-view';
+import type { Served } from './options';
+import { page, viewsOf, type View } from './page';
+import { isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
+import { typedIn } from './typed';
+import { ask, renderTurn } from './turn';
+
+/** The whole playground as an Express application, not yet listening. */
+export function createServer(served: Served): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(guard(served));
+  app.use(express.urlencoded({ extended: false, limit: '32kb' }));
+  app.use(express.json({ limit: '32kb' }));
+  app.use(tokenGuard(served));
+  app.use('/assets', express.static(served.assets ?? join(__dirname, 'public'), { index: false }));
+  askRoutes(app, served);
+  app.use((_request, response) => {
+    response.status(404).type('text').send('There is no such page. Go to / to begin.\n');
+  });
+  app.use(faultHandler(served));
+  return app;
+}
+
+function askRoutes(app: Express, served: Served): void {
+  const view = viewOf(served, '/');
+  app.get('/', async (request, response) => {
+    const text = typeof request.query['q'] === 'string' ? request.query['q'].trim() : '';
+    const answerable = text !== '' && served.onlyAsks(text);
+    const turn = answerable ? await ask(served, text) : undefined;
+    response.send(page(served, view, askView(served, turn, answerable ? '' : text)));
+  });
+  app.post('/', async (request, response) => {
+    const turn = await ask(served, typedIn(request.body));
+    response.send(page(served, view, askView(served, turn)));
+  });
+  app.post('/ask', async (request, response) => {
+    const turn = await ask(served, typedIn(request.body));
+    response.json({ html: renderTurn(served, turn).markup, summary: turn.reply.summary });
+  });
+}
+
+function viewOf(served: Served, path: string): View {
+  const view = viewsOf(served).find((candidate) => candidate.path === path);
+  if (!view) throw new Error(`The playground has no view at ${path}.`);
+  return view;
+}
+
+function guard(served: Served) {
+  const names = namesOf(served.host, served.allowedHosts);
+  return (request: Request, response: Response, next: NextFunction): void => {
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
+    if (isForUs(request, names)) {
+      next();
+      return;
+    }
+    response
+      .status(403)
+      .type('text')
+      .send(`The playground answers only to ${names.join(', ')}. Open it by one of those names.\n`);
+  };
+}
+
+function tokenGuard(served: Served) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      next();
+      return;
+    }
+    const body = request.body as { token?: unknown } | undefined;
+    if (isToken(request.get(TOKEN_HEADER) ?? body?.token, served.token)) {
+      next();
+      return;
+    }
+    response
+      .status(403)
+      .type('text')
+      .send('This page is out of date, because Signpost has restarted. Load it again.\n');
+  };
+}
+
+function faultHandler(served: Served) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status >= 500) {
+      served.log.error('playground-fault', {
+        error: error instanceof Error ? error.message : 'unknown',
+      });
+    }
+    const message = status === 413 ? 'That is too long. Send less than 32 KB.' : 'Signpost could not do that.';
+    response.status(status).type('text').send(`${message}\n`);
+  };
+}
+
+function statusOf(error: unknown): number {
+  const status = (error as { status?: unknown }).status;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,49 @@
+import type { Reply } from '../../src/ports';
+import { html, jsonFor, type Html } from './html';
+import type { Served } from './options';
+import { renderReply } from './render';
+
+/** One question and its answer, with the payloads the platforms would be sent. */
+export interface Turn {
+  readonly asked: string;
+  readonly reply: Reply;
+  readonly slack?: unknown;
+  readonly teams?: unknown;
+}
+
+const TALK = { adapter: 'web', org: 'playground', ref: 'talk' } as const;
+
+/** Asks the bot on behalf of whoever sits at this page, who may manage what they see. */
+export async function ask(served: Served, asked: string): Promise<Turn> {
+  const person = { id: 'playground', mayManage: () => Promise.resolve(true) };
+  const reply = await served.bot({ text: asked, from: TALK, direct: true, person });
+  return turnOf(served, asked, reply);
+}
+
+/** A turn for a reply that is already known. */
+export function turnOf(served: Served, asked: string, reply: Reply): Turn {
+  const { slack, teams } = served.renderers ?? {};
+  return {
+    asked,
+    reply,
+    ...(slack && { slack: slack(reply) }),
+    ...(teams && { teams: teams(reply) }),
+  };
+}
+
+/** A turn as HTML: our own drawing of the reply, with the payloads beside it for the page's script to draw. */
+export function renderTurn(served: Served, turn: Turn): Html {
+  const charts = turn.reply.blocks.flatMap((block) =>
+    block.kind === 'chart' && served.drawChart ? [served.drawChart(block)] : [],
+  );
+  const payloads = { slack: turn.slack, teams: turn.teams, summary: turn.reply.summary, charts };
+  return html`<article class="turn" data-turn>
+    <h2 class="turn__asked">
+      <span class="nhsuk-u-visually-hidden">You asked: </span>${turn.asked}
+    </h2>
+    <div class="turn__answer" data-answer>${renderReply(turn.reply, served)}</div>
+    <script type="application/json" data-payloads>
+      ${jsonFor(payloads)}
+    </script>
+  </article>`;
+}
