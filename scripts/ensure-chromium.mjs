@@ -26,7 +26,9 @@ export function findChromium(env = process.env) {
   const named = env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, and there is no file there. Correct it or unset it.`);
+    throw new Error(
+      `CHROMIUM_PATH is ${named}, and there is no file there. Correct it or unset it.`,
+    );
   }
   return [...SYSTEM, playwrightsOwn()].find((path) => path && existsSync(path));
 }
@@ -43,7 +45,9 @@ function install() {
   const isRoot = process.getuid?.() === 0;
   const hasApt = process.platform === 'linux' && existsSync('/usr/bin/apt-get');
   if (isRoot && hasApt) {
-    say('No Chromium found. Installing Debian’s chromium and an emoji font with apt (about a minute) …');
+    say(
+      'No Chromium found. Installing Debian’s chromium and an emoji font with apt (about a minute) …',
+    );
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const apt = (...args) =>
       execFileSync('apt-get', ['-qq', ...args], {
@@ -74,7 +78,9 @@ export function ensureChromium() {
   install();
   const installed = findChromium();
   if (!installed) {
-    throw new Error('Chromium was installed but is not where it should be. Set CHROMIUM_PATH to its path.');
+    throw new Error(
+      'Chromium was installed but is not where it should be. Set CHROMIUM_PATH to its path.',
+    );
   }
   say(`Chromium for the browser tests: ${installed}`);
   return installed;
@@ -84,7 +90,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   try {
     ensureChromium();
   } catch (error) {
-    say(`${error.message}\nInstall Chromium or Chrome yourself and set CHROMIUM_PATH to its path, then try again.`);
+    say(
+      `${error.message}\nInstall Chromium or Chrome yourself and set CHROMIUM_PATH to its path, then try again.`,
+    );
     process.exitCode = 1;
   }
 }

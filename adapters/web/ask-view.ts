@@ -18,8 +18,8 @@ export function askView(served: Served, turn: Turn | undefined, waiting = ''): H
       <section class="welcome" aria-labelledby="welcome-title">
         <h1 id="welcome-title">Ask Signpost</h1>
         <p class="welcome__lead">
-          Guidance, daily tips and survey figures to help NHS staff use social media well. See each answer just as
-          Slack and Microsoft Teams would show it.
+          Guidance, daily tips and survey figures to help NHS staff use social media well. See each
+          answer just as Slack and Microsoft Teams would show it.
         </p>
         <h2 class="nhsuk-u-visually-hidden">Things to try</h2>
         <ul class="suggestions">
@@ -28,7 +28,12 @@ export function askView(served: Served, turn: Turn | undefined, waiting = ''): H
               html`<li>
                 <form method="post" action="/">
                   <input type="hidden" name="token" value="${served.token}" />
-                  <button class="suggestion" name="q" value="${suggestion}" data-ask="${suggestion}">
+                  <button
+                    class="suggestion"
+                    name="q"
+                    value="${suggestion}"
+                    data-ask="${suggestion}"
+                  >
                     ${suggestion}
                   </button>
                 </form>

@@ -36,7 +36,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     deliver: (): Promise<Receipt> => Promise.resolve({ ref: options.clock.now().toISOString() }),
     health: () => ({
       ready: url !== undefined,
-      summary: url === undefined ? 'The playground is not open.' : `The playground is open at ${url}`,
+      summary:
+        url === undefined ? 'The playground is not open.' : `The playground is open at ${url}`,
     }),
     async stop() {
       const closing = server;

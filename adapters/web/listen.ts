@@ -8,7 +8,9 @@ export async function listen(server: Server, host: string, port: number): Promis
   for (let next = port; next < port + TRIES; next += 1) {
     if (await tryPort(server, host, next)) return (server.address() as AddressInfo).port;
   }
-  throw new Error(`No free port for the playground from ${port} to ${port + TRIES - 1} on ${host}.`);
+  throw new Error(
+    `No free port for the playground from ${port} to ${port + TRIES - 1} on ${host}.`,
+  );
 }
 
 function tryPort(server: Server, host: string, port: number): Promise<boolean> {

@@ -30,13 +30,7 @@ export function page(served: Served, view: View, body: Html): string {
         <meta name="theme-color" content="#005eb8" />
         <meta name="signpost-token" content="${served.token}" />
         <link rel="icon" href="/assets/signpost.svg" type="image/svg+xml" />
-        <link
-          rel="preload"
-          href="/assets/inter-latin.woff2"
-          as="font"
-          type="font/woff2"
-          crossorigin
-        />
+        <link rel="preload" href="/assets/inter-400.ttf" as="font" type="font/ttf" crossorigin />
         <link rel="stylesheet" href="/assets/page.css" />
         <script src="/assets/theme.js"></script>
         <script type="module" src="/assets/page.js"></script>
@@ -58,9 +52,11 @@ function header(served: Served, current: View): Html {
           ${viewsOf(served).map(
             (view) =>
               html`<li>
-                ${view.path === current.path
-                  ? html`<a href="${view.path}" aria-current="page">${view.name}</a>`
-                  : html`<a href="${view.path}">${view.name}</a>`}
+                ${
+                  view.path === current.path
+                    ? html`<a href="${view.path}" aria-current="page">${view.name}</a>`
+                    : html`<a href="${view.path}">${view.name}</a>`
+                }
               </li>`,
           )}
         </ul>
@@ -74,11 +70,7 @@ function header(served: Served, current: View): Html {
 }
 
 const SIGNPOST = html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-  <path
-    d="M14.5 2.5a1.5 1.5 0 0 1 3 0V5H25l4 4-4 4h-7.500v2H7l-4 0v0l0 0 4 0h7.500v0M14.500 5H7"
-    fill="none"
-  />
-  <path d="M14.500 2.500a1.500 1.500 0 0 1 3 0V30h-3z" />
-  <path d="M9 5h15.500L29 9l-4.500 4H9z" />
-  <path d="M23 15H7.500L3 19l4.500 4H23z" />
+  <path d="M14.5 3.5a1.5 1.5 0 0 1 3 0v26h-3z" />
+  <path d="M8 5.500h16.500L29 9.500l-4.500 4H8z" />
+  <path d="M24 15.500H7.500L3 19.500l4.500 4H24z" />
 </svg>`;

@@ -37,8 +37,10 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
         <p class="resource__title">${link(card.title, card.url)}</p>
         <p class="resource__facts">
           ${[card.publisher, card.date, card.linkNote].filter(Boolean).join(' · ')}
-          ${card.currency !== undefined &&
-          html`<strong class="nhsuk-tag nhsuk-tag--orange">${card.currency}</strong>`}
+          ${
+            card.currency !== undefined &&
+            html`<strong class="nhsuk-tag nhsuk-tag--orange">${card.currency}</strong>`
+          }
         </p>
         <p>${card.summary}</p>
       </div>`,

@@ -93,7 +93,8 @@ function faultHandler(served: Served) {
         error: error instanceof Error ? error.message : 'unknown',
       });
     }
-    const message = status === 413 ? 'That is too long. Send less than 32 KB.' : 'Signpost could not do that.';
+    const message =
+      status === 413 ? 'That is too long. Send less than 32 KB.' : 'Signpost could not do that.';
     response.status(status).type('text').send(`${message}\n`);
   };
 }

@@ -1,0 +1,5 @@
+import { startTalk } from './talk';
+import { startThemeButton } from './theme-button';
+
+startThemeButton(() => document.dispatchEvent(new Event('signpost:colours')));
+startTalk();

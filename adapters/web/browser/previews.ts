@@ -1,0 +1,144 @@
+import { drawSlack } from './slack-pane';
+import { drawTeams } from './teams-pane';
+import { loadStyle } from './load-style';
+
+/** What the server puts beside each answer for these panes to draw. */
+export interface Payloads {
+  readonly slack?: { readonly text?: string; readonly blocks?: readonly object[] };
+  readonly teams?: { readonly attachments?: readonly { readonly content?: object }[] };
+  readonly summary: string;
+  readonly charts: readonly string[];
+}
+
+interface Platform {
+  readonly id: 'slack' | 'teams';
+  readonly name: string;
+  readonly designer: { readonly label: string; readonly url: (payload: unknown) => string };
+  readonly draw: (into: HTMLElement, payloads: Payloads) => void;
+}
+
+const PLATFORMS: readonly Platform[] = [
+  {
+    id: 'slack',
+    name: 'Slack',
+    designer: {
+      label: 'Open in Slack’s Block Kit Builder',
+      url: (payload) =>
+        `https://app.slack.com/block-kit-builder/#${encodeURIComponent(JSON.stringify(payload))}`,
+    },
+    draw: drawSlack,
+  },
+  {
+    id: 'teams',
+    name: 'Teams',
+    designer: {
+      label: 'Open Microsoft’s card designer',
+      url: () => 'https://adaptivecards.microsoft.com/designer.html',
+    },
+    draw: drawTeams,
+  },
+];
+
+/** Replaces our own drawing of an answer by the platforms' panes, side by side. Keeps ours where there is no payload. */
+export async function drawPreviews(turn: HTMLElement): Promise<void> {
+  const data = turn.querySelector('[data-payloads]');
+  const answer = turn.querySelector<HTMLElement>('[data-answer]');
+  if (!data || !answer) return;
+  const payloads = JSON.parse(data.textContent ?? '{}') as Payloads;
+  const shown = PLATFORMS.filter((platform) => payloads[platform.id]);
+  if (shown.length === 0) return;
+  await loadStyle('/assets/previews.css');
+  const panes = document.createElement('div');
+  panes.className = 'panes';
+  panes.dataset.shown = preferred(shown);
+  if (shown.length > 1) panes.append(switcher(panes, shown));
+  for (const platform of shown) panes.append(pane(platform, payloads, answer));
+  answer.replaceChildren(panes);
+}
+
+function preferred(shown: readonly Platform[]): string {
+  const last = sessionStorage.getItem('signpost-pane');
+  return shown.find((platform) => platform.id === last)?.id ?? shown[0]!.id;
+}
+
+function switcher(panes: HTMLElement, shown: readonly Platform[]): HTMLElement {
+  const bar = element('div', 'panes__switch');
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', 'Show this answer as in');
+  for (const platform of shown) {
+    const button = element('button', 'panes__choice', platform.name) as HTMLButtonElement;
+    button.type = 'button';
+    button.setAttribute('aria-pressed', String(panes.dataset.shown === platform.id));
+    button.addEventListener('click', () => {
+      panes.dataset.shown = platform.id;
+      sessionStorage.setItem('signpost-pane', platform.id);
+      for (const other of bar.children)
+        other.setAttribute('aria-pressed', String(other === button));
+    });
+    bar.append(button);
+  }
+  return bar;
+}
+
+function pane(platform: Platform, payloads: Payloads, own: HTMLElement): HTMLElement {
+  const section = element('section', `pane pane--${platform.id}`);
+  section.setAttribute('aria-label', `As ${platform.name} shows it`);
+  const bar = element('div', 'pane__bar');
+  bar.append(element('h3', 'pane__name', platform.name));
+  const body = element('div', 'pane__body');
+  try {
+    platform.draw(body, payloads);
+    document.addEventListener('signpost:colours', () => platform.draw(body, payloads));
+  } catch (error) {
+    const note = element(
+      'p',
+      'reply__note',
+      `This page could not draw it as ${platform.name} would: ${String(error)}`,
+    );
+    body.replaceChildren(note, ...[...own.children].map((child) => child.cloneNode(true)));
+  }
+  section.append(bar, body, drawer(platform, payloads[platform.id]));
+  return section;
+}
+
+function drawer(platform: Platform, payload: unknown): HTMLElement {
+  const json = JSON.stringify(payload, null, 2);
+  const details = element('details', 'drawer');
+  const summary = element('summary', 'drawer__summary', 'JSON');
+  summary.append(element('span', 'nhsuk-u-visually-hidden', ` for ${platform.name}`));
+  const tools = element('div', 'drawer__tools');
+  const copy = element(
+    'button',
+    'nhsuk-button nhsuk-button--secondary nhsuk-button--small',
+    'Copy',
+  ) as HTMLButtonElement;
+  copy.type = 'button';
+  copy.addEventListener('click', () => void copyText(copy, json));
+  const link = element('a', '', platform.designer.label) as HTMLAnchorElement;
+  Object.assign(link, {
+    href: platform.designer.url(payload),
+    target: '_blank',
+    rel: 'noreferrer noopener',
+  });
+  tools.append(copy, link);
+  const code = element('pre', 'drawer__code', json);
+  code.tabIndex = 0;
+  code.setAttribute('role', 'region');
+  code.setAttribute('aria-label', `JSON for ${platform.name}`);
+  details.append(summary, tools, code);
+  return details;
+}
+
+async function copyText(button: HTMLButtonElement, text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  button.textContent = 'Copied';
+  setTimeout(() => (button.textContent = 'Copy'), 2000);
+}
+
+/** An element with a class and text. */
+export function element(name: string, className: string, text?: string): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

@@ -1,0 +1,68 @@
+// Bundles the playground's page: scripts, styles, fonts and icons, all served from our own address. NHS Frontend's
+// stylesheet names fonts on the NHS's own servers, licensed for nhs.uk alone, so Inter stands in for them.
+import { build } from 'esbuild';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const HERE = 'adapters/web/browser';
+
+const nhsFontsOut = {
+  name: 'nhs-fonts-out',
+  setup(bundle) {
+    bundle.onLoad({ filter: /nhsuk-frontend\.min\.css$/ }, ({ path }) => ({
+      loader: 'css',
+      contents: readFileSync(path, 'utf8')
+        .replace(/@font-face\{[^}]*\}/g, '')
+        .replaceAll('Frutiger W01', 'Inter')
+        .replaceAll('screen\\0 and', 'not all and'),
+    }));
+    bundle.onResolve({ filter: /^\/assets\/images\// }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** Writes the playground's files into `outdir`. Under a second; throws when a source does not compile. */
+export async function buildWeb(outdir) {
+  mkdirSync(outdir, { recursive: true });
+  const shared = {
+    outdir,
+    bundle: true,
+    minify: true,
+    target: 'es2023',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'linked',
+  };
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: [`${HERE}/page.ts`],
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'part-[hash]',
+      jsx: 'automatic',
+    }),
+    build({ ...shared, entryPoints: [`${HERE}/theme.ts`], format: 'iife' }),
+    build({
+      ...shared,
+      entryPoints: [`${HERE}/page.css`],
+      external: ['/assets/*'],
+      plugins: [nhsFontsOut],
+    }),
+    build({ ...shared, entryPoints: [`${HERE}/previews.css`] }),
+  ]);
+  const inter = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
+  for (const [weight, folder] of [
+    [400, '400Regular'],
+    [600, '600SemiBold'],
+  ]) {
+    cpSync(join(inter, folder, `Inter_${folder}.ttf`), join(outdir, `inter-${weight}.ttf`));
+  }
+  cpSync(`${HERE}/signpost.svg`, join(outdir, 'signpost.svg'));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await buildWeb(process.argv[2] ?? 'dist/adapters/web/public');
+}
