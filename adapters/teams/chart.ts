@@ -1,0 +1,148 @@
+import type {
+  CardElement,
+  IFactSet,
+  IGroupedVerticalBarChart,
+  IHorizontalBarChart,
+  ILineChart,
+  ITable,
+  IVerticalBarChart,
+} from '@microsoft/teams.cards';
+import type { Chart } from '../../src/ports';
+import { MOST_COLUMNS, MOST_POINTS, MOST_SERIES } from './limits';
+import { escaped, heading, plain, richText } from './text';
+
+type NativeChart = IVerticalBarChart | IHorizontalBarChart | IGroupedVerticalBarChart | ILineChart;
+
+/** From this many letters, labels under upright bars run into each other on a phone. */
+const LONG_LABEL = 14;
+
+/**
+ * A chart as a heading, Teams' own drawing (or the figures where it is not drawn), the same facts in a
+ * sentence, the figures as a table behind a button, and the source. `id` must be unique in the card.
+ */
+export function renderChart(chart: Chart, id: string): CardElement[] {
+  const drawing = draw(chart);
+  const table = figures(chart);
+  return [
+    // The chart's own title is not drawn by every client, so it is words of ours.
+    heading(chart.title, 'Medium'),
+    ...(drawing ? [{ ...drawing, fallback: table }] : [table]),
+    richText([chart.alt]),
+    ...(drawing ? hiddenTable(table, id) : []),
+    richText(['Source: ', { link: chart.source.name, url: chart.source.url }], {
+      subtle: true,
+      size: 'Small',
+    }),
+  ];
+}
+
+/** A value as it is read: "99%", "8.3 thousand", "no figure". */
+export function figure(value: number | null, unit: string): string {
+  return value === null ? 'no figure' : `${value.toLocaleString('en-GB')}${unit}`;
+}
+
+function hiddenTable(table: IFactSet | ITable, id: string): CardElement[] {
+  return [
+    {
+      type: 'ActionSet',
+      actions: [
+        {
+          type: 'Action.ToggleVisibility',
+          title: 'Show or hide the figures',
+          targetElements: [id],
+        },
+      ],
+    },
+    { type: 'Container', id, isVisible: false, items: [table] },
+  ];
+}
+
+function draw(chart: Chart): NativeChart | undefined {
+  const drawable =
+    chart.series.length > 0 &&
+    chart.series.length <= MOST_SERIES &&
+    chart.categories.length > 0 &&
+    chart.categories.length <= MOST_POINTS;
+  if (!drawable) return undefined;
+  const shown = { title: plain(chart.title), ...axisTitle(chart.unit) };
+  if (chart.form === 'line') {
+    return {
+      type: 'Chart.Line',
+      ...shown,
+      showLegend: chart.series.length > 1,
+      data: lines(chart),
+    };
+  }
+  if (chart.form === 'grouped-bar' || chart.series.length > 1) {
+    return {
+      type: 'Chart.VerticalBar.Grouped',
+      ...shown,
+      showLegend: true,
+      showBarValues: true,
+      data: lines(chart),
+    };
+  }
+  const data = pairs(chart, 0);
+  const long = chart.categories.some((label) => label.length >= LONG_LABEL);
+  if (long || chart.categories.length > 8) return { type: 'Chart.HorizontalBar', ...shown, data };
+  return { type: 'Chart.VerticalBar', ...shown, showBarValues: true, data };
+}
+
+function axisTitle(unit: string): { yAxisTitle?: string } {
+  const name = unit.trim() === '%' ? 'Per cent' : plain(unit.trim());
+  return name === '' ? {} : { yAxisTitle: name };
+}
+
+function lines(chart: Chart) {
+  return chart.series.map(({ name }, index) => ({
+    legend: plain(name),
+    values: pairs(chart, index),
+  }));
+}
+
+function pairs(chart: Chart, series: number): { x: string; y: number }[] {
+  return chart.categories.flatMap((label, index) => {
+    const y = chart.series[series]?.values[index] ?? null;
+    return y === null ? [] : [{ x: plain(label), y }];
+  });
+}
+
+function figures(chart: Chart): IFactSet | ITable {
+  const [only] = chart.series;
+  const wide = chart.series.length + 1 > MOST_COLUMNS;
+  if (chart.series.length > 1 && !wide) return table(chart);
+  return {
+    type: 'FactSet',
+    facts: chart.categories.flatMap((label, index) =>
+      chart.series.map((series) => ({
+        title: escaped(series === only && !wide ? label : `${label}, ${series.name}`),
+        value: escaped(figure(series.values[index] ?? null, chart.unit)),
+      })),
+    ),
+  };
+}
+
+function table(chart: Chart): ITable {
+  const row = (cells: readonly string[], bold: boolean) => ({
+    type: 'TableRow' as const,
+    cells: cells.map((text, index) => ({
+      type: 'TableCell' as const,
+      items: [richText([text], { bold: bold || index === 0 })],
+    })),
+  });
+  // The first row is the header by default; the property has two spellings, so it is left unsaid.
+  return {
+    type: 'Table',
+    showGridLines: true,
+    columns: [{ width: 2 }, ...chart.series.map(() => ({ width: 1 }))],
+    rows: [
+      row(['Group', ...chart.series.map(({ name }) => name)], true),
+      ...chart.categories.map((label, index) =>
+        row(
+          [label, ...chart.series.map(({ values }) => figure(values[index] ?? null, chart.unit))],
+          false,
+        ),
+      ),
+    ],
+  };
+}

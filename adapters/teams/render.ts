@@ -1,0 +1,189 @@
+import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
+import {
+  fit,
+  renderBlock,
+  type Action,
+  type BlockRenderers,
+  type Inline,
+  type Reply,
+  type ReplyKind,
+  type ResourceCard,
+} from '../../src/ports';
+import { button, type Press } from './action';
+import { renderChart } from './chart';
+import { renderForm } from './form';
+import {
+  MOST_BULLETS,
+  MOST_BUTTONS,
+  MOST_BYTES,
+  MOST_LABEL,
+  MOST_PRIMARY_BUTTONS,
+  MOST_SUGGESTIONS,
+  MOST_SUMMARY,
+} from './limits';
+import { heading, plain, richText } from './text';
+
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+/** What a message to Teams is made of, as far as a reply decides it. */
+export interface TeamsMessage {
+  readonly type: 'message';
+  /** The notification, in plain text. */
+  readonly summary: string;
+  readonly attachments: readonly {
+    readonly contentType: string;
+    readonly content: IAdaptiveCard;
+  }[];
+  readonly suggestedActions?: {
+    readonly to: readonly string[];
+    readonly actions: readonly { type: 'imBack'; title: string; value: string }[];
+  };
+}
+
+/** Where the message goes, as far as it changes how it looks. */
+export interface Place {
+  /** A one-to-one chat, where buttons may become suggestions and cards may change in place. */
+  readonly direct?: boolean;
+  /** The scheduled post this is; its buttons carry it. */
+  readonly delivery?: string;
+}
+
+/** Replies of a sentence or two, whose buttons read better as suggestions under the compose box. */
+const CHATTY: ReadonlySet<ReplyKind> = new Set(['thanks', 'greeting', 'abuse']);
+/** Replies that show how things stand, and so change in place when a button changes that. */
+const STANDING: ReadonlySet<ReplyKind> = new Set(['list', 'change']);
+
+/** A reply as a message with one Adaptive Card 1.5. Pure; never larger than `MOST_BYTES`. */
+export function renderForTeams(reply: Reply, place: Place = {}): TeamsMessage {
+  return shortened(reply, (candidate) => compose(candidate, place));
+}
+
+/** A reply as an Adaptive Card alone, for places that take a card and no message. */
+export function renderCard(reply: Reply, place: Place = {}): IAdaptiveCard {
+  return shortened(reply, (candidate) => card(candidate, place, true));
+}
+
+/** What `make` makes of as much of a reply as fits, cut at a block; of its summary alone when not even one block fits. */
+function shortened<Out>(reply: Reply, make: (reply: Reply) => Out): Out {
+  const fits = (candidate: Reply) =>
+    Buffer.byteLength(JSON.stringify(make(candidate))) <= MOST_BYTES;
+  const cut = fit(reply, fits);
+  if (fits(cut)) return make(cut);
+  const summary = plain(reply.summary, MOST_SUMMARY);
+  const left = reply.blocks.length;
+  return make({
+    kind: reply.kind,
+    title: reply.title,
+    summary,
+    blocks: [
+      { kind: 'paragraph', text: [summary] },
+      { kind: 'note', text: [`… and ${left} more. Ask for less at once to see the rest.`] },
+    ],
+    actions: [],
+    results: [],
+    shareable: false,
+  });
+}
+
+function compose(reply: Reply, place: Place): TeamsMessage {
+  const suggested = place.direct === true && CHATTY.has(reply.kind) ? suggestions(reply) : [];
+  return {
+    type: 'message',
+    summary: plain(reply.summary, MOST_SUMMARY),
+    attachments: [{ contentType: CARD_TYPE, content: card(reply, place, suggested.length === 0) }],
+    ...(suggested.length > 0 && { suggestedActions: { to: [], actions: suggested } }),
+  };
+}
+
+function card(reply: Reply, place: Place, withButtons: boolean): IAdaptiveCard {
+  const body = [
+    heading(reply.title),
+    ...reply.blocks.flatMap((block, index) => renderBlock(blocks(`b${index}`, place), block)),
+    ...feedback(reply, place),
+  ];
+  const actions = withButtons ? buttons(reply, place) : [];
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'en',
+    fallbackText: plain(reply.summary, MOST_SUMMARY),
+    speak: plain(`${reply.title}. ${reply.summary}`, MOST_SUMMARY),
+    msteams: { width: 'full' },
+    body,
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+function blocks(id: string, place: Place): BlockRenderers<CardElement[]> {
+  return {
+    paragraph: ({ text }) => [richText(text)],
+    note: ({ text }) => [{ ...richText(text, { subtle: true, size: 'Small' }), spacing: 'Small' }],
+    bullets: ({ items }) => renderBullets(items),
+    resource: (resource) => [renderResource(resource)],
+    chart: (chart) => renderChart(chart, `${id}-figures`),
+    form: (form) => renderForm(form, id, place.delivery),
+  };
+}
+
+function renderBullets(items: readonly (readonly Inline[])[]): CardElement[] {
+  const left = items.length - MOST_BULLETS;
+  const shown = items
+    .slice(0, MOST_BULLETS)
+    .map((item) => ({ ...richText(['• ', ...item]), spacing: 'Small' as const }));
+  return left > 0 ? [...shown, richText([`… and ${left} more`], { subtle: true })] : shown;
+}
+
+function renderResource(resource: ResourceCard): IContainer {
+  const { title, url, publisher, date, summary, currency, linkNote } = resource;
+  const quiet = { subtle: true, size: 'Small' as const };
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    items: [
+      richText([{ link: title, url }], { bold: true }),
+      { ...richText([`${publisher}, ${date}`], quiet), spacing: 'None' },
+      { ...richText([summary]), spacing: 'Small' },
+      ...(currency === undefined
+        ? []
+        : [{ ...richText([{ bold: currency }]), spacing: 'Small' as const }]),
+      ...(linkNote === undefined
+        ? []
+        : [{ ...richText([linkNote], quiet), spacing: 'Small' as const }]),
+    ],
+  };
+}
+
+function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions']> {
+  const press: Press = place.direct === true && STANDING.has(reply.kind) ? 'in-place' : 'message';
+  return reply.actions
+    .slice(0, MOST_BUTTONS)
+    .flatMap((action) => button(action, press, place.delivery) ?? [])
+    .map((made, index) => (index < MOST_PRIMARY_BUTTONS ? made : { ...made, mode: 'secondary' }));
+}
+
+function feedback({ feedbackOn }: Reply, { delivery }: Place): CardElement[] {
+  if (feedbackOn === undefined) return [];
+  const votes: readonly Action[] = [
+    { label: 'Helpful', ask: `feedback helpful ${feedbackOn}` },
+    { label: 'Not helpful', ask: `feedback unhelpful ${feedbackOn}` },
+  ];
+  return [
+    {
+      type: 'ActionSet',
+      spacing: 'Small',
+      actions: votes.flatMap((vote) => button(vote, 'quiet', delivery) ?? []),
+    },
+  ];
+}
+
+function suggestions({ actions }: Reply) {
+  return actions
+    .flatMap((action) => ('ask' in action ? [action] : []))
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ label, ask }) => ({
+      type: 'imBack' as const,
+      title: plain(label, MOST_LABEL),
+      value: ask,
+    }));
+}

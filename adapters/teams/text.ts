@@ -1,0 +1,80 @@
+import type { ITextBlock, IRichTextBlock, ITextRun, TextSize } from '@microsoft/teams.cards';
+import type { Inline } from '../../src/ports';
+import { MOST_TEXT, MOST_TITLE } from './limits';
+
+// C0 and C1 controls except tab and newline, and the marks that reverse or hide the direction of text.
+const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+// Cards replace these with a date of the reader's; writing them apart keeps them words.
+const DATE_FUNCTION = /\{\{(?=(?:DATE|TIME)\()/gi;
+const MARKDOWN = /[\\`*_[\](){}#+\-.!<>|~&]/g;
+const LINK = /^(?:https?:\/\/|mailto:)/i;
+
+interface Look {
+  readonly subtle?: boolean;
+  readonly size?: TextSize;
+  readonly bold?: boolean;
+}
+
+/** Text without invisible controls, cut to `most` characters with an ellipsis. */
+export function plain(text: string, most: number = MOST_TEXT): string {
+  const clean = text.replace(UNSEEN, '').replace(DATE_FUNCTION, '{ {');
+  const letters = clean.length > most ? Array.from(clean) : [];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : clean;
+}
+
+/** Text for the few places where Teams reads Markdown (headings, facts, input labels), with every mark escaped. */
+export function escaped(text: string, most: number = MOST_TITLE): string {
+  return plain(text.replace(/\s+/g, ' '), most).replace(MARKDOWN, '\\$&');
+}
+
+/** A web or mail address that may be opened from a card; undefined for any other scheme. */
+export function openable(url: string): string | undefined {
+  return LINK.test(url) && URL.canParse(url) ? new URL(url).href : undefined;
+}
+
+/** A heading that screen readers announce as one. */
+export function heading(text: string, size: TextSize = 'Large'): ITextBlock {
+  return {
+    type: 'TextBlock',
+    text: escaped(text),
+    style: 'heading',
+    size,
+    weight: 'Bolder',
+    wrap: true,
+  };
+}
+
+/** Runs of text as a block in which nothing is read as markup. */
+export function richText(inlines: readonly Inline[], look: Look = {}): IRichTextBlock {
+  let left = MOST_TEXT;
+  const runs: ITextRun[] = [];
+  for (const inline of inlines) {
+    if (left <= 0) break;
+    const run = textRun(inline, look, left);
+    left -= run.text.length;
+    if (run.text !== '') runs.push(run);
+  }
+  return { type: 'RichTextBlock', inlines: runs.length > 0 ? runs : [textRun(' ', look, 1)] };
+}
+
+function textRun(inline: Inline, look: Look, most: number): ITextRun {
+  const base = {
+    type: 'TextRun' as const,
+    ...(look.subtle && { isSubtle: true }),
+    ...(look.size && { size: look.size }),
+    ...(look.bold && { weight: 'Bolder' as const }),
+  };
+  if (typeof inline === 'string') return { ...base, text: plain(inline, most) };
+  if ('bold' in inline) return { ...base, text: plain(inline.bold, most), weight: 'Bolder' };
+  const url = openable(inline.url);
+  const text = plain(inline.link, most);
+  if (url === undefined) return { ...base, text };
+  return {
+    ...base,
+    text,
+    color: 'Accent',
+    underline: true,
+    selectAction: { type: 'Action.OpenUrl', url, tooltip: text },
+  };
+}
