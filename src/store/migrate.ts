@@ -1,0 +1,21 @@
+import { Migrator } from 'kysely';
+import * as begin from './migrations/0001-begin';
+import type { Connection } from './schema';
+
+/** Every migration by name, in the order of the names. One that has been released is never changed. */
+const MIGRATIONS = { '0001-begin': begin };
+
+/** Brings the tables up to date. Several processes may do this at once: one works, the others wait. */
+export async function migrate(connection: Connection): Promise<void> {
+  const migrator = new Migrator({
+    db: connection.db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  const step = failed === undefined ? '' : ` (step ${failed})`;
+  throw new Error(`The database could not be brought up to date${step}; nothing was changed.`, {
+    cause: error,
+  });
+}

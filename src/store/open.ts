@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { SettingsError, type Clock, type Log } from '../ports';
+import { createAudit } from './audit';
+import { createFeedback } from './feedback';
+import { createHistory } from './history';
+import { migrate } from './migrate';
+import type { Store } from './port';
+import { openPostgres } from './postgres';
+import { createRecords } from './records';
+import type { Connection } from './schema';
+import { openSqlite } from './sqlite';
+import { createSubscriptions } from './subscriptions';
+
+export interface StoreSettings {
+  /** `postgres://…`, `file:/path/to/signpost.db`, `:memory:`, or undefined for `signpost.db` in `folder`. */
+  readonly url: string | undefined;
+  /** Where the default file goes. */
+  readonly folder: string;
+  readonly log: Log;
+  /** Replaces the database's clock, for tests and rehearsals. */
+  readonly clock?: Clock;
+  /** How long a post may still be sent after it was due, in milliseconds. */
+  readonly window?: number;
+}
+
+/** Four hours: a tip of the morning is welcome at lunch, not at night. */
+export const DEFAULT_WINDOW = 4 * 60 * 60 * 1000;
+
+export interface OpenStore {
+  readonly store: Store;
+  /** For the scheduler and for export and import. */
+  readonly connection: Connection;
+}
+
+/**
+ * Opens the store and brings its tables up to date. Throws SettingsError when the address cannot be used or another
+ * process has the file.
+ */
+export async function openStore(settings: StoreSettings): Promise<OpenStore> {
+  const connection = connect(settings);
+  try {
+    await migrate(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return { store: createStore(connection, settings.window ?? DEFAULT_WINDOW), connection };
+}
+
+function connect({ url, folder, log, clock }: StoreSettings): Connection {
+  if (url === undefined || url === '') return openSqlite(join(folder, 'signpost.db'), clock);
+  if (url === ':memory:') return openSqlite(url, clock);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, log, clock);
+  if (url.startsWith('file:')) return openSqlite(filePath(url), clock);
+  throw new SettingsError([
+    'DATABASE_URL must begin with postgres:// (a server) or file: (a file, such as file:/srv/signpost/signpost.db). ' +
+      'Leave it out to keep everything in data/signpost.db.',
+  ]);
+}
+
+function filePath(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
+
+function createStore(connection: Connection, window: number): Store {
+  const { db, now } = connection;
+  return {
+    records: createRecords(connection),
+    subscriptions: createSubscriptions(connection),
+    history: createHistory(connection, window),
+    feedback: createFeedback(connection),
+    audit: createAudit(connection),
+    async now() {
+      const row = await db.selectNoFrom(now().as('now')).executeTakeFirstOrThrow();
+      return new Date(row.now);
+    },
+    async forgetPerson(hash) {
+      return db.transaction().execute(async (trx) => {
+        const votes = await trx.deleteFrom('feedback').where('voter', '=', hash).execute();
+        const makers = await trx
+          .updateTable('subscription')
+          .set((e) => ({ made_by: null, manager: null, version: e('version', '+', 1) }))
+          .where('made_by', '=', hash)
+          .execute();
+        const entries = await trx
+          .updateTable('audit')
+          .set({ by: null })
+          .where('by', '=', hash)
+          .execute();
+        const deleted = votes.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
+        return [...makers, ...entries].reduce(
+          (sum, result) => sum + Number(result.numUpdatedRows),
+          deleted,
+        );
+      });
+    },
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, TypeOverrides, types } from 'pg';
+import type { Clock, Log } from '../ports';
+import type { Connection, Tables } from './schema';
+
+/**
+ * Opens a PostgreSQL database by its `postgres://` address. Connects when first used; a connection lost while idle
+ * is logged and replaced.
+ */
+export function openPostgres(url: string, log: Log, clock?: Clock): Connection {
+  const numbers = new TypeOverrides();
+  // Milliseconds since 1970 and counts fit a number; the driver gives text by default.
+  numbers.setTypeParser(types.builtins.INT8, Number);
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'signpost',
+    types: numbers,
+  });
+  pool.on('error', (error) => log.warn('database.connection.lost', { reason: error.name }));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    engine: 'postgres',
+    unclean: false,
+    now: () =>
+      clock === undefined
+        ? sql<number>`cast(extract(epoch from now()) * 1000 as bigint)`
+        : sql<number>`cast(${clock.now().getTime()} as bigint)`,
+    close: () => db.destroy(),
+  };
+}

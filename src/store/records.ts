@@ -1,0 +1,101 @@
+import type { Records } from '../ports';
+import { after, type Connection } from './schema';
+
+/** What adapters keep, in the database. */
+export function createRecords({ db, now }: Connection): Records {
+  return {
+    async get({ adapter, org, kind, id }) {
+      const row = await db
+        .selectFrom('record')
+        .select('value')
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.value;
+    },
+    async put(key, value) {
+      await db
+        .insertInto('record')
+        .values({ ...key, value, updated_at: now() })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['adapter', 'org', 'kind', 'id'])
+            .doUpdateSet({ value, updated_at: now() }),
+        )
+        .execute();
+    },
+    async remove({ adapter, org, kind, id }) {
+      await db
+        .deleteFrom('record')
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .execute();
+    },
+    async list({ adapter, org, kind }) {
+      return db
+        .selectFrom('record')
+        .select(['id', 'value'])
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('kind', '=', kind)
+        .orderBy('id')
+        .execute();
+    },
+    async claim({ adapter, org, kind, id }, keepFor) {
+      const until = after(now(), keepFor * 1000);
+      const claimed = await db
+        .insertInto('inbound_event')
+        .values({ adapter, org, kind, id, until })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['adapter', 'org', 'kind', 'id'])
+            .doUpdateSet({ until })
+            .where('inbound_event.until', '<=', now()),
+        )
+        .returning('id')
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+    async forgetOrg(adapter, org) {
+      const tables = [
+        'subscription',
+        'record',
+        'inbound_event',
+        'feedback',
+        'audit',
+        'pace',
+      ] as const;
+      await db.transaction().execute(async (trx) => {
+        for (const table of tables) {
+          await trx
+            .deleteFrom(table)
+            .where('adapter', '=', adapter)
+            .where('org', '=', org)
+            .execute();
+        }
+      });
+    },
+    async forgetConversation({ adapter, org, ref }) {
+      await db.transaction().execute(async (trx) => {
+        for (const table of ['subscription', 'feedback'] as const) {
+          await trx
+            .deleteFrom(table)
+            .where('adapter', '=', adapter)
+            .where('org', '=', org)
+            .where('ref', '=', ref)
+            .execute();
+        }
+        await trx
+          .deleteFrom('record')
+          .where('adapter', '=', adapter)
+          .where('org', '=', org)
+          .where('id', '=', ref)
+          .execute();
+      });
+    },
+  };
+}

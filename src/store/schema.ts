@@ -1,0 +1,161 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+
+/*
+ * Every instant is a whole number of milliseconds since 1970 and every date is text, on both engines: drivers
+ * disagree about DATE and TIMESTAMP columns once the host is outside UTC. Lists are JSON text.
+ */
+
+export interface SubscriptionTable {
+  id: string;
+  adapter: string;
+  org: string;
+  ref: string;
+  direct: number;
+  what: string;
+  topics: string;
+  days: string;
+  time: string;
+  zone: string;
+  holidays: string;
+  extra_dates: string;
+  cadence: string;
+  status: string;
+  paused_until: string | null;
+  skipped: string;
+  made_by: string | null;
+  manager: string | null;
+  made_at: number;
+  last_slot: string | null;
+  next_slot: string | null;
+  next_due: number | null;
+  version: number;
+}
+
+export interface DeliveryTable {
+  id: string;
+  subscription_id: string;
+  adapter: string;
+  org: string;
+  ref: string;
+  slot: string;
+  kind: string;
+  content: string;
+  content_hash: string | null;
+  /** The rotation round its content belongs to. */
+  round: number;
+  state: string;
+  attempt: number;
+  owner: string | null;
+  lease_until: number | null;
+  not_before: number;
+  due_at: number;
+  expires_at: number;
+  first_sent_at: number | null;
+  posted_ref: string | null;
+  outcome: string | null;
+  /** When people were told that it failed or is unconfirmed. */
+  reported_at: number | null;
+  updated_at: number;
+}
+
+export interface AttemptTable {
+  delivery_id: string;
+  n: number;
+  started_at: number;
+  ended_at: number | null;
+  outcome: string | null;
+}
+
+export interface RotationTable {
+  subscription_id: string;
+  round: number;
+  content_id: string;
+  /** Empty when set aside by hand. */
+  slot: string;
+  /** Counts up within a round: the order of use. */
+  place: number;
+}
+
+/** How fast one workspace or tenant is being posted to, shared by all replicas. */
+export interface PaceTable {
+  adapter: string;
+  org: string;
+  interval_ms: number;
+  floor_ms: number;
+  next_at: number;
+}
+
+export interface FeedbackTable {
+  /** The delivery it was given on, or the content where there is none. */
+  subject: string;
+  voter: string;
+  content: string;
+  adapter: string;
+  org: string;
+  ref: string;
+  helpful: number;
+  at: number;
+}
+
+export interface AuditTable {
+  id: string;
+  at: number;
+  event: string;
+  adapter: string;
+  org: string;
+  subject: string | null;
+  by: string | null;
+  detail: string | null;
+}
+
+export interface RecordTable {
+  adapter: string;
+  org: string;
+  kind: string;
+  id: string;
+  value: string;
+  updated_at: number;
+}
+
+/** Events already taken, so that a redelivered one has a single effect. */
+export interface InboundEventTable {
+  adapter: string;
+  org: string;
+  kind: string;
+  id: string;
+  until: number;
+}
+
+export interface MarkTable {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+  delivery_attempt: AttemptTable;
+  rotation: RotationTable;
+  pace: PaceTable;
+  feedback: FeedbackTable;
+  audit: AuditTable;
+  record: RecordTable;
+  inbound_event: InboundEventTable;
+  mark: MarkTable;
+}
+
+/** An open database of either engine, with what the two say differently. */
+export interface Connection {
+  readonly db: Kysely<Tables>;
+  readonly engine: 'sqlite' | 'postgres';
+  /** The present instant, as an expression for a query. */
+  readonly now: () => RawBuilder<number>;
+  /** True when the last process to hold this file did not close it. Always false where a server keeps the data. */
+  readonly unclean: boolean;
+  close(): Promise<void>;
+}
+
+/** The instant `ms` milliseconds after another, as an expression. */
+export function after(instant: RawBuilder<number>, ms: number): RawBuilder<number> {
+  return sql<number>`${instant} + cast(${Math.round(ms)} as bigint)`;
+}

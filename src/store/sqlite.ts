@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, sql, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import { SettingsError, type Clock } from '../ports';
+import type { Connection, Tables } from './schema';
+
+/**
+ * Opens a database file, making it and its folder where they are missing. The file stays locked until `close` or
+ * the end of the process, however that comes; throws SettingsError when another process has it. `:memory:` keeps
+ * everything in memory.
+ */
+export function openSqlite(file: string, clock?: Clock): Connection {
+  const native = openLocked(file);
+  // FULL: a commit that was acknowledged survives a power cut. NORMAL lost rows when we tried it.
+  native.pragma('synchronous = FULL');
+  native.pragma('foreign_keys = ON');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: native }) });
+  const unclean = markOpen(native);
+  return {
+    db,
+    engine: 'sqlite',
+    unclean,
+    now: () =>
+      clock === undefined
+        ? sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
+        : sql<number>`cast(${clock.now().getTime()} as bigint)`,
+    close: async () => {
+      if (native.open) native.exec(`update process_mark set state = 'closed'`);
+      await db.destroy();
+    },
+  };
+}
+
+function openLocked(file: string): Database.Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const native = new Database(file);
+  try {
+    // The lock belongs to the kernel: a killed process cannot leave a stale one behind.
+    native.pragma('locking_mode = EXCLUSIVE');
+    native.pragma('journal_mode = WAL');
+    native.exec('create table if not exists process_mark (state text not null)');
+    return native;
+  } catch (error) {
+    native.close();
+    if (!isBusy(error)) throw error;
+    throw new SettingsError([
+      `Another Signpost has ${file} open, and one database file serves one process. Stop the other one, or set ` +
+        'DATABASE_URL to postgres://… to run several.',
+    ]);
+  }
+}
+
+/** True when the process before this one left the file without closing it. */
+function markOpen(native: Database.Database): boolean {
+  const before = native.prepare('select state from process_mark').all() as { state: string }[];
+  native.exec('delete from process_mark');
+  native.exec(`insert into process_mark values ('open')`);
+  return before.some((row) => row.state === 'open');
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}

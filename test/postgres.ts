@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Client } from 'pg';
+
+/** A real PostgreSQL for tests. */
+export interface PostgresServer {
+  /** Makes an empty database and returns its address. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The server that TEST_DATABASE_URL names, or else one of our own, started from the binaries in node_modules (see
+ * postgres-server.mjs: the package is an ES module, which Jest cannot load by itself).
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const given = process.env['TEST_DATABASE_URL'];
+  return given === undefined || given === ''
+    ? startOwn()
+    : serverAt(given, () => Promise.resolve());
+}
+
+async function startOwn(): Promise<PostgresServer> {
+  const child = spawn(process.execPath, [join(__dirname, 'postgres-server.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve);
+    child.once('exit', () => reject(new Error('PostgreSQL did not start; its reason is above.')));
+  });
+  return serverAt(url, async () => {
+    const ended = once(child, 'exit');
+    child.stdin.end();
+    await ended;
+  });
+}
+
+function serverAt(url: string, stop: () => Promise<void>): PostgresServer {
+  return {
+    async database() {
+      const name = `test_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 10)}`;
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      const address = new URL(url);
+      address.pathname = `/${name}`;
+      return address.href;
+    },
+    stop,
+  };
+}

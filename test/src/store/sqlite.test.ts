@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { SettingsError } from '../../../src/ports';
+import { openStore } from '../../../src/store/open';
+import { quiet } from '../../fakes/log';
+import { makeSubscription } from '../../contracts/store.contract';
+
+describe('the database file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'signpost-store-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const open = (url?: string) => openStore({ url, folder, log: quiet });
+
+  it('keeps what was saved from one opening to the next', async () => {
+    const first = await open();
+    await first.store.subscriptions.create(makeSubscription());
+    await first.store.close();
+    const second = await open(`file:${join(folder, 'signpost.db')}`);
+    expect(await second.store.subscriptions.get(makeSubscription().id)).toEqual(makeSubscription());
+    await second.store.close();
+  });
+
+  it('refuses a second opener in plain words, and lets it in once the first has closed', async () => {
+    const first = await open();
+    const refusal = await open().catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(SettingsError);
+    expect(String(refusal)).toContain('one database file serves one process');
+    await first.store.close();
+    await (await open()).store.close();
+  });
+
+  it('is free again after its process was killed, and knows that it was not closed', async () => {
+    const file = join(folder, 'signpost.db');
+    await (await open()).store.close();
+    const killed = spawnSync(process.execPath, [
+      '-e',
+      `const db = new (require('libsql'))(${JSON.stringify(file)});
+       db.pragma('locking_mode = EXCLUSIVE'); db.pragma('journal_mode = WAL');
+       db.exec("update process_mark set state = 'open'");
+       process.kill(process.pid, 'SIGKILL');`,
+    ]);
+    expect(killed.signal).toBe('SIGKILL');
+    const after = await open();
+    expect(after.connection.unclean).toBe(true);
+    await after.store.close();
+    const tidy = await open();
+    expect(tidy.connection.unclean).toBe(false);
+    await tidy.store.close();
+  });
+
+  it('says what DATABASE_URL may be when it is something else', async () => {
+    await expect(open('mysql://example.org/signpost')).rejects.toThrow('postgres:// (a server)');
+  });
+});

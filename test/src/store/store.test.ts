@@ -1,0 +1,36 @@
+import { storeContract } from '../../contracts/store.contract';
+import { startPostgres, type PostgresServer } from '../../postgres';
+import { openStore } from '../../../src/store/open';
+import { quiet } from '../../fakes/log';
+
+storeContract('SQLite', {
+  open: (clock) => openStore({ url: ':memory:', folder: '', log: quiet, ...(clock && { clock }) }),
+});
+
+describe('with a server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
+  storeContract('PostgreSQL', {
+    open: async (clock) =>
+      openStore({
+        url: await server.database(),
+        folder: '',
+        log: quiet,
+        ...(clock && { clock }),
+      }),
+  });
+
+  it('is brought up to date once when three processes start together', async () => {
+    const url = await server.database();
+    const opened = await Promise.all(
+      [1, 2, 3].map(() => openStore({ url, folder: '', log: quiet })),
+    );
+    const counts = await Promise.all(opened.map(({ store }) => store.subscriptions.count()));
+    expect(counts).toHaveLength(3);
+    await Promise.all(opened.map(({ store }) => store.close()));
+  });
+});
