@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Candidate } from './candidates';
+
+/** The part of a round at whose end, and at whose start, an item should not appear in turn. */
+const APART = 0.25;
+/** How much later such an item comes: past the place of its neighbour, when a kind has only two. */
+const LATER = 2 * APART + 0.001;
+
+export interface Choosing {
+  /** Whose rotation it is: another subscription gets another order. */
+  readonly subscription: string;
+  /** The present round, from 1, and what it has used already. */
+  readonly used: { readonly round: number; readonly content: readonly string[] };
+  /** What may be posted on this date. */
+  readonly candidates: readonly Candidate[];
+  /** How many are wanted. */
+  readonly count: number;
+}
+
+export interface Chosen {
+  readonly content: readonly string[];
+  /** The round these belong to: the present one, or the next when all were used. */
+  readonly round: number;
+}
+
+/**
+ * The next items of a subscription's rotation: shuffled, spread evenly over kinds and topics, and none again until
+ * all were used. Fewer than wanted at the end of a round; undefined when there are no candidates. The same input
+ * gives the same choice.
+ */
+export function chooseNext({
+  subscription,
+  used,
+  candidates,
+  count,
+}: Choosing): Chosen | undefined {
+  if (candidates.length === 0) return undefined;
+  const spent = new Set(used.content);
+  const left = candidates.filter(({ id }) => !spent.has(id));
+  const round = left.length > 0 ? used.round : used.round + 1;
+  const places = placesInRound(subscription, round, candidates);
+  const content = (left.length > 0 ? left : candidates)
+    .map(({ id }) => id)
+    .sort((a, b) => at(places, a) - at(places, b) || (a < b ? -1 : 1))
+    .slice(0, count);
+  return { content, round };
+}
+
+/** Where in a round each item comes, from 0 to 1, kept away from where it came in the round before. */
+function placesInRound(
+  subscription: string,
+  round: number,
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, number> {
+  const before = spread(`${subscription} ${round - 1}`, candidates);
+  const places = spread(`${subscription} ${round}`, candidates);
+  return new Map(
+    [...places].map(([id, place]) => {
+      const justPosted = round > 1 && at(before, id) > 1 - APART && place < APART;
+      return [id, justPosted ? place + LATER : place];
+    }),
+  );
+}
+
+/**
+ * Shuffles each kind and topic by itself, then lays each out evenly over the whole round. Items added meanwhile
+ * leave the others' order as it was.
+ */
+function spread(seed: string, candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const groups = new Map<string, string[]>();
+  for (const { id, kind, topics } of candidates) {
+    const group = `${kind} ${topics[0] ?? ''}`;
+    groups.set(group, [...(groups.get(group) ?? []), id]);
+  }
+  const places = new Map<string, number>();
+  for (const [group, ids] of groups) {
+    const start = chance(`${seed} ${group}`);
+    const shuffled = ids
+      .map((id) => ({ id, chance: chance(`${seed} ${id}`) }))
+      .sort((a, b) => a.chance - b.chance || (a.id < b.id ? -1 : 1));
+    for (const [index, { id }] of shuffled.entries()) {
+      places.set(id, (index + start) / ids.length);
+    }
+  }
+  return places;
+}
+
+/** A number from 0 up to 1 that looks random and is the same for the same seed. */
+function chance(seed: string): number {
+  return createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
+}
+
+function at(places: ReadonlyMap<string, number>, id: string): number {
+  return places.get(id) ?? 0;
+}
