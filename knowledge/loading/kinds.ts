@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { laterFigure } from './later-figure';
+import { resource } from './resource';
+import { statistic } from './statistic';
+import { survey } from './survey';
+import { tip } from './tip';
+import { topic } from './topic';
+
+/** A kind of content file: which files are of it, and what one entry looks like. */
+export interface Kind {
+  readonly name: KindName;
+  /** Which files, by their name inside the folder. The first kind that fits is taken. */
+  readonly files: RegExp;
+  /** Whether such a file is a list of entries, or one group of fields. */
+  readonly shape: 'list' | 'single';
+  readonly entry: z.ZodType;
+  /** Kinds that share one set of ids. */
+  readonly ids: 'resource' | 'tip' | 'statistic' | 'topic' | 'survey';
+}
+
+export type KindName =
+  'topic' | 'resource' | 'guidance' | 'tip' | 'later-figure' | 'survey' | 'statistic';
+
+export const KINDS: readonly Kind[] = [
+  { name: 'topic', files: /^topics\.ya?ml$/, shape: 'list', entry: topic, ids: 'topic' },
+  { name: 'resource', files: /^resources\//, shape: 'list', entry: resource, ids: 'resource' },
+  { name: 'guidance', files: /^guidance\//, shape: 'list', entry: resource, ids: 'resource' },
+  { name: 'tip', files: /^tips\//, shape: 'list', entry: tip, ids: 'tip' },
+  {
+    name: 'later-figure',
+    files: /^statistics\/later\//,
+    shape: 'list',
+    entry: laterFigure,
+    ids: 'statistic',
+  },
+  {
+    name: 'survey',
+    files: /^statistics\/survey\.ya?ml$/,
+    shape: 'single',
+    entry: survey,
+    ids: 'survey',
+  },
+  { name: 'statistic', files: /^statistics\//, shape: 'list', entry: statistic, ids: 'statistic' },
+];
+
+/** The folders and files that hold content, as an editor would be told them. */
+export const PLACES = 'topics.yaml, resources, guidance, tips, statistics or statistics/later';
