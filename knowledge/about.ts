@@ -46,7 +46,8 @@ export function about(content: Content, shelf: Shelf): Reply {
   return {
     kind: 'about',
     title: 'About Signpost',
-    summary: 'Signpost answers from sources that people chose and checked. It does not keep what you type.',
+    summary:
+      'Signpost answers from sources that people chose and checked. It does not keep what you type.',
     blocks,
     actions: [
       { label: 'What I can do', ask: 'help' },

@@ -95,13 +95,27 @@ async function like(found: Found, search: Search, library: Library, id: string):
 
 function noTips(topics: Topics): Reply {
   const reply = declined(topics, []);
-  return { ...reply, title: 'No tips just now', summary: 'There are no up-to-date tips on that just now.', blocks: [{ kind: 'paragraph', text: ['There are no up-to-date tips on that just now.'] }] };
+  return {
+    ...reply,
+    title: 'No tips just now',
+    summary: 'There are no up-to-date tips on that just now.',
+    blocks: [{ kind: 'paragraph', text: ['There are no up-to-date tips on that just now.'] }],
+  };
 }
 
 function unknownId(id: string): Reply {
-  return fixedReply('problem', 'That item is not here', [[`There is nothing called “${id.slice(0, 80)}” here. It may have been renamed. Search for it instead.`]]);
+  return fixedReply('problem', 'That item is not here', [
+    [
+      `There is nothing called “${id.slice(0, 80)}” here. It may have been renamed. Search for it instead.`,
+    ],
+  ]);
 }
 
 function noFigure(overview: Reply): Reply {
-  return { ...overview, kind: 'no-figure', title: 'I have no figure for that', summary: 'I have no figure for that. Here is what the survey covers.' };
+  return {
+    ...overview,
+    kind: 'no-figure',
+    title: 'I have no figure for that',
+    summary: 'I have no figure for that. Here is what the survey covers.',
+  };
 }

@@ -57,7 +57,10 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
         ...shown.blocks,
         ...(also.length === 0
           ? []
-          : [{ kind: 'paragraph', text: [{ bold: 'See also' }] } as const, { kind: 'bullets', items: also } as const]),
+          : [
+              { kind: 'paragraph', text: [{ bold: 'See also' }] } as const,
+              { kind: 'bullets', items: also } as const,
+            ]),
       ],
       results: finding.results,
     };
@@ -65,10 +68,19 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
 
   function alsoLine(id: string): readonly (readonly Inline[])[] {
     const resource = shelf.resource(id);
-    if (resource) return [[{ link: resource.title, url: linkOf(resource, shelf.seedPage).url }, `, ${resource.publisher ?? resource.author ?? 'publisher not known'}, ${resource.date ?? 'date not known'}`]];
+    if (resource)
+      return [
+        [
+          { link: resource.title, url: linkOf(resource, shelf.seedPage).url },
+          `, ${resource.publisher ?? resource.author ?? 'publisher not known'}, ${resource.date ?? 'date not known'}`,
+        ],
+      ];
     const tip = tipTexts.get(id);
     const source = tip && shelf.resource(tip.source);
-    if (tip && source) return [[`Tip: ${tip.text} `, { link: source.title, url: linkOf(source, shelf.seedPage).url }]];
+    if (tip && source)
+      return [
+        [`Tip: ${tip.text} `, { link: source.title, url: linkOf(source, shelf.seedPage).url }],
+      ];
     const point = statistics.get(id);
     return point ? [[point.statement]] : [];
   }
@@ -83,7 +95,10 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
       kind: 'suggest',
       title: 'Did you mean one of these?',
       summary: 'I am not sure what you are after. Did you mean one of these?',
-      blocks: [...repairedNote(finding), { kind: 'bullets', items: named.map(({ title }) => [title]) }],
+      blocks: [
+        ...repairedNote(finding),
+        { kind: 'bullets', items: named.map(({ title }) => [title]) },
+      ],
       actions: [
         ...named.map(({ id, title }): Action => ({ label: short(title), ask: `show ${id}` })),
         { label: 'None of these', ask: 'help' },
@@ -104,16 +119,22 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
   };
 
   function nearestTopics(results: readonly Ranked[]): readonly string[] {
-    const near = results.flatMap(({ id }) => shelf.resource(id)?.topics ?? tipTexts.get(id)?.topics ?? []);
+    const near = results.flatMap(
+      ({ id }) => shelf.resource(id)?.topics ?? tipTexts.get(id)?.topics ?? [],
+    );
     return [...new Set(near)].slice(0, 3);
   }
 }
 
 /** An honest no: what this is for, and the nearest ways on. */
 export function declined(topics: Topics, near: readonly string[]): Reply {
-  const summary = 'I don’t have an answer to that. I only know about using social media well in health and care.';
+  const summary =
+    'I don’t have an answer to that. I only know about using social media well in health and care.';
   const actions: readonly Action[] = [
-    ...near.map((topic): Action => ({ label: `Tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` })),
+    ...near.map((topic): Action => ({
+      label: `Tips on ${topics.title(topic).toLowerCase()}`,
+      ask: `tips all ${topic}`,
+    })),
     { label: 'All topics', ask: 'topics' },
     { label: 'What I can do', ask: 'help' },
   ];
@@ -125,7 +146,9 @@ export function declined(topics: Topics, near: readonly string[]): Reply {
       { kind: 'paragraph', text: [summary] },
       {
         kind: 'paragraph',
-        text: ['If it is about social media, try it in other words. For anything else, ask your manager, your IT service desk or your communications team. If someone’s health is at risk, call 111, or 999 in an emergency.'],
+        text: [
+          'If it is about social media, try it in other words. For anything else, ask your manager, your IT service desk or your communications team. If someone’s health is at risk, call 111, or 999 in an emergency.',
+        ],
       },
     ],
     actions,
@@ -135,7 +158,9 @@ export function declined(topics: Topics, near: readonly string[]): Reply {
 }
 
 function repairedNote({ repaired }: Finding): readonly Block[] {
-  return repaired === undefined ? [] : [{ kind: 'note', text: [`Showing results for “${repaired}”.`] }];
+  return repaired === undefined
+    ? []
+    : [{ kind: 'note', text: [`Showing results for “${repaired}”.`] }];
 }
 
 function short(title: string): string {

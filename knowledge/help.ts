@@ -13,7 +13,9 @@ function overview(): Reply {
   const blocks: readonly Block[] = [
     {
       kind: 'paragraph',
-      text: ['Ask me about using social media in health and care, in your own words. Or type one of these:'],
+      text: [
+        'Ask me about using social media in health and care, in your own words. Or type one of these:',
+      ],
     },
     {
       kind: 'bullets',
@@ -27,7 +29,8 @@ function overview(): Reply {
   return {
     kind: 'help',
     title: 'What I can do',
-    summary: 'Ask about using social media in health and care, in your own words, or type tips, stats, resources or topics.',
+    summary:
+      'Ask about using social media in health and care, in your own words, or type tips, stats, resources or topics.',
     blocks,
     actions: buttons(['tips', 'stats', 'resources', 'topics', 'about']),
     results: [],
@@ -45,7 +48,12 @@ function helpOn(command: Command): Reply {
     ...reply,
     blocks: [
       ...reply.blocks,
-      ...(examples.length === 0 ? [] : [{ kind: 'paragraph', text: ['For example:'] } as const, { kind: 'bullets', items: examples } as const]),
+      ...(examples.length === 0
+        ? []
+        : [
+            { kind: 'paragraph', text: ['For example:'] } as const,
+            { kind: 'bullets', items: examples } as const,
+          ]),
     ],
     actions: [
       ...(first === undefined ? [] : [{ label: `Try “${first}”`, ask: first }]),

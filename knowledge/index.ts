@@ -42,7 +42,9 @@ export interface KnowledgeOptions {
 export class ContentError extends Error {
   override readonly name = 'ContentError';
   constructor(readonly problems: readonly ContentProblem[]) {
-    super(`The content has problems, so nothing was started:\n${describeProblems(problems).join('\n')}`);
+    super(
+      `The content has problems, so nothing was started:\n${describeProblems(problems).join('\n')}`,
+    );
   }
 }
 

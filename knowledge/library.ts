@@ -42,7 +42,10 @@ export function createLibrary(content: Content, shelf: Shelf, topics: Topics): L
         ...(at > 1 ? [{ label: 'Previous page', ask: `${asking} page ${String(at - 1)}` }] : []),
         ...(topic === undefined
           ? [{ label: 'Choose a topic', ask: 'topics' }]
-          : [{ label: 'Tips on this', ask: `tips all ${topic}` }, { label: 'All resources', ask: 'resources' }]),
+          : [
+              { label: 'Tips on this', ask: `tips all ${topic}` },
+              { label: 'All resources', ask: 'resources' },
+            ]),
       ],
       results: shown.map(({ id }) => ({ id, kind: 'resource', score: 1 })),
       shareable: true,
@@ -97,13 +100,27 @@ const POINTS = 4;
 /** A document as a card and its first few points, in our own words. */
 export function resourceBlocks(resource: Resource, shelf: Shelf): Reply['blocks'] {
   const { points, quotation } = resource;
-  const quoted = quotation ? [{ kind: 'paragraph', text: [`“${quotation.lines.join(' ')}” (${quotation.attribution})`] } as const] : [];
+  const quoted = quotation
+    ? [
+        {
+          kind: 'paragraph',
+          text: [`“${quotation.lines.join(' ')}” (${quotation.attribution})`],
+        } as const,
+      ]
+    : [];
   const main = points.slice(0, POINTS).map((point) => [point]);
   return [
     resourceCard(resource, shelf.seedPage),
     ...quoted,
-    ...(main.length === 0 ? [] : [{ kind: 'paragraph', text: [{ bold: 'Main points' }] } as const, { kind: 'bullets', items: main } as const]),
-    ...(resource.pointsNote === undefined ? [] : [{ kind: 'note', text: [resource.pointsNote] } as const]),
+    ...(main.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: [{ bold: 'Main points' }] } as const,
+          { kind: 'bullets', items: main } as const,
+        ]),
+    ...(resource.pointsNote === undefined
+      ? []
+      : [{ kind: 'note', text: [resource.pointsNote] } as const]),
   ];
 }
 
@@ -112,7 +129,11 @@ export function resourceActions(resource: Resource, topics: Topics): readonly Ac
   const [topic] = resource.topics;
   return [
     { label: 'More like this', ask: `like ${resource.id}` },
-    ...(resource.supersededBy === undefined ? [] : [{ label: 'What replaced it', ask: `show ${resource.supersededBy}` }]),
-    ...(topic === undefined ? [] : [{ label: `Tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` }]),
+    ...(resource.supersededBy === undefined
+      ? []
+      : [{ label: 'What replaced it', ask: `show ${resource.supersededBy}` }]),
+    ...(topic === undefined
+      ? []
+      : [{ label: `Tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` }]),
   ];
 }

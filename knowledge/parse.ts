@@ -17,7 +17,10 @@ const AFTER = /[\s,]*\b(?:please|pls|plz|thanks|thank you|ta|cheers|now|for me|t
 export function parse(text: string, topics: Topics): Asked {
   const typed = clean(text).replace(/^\/\s*(?=\p{L})/u, '');
   const words = plainWords(typed);
-  if (words === '') return /[\p{L}\p{N}]/u.test(typed) || typed === '' ? { kind: 'help' } : { kind: 'search', words: typed };
+  if (words === '')
+    return /[\p{L}\p{N}]/u.test(typed) || typed === ''
+      ? { kind: 'help' }
+      : { kind: 'search', words: typed };
   const [first = '', ...others] = typed.split(' ');
   const rest = others.join(' ');
   return (
@@ -33,18 +36,25 @@ function asCommand(first: string, rest: string, topics: Topics): Asked | undefin
   if (exact) return read(exact, rest, topics);
   const named = commandNamed(first);
   if (named) return strictly(named, rest, topics);
-  const repaired = nearestWord(first, COMMANDS.filter(({ listed }) => listed).map(({ word }) => word));
+  const repaired = nearestWord(
+    first,
+    COMMANDS.filter(({ listed }) => listed).map(({ word }) => word),
+  );
   const meant = repaired === undefined ? undefined : commandNamed(repaired);
   return meant && strictly(meant, rest, topics);
 }
 
 /** "could I have a tip please", "what can you do?": a whole message that means a command. */
 function asRequest(words: string, topics: Topics): Asked | undefined {
-  const whole = words.replace(/[?!.,]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const whole = words
+    .replace(/[?!.,]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const bare = whole.replace(BEFORE, '').replace(AFTER, '').replace(AFTER, '').trim();
   for (const said of [whole, whole.replace(AFTER, ''), bare]) {
     const command = COMMANDS.find((candidate) => candidate.said.includes(said));
-    if (command) return read(command, command.word === 'tips' && isAnother(said) ? 'another' : '', topics);
+    if (command)
+      return read(command, command.word === 'tips' && isAnother(said) ? 'another' : '', topics);
   }
   if (bare === '') return undefined;
   const [first = '', ...others] = bare.split(' ');
@@ -89,7 +99,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     return all ? { kind: 'tips', topic, page } : { kind: 'tip', topic };
   },
   stats: (rest) => ({ kind: 'statistics', words: rest }),
-  search: (rest) => (rest === '' ? { kind: 'help', command: 'search' } : { kind: 'search', words: rest }),
+  search: (rest) =>
+    rest === '' ? { kind: 'help', command: 'search' } : { kind: 'search', words: rest },
   resources: (rest, topics) => {
     const [, name = '', page = '1'] = /^(.*?)\s*(?:page (\d{1,3}))?$/.exec(plainWords(rest)) ?? [];
     if (name === '') return { kind: 'resources', page: Number(page) };

@@ -1,9 +1,18 @@
-import { renderBlock, type Action, type BlockRenderers, type Chart, type Inline, type Reply } from './reply';
+import {
+  renderBlock,
+  type Action,
+  type BlockRenderers,
+  type Chart,
+  type Inline,
+  type Reply,
+} from './reply';
 
 /** A reply as readable text: every fact, figure, year and link in it. For terminals, scripts and plain clients. */
 export function plainText(reply: Reply): string {
   const blocks = reply.blocks.map((block) => renderBlock(RENDERERS, block));
-  return [reply.title, ...blocks, actions(reply.actions)].filter((part) => part !== '').join('\n\n');
+  return [reply.title, ...blocks, actions(reply.actions)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** Runs of text as one string; a link keeps its address after its words. */
@@ -23,7 +32,10 @@ export function chartLines(chart: Chart): readonly string[] {
   return chart.categories.map((category, index) => {
     const values = chart.series.map(({ name, values: figures }) => {
       const figure = figures[index];
-      const shown = figure === null || figure === undefined ? 'no figure' : `${figure.toLocaleString('en-GB')}${chart.unit}`;
+      const shown =
+        figure === null || figure === undefined
+          ? 'no figure'
+          : `${figure.toLocaleString('en-GB')}${chart.unit}`;
       return one ? shown : `${name} ${shown}`;
     });
     return `${category}: ${values.join(', ')}`;
@@ -45,7 +57,9 @@ const RENDERERS: BlockRenderers<string> = {
       .filter((line) => line !== '')
       .join('\n'),
   chart: (chart) =>
-    [chart.title, ...chartLines(chart), `Source: ${chart.source.name} (${chart.source.url})`].join('\n'),
+    [chart.title, ...chartLines(chart), `Source: ${chart.source.name} (${chart.source.url})`].join(
+      '\n',
+    ),
   form: ({ label, fields }) =>
     [`${label}:`, ...fields.map((field) => `- ${field.label}: ${field.value}`)].join('\n'),
 };

@@ -30,7 +30,10 @@ export function linkOf(resource: Resource, seedPage: string): Link {
     return urlStatus === 'likely' ? { url, linkNote: 'Likely address, not confirmed' } : { url };
   }
   if (standIn) {
-    return { url: standIn.url, linkNote: `The original could not be traced. ${capital(standIn.note ?? 'A page that stands in for it')}` };
+    return {
+      url: standIn.url,
+      linkNote: `The original could not be traced. ${capital(standIn.note ?? 'A page that stands in for it')}`,
+    };
   }
   return { url: seedPage, linkNote: 'The original could not be traced. The page that lists it' };
 }

@@ -15,7 +15,12 @@ export function slips(from: string, to: string, most = 3): number {
         at(current, column - 1) + 1,
         at(last, column - 1) + (same ? 0 : 1),
       );
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        from[row - 1] === to[column - 2] &&
+        from[row - 2] === to[column - 1]
+      ) {
         cost = Math.min(cost, at(beforeLast, column - 2) + 1);
       }
       current.push(cost);

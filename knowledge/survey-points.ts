@@ -12,7 +12,8 @@ export function createSurveyPoints({ statistics, survey }: Content): Figures {
 
   function pointReply(statistic: Statistic): Reply {
     const { id, seedText, statement, caveats } = statistic;
-    const caution = caveats.length === 0 ? [] : [{ kind: 'note', text: [caveats.join(' ')] } as const];
+    const caution =
+      caveats.length === 0 ? [] : [{ kind: 'note', text: [caveats.join(' ')] } as const];
     return {
       kind: 'statistic',
       title: statistic.chart.title,
@@ -33,7 +34,12 @@ export function createSurveyPoints({ statistics, survey }: Content): Figures {
       title: chart.title,
       unit: '%',
       categories: line ? line.points.map(({ x }) => String(x)) : chart.categories,
-      series: [{ name: line?.name ?? chart.title, values: line ? line.points.map(({ y }) => y) : chart.values }],
+      series: [
+        {
+          name: line?.name ?? chart.title,
+          values: line ? line.points.map(({ y }) => y) : chart.values,
+        },
+      ],
       source: { name: chart.sourceLine, url: survey?.canonicalUrl ?? data[0]?.sourceUrl ?? '' },
       alt: altText,
     };
@@ -48,7 +54,18 @@ export function createSurveyPoints({ statistics, survey }: Content): Figures {
       summary: 'Six findings on who uses the internet in the UK.',
       blocks: [
         { kind: 'bullets', items: statistics.map(({ seedText }) => [seedText]) },
-        ...(survey ? [{ kind: 'note', text: [`Source: ${survey.publisher}, `, { link: survey.title, url: survey.canonicalUrl }, `, ${survey.published}. ${survey.licence.attribution}.`] } as const] : []),
+        ...(survey
+          ? [
+              {
+                kind: 'note',
+                text: [
+                  `Source: ${survey.publisher}, `,
+                  { link: survey.title, url: survey.canonicalUrl },
+                  `, ${survey.published}. ${survey.licence.attribution}.`,
+                ],
+              } as const,
+            ]
+          : []),
       ],
       actions: statistics.map(({ id, chart }) => ({ label: chart.title, ask: `show ${id}` })),
       results: statistics.map(({ id }) => ({ id, kind: 'statistic', score: 1 })),

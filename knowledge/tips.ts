@@ -38,7 +38,8 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
         shelf.current(tip, date) &&
         (topic === undefined ? tip.season === undefined : tip.topics.includes(topic)),
     );
-  const pick = (tips: readonly Tip[], index: number) => tips[((index % tips.length) + tips.length) % tips.length];
+  const pick = (tips: readonly Tip[], index: number) =>
+    tips[((index % tips.length) + tips.length) % tips.length];
   const show = (tip: Tip | undefined, title: string) => tip && tipReply(tip, title);
 
   function tipReply(tip: Tip, title: string): Reply {
@@ -48,7 +49,10 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
       summary: tip.text,
       blocks: tipBlocks(tip),
       actions: tipActions(tip),
-      results: [{ id: tip.id, kind: 'tip', score: 1 }, { id: tip.source, kind: 'resource', score: 0.5 }],
+      results: [
+        { id: tip.id, kind: 'tip', score: 1 },
+        { id: tip.source, kind: 'resource', score: 0.5 },
+      ],
       feedbackOn: tip.id,
       shareable: true,
     };
@@ -58,12 +62,19 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
     const source = shelf.resource(tip.source);
     if (!source) return [{ kind: 'paragraph', text: [tip.text] }];
     const { url, linkNote } = linkOf(source, shelf.seedPage);
-    const by = [source.publisher ?? source.author, source.date].filter((part) => part !== undefined).join(', ');
+    const by = [source.publisher ?? source.author, source.date]
+      .filter((part) => part !== undefined)
+      .join(', ');
     return [
       { kind: 'paragraph', text: [tip.text] },
       {
         kind: 'note',
-        text: ['Source: ', { link: source.title, url }, by === '' ? '' : `, ${by}`, linkNote === undefined ? '' : ` (${linkNote})`],
+        text: [
+          'Source: ',
+          { link: source.title, url },
+          by === '' ? '' : `, ${by}`,
+          linkNote === undefined ? '' : ` (${linkNote})`,
+        ],
       },
     ];
   }
@@ -72,7 +83,11 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
     const [topic] = tip.topics;
     return [
       { label: 'Another tip', ask: `tips after ${tip.id}` },
-      ...(topic === undefined ? [] : [{ label: `All tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` }]),
+      ...(topic === undefined
+        ? []
+        : [
+            { label: `All tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` },
+          ]),
       { label: 'More like this', ask: `like ${tip.id}` },
     ];
   }
@@ -80,7 +95,8 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
   return {
     today: (date, topic) => {
       const tips = inRotation(date, topic);
-      const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.title(topic).toLowerCase()}`;
+      const title =
+        topic === undefined ? 'Tip of the day' : `Tip: ${topics.title(topic).toLowerCase()}`;
       return show(pick(tips, dayNumber(date)), title);
     },
     after: (id, date) => {
@@ -93,7 +109,11 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
       const step = 1 + (Math.floor(now.getTime() / 1000) % Math.max(1, tips.length - 1));
       return show(pick(tips, dayNumber(date) + step), 'Another tip');
     },
-    one: (id) => show(content.tips.find((tip) => tip.id === id), 'Tip'),
+    one: (id) =>
+      show(
+        content.tips.find((tip) => tip.id === id),
+        'Tip',
+      ),
     list: (topic, page, date) => {
       const tips = inRotation(date, topic);
       const pages = Math.max(1, Math.ceil(tips.length / PAGE));
@@ -106,11 +126,18 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
         summary: `${String(tips.length)} tips. Page ${String(at)} of ${String(pages)}.`,
         blocks: [
           { kind: 'bullets', items: shown.map((tip) => [tip.text, ' ', ...sourceOf(tip)]) },
-          { kind: 'note', text: [`Page ${String(at)} of ${String(pages)}, ${String(tips.length)} tips in all.`] },
+          {
+            kind: 'note',
+            text: [`Page ${String(at)} of ${String(pages)}, ${String(tips.length)} tips in all.`],
+          },
         ],
         actions: [
-          ...(at < pages ? [{ label: 'Next page', ask: `tips all ${topic} page ${String(at + 1)}` }] : []),
-          ...(at > 1 ? [{ label: 'Previous page', ask: `tips all ${topic} page ${String(at - 1)}` }] : []),
+          ...(at < pages
+            ? [{ label: 'Next page', ask: `tips all ${topic} page ${String(at + 1)}` }]
+            : []),
+          ...(at > 1
+            ? [{ label: 'Previous page', ask: `tips all ${topic} page ${String(at - 1)}` }]
+            : []),
           { label: 'Resources on this', ask: `resources ${topic}` },
           { label: 'Topics', ask: 'topics' },
         ],

@@ -41,6 +41,9 @@ export function createBot({ knowledge, changes, clock, log, reference }: BotPart
 /** What a log may say of a fault: where it was, never the words that led to it. */
 export function faultFields(error: unknown): { error: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
-  const at = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim();
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim();
   return { error: error.name, ...(at === undefined ? {} : { at }) };
 }

@@ -29,7 +29,10 @@ const SETTINGS = z.object({
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:|postgres:\/\/|postgresql:\/\/)/, 'must start with file: or postgres://, for example file:data/signpost.db')
+    .regex(
+      /^(file:|postgres:\/\/|postgresql:\/\/)/,
+      'must start with file: or postgres://, for example file:data/signpost.db',
+    )
     .default('file:data/signpost.db'),
   TIME_ZONE: z
     .string()

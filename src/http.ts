@@ -17,18 +17,24 @@ export interface WebServer extends Http {
 }
 
 /** The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (each part's health, 503 when one is not ready). */
-export function createWebServer(health: () => Readonly<Record<string, Health>>, log: Log): WebServer {
+export function createWebServer(
+  health: () => Readonly<Record<string, Health>>,
+  log: Log,
+): WebServer {
   const mounted = new Map<string, HttpHandler>();
-  const server = createServer({ requestTimeout: REQUEST_TIME, headersTimeout: REQUEST_TIME }, (request, response) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'no-store');
-    try {
-      route(request, response);
-    } catch (error) {
-      log.error('http_fault', { error: error instanceof Error ? error.name : 'unknown' });
-      if (!response.headersSent) json(response, 500, { error: 'Something went wrong.' });
-    }
-  });
+  const server = createServer(
+    { requestTimeout: REQUEST_TIME, headersTimeout: REQUEST_TIME },
+    (request, response) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader('Cache-Control', 'no-store');
+      try {
+        route(request, response);
+      } catch (error) {
+        log.error('http_fault', { error: error instanceof Error ? error.name : 'unknown' });
+        if (!response.headersSent) json(response, 500, { error: 'Something went wrong.' });
+      }
+    },
+  );
   server.setTimeout(60_000);
   let stopping = false;
 

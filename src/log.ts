@@ -4,7 +4,12 @@ import type { Log } from './ports';
 
 /** Writes one JSON line for each event to standard output, or to the stream given. Fields are facts, never a person's words. */
 export function createLog(level: Config['logLevel'], to?: DestinationStream): Log {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'event' };
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    messageKey: 'event',
+  };
   const lines = to === undefined ? pino(options) : pino(options, to);
   return {
     debug: (event, fields = {}) => lines.debug(fields, event),

@@ -4,13 +4,35 @@ import { createBot } from './bot';
 import { explainFault } from './cli/faults';
 import { readConfig } from './config';
 import { loadEnvFile } from './env-file';
-import { createLog } from './log';
-import type { Adapter, House, Platform } from './ports';
 import { createWebServer } from './http';
-
-/** Every platform Signpost can speak on. One with no settings is simply off. */
-const PLATFORMS: readonly Platform[] = [];
+import { createLog } from './log';
+import type { Adapter } from './ports';
 
 void start().catch((error: unknown) => {
   process.exitCode = explainFault(error);
 });
+
+async function start(): Promise<void> {
+  loadEnvFile();
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const clock = { now: () => new Date() };
+  const knowledge = openKnowledge({
+    folder: config.knowledgeDir,
+    now: clock.now(),
+    timeZone: config.timeZone,
+  });
+  const adapters: readonly Adapter[] = [];
+  const web = createWebServer(
+    () => Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
+    log,
+  );
+  const bot = createBot({
+    knowledge,
+    clock,
+    log,
+    reference: () => randomBytes(4).toString('hex'),
+  });
+  await Promise.all(adapters.map((adapter) => adapter.start(bot)));
+  if (web.used) await web.listen(config.port, config.host);
+}

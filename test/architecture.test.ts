@@ -21,7 +21,9 @@ test('the core imports nothing of ours outside itself', () => {
 
 test('src imports src and the core; only the composition root imports adapters', () => {
   const allowed = (to: string) => to.startsWith('src/') || to.startsWith('knowledge/');
-  expect(offences('src/', allowed).filter((line) => !ROOTS.some((root) => line.startsWith(root)))).toEqual([]);
+  expect(
+    offences('src/', allowed).filter((line) => !ROOTS.some((root) => line.startsWith(root))),
+  ).toEqual([]);
 });
 
 test('an adapter imports the ports and its own folder', () => {
@@ -40,7 +42,11 @@ test('the core and src name no platform', () => {
   const named = sources
     .filter(({ path }) => !path.startsWith('adapters/') && !ROOTS.includes(path))
     .flatMap(({ path, text }) =>
-      text.split('\n').flatMap((line, index) => (PLATFORM_WORDS.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])),
+      text
+        .split('\n')
+        .flatMap((line, index) =>
+          PLATFORM_WORDS.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [],
+        ),
     );
   expect(named).toEqual([]);
 });
@@ -55,7 +61,9 @@ test(`no file is longer than ${LONGEST} lines`, () => {
 function offences(from: string, allowed: (to: string) => boolean): readonly string[] {
   return sources
     .filter(({ path }) => path.startsWith(from))
-    .flatMap(({ path, imports }) => imports.filter((to) => !allowed(to)).map((to) => `${path} imports ${to}`));
+    .flatMap(({ path, imports }) =>
+      imports.filter((to) => !allowed(to)).map((to) => `${path} imports ${to}`),
+    );
 }
 
 function readSources(folder: string): readonly Source[] {
@@ -64,8 +72,8 @@ function readSources(folder: string): readonly Source[] {
     .map((name) => {
       const path = join(folder, name);
       const text = readFileSync(join(ROOT, path), 'utf8');
-      const imports = [...text.matchAll(/(?:from|import\(|import|require\()\s*'(\.[^']*)'/g)].map(([, to = '']) =>
-        relative(ROOT, resolve(ROOT, dirname(path), to)),
+      const imports = [...text.matchAll(/(?:from|import\(|import|require\()\s*'(\.[^']*)'/g)].map(
+        ([, to = '']) => relative(ROOT, resolve(ROOT, dirname(path), to)),
       );
       return { path, text, imports };
     });

@@ -34,7 +34,9 @@ export function createSearch(content: Content): Search {
       return Promise.resolve({
         verdict: best >= FLOOR ? 'answer' : 'decline',
         results,
-        why: found.map(({ id, score, terms }) => `${String(id)} ${score.toFixed(2)} ${terms.join(' ')}`),
+        why: found.map(
+          ({ id, score, terms }) => `${String(id)} ${score.toFixed(2)} ${terms.join(' ')}`,
+        ),
       });
     },
   };
@@ -46,9 +48,20 @@ function entriesOf(content: Content): readonly Entry[] {
       id: resource.id,
       kind: 'resource',
       title: `${resource.title} ${resource.seedTitle ?? ''}`,
-      text: [resource.description, ...resource.points, ...resource.keywords, resource.publisher, resource.author].join(' '),
+      text: [
+        resource.description,
+        ...resource.points,
+        ...resource.keywords,
+        resource.publisher,
+        resource.author,
+      ].join(' '),
     })),
     ...content.tips.map(({ id, text }): Entry => ({ id, kind: 'tip', title: '', text })),
-    ...content.statistics.map(({ id, chart, seedText }): Entry => ({ id, kind: 'statistic', title: chart.title, text: seedText })),
+    ...content.statistics.map(({ id, chart, seedText }): Entry => ({
+      id,
+      kind: 'statistic',
+      title: chart.title,
+      text: seedText,
+    })),
   ];
 }

@@ -31,13 +31,21 @@ async function main(): Promise<void> {
   if (values.help === true) return print(HELP.trimEnd());
   loadEnvFile();
   const config = readConfig(process.env);
-  const knowledge = openKnowledge({ folder: config.knowledgeDir, now: new Date(), timeZone: config.timeZone });
+  const knowledge = openKnowledge({
+    folder: config.knowledgeDir,
+    now: new Date(),
+    timeZone: config.timeZone,
+  });
   if (values.jsonl === true) {
-    if (positionals.length > 0) throw new Usage('--jsonl reads questions from standard input, so give no words after it.');
+    if (positionals.length > 0)
+      throw new Usage('--jsonl reads questions from standard input, so give no words after it.');
     return answerLines(knowledge);
   }
   const words = positionals.join(' ');
-  if (words.trim() === '') throw new Usage('Nothing was asked. Put a question after --, for example: npm run -s ask -- "tips"');
+  if (words.trim() === '')
+    throw new Usage(
+      'Nothing was asked. Put a question after --, for example: npm run -s ask -- "tips"',
+    );
   if (values.explain === true) return print((await knowledge.explain(words)).join('\n'));
   const reply = await ask(knowledge, words);
   await print(values.json === true ? JSON.stringify(summary(reply), null, 2) : plainText(reply));
@@ -45,7 +53,9 @@ async function main(): Promise<void> {
 
 async function ask(knowledge: Knowledge, words: string): Promise<Reply> {
   const asked = knowledge.parse(words);
-  return asked.kind === 'change' ? knowledge.describeChange(asked) : knowledge.answer(asked, new Date());
+  return asked.kind === 'change'
+    ? knowledge.describeChange(asked)
+    : knowledge.answer(asked, new Date());
 }
 
 function summary(reply: Reply): object {

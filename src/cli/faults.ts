@@ -14,9 +14,15 @@ export function explainFault(error: unknown): number {
     const flag = /'([^']*)'/.exec(error.message)?.[1] ?? 'That';
     return say(`${flag} is not an option here. Run it with --help to see the options.`, 2);
   }
-  if (error instanceof Usage || String(code).startsWith('ERR_PARSE_ARGS')) return say(error.message, 2);
+  if (error instanceof Usage || String(code).startsWith('ERR_PARSE_ARGS'))
+    return say(error.message, 2);
   if (error instanceof SettingsError) {
-    return say(['These settings need attention:', ...error.problems.map((problem) => `- ${problem}`)].join('\n'), 2);
+    return say(
+      ['These settings need attention:', ...error.problems.map((problem) => `- ${problem}`)].join(
+        '\n',
+      ),
+      2,
+    );
   }
   return say(error.message, 1);
 }
