@@ -7,6 +7,8 @@ import { projectRoot } from './project-root';
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
+  readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
   readonly knowledgeDir: string;
   readonly databaseUrl: string;
@@ -25,6 +27,9 @@ const port = (fallback: number) =>
 const SETTINGS = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: port(3978),
+  PAGE: z
+    .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
+    .default('auto'),
   PAGE_PORT: port(3979),
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
   DATABASE_URL: z
@@ -58,6 +63,7 @@ export function readConfig(env: Env): Config {
   return {
     host: settings.HOST,
     port: settings.PORT,
+    page: settings.PAGE,
     pagePort: settings.PAGE_PORT,
     knowledgeDir: fromRoot(settings.KNOWLEDGE_DIR),
     databaseUrl: settings.DATABASE_URL,

@@ -2,10 +2,28 @@ import { COMMANDS } from '../../knowledge/commands';
 import { parse } from '../../knowledge/parse';
 import { createTopics } from '../../knowledge/topics';
 
-const upkeep = { owner: 'x', checked: '2026-01-01', reviewBy: '2027-01-01', language: 'en-GB', examples: [] };
+const upkeep = {
+  owner: 'x',
+  checked: '2026-01-01',
+  reviewBy: '2027-01-01',
+  language: 'en-GB',
+  examples: [],
+};
 const topics = createTopics([
-  { id: 'accessibility', title: 'Accessibility', description: 'd', aliases: ['a11y', 'alt text'], ...upkeep },
-  { id: 'getting-started', title: 'Getting started', description: 'd', aliases: ['beginners'], ...upkeep },
+  {
+    id: 'accessibility',
+    title: 'Accessibility',
+    description: 'd',
+    aliases: ['a11y', 'alt text'],
+    ...upkeep,
+  },
+  {
+    id: 'getting-started',
+    title: 'Getting started',
+    description: 'd',
+    aliases: ['beginners'],
+    ...upkeep,
+  },
 ]);
 const read = (text: string) => parse(text, topics);
 
@@ -80,7 +98,10 @@ test.each([
 });
 
 test('a question keeps the words as typed, cleaned of control and direction marks', () => {
-  expect(read('hash\u202Etags\u0000  for\tnurses')).toEqual({ kind: 'search', words: 'hash tags for nurses' });
+  expect(read('hash\u202Etags\u0000  for\tnurses')).toEqual({
+    kind: 'search',
+    words: 'hash tags for nurses',
+  });
 });
 
 test('a search for what begins with the word search keeps all of it', () => {
@@ -103,7 +124,18 @@ test('no word or set phrase belongs to two commands', () => {
 });
 
 test('any text at all is read, and quickly enough to forget about', () => {
-  for (const text of ['💩', '\u0000', '/', '//', '???', 'a'.repeat(1_000_000), '<!channel>', '{"a":1}', '__proto__', 'constructor']) {
+  for (const text of [
+    '💩',
+    '\u0000',
+    '/',
+    '//',
+    '???',
+    'a'.repeat(1_000_000),
+    '<!channel>',
+    '{"a":1}',
+    '__proto__',
+    'constructor',
+  ]) {
     expect(typeof read(text).kind).toBe('string');
   }
 });
