@@ -18,6 +18,15 @@ export function changesAreOff(): Reply {
   );
 }
 
+/** When somebody asks faster than a person can read. */
+export function slowDown(): Reply {
+  return plain(
+    'problem',
+    'One moment, please',
+    'You have asked a lot of questions in the last minute. Please wait a minute, then ask again.',
+  );
+}
+
 function plain(kind: Reply['kind'], title: string, summary: string): Reply {
   return {
     kind,
