@@ -10,7 +10,7 @@ export function about(content: Content, shelf: Shelf): Reply {
     {
       kind: 'paragraph',
       text: [
-        'I am Signpost, a bot for NHS staff who want to use social media well. People chose and checked every word I show; nothing is written by a machine.',
+        'I am Signpost, a bot for NHS staff who want to use social media well. I never make an answer up: every word I show was written and sourced beforehand.',
       ],
     },
     {
@@ -46,8 +46,7 @@ export function about(content: Content, shelf: Shelf): Reply {
   return {
     kind: 'about',
     title: 'About Signpost',
-    summary:
-      'Signpost answers from sources that people chose and checked. It does not keep what you type.',
+    summary: 'Signpost answers only from content with a source. It does not keep what you type.',
     blocks,
     actions: [
       { label: 'What I can do', ask: 'help' },

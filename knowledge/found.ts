@@ -1,9 +1,8 @@
 import type { Content } from './loading/schema';
 import type { Figures } from './figures';
 import type { Library } from './library';
-import { resourceActions, resourceBlocks } from './library';
 import type { Action, Block, Inline, Ranked, Reply } from './reply';
-import { linkOf } from './resource-card';
+import { linkOf, sourceLine } from './resource-card';
 import type { Finding } from './search/port';
 import type { Shelf } from './shelf';
 import type { Tips } from './tips';
@@ -51,7 +50,7 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
     return {
       ...shown,
       kind: shown.kind === 'tip' ? 'answer' : shown.kind,
-      title: shown.kind === 'tip' ? 'A tip on this' : shown.title,
+      title: shown.kind === 'statistic' ? shown.title : 'Best match',
       blocks: [
         ...repairedNote(finding),
         ...shown.blocks,
@@ -68,13 +67,7 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
 
   function alsoLine(id: string): readonly (readonly Inline[])[] {
     const resource = shelf.resource(id);
-    if (resource)
-      return [
-        [
-          { link: resource.title, url: linkOf(resource, shelf.seedPage).url },
-          `, ${resource.publisher ?? resource.author ?? 'publisher not known'}, ${resource.date ?? 'date not known'}`,
-        ],
-      ];
+    if (resource) return [sourceLine(resource, shelf.seedPage)];
     const tip = tipTexts.get(id);
     const source = tip && shelf.resource(tip.source);
     if (tip && source)

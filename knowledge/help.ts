@@ -1,6 +1,6 @@
 import { COMMANDS, type Command } from './commands';
 import { fixedReply } from './fixed-replies';
-import type { Action, Block, Reply } from './reply';
+import type { Action, Block, Inline, Reply } from './reply';
 
 /** What people can type, read from the command table; one command's own page when it is named. */
 export function help(word?: string): Reply {
@@ -19,7 +19,10 @@ function overview(): Reply {
     },
     {
       kind: 'bullets',
-      items: listed.map((command) => [{ bold: typed(command) }, `: ${command.summary}`]),
+      items: listed.map((command): readonly Inline[] => [
+        { bold: typed(command) },
+        `: ${command.summary}`,
+      ]),
     },
     {
       kind: 'note',

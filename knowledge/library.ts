@@ -71,7 +71,10 @@ export function createLibrary(content: Content, shelf: Shelf, topics: Topics): L
       blocks: [
         {
           kind: 'bullets',
-          items: topics.all.map(({ title, description }) => [{ bold: title }, `: ${description}`]),
+          items: topics.all.map(({ title, description }): readonly Inline[] => [
+            { bold: title },
+            `: ${description}`,
+          ]),
         },
       ],
       actions: topics.all.map(({ id, title }): Action => ({ label: title, ask: `tips all ${id}` })),
@@ -83,8 +86,8 @@ export function createLibrary(content: Content, shelf: Shelf, topics: Topics): L
       if (!resource) return undefined;
       return {
         kind: 'answer',
-        title: resource.title,
-        summary: resource.description,
+        title: resource.collection === 'guidance' ? 'Guidance' : 'Resource',
+        summary: `${resource.title}. ${resource.description}`,
         blocks: resourceBlocks(resource, shelf),
         actions: resourceActions(resource, topics),
         results: [{ id, kind: 'resource', score: 1 }],

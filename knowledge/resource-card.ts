@@ -1,5 +1,5 @@
 import type { Resource } from './loading/resource';
-import type { ResourceCard } from './reply';
+import type { Inline, ResourceCard } from './reply';
 
 /** Where a reader can open a document, and what that link is when it is not the document itself. */
 interface Link {
@@ -36,6 +36,24 @@ export function linkOf(resource: Resource, seedPage: string): Link {
     };
   }
   return { url: seedPage, linkNote: 'The original could not be traced. The page that lists it' };
+}
+
+/** A document in one line for a source note: its first title, publisher and first date. */
+export function sourceLine(resource: Resource, seedPage: string): readonly Inline[] {
+  const { url, linkNote } = linkOf(resource, seedPage);
+  const by = [resource.publisher ?? resource.author, resource.date].flatMap((part) =>
+    part === undefined ? [] : [first(part)],
+  );
+  return [
+    { link: first(resource.title), url },
+    by.length === 0 ? '' : `, ${by.join(', ')}`,
+    linkNote === undefined ? '' : ` (${linkNote})`,
+  ];
+}
+
+/** Several documents of one publisher share an entry, told apart by semicolons. */
+function first(list: string): string {
+  return list.split(/[;]/)[0]?.trim() ?? list;
 }
 
 function supersededNote({ supersededBy, supersededSince, currency }: Resource): string | undefined {

@@ -3,7 +3,7 @@ import type { Content } from './loading/schema';
 import type { Tip } from './loading/tip';
 import { dayNumber } from './days';
 import type { Action, Block, Reply } from './reply';
-import { linkOf } from './resource-card';
+import { linkOf, sourceLine } from './resource-card';
 import type { Shelf } from './shelf';
 import type { Topics } from './topics';
 
@@ -61,21 +61,9 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
   function tipBlocks(tip: Tip): readonly Block[] {
     const source = shelf.resource(tip.source);
     if (!source) return [{ kind: 'paragraph', text: [tip.text] }];
-    const { url, linkNote } = linkOf(source, shelf.seedPage);
-    const by = [source.publisher ?? source.author, source.date]
-      .filter((part) => part !== undefined)
-      .join(', ');
     return [
       { kind: 'paragraph', text: [tip.text] },
-      {
-        kind: 'note',
-        text: [
-          'Source: ',
-          { link: source.title, url },
-          by === '' ? '' : `, ${by}`,
-          linkNote === undefined ? '' : ` (${linkNote})`,
-        ],
-      },
+      { kind: 'note', text: ['Source: ', ...sourceLine(source, shelf.seedPage)] },
     ];
   }
 

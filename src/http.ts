@@ -40,14 +40,21 @@ export function createWebServer(
 
   function route(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (path === '/healthz') return json(response, 200, { status: 'alive' });
+    if (path === '/healthz') {
+      json(response, 200, { status: 'alive' });
+      return;
+    }
     if (path === '/readyz') {
       const parts = health();
       const ready = !stopping && Object.values(parts).every((part) => part.ready);
-      return json(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', parts });
+      json(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', parts });
+      return;
     }
     for (const [prefix, handler] of mounted) {
-      if (path === prefix || path.startsWith(`${prefix}/`)) return handler(request, response);
+      if (path === prefix || path.startsWith(`${prefix}/`)) {
+        handler(request, response);
+        return;
+      }
     }
     json(response, 404, { error: 'There is nothing at this address.' });
   }

@@ -9,10 +9,10 @@ const quiet: Log = {
 };
 let server: WebServer;
 let base: string;
-const parts: Record<string, Health> = {};
+let parts: Record<string, Health>;
 
 beforeEach(async () => {
-  for (const name of Object.keys(parts)) delete parts[name];
+  parts = {};
   server = createWebServer(() => parts, quiet);
   server.mount('/hello', (request, response) => response.end(`path ${request.url ?? ''}`));
   server.mount('/broken', () => {
