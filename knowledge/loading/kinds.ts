@@ -15,11 +15,23 @@ export interface Kind {
   readonly shape: 'list' | 'single';
   readonly entry: z.ZodType;
   /** Kinds that share one set of ids. */
-  readonly ids: 'resource' | 'tip' | 'statistic' | 'topic' | 'survey';
+  readonly ids: 'resource' | 'tip' | 'statistic' | 'topic' | 'survey' | 'lexicon';
 }
 
 export type KindName =
-  'topic' | 'resource' | 'guidance' | 'tip' | 'later-figure' | 'survey' | 'statistic';
+  | 'topic'
+  | 'resource'
+  | 'guidance'
+  | 'tip'
+  | 'later-figure'
+  | 'survey'
+  | 'statistic'
+  // The lexicon's own kinds, read by knowledge/search.
+  | 'meaning'
+  | 'asks'
+  | 'decline'
+  | 'stop-words'
+  | 'floor';
 
 export const KINDS: readonly Kind[] = [
   { name: 'topic', files: /^topics\.ya?ml$/, shape: 'list', entry: topic, ids: 'topic' },

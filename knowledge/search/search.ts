@@ -1,67 +1,75 @@
-import MiniSearch from 'minisearch';
-import type { Content } from '../loading/schema';
-import type { ContentKind } from '../reply';
-import type { Search } from './port';
+import type { Ranked } from '../reply';
+import { createWordIndex } from './bm25';
+import type { SearchEntry } from './entries';
+import { createIntents } from './intents';
+import type { Lexicon } from './lexicon';
+import type { Finding, Search } from './port';
+import { createRanking } from './ranking';
+import { createReader } from './reader';
+import { createRepair } from './repair';
+import { createFamiliarity } from './signals';
+import { decide } from './decide';
+import { createTitleIndex } from './titles';
+import { vocabularyOf } from './vocabulary';
 
-interface Entry {
-  readonly id: string;
-  readonly kind: ContentKind;
-  readonly title: string;
-  readonly text: string;
+export interface SearchParts {
+  readonly entries: readonly SearchEntry[];
+  readonly lexicon: Lexicon;
 }
 
-/** Below this a match is an accident of common words. */
-const FLOOR = 8;
+const MOST_RESULTS = 10;
 
-/** Finds content by its words. */
-export function createSearch(content: Content): Search {
-  const entries = entriesOf(content);
-  const index = new MiniSearch<Entry>({
-    fields: ['title', 'text'],
-    searchOptions: { boost: { title: 2 }, fuzzy: 0.2, prefix: true },
+/** Makes a search over any entries, with the lexicon of their field. Everything is learned and indexed here, once. */
+export function createSearch({ entries, lexicon }: SearchParts): Search {
+  const readAny = createReader(lexicon);
+  const read = (text: string) => readAny(text);
+  const english = new Set(lexicon.english);
+  const repair = createRepair(vocabularyOf(entries, lexicon), english);
+  const titles = createTitleIndex(entries, read);
+  const ranking = createRanking({
+    entries,
+    words: createWordIndex(entries, read),
+    titles,
   });
-  index.addAll(entries);
-  const kinds = new Map(entries.map(({ id, kind }) => [id, kind]));
+  const intents = createIntents(entries, lexicon, read);
+  const familiarity = createFamiliarity(
+    [
+      ...entries.flatMap(({ titles: named, keywords, text, asks }) =>
+        [...named, ...keywords, text, ...asks].map(read),
+      ),
+      ...lexicon.asks.flatMap(({ asks }) => asks.map(read)),
+    ],
+    lexicon.declines.flatMap(({ asks }) => asks.map(read)),
+    lexicon,
+  );
   return {
-    find: (question) => {
-      const found = index.search(question.slice(0, 200)).slice(0, 10);
-      const best = found[0]?.score ?? 0;
-      const results = found.map(({ id, score }) => ({
-        id: String(id),
-        kind: kinds.get(String(id)) ?? 'resource',
-        score: score / (best + FLOOR),
-      }));
-      return Promise.resolve({
-        verdict: best >= FLOOR ? 'answer' : 'decline',
-        results,
-        why: found.map(
-          ({ id, score, terms }) => `${String(id)} ${score.toFixed(2)} ${terms.join(' ')}`,
-        ),
+    find(question) {
+      const reading = readAny(question, repair);
+      const judgement = intents.judge(reading);
+      const ranked = ranking.rank(reading, judgement);
+      const decision = decide(lexicon.floor, {
+        reading,
+        judgement,
+        ranked,
+        familiar: familiarity(reading),
       });
+      const results = ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
+        const entry = entries[at];
+        return { id: entry?.id ?? '', kind: entry?.kind ?? 'resource', score };
+      });
+      const finding: Finding = {
+        verdict: decision.verdict,
+        results,
+        why: [
+          `words: ${reading.words.join(' ')}`,
+          ...reading.repairs.map(({ typed, taken }) => `repaired: "${typed}" taken for "${taken}"`),
+          ...reading.concepts.map(({ id, from }) => `meaning: "${from}" is ${id}`),
+          ...ranked.slice(0, 5).map(({ at, why }) => `match: ${entries[at]?.id ?? ''} ${why}`),
+          ...decision.why,
+        ],
+        ...(reading.repairs.length > 0 ? { repaired: reading.words.join(' ') } : {}),
+      };
+      return Promise.resolve(finding);
     },
   };
-}
-
-function entriesOf(content: Content): readonly Entry[] {
-  return [
-    ...content.resources.map((resource): Entry => ({
-      id: resource.id,
-      kind: 'resource',
-      title: `${resource.title} ${resource.seedTitle ?? ''}`,
-      text: [
-        resource.description,
-        ...resource.points,
-        ...resource.keywords,
-        resource.publisher,
-        resource.author,
-      ].join(' '),
-    })),
-    ...content.tips.map(({ id, text }): Entry => ({ id, kind: 'tip', title: '', text })),
-    ...content.statistics.map(({ id, chart, seedText }): Entry => ({
-      id,
-      kind: 'statistic',
-      title: chart.title,
-      text: seedText,
-    })),
-  ];
 }

@@ -1,0 +1,57 @@
+import type { Content } from '../loading/schema';
+import type { ContentKind } from '../reply';
+
+/** One thing that can be found. */
+export interface SearchEntry {
+  readonly id: string;
+  readonly kind: ContentKind;
+  /** Everything it is called: each title in full. */
+  readonly titles: readonly string[];
+  readonly keywords: readonly string[];
+  readonly text: string;
+  /** How people ask for it, beside what the lexicon says. */
+  readonly asks: readonly string[];
+  /** Where several entries fit alike, more weight goes first. 1 is usual. */
+  readonly weight: number;
+}
+
+/** A tip fits many questions a little; the document behind it should come first unless the tip is squarely meant. */
+const TIP_WEIGHT = 0.75;
+const GUIDANCE_WEIGHT = 0.85;
+
+/** The content as the search takes it in: resources, tips and survey points. */
+export function entriesOf(content: Content): readonly SearchEntry[] {
+  return [
+    ...content.resources.map((resource): SearchEntry => ({
+      id: resource.id,
+      kind: 'resource',
+      titles: [resource.title, ...(resource.seedTitle === undefined ? [] : [resource.seedTitle])],
+      keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
+      text: [resource.description, ...resource.points, resource.audience].join('\n'),
+      asks: [...resource.aliases, ...resource.examples],
+      weight: resource.collection === 'seed' ? 1 : GUIDANCE_WEIGHT,
+    })),
+    ...content.statistics.map((point): SearchEntry => ({
+      id: point.id,
+      kind: 'statistic',
+      titles: [point.chart.title],
+      keywords: [],
+      text: [point.seedText, point.statement, point.altText].join('\n'),
+      asks: [...point.aliases, ...point.examples],
+      weight: 1,
+    })),
+    ...content.tips.map((tip): SearchEntry => ({
+      id: tip.id,
+      kind: 'tip',
+      titles: [],
+      keywords: [],
+      text: tip.text,
+      asks: [...tip.aliases, ...tip.examples],
+      weight: TIP_WEIGHT,
+    })),
+  ];
+}
+
+function present(...values: readonly (string | undefined)[]): string[] {
+  return values.filter((value) => value !== undefined);
+}

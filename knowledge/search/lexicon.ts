@@ -1,0 +1,35 @@
+import type { Concept } from './concepts';
+
+/** What people type when they want an item: `for` names one, or several of which any is a fair answer. */
+export interface Asks {
+  readonly for: readonly string[];
+  readonly asks: readonly string[];
+}
+
+/** Questions that nothing here answers, by what they are about. */
+export interface Declines {
+  readonly subject: string;
+  readonly asks: readonly string[];
+}
+
+/** How sure the search must be, learned from labelled questions by `npm run calibrate`. */
+export interface Floor {
+  /** How much each signal counts. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly bias: number;
+  /** At this chance of being in scope, or above, the search answers. */
+  readonly answer: number;
+  /** From this chance up to `answer` it suggests; below, it declines. */
+  readonly suggest: number;
+}
+
+/** The words of the field, apart from the content itself. */
+export interface Lexicon {
+  readonly concepts: readonly Concept[];
+  readonly stopWords: readonly string[];
+  readonly asks: readonly Asks[];
+  readonly declines: readonly Declines[];
+  readonly floor: Floor;
+  /** Common English words, commonest first: they are never "repaired". */
+  readonly english: readonly string[];
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readEntries, type Entry } from '../loading/entry';
+import { filledList, group, id, number, text } from '../loading/fields';
+import { readFolder } from '../loading/folder';
+import type { Kind, KindName } from '../loading/kinds';
+import type { ContentProblem } from '../loading/problem';
+import { readYaml } from '../loading/yaml';
+import type { Concept } from './concepts';
+import type { Asks, Declines, Floor, Lexicon } from './lexicon';
+
+/** What somebody types; a bare number counts as text. */
+const said = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  text(300),
+);
+const ids = z.preprocess((value) => (typeof value === 'string' ? [value] : value), filledList(id));
+const chance = number.min(0, 'must be 0 to 1').max(1, 'must be 0 to 1');
+
+const asks = group({ for: ids, asks: filledList(said) });
+const decline = group({ subject: text(80), asks: filledList(said) });
+const meaning = group({ id, words: filledList(said) });
+const stopWords = group({ words: filledList(said) });
+const floor = group({
+  weights: z.record(text(40), number),
+  bias: number,
+  answer: chance,
+  suggest: chance,
+});
+
+const KINDS: readonly Kind[] = [
+  { name: 'asks', files: /^asks-[a-z-]+\.ya?ml$/, shape: 'list', entry: asks, ids: 'lexicon' },
+  { name: 'decline', files: /^decline\.ya?ml$/, shape: 'list', entry: decline, ids: 'lexicon' },
+  { name: 'meaning', files: /^words\.ya?ml$/, shape: 'list', entry: meaning, ids: 'lexicon' },
+  {
+    name: 'stop-words',
+    files: /^stop-words\.ya?ml$/,
+    shape: 'single',
+    entry: stopWords,
+    ids: 'lexicon',
+  },
+  { name: 'floor', files: /^floor\.ya?ml$/, shape: 'single', entry: floor, ids: 'lexicon' },
+];
+const PLACES = 'words.yaml, stop-words.yaml, decline.yaml, floor.yaml or a file named asks-….yaml';
+/** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
+const ENGLISH = 'english-words.txt';
+
+/**
+ * Reads the lexicon's folder and checks it: every fault has its file, line and field, an ask for an unknown id
+ * among them. `knows` says which ids exist. Reads the disk at once and never throws.
+ */
+export function loadLexicon(
+  folder: string,
+  knows: (id: string) => boolean,
+): { readonly lexicon: Lexicon; readonly problems: readonly ContentProblem[] } {
+  const { files, problems: unreadable } = readFolder(folder);
+  const problems: ContentProblem[] = [...unreadable];
+  const entries: Entry[] = [];
+  for (const source of files) {
+    const kind = KINDS.find((candidate) => candidate.files.test(source.name));
+    const fault = { severity: 'fault', file: source.shown, field: '(layout)' } as const;
+    if (kind === undefined) {
+      const message = `is not a file that the lexicon reads; put it in ${PLACES}`;
+      problems.push({ ...fault, line: 0, field: '(file)', message });
+      continue;
+    }
+    const read = readYaml(source.text);
+    if ('faults' in read) {
+      problems.push(...read.faults.map((found) => ({ ...fault, ...found })));
+      continue;
+    }
+    const inFile = readEntries(kind, source, read.file);
+    entries.push(...inFile.entries);
+    problems.push(...inFile.problems, ...strangers(inFile.entries, knows));
+  }
+  const of = (kindName: KindName): readonly unknown[] =>
+    entries.flatMap(({ kind, value }) =>
+      kind.name === kindName && value !== undefined ? [value] : [],
+    );
+  const [first] = of('floor');
+  if (first === undefined)
+    problems.push({
+      severity: 'fault',
+      file: `${folder}/floor.yaml`,
+      line: 0,
+      field: '(file)',
+      message: 'is missing or has faults; run npm run calibrate to write it again',
+    });
+  return {
+    lexicon: {
+      concepts: of('meaning') as readonly Concept[],
+      asks: of('asks') as readonly Asks[],
+      declines: of('decline') as readonly Declines[],
+      stopWords: (of('stop-words') as readonly { words: readonly string[] }[]).flatMap(
+        ({ words }) => words,
+      ),
+      floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
+      english: readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean),
+    },
+    problems,
+  };
+}
+
+/** Asks for something that doesn't exist. */
+function strangers(
+  entries: readonly Entry[],
+  knows: (id: string) => boolean,
+): readonly ContentProblem[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind.name !== 'asks' || entry.value === undefined) return [];
+    return (entry.value as Asks).for.flatMap((one, at) =>
+      knows(one)
+        ? []
+        : [
+            entry.problem(
+              'fault',
+              ['for', at],
+              `"${one}" is not the id of anything in the content`,
+            ),
+          ],
+    );
+  });
+}

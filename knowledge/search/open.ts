@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { ContentProblem } from '../loading/problem';
+import type { Content } from '../loading/schema';
+import { entriesOf } from './entries';
+import { loadLexicon } from './load-lexicon';
+import type { Search } from './port';
+import { createSearch } from './search';
+
+/** The search over a content folder that has been loaded, and every problem of its lexicon. */
+export function openSearch(
+  folder: string,
+  content: Content,
+): { readonly search: Search; readonly problems: readonly ContentProblem[] } {
+  const entries = entriesOf(content);
+  const known = new Set(entries.map(({ id }) => id));
+  const { lexicon, problems } = loadLexicon(join(folder, 'lexicon'), (id) => known.has(id));
+  return { search: createSearch({ entries, lexicon }), problems };
+}

@@ -1,0 +1,86 @@
+import { stemmer } from '@orama/stemmers/english';
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  zero: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  eleven: '11',
+  twelve: '12',
+  thirteen: '13',
+  fourteen: '14',
+  fifteen: '15',
+  sixteen: '16',
+  seventeen: '17',
+  eighteen: '18',
+  nineteen: '19',
+  twenty: '20',
+  thirty: '30',
+  forty: '40',
+  fifty: '50',
+  sixty: '60',
+  seventy: '70',
+  eighty: '80',
+  ninety: '90',
+  dozen: '12',
+};
+
+/** The most words of one question that are read; the rest say nothing new. */
+const MOST_WORDS = 400;
+/** The most characters that are read before choosing words: enough for any page of context. */
+const MOST_CHARACTERS = 6000;
+
+/**
+ * The words of a text in plain form: lower case, no accents, no punctuation, number words as digits
+ * ("twenty-four" and "two dozen" are 24). A very long text gives its beginning and its end.
+ */
+export function wordsOf(text: string): string[] {
+  const read =
+    text.length <= MOST_CHARACTERS
+      ? text
+      : `${text.slice(0, MOST_CHARACTERS / 2)} ${text.slice(-MOST_CHARACTERS / 2)}`;
+  const plain = read
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/\bx[\s-]?ray(s?)\b/g, 'xray$1')
+    .replace(/&/g, ' and ')
+    .replace(/(\d)[,](\d{3})\b/g, '$1$2')
+    .replace(/'s\b/g, '')
+    .replace(/'/g, '');
+  const words = plain.match(/\d+\.\d+|\d+(?=%|s\b)|[\p{L}\p{N}]+/gu) ?? [];
+  return digits(words.slice(0, MOST_WORDS));
+}
+
+/** Number words as digits, with "two dozen", "half a dozen" and "twenty four" put together. */
+function digits(words: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const word of words) {
+    const number = NUMBERS[word] ?? word;
+    const last = out.at(-1);
+    if (word === 'dozen' && last === '2') out[out.length - 1] = '24';
+    else if (word === 'dozen' && last === 'a' && out.at(-2) === 'half') out.splice(-2, 2, '6');
+    else if (
+      /^[1-9]$/.test(number) &&
+      number !== word &&
+      last !== undefined &&
+      /^[2-9]0$/.test(last)
+    )
+      out[out.length - 1] = String(Number(last) + Number(number));
+    else out.push(number);
+  }
+  return out;
+}
+
+/** The part of a word that its forms share. Numbers and very short words stay whole. */
+export function stemOf(word: string): string {
+  return word.length < 4 || /\d/.test(word) ? word : stemmer(word);
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContent } from '../../../knowledge/loading/load';
+import { openSearch } from '../../../knowledge/search/open';
+
+const FOLDER = join(__dirname, '../../../knowledge/content');
+const { content } = loadContent(FOLDER, '2026-11-22');
+const { search, problems } = openSearch(FOLDER, content);
+
+const first = async (question: string): Promise<string | undefined> =>
+  (await search.find(question)).results[0]?.id;
+
+test('the lexicon has no problems', () => {
+  expect(problems).toEqual([]);
+});
+
+test('the seventeen titles of the seed page each find their own resource first', async () => {
+  const titled = content.resources.flatMap(({ id, seedTitle, namedOnSeedPage }) =>
+    seedTitle === undefined || namedOnSeedPage === false ? [] : [{ id, seedTitle }],
+  );
+  expect(titled.length).toBe(17);
+  for (const { id, seedTitle } of titled) expect(await first(seedTitle)).toBe(id);
+});
+
+test('misspelt words find what was meant', async () => {
+  const typos = readFileSync(join(__dirname, '../../fixtures/questions/dev.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"typo"'))
+    .map((line) => JSON.parse(line) as { query: string; expected: Record<string, number> });
+  for (const { query, expected } of typos)
+    expect(Object.keys(expected)).toContain(await first(query));
+});
+
+test('the same question always has the same finding', async () => {
+  const question = 'how do I get people talking on X?';
+  expect(await search.find(question)).toEqual(await search.find(question));
+});
