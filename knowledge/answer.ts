@@ -1,0 +1,121 @@
+import { about } from './about';
+import { localDate } from './days';
+import type { Figures } from './figures';
+import { abuse, fixedReply, greeting, thanks, welcome } from './fixed-replies';
+import { createFound, declined, type Found } from './found';
+import { help } from './help';
+import { createLibrary, type Library } from './library';
+import type { Content } from './loading/schema';
+import type { Query } from './query';
+import type { Reply } from './reply';
+import type { Search } from './search/port';
+import { createShelf } from './shelf';
+import { createTips, type Tips } from './tips';
+import type { Topics } from './topics';
+
+export interface AnswerParts {
+  readonly content: Content;
+  readonly topics: Topics;
+  readonly search: Search;
+  readonly figures: Figures;
+  /** Where "today" is. */
+  readonly timeZone: string;
+}
+
+/** Answers a query as of an instant. Changes nothing; the same query at the same instant has the same answer. */
+export type Answer = (query: Query, now: Date) => Promise<Reply>;
+
+/** Makes the answerer: one case for each kind of query. */
+export function createAnswer({ content, topics, search, figures, timeZone }: AnswerParts): Answer {
+  const shelf = createShelf(content);
+  const tips = createTips({ content, shelf, topics });
+  const library = createLibrary(content, shelf, topics);
+  const found = createFound({ content, shelf, topics, tips, library, figures });
+
+  return async (query, now) => {
+    const date = localDate(now, timeZone);
+    switch (query.kind) {
+      case 'search':
+        return figures.ask(query.words) ?? found.reply(await search.find(query.words));
+      case 'statistics':
+        return statistics(query.words);
+      case 'tip':
+        return tip(tips, query, now, date) ?? noTips(topics);
+      case 'tips':
+        return tips.list(query.topic, query.page, date);
+      case 'resources':
+        return library.resources(query.topic, query.page);
+      case 'topics':
+        return library.topics();
+      case 'show':
+        return found.show(query.id) ?? unknownId(query.id);
+      case 'like':
+        return like(found, search, library, query.id);
+      case 'about':
+        return about(content, shelf);
+      case 'help':
+        return help(query.command);
+      case 'welcome':
+        return welcome;
+      case 'greeting':
+        return greeting;
+      case 'thanks':
+        return thanks;
+      case 'abuse':
+        return abuse;
+    }
+  };
+
+  async function statistics(words: string): Promise<Reply> {
+    if (words.trim() === '') return figures.overview();
+    const asked = figures.ask(words);
+    if (asked) return asked;
+    const { results } = await search.find(words);
+    const point = results.find(({ kind }) => kind === 'statistic');
+    return (point && figures.point(point.id)) ?? noFigure(figures.overview());
+  }
+}
+
+type TipQuery = Extract<Query, { kind: 'tip' }>;
+
+function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
+  if (query.after !== undefined) return tips.after(query.after, date);
+  if (query.any === true) return tips.another(now, date);
+  return tips.today(date, query.topic);
+}
+
+async function like(found: Found, search: Search, library: Library, id: string): Promise<Reply> {
+  const title = found.titleOf(id);
+  if (title === undefined) return unknownId(id);
+  const { results } = await search.find(title);
+  const others = results.filter((result) => result.id !== id);
+  if (others.length === 0) return library.resources(undefined, 1);
+  return found.reply({ verdict: 'suggest', results: others, why: [] });
+}
+
+function noTips(topics: Topics): Reply {
+  const reply = declined(topics, []);
+  return {
+    ...reply,
+    title: 'No tips just now',
+    summary: 'There are no up-to-date tips on that just now.',
+    blocks: [{ kind: 'paragraph', text: ['There are no up-to-date tips on that just now.'] }],
+  };
+}
+
+function unknownId(id: string): Reply {
+  return fixedReply('problem', 'That item is not here', [
+    [
+      `There is nothing called “${id.slice(0, 80)}” here. It may have been renamed. Search for it instead.`,
+    ],
+  ]);
+}
+
+function noFigure(overview: Reply): Reply {
+  return {
+    ...overview,
+    kind: 'no-figure',
+    title: 'I have no figure for that',
+    summary: 'I have no figure for that. Here is what the survey covers.',
+  };
+}

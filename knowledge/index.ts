@@ -1,0 +1,75 @@
+import { createAnswer, type Answer } from './answer';
+import { COMMANDS, type Command } from './commands';
+import { createSurveyPoints } from './survey-points';
+import { fixedReply } from './fixed-replies';
+import { localDate } from './days';
+import { loadContent } from './loading/load';
+import { describeProblems, hasFaults, type ContentProblem } from './loading/problem';
+import type { Content } from './loading/schema';
+import { parse } from './parse';
+import type { Asked, Change } from './query';
+import type { Reply } from './reply';
+import { openSearch } from './search/open';
+import { createTopics } from './topics';
+
+export { plainText, plainInline, chartLines } from './plain-text';
+export type { Command } from './commands';
+export type { Content } from './loading/schema';
+export type { ContentProblem } from './loading/problem';
+
+export interface Knowledge {
+  readonly content: Content;
+  readonly commands: readonly Command[];
+  /** Warnings that do not stop the start: reviews due soon and the like. */
+  readonly warnings: readonly ContentProblem[];
+  /** What a text asks for. Never throws, whatever the text. */
+  parse(text: string): Asked;
+  readonly answer: Answer;
+  /** What a change would do, for places where nothing can be stored. */
+  describeChange(change: Change): Reply;
+  /** Why a text is answered as it is, line by line. */
+  explain(text: string): Promise<readonly string[]>;
+}
+
+export interface KnowledgeOptions {
+  /** The content folder. */
+  readonly folder: string;
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** Content that can't be used as it stands. The message lists every problem with file, line and field. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  constructor(readonly problems: readonly ContentProblem[]) {
+    super(
+      `The content has problems, so nothing was started:\n${describeProblems(problems).join('\n')}`,
+    );
+  }
+}
+
+/** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
+export function openKnowledge({ folder, now, timeZone }: KnowledgeOptions): Knowledge {
+  const { content, problems: contentProblems } = loadContent(folder, localDate(now, timeZone));
+  const { search, problems: lexiconProblems } = openSearch(folder, content);
+  const problems = [...contentProblems, ...lexiconProblems];
+  if (hasFaults(problems)) throw new ContentError(problems);
+  const topics = createTopics(content.topics);
+  const figures = createSurveyPoints(content);
+  return {
+    content,
+    commands: COMMANDS,
+    warnings: problems,
+    parse: (text) => parse(text, topics),
+    answer: createAnswer({ content, topics, search, figures, timeZone }),
+    describeChange: ({ command }) =>
+      fixedReply('change', 'This needs a chat', [
+        [`“${command}” changes what is posted in a conversation, so it works only in a chat.`],
+      ]),
+    explain: async (text) => {
+      const asked = parse(text, topics);
+      const head = `understood as: ${JSON.stringify(asked)}`;
+      return asked.kind === 'search' ? [head, ...(await search.find(asked.words)).why] : [head];
+    },
+  };
+}

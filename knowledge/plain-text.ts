@@ -1,0 +1,73 @@
+import {
+  renderBlock,
+  type Action,
+  type BlockRenderers,
+  type Chart,
+  type Inline,
+  type Reply,
+} from './reply';
+
+/** A reply as readable text: every fact, figure, year and link in it. For terminals, scripts and plain clients. */
+export function plainText(reply: Reply): string {
+  const blocks = reply.blocks.map((block) => renderBlock(RENDERERS, block));
+  return [reply.title, ...blocks, actions(reply.actions)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** Runs of text as one string; a link keeps its address after its words. */
+export function plainInline(text: readonly Inline[]): string {
+  return text
+    .map((run) => {
+      if (typeof run === 'string') return run;
+      if ('bold' in run) return run.bold;
+      return run.link === run.url ? run.url : `${run.link} (${run.url})`;
+    })
+    .join('');
+}
+
+/** A chart's figures as lines of text, one for each category: "2019: 91%". */
+export function chartLines(chart: Chart): readonly string[] {
+  const one = chart.series.length === 1;
+  return chart.categories.map((category, index) => {
+    const values = chart.series.map(({ name, values: figures }) => {
+      const figure = figures[index];
+      const shown =
+        figure === null || figure === undefined
+          ? 'no figure'
+          : `${figure.toLocaleString('en-GB')}${chart.unit}`;
+      return one ? shown : `${name} ${shown}`;
+    });
+    return `${category}: ${values.join(', ')}`;
+  });
+}
+
+const RENDERERS: BlockRenderers<string> = {
+  paragraph: ({ text }) => plainInline(text),
+  note: ({ text }) => plainInline(text),
+  bullets: ({ items }) => items.map((item) => `- ${plainInline(item)}`).join('\n'),
+  resource: (card) =>
+    [
+      card.title,
+      `${card.publisher}, ${card.date}`,
+      card.summary,
+      card.currency ?? '',
+      card.linkNote === undefined ? card.url : `${card.linkNote}: ${card.url}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  chart: (chart) =>
+    [chart.title, ...chartLines(chart), `Source: ${chart.source.name} (${chart.source.url})`].join(
+      '\n',
+    ),
+  form: ({ label, fields }) =>
+    [`${label}:`, ...fields.map((field) => `- ${field.label}: ${field.value}`)].join('\n'),
+};
+
+function actions(all: readonly Action[]): string {
+  if (all.length === 0) return '';
+  const lines = all.map((action) =>
+    'ask' in action ? `${action.label}: type “${action.ask}”` : `${action.label}: ${action.url}`,
+  );
+  return ['Next:', ...lines.map((line) => `- ${line}`)].join('\n');
+}

@@ -1,0 +1,27 @@
+/** A parsed question. Answering it changes nothing. */
+export type Query =
+  | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
+  | { readonly kind: 'tips'; readonly topic: string; readonly page: number }
+  | { readonly kind: 'statistics'; readonly words: string }
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
+  | { readonly kind: 'show'; readonly id: string }
+  | { readonly kind: 'like'; readonly id: string }
+  | { readonly kind: 'topics' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'help'; readonly command?: string }
+  | { readonly kind: 'greeting' }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'abuse' };
+
+/** A parsed request that alters what is stored. `src/` carries it out. */
+export interface Change {
+  readonly kind: 'change';
+  /** The command word: `subscribe`, `pause`, `feedback` … */
+  readonly command: string;
+  /** The rest of what was typed, cleaned. */
+  readonly words: string;
+}
+
+export type Asked = Query | Change;

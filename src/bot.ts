@@ -1,0 +1,49 @@
+import type { Knowledge } from '../knowledge';
+import type { Change } from '../knowledge/query';
+import { apology, changesAreOff } from './replies';
+import type { Bot, Clock, Log, Message, Reply } from './ports';
+
+/** Carries out a change somebody asked for and says what came of it. */
+export type Changes = (change: Change, message: Message) => Promise<Reply>;
+
+export interface BotParts {
+  readonly knowledge: Pick<Knowledge, 'parse' | 'answer'>;
+  /** Absent where nothing can be stored: changes are then refused in words. */
+  readonly changes?: Changes;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A short new reference for a fault, such as `7f3a9c`. */
+  readonly reference: () => string;
+}
+
+/** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
+export function createBot({ knowledge, changes, clock, log, reference }: BotParts): Bot {
+  return async (message) => {
+    const began = performance.now();
+    const { adapter } = message.from;
+    try {
+      const asked = knowledge.parse(message.text);
+      const reply =
+        asked.kind === 'change'
+          ? await (changes?.(asked, message) ?? changesAreOff())
+          : await knowledge.answer(asked, clock.now());
+      const ms = Math.round(performance.now() - began);
+      log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms });
+      return reply;
+    } catch (error) {
+      const ref = reference();
+      log.error('fault', { adapter, ref, ...faultFields(error) });
+      return apology(ref);
+    }
+  };
+}
+
+/** What a log may say of a fault: where it was, never the words that led to it. */
+export function faultFields(error: unknown): { error: string; at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim();
+  return { error: error.name, ...(at === undefined ? {} : { at }) };
+}

@@ -1,0 +1,86 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { SettingsError, type Env } from './ports';
+import { projectRoot } from './project-root';
+
+/** Settings of our own. Each adapter reads its own from the same environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
+  readonly page: 'on' | 'off' | 'auto';
+  readonly pagePort: number;
+  readonly knowledgeDir: string;
+  readonly databaseUrl: string;
+  readonly timeZone: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const port = (fallback: number) =>
+  z.coerce
+    .number({ error: 'must be a port number from 0 to 65535, for example 3978' })
+    .int('must be a port number from 0 to 65535, for example 3978')
+    .min(0, 'must be a port number from 0 to 65535, for example 3978')
+    .max(65535, 'must be a port number from 0 to 65535, for example 3978')
+    .default(fallback);
+
+const SETTINGS = z.object({
+  HOST: z.string().default('0.0.0.0'),
+  PORT: port(3978),
+  PAGE: z
+    .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
+    .default('auto'),
+  PAGE_PORT: port(3979),
+  KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(file:|postgres:\/\/|postgresql:\/\/)/,
+      'must start with file: or postgres://, for example file:data/signpost.db',
+    )
+    .default('file:data/signpost.db'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
+    .default('Europe/London'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be one of debug, info, warn, error or silent, for example info',
+    })
+    .default('info'),
+});
+
+/** Reads our settings. Empty means not set. Throws SettingsError with every fault at once. */
+export function readConfig(env: Env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const read = SETTINGS.safeParse(given);
+  if (!read.success) {
+    throw new SettingsError(
+      read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    );
+  }
+  const settings = read.data;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    page: settings.PAGE,
+    pagePort: settings.PAGE_PORT,
+    knowledgeDir: fromRoot(settings.KNOWLEDGE_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    timeZone: settings.TIME_ZONE,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function fromRoot(folder: string): string {
+  return isAbsolute(folder) ? folder : join(projectRoot(), folder);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

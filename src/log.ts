@@ -1,0 +1,20 @@
+import { pino, type DestinationStream } from 'pino';
+import type { Config } from './config';
+import type { Log } from './ports';
+
+/** Writes one JSON line for each event to standard output, or to the stream given. Fields are facts, never a person's words. */
+export function createLog(level: Config['logLevel'], to?: DestinationStream): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    messageKey: 'event',
+  };
+  const lines = to === undefined ? pino(options) : pino(options, to);
+  return {
+    debug: (event, fields = {}) => lines.debug(fields, event),
+    info: (event, fields = {}) => lines.info(fields, event),
+    warn: (event, fields = {}) => lines.warn(fields, event),
+    error: (event, fields = {}) => lines.error(fields, event),
+  };
+}

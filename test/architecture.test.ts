@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '..');
+const LONGEST = 250;
+const PLATFORM_WORDS = /\b(slack|teams|block kit|adaptive|mrkdwn)\b/i;
+/** The places where everything is put together; they alone may know of adapters. */
+const ROOTS = ['src/main.ts'];
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources = ['knowledge', 'src', 'adapters'].flatMap(readSources);
+
+test('the core imports nothing of ours outside itself', () => {
+  expect(offences('knowledge/', (to) => to.startsWith('knowledge/'))).toEqual([]);
+});
+
+test('src imports src and the core; only the composition root imports adapters', () => {
+  const allowed = (to: string) => to.startsWith('src/') || `${to}/`.startsWith('knowledge/');
+  expect(
+    offences('src/', allowed).filter((line) => !ROOTS.some((root) => line.startsWith(root))),
+  ).toEqual([]);
+});
+
+test('an adapter imports the ports and its own folder', () => {
+  const lines = sources
+    .filter(({ path }) => path.startsWith('adapters/'))
+    .flatMap(({ path, imports }) => {
+      const own = path.split('/').slice(0, 2).join('/');
+      return imports
+        .filter((to) => !to.startsWith(`${own}/`) && to !== own && to !== 'src/ports')
+        .map((to) => `${path} imports ${to}`);
+    });
+  expect(lines).toEqual([]);
+});
+
+test('the core and src name no platform', () => {
+  const named = sources
+    .filter(({ path }) => !path.startsWith('adapters/') && !ROOTS.includes(path))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, index) =>
+          PLATFORM_WORDS.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [],
+        ),
+    );
+  expect(named).toEqual([]);
+});
+
+test(`no file is longer than ${LONGEST} lines`, () => {
+  const long = sources
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > LONGEST);
+  expect(long).toEqual([]);
+});
+
+function offences(from: string, allowed: (to: string) => boolean): readonly string[] {
+  return sources
+    .filter(({ path }) => path.startsWith(from))
+    .flatMap(({ path, imports }) =>
+      imports.filter((to) => !allowed(to)).map((to) => `${path} imports ${to}`),
+    );
+}
+
+function readSources(folder: string): readonly Source[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => {
+      const path = join(folder, name);
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      const imports = [...text.matchAll(/(?:from|import\(|import|require\()\s*'(\.[^']*)'/g)].map(
+        ([, to = '']) => relative(ROOT, resolve(ROOT, dirname(path), to)),
+      );
+      return { path, text, imports };
+    });
+}

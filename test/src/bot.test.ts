@@ -1,0 +1,61 @@
+import { createBot } from '../../src/bot';
+import type { Log, LogFields, Message, Reply } from '../../src/ports';
+
+const message: Message = {
+  text: 'secret words',
+  from: { adapter: 'a', org: 'o', ref: 'r' },
+  direct: true,
+};
+const clock = { now: () => new Date('2026-11-23T09:00:00Z') };
+
+function rememberingLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const write = (event: string, fields?: LogFields) =>
+    void lines.push(JSON.stringify({ event, ...fields }));
+  return { lines, debug: write, info: write, warn: write, error: write };
+}
+
+const answered: Reply = {
+  kind: 'answer',
+  title: 't',
+  summary: 's',
+  blocks: [],
+  actions: [],
+  results: [],
+  shareable: true,
+};
+
+test('a question is answered', async () => {
+  const log = rememberingLog();
+  const knowledge = {
+    parse: () => ({ kind: 'topics' }) as const,
+    answer: () => Promise.resolve(answered),
+  };
+  const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
+  await expect(bot(message)).resolves.toEqual(answered);
+});
+
+test('a fault becomes an apology whose reference is in the log, and no words of the asker are', async () => {
+  const log = rememberingLog();
+  const knowledge = {
+    parse: () => ({ kind: 'topics' }) as const,
+    answer: () => Promise.reject(new TypeError('broken on: secret words')),
+  };
+  const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
+  const reply = await bot(message);
+  expect(reply).toMatchObject({ kind: 'problem', title: 'Sorry, something went wrong' });
+  expect(reply.summary).toContain('ref1');
+  expect(log.lines.join()).toContain('ref1');
+  expect(log.lines.join()).not.toContain('secret');
+});
+
+test('where nothing can be stored, a change is refused in words', async () => {
+  const knowledge = {
+    parse: () => ({ kind: 'change', command: 'subscribe', words: '' }) as const,
+    answer: () => Promise.resolve(answered),
+  };
+  const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
+  await expect(bot(message)).resolves.toMatchObject({
+    title: 'Scheduled posts are not switched on here',
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config';
+import { SettingsError } from '../../src/ports';
+import { projectRoot } from '../../src/project-root';
+
+test('nothing set gives settings that work on one machine', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3978,
+    timeZone: 'Europe/London',
+    databaseUrl: 'file:data/signpost.db',
+  });
+});
+
+test('a setting left empty counts as not set', () => {
+  expect(readConfig({ PORT: '', LOG_LEVEL: ' ' })).toEqual(readConfig({}));
+});
+
+test('every fault is reported at once, with its name, what is wrong and an example', () => {
+  const faulty = {
+    PORT: 'eighty',
+    TIME_ZONE: 'Mars/Olympus',
+    LOG_LEVEL: 'loud',
+    DATABASE_URL: 'mysql://x',
+  };
+  let problems: readonly string[] = [];
+  try {
+    readConfig(faulty);
+  } catch (error) {
+    if (error instanceof SettingsError) problems = error.problems;
+  }
+  expect([...problems].sort()).toEqual([
+    'DATABASE_URL must start with file: or postgres://, for example file:data/signpost.db',
+    'LOG_LEVEL must be one of debug, info, warn, error or silent, for example info',
+    'PORT must be a port number from 0 to 65535, for example 3978',
+    'TIME_ZONE must be a time zone name, for example Europe/London',
+  ]);
+});
+
+test('the example settings file lists every setting of ours, and can be used as it is', () => {
+  const example = readFileSync(join(projectRoot(), '.env.example'), 'utf8');
+  for (const name of [
+    'HOST',
+    'PORT',
+    'PAGE',
+    'PAGE_PORT',
+    'KNOWLEDGE_DIR',
+    'DATABASE_URL',
+    'TIME_ZONE',
+    'LOG_LEVEL',
+  ]) {
+    expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+  }
+});
