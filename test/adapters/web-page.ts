@@ -70,7 +70,7 @@ export async function visit(
         const url = request.url();
         if (!url.startsWith(base) && !/^(data|blob):/.test(url)) amiss.push(url);
       });
-      await page.goto(new URL(path, base).href, { waitUntil: 'networkidle' });
+      await page.goto(new URL(path, base).href, { waitUntil: 'load' });
       return page;
     },
     faults,
@@ -82,17 +82,19 @@ export async function visit(
   };
 }
 
+interface Findings {
+  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+}
+
 async function faults(page: Page): Promise<readonly string[]> {
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   // Through the debugger, as a person's own checker would be: the page's policy keeps other scripts out.
   await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
+  const found = await page.evaluate<Findings>('axe.run()');
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 /** How many pixels the page is wider than its window. */
 export async function overflow(page: Page): Promise<number> {
-  return (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  return page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 }
