@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Candidate } from './candidates';
 
 /** The part of a round at whose end, and at whose start, an item should not appear in turn. */
@@ -52,11 +51,12 @@ function placesInRound(
   round: number,
   candidates: readonly Candidate[],
 ): ReadonlyMap<string, number> {
-  const before = spread(`${subscription} ${round - 1}`, candidates);
+  const before =
+    round > 1 ? spread(`${subscription} ${round - 1}`, candidates) : new Map<string, number>();
   const places = spread(`${subscription} ${round}`, candidates);
   return new Map(
     [...places].map(([id, place]) => {
-      const justPosted = round > 1 && at(before, id) > 1 - APART && place < APART;
+      const justPosted = at(before, id) > 1 - APART && place < APART;
       return [id, justPosted ? place + LATER : place];
     }),
   );
@@ -85,9 +85,15 @@ function spread(seed: string, candidates: readonly Candidate[]): ReadonlyMap<str
   return places;
 }
 
-/** A number from 0 up to 1 that looks random and is the same for the same seed. */
+/** A number from 0 up to 1 that looks random and is the same for the same seed (FNV-1a, then murmur's mixing). */
 function chance(seed: string): number {
-  return createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < seed.length; index += 1) {
+    hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 function at(places: ReadonlyMap<string, number>, id: string): number {
