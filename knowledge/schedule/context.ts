@@ -1,0 +1,8 @@
+/** What reading a change needs to know of the world. */
+export interface Context {
+  readonly now: Date;
+  readonly topics: {
+    /** The id of the topic that words name; undefined when they name none. */
+    find(words: string): string | undefined;
+  };
+}

@@ -1,0 +1,186 @@
+import { phrase, phraseAt, type Read, type Reader, type Words } from './reading';
+
+const HOURS = [
+  'twelve',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+];
+const MINUTES = new Map([
+  ['quarter', 15],
+  ['a quarter', 15],
+  ['five', 5],
+  ['ten', 10],
+  ['twenty', 20],
+  ['twenty five', 25],
+  ['twenty-five', 25],
+  ['5', 5],
+  ['10', 10],
+  ['15', 15],
+  ['20', 20],
+  ['25', 25],
+  ['half', 30],
+]);
+const AFTER_HOUR = new Map([
+  ['thirty', 30],
+  ['fifteen', 15],
+  ['forty five', 45],
+  ['forty-five', 45],
+  ['oclock', 0],
+  ['twenty', 20],
+  ['forty', 40],
+  ['ten', 10],
+  ['fifty', 50],
+  ['oh five', 5],
+]);
+const NAMED = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['12 noon', '12:00'],
+  ['twelve noon', '12:00'],
+  ['12 midday', '12:00'],
+  ['midnight', '00:00'],
+  ['12 midnight', '00:00'],
+  ['twelve midnight', '00:00'],
+]);
+
+/** Parts of the day, said after a time. Night is left out: it may be either side of midnight. */
+const PARTS: readonly { readonly said: readonly string[]; readonly half: 'am' | 'pm' }[] = [
+  { said: ['am', 'in the morning', 'mornings', 'morning'], half: 'am' },
+  {
+    said: [
+      'pm',
+      'in the afternoon',
+      'in the evening',
+      'afternoon',
+      'afternoons',
+      'evenings',
+      'evening',
+      'at night',
+    ],
+    half: 'pm',
+  },
+];
+
+/** The same, where the words also say on which days, and are left for that. */
+const DAILY_PARTS: typeof PARTS = [
+  { said: ['every morning', 'each morning'], half: 'am' },
+  { said: ['every afternoon', 'each afternoon', 'every evening', 'each evening'], half: 'pm' },
+];
+
+interface Face {
+  readonly took: number;
+  readonly hour: number;
+  readonly minute: number;
+  /** Typed like 07:45 or 0745, so meant by the 24-hour clock. */
+  readonly exact: boolean;
+  readonly half?: 'am' | 'pm';
+}
+
+/** Reads a time of day as HH:MM: "8am", "12:30", "half nine", "quarter to ten in the morning", "noon". */
+export const readTime: Reader<string> = (words, at) => {
+  const named = phraseAt(words, at, NAMED.keys());
+  if (named > 0) return { took: named, value: NAMED.get(phrase(words, at, named)) ?? '' };
+  const face = figures(words, at) ?? spoken(words, at);
+  if (!face) return undefined;
+  const after = at + face.took;
+  const part = PARTS.find(({ said }) => phraseAt(words, after, said) > 0);
+  const took = face.took + (part ? phraseAt(words, after, part.said) : 0);
+  const daily = DAILY_PARTS.find(({ said }) => phraseAt(words, after, said) > 0);
+  const half = face.half ?? part?.half ?? daily?.half;
+  return clockTime({ ...face, took }, half, phrase(words, at, face.took));
+};
+
+function clockTime(face: Face, half: 'am' | 'pm' | undefined, said: string): Read<string> {
+  const { took, hour, minute, exact } = face;
+  if (hour > 23 || minute > 59 || (half !== undefined && (hour > 12 || (hour === 0 && !exact)))) {
+    return { took, problem: `“${said}” is not a time.` };
+  }
+  if (half === undefined && !exact && hour >= 1 && hour <= 6) {
+    const clock = minute === 0 ? String(hour) : `${hour}:${two(minute)}`;
+    return {
+      took,
+      problem: `“${said}” may be morning or afternoon. Write ${clock}am or ${clock}pm.`,
+    };
+  }
+  return { took, value: `${two(inDay(hour, half))}:${two(minute)}` };
+}
+
+function inDay(hour: number, half: 'am' | 'pm' | undefined): number {
+  if (half === 'pm') return (hour % 12) + 12;
+  return half === 'am' ? hour % 12 : hour;
+}
+
+/** "9:00", "9.30pm", "0900", "8am", "at 9". */
+function figures(words: Words, at: number): Face | undefined {
+  const word = words[at] ?? '';
+  const parts =
+    /^(\d{1,2})[:.h](\d{2})(am|pm)?(?:hrs|h)?$/.exec(word) ??
+    /^(\d{2})(\d{2})(am|pm)?(?:hrs|h)?$/.exec(word) ??
+    /^(\d{1,2})()(am|pm)?(?:hrs|h)?$/.exec(word);
+  if (!parts) return undefined;
+  const [, hour = '', minute = '', suffix] = parts;
+  const half = suffix === 'am' || suffix === 'pm' ? suffix : undefined;
+  const follows = words[at + 1] ?? '';
+  const hours = ['hrs', 'hours', 'oclock'].includes(follows) ? 1 : 0;
+  if (minute === '' && half === undefined && isPastOrTo(words, at)) return undefined;
+  return {
+    took: 1 + hours,
+    hour: Number(hour),
+    minute: minute === '' ? 0 : Number(minute),
+    exact: minute !== '' || Number(hour) > 12 || follows === 'hrs' || follows === 'hours',
+    ...(half === undefined ? {} : { half }),
+  };
+}
+
+/** "half nine", "quarter past 8", "twenty to ten", "nine thirty", "nine". */
+function spoken(words: Words, at: number): Face | undefined {
+  const halves = phraseAt(words, at, ['half past', 'half']);
+  const half = halves > 0 ? hourNamed(words[at + halves]) : undefined;
+  if (half !== undefined) return { took: halves + 1, hour: half, minute: 30, exact: false };
+  const minutes = phraseAt(words, at, MINUTES.keys());
+  if (minutes > 0) {
+    const minute = MINUTES.get(phrase(words, at, minutes)) ?? 0;
+    const unit = ['minutes', 'mins'].includes(words[at + minutes] ?? '') ? 1 : 0;
+    const side = words[at + minutes + unit] ?? '';
+    const hour = hourNamed(words[at + minutes + unit + 1]);
+    const took = minutes + unit + 2;
+    if (side === 'past' && hour !== undefined) return { took, hour, minute, exact: false };
+    if (side === 'to' && hour !== undefined) {
+      return { took, hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, exact: false };
+    }
+  }
+  const hour = HOURS.indexOf(words[at] ?? '');
+  if (hour < 0) return undefined;
+  const after = phraseAt(words, at + 1, AFTER_HOUR.keys());
+  const minute = AFTER_HOUR.get(phrase(words, at + 1, after)) ?? 0;
+  return { took: 1 + after, hour: hour === 0 ? 12 : hour, minute, exact: false };
+}
+
+function isPastOrTo(words: Words, at: number): boolean {
+  const unit = ['minutes', 'mins'].includes(words[at + 1] ?? '') ? 1 : 0;
+  const side = words[at + 1 + unit] ?? '';
+  return (
+    MINUTES.has(words[at] ?? '') &&
+    (side === 'past' || side === 'to') &&
+    hourNamed(words[at + 2 + unit]) !== undefined
+  );
+}
+
+function hourNamed(word: string | undefined): number | undefined {
+  const hour = HOURS.indexOf(word ?? '');
+  if (hour >= 0) return hour === 0 ? 12 : hour;
+  return /^([1-9]|1[0-2])$/.test(word ?? '') ? Number(word) : undefined;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,133 @@
+import { nearestWord } from '../slips';
+import { phrase, type Reader } from './reading';
+import type { HolidayCalendar } from './schedule';
+
+/** What people call the zones of these islands, and the holidays that go with the place. */
+const NAMES: readonly {
+  readonly said: readonly string[];
+  readonly zone: string;
+  readonly holidays?: HolidayCalendar;
+}[] = [
+  {
+    said: [
+      'uk',
+      'uk time',
+      'the uk',
+      'united kingdom',
+      'london',
+      'london time',
+      'british time',
+      'britain',
+      'gmt',
+      'bst',
+      'local time',
+    ],
+    zone: 'Europe/London',
+  },
+  {
+    said: ['england', 'wales', 'england and wales', 'cardiff', 'gb'],
+    zone: 'Europe/London',
+    holidays: 'england-and-wales',
+  },
+  {
+    said: ['scotland', 'edinburgh', 'glasgow', 'aberdeen'],
+    zone: 'Europe/London',
+    holidays: 'scotland',
+  },
+  {
+    said: ['northern ireland', 'belfast', 'ni'],
+    zone: 'Europe/London',
+    holidays: 'northern-ireland',
+  },
+  {
+    said: ['ireland', 'dublin', 'dublin time', 'irish time', 'republic of ireland'],
+    zone: 'Europe/Dublin',
+  },
+  { said: ['utc', 'utc time'], zone: 'UTC' },
+];
+
+const ZONES = Intl.supportedValuesOf('timeZone');
+const BY_ID = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
+const BY_CITY = new Map(
+  ZONES.filter((zone) => zone.includes('/')).map((zone) => [cityOf(zone).toLowerCase(), zone]),
+);
+const LONGEST_NAME = 4;
+const KNOWN = new Set([...NAMES.flatMap(({ said }) => said), ...BY_CITY.keys()]);
+/** What follows "in the" without being a place. */
+const NOT_PLACES = new Set([
+  'morning',
+  'mornings',
+  'afternoon',
+  'evening',
+  'week',
+  'this',
+  'channel',
+]);
+
+export interface ZoneRead {
+  readonly zone: string;
+  readonly holidays?: HolidayCalendar;
+}
+
+/** Reads a time zone: "in London", "Europe/Dublin", "New York time". Needs "in" or "zone" before a name it can't find. */
+export const readZone: Reader<ZoneRead> = (words, at) => {
+  const lead = ['in', 'zone', 'timezone', 'tz'].includes(words[at] ?? '') ? 1 : 0;
+  const the = lead > 0 && words[at + lead] === 'the' ? 1 : 0;
+  const start = at + lead + the;
+  const word = words[start] ?? '';
+  if (lead > 0 && NOT_PLACES.has(word)) return undefined;
+  if (/^[a-z]+\/[a-z_+\-/0-9]+$/.test(word)) {
+    const zone = BY_ID.get(word) ?? accepted(word);
+    const took = start + 1 - at;
+    return zone === undefined ? unknown(took, word) : { took, value: { zone } };
+  }
+  for (let count = LONGEST_NAME; count > 0; count -= 1) {
+    const said = phrase(words, start, count);
+    if (words.length < start + count) continue;
+    const found = named(said);
+    if (found) {
+      const time = words[start + count] === 'time' ? 1 : 0;
+      return { took: start + count + time - at, value: found };
+    }
+  }
+  if (lead === 0) return undefined;
+  const repaired = nearestWord(word, KNOWN);
+  const found = repaired === undefined ? undefined : named(repaired);
+  if (found) return { took: start + 1 - at, value: found };
+  return word === '' ? undefined : unknown(start + 1 - at, word);
+};
+
+function named(said: string): ZoneRead | undefined {
+  const known = NAMES.find((name) => name.said.includes(said));
+  if (known) {
+    const { zone, holidays } = known;
+    return holidays === undefined ? { zone } : { zone, holidays };
+  }
+  const zone = BY_CITY.get(said);
+  return zone === undefined ? undefined : { zone };
+}
+
+/** Zones known by an older name, such as Asia/Kolkata here or GB-Eire. */
+function accepted(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+function unknown(took: number, word: string): { took: number; problem: string } {
+  return {
+    took,
+    problem: `I don’t know the time zone “${word}”. Write a city, like London or Dublin, or a zone, like Europe/London.`,
+  };
+}
+
+/** How a zone is named to people: "London time". */
+export function zoneName(zone: string): string {
+  return zone.includes('/') ? `${cityOf(zone)} time` : zone;
+}
+
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}
