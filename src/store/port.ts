@@ -137,7 +137,7 @@ export interface Audit {
   recent(adapter: string, org: string, most: number): Promise<readonly AuditEntry[]>;
 }
 
-/** Everything that is kept. The workers' side of the ledger is in ledger.ts. */
+/** Everything that is kept. The workers' side of the ledger is in ledger/port.ts. */
 export interface Store {
   readonly records: Records;
   readonly subscriptions: Subscriptions;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { SettingsError } from '../../../src/ports';
 import { openStore } from '../../../src/store/open';
-import { quiet } from '../../fakes/log';
+import { createKeptLog } from '../../fakes/house';
 import { makeSubscription } from '../../contracts/store.contract';
 
 describe('the database file', () => {
@@ -14,7 +14,7 @@ describe('the database file', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const open = (url?: string) => openStore({ url, folder, log: quiet });
+  const open = (url?: string) => openStore({ url, folder, log: createKeptLog() });
 
   it('keeps what was saved from one opening to the next', async () => {
     const first = await open();

@@ -1,10 +1,11 @@
 import { storeContract } from '../../contracts/store.contract';
 import { startPostgres, type PostgresServer } from '../../postgres';
 import { openStore } from '../../../src/store/open';
-import { quiet } from '../../fakes/log';
+import { createKeptLog } from '../../fakes/house';
 
 storeContract('SQLite', {
-  open: (clock) => openStore({ url: ':memory:', folder: '', log: quiet, ...(clock && { clock }) }),
+  open: (clock) =>
+    openStore({ url: ':memory:', folder: '', log: createKeptLog(), ...(clock && { clock }) }),
 });
 
 describe('with a server', () => {
@@ -19,7 +20,7 @@ describe('with a server', () => {
       openStore({
         url: await server.database(),
         folder: '',
-        log: quiet,
+        log: createKeptLog(),
         ...(clock && { clock }),
       }),
   });
@@ -27,7 +28,7 @@ describe('with a server', () => {
   it('is brought up to date once when three processes start together', async () => {
     const url = await server.database();
     const opened = await Promise.all(
-      [1, 2, 3].map(() => openStore({ url, folder: '', log: quiet })),
+      [1, 2, 3].map(() => openStore({ url, folder: '', log: createKeptLog() })),
     );
     const counts = await Promise.all(opened.map(({ store }) => store.subscriptions.count()));
     expect(counts).toHaveLength(3);

@@ -1,0 +1,141 @@
+import { CompiledQuery } from 'kysely';
+import PgBoss from 'pg-boss';
+import type { Log } from '../ports';
+import type { Lane } from '../store/ledger/port';
+import type { Wakeup, Work } from './wakeup';
+
+const TICK = 'signpost-tick';
+const SETTLE = 'signpost-settle';
+const PURGE = 'signpost-purge';
+const SEND = 'signpost-send';
+const DEAD = 'signpost-dead';
+
+/** Lanes one replica works on at a time. */
+const LANES = 100;
+/** Milliseconds between two looks for lanes. */
+const POLL = 500;
+const HOUR = 60 * 60;
+
+export interface BossSettings {
+  readonly url: string;
+  readonly log: Log;
+  /** Seconds between two ticks, over all replicas together; at least one. */
+  readonly every?: number;
+}
+
+/**
+ * Wakes workers in any number of replicas through queues in PostgreSQL. Every replica asks for a tick and one of
+ * them gets it; a lane wanted by several planners is one job.
+ */
+export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'signpost-queue',
+    max: 4,
+    // Times of day are the ledger's business: pg-boss skips or doubles the hour of a clock change.
+    schedule: false,
+    archiveCompletedAfterSeconds: 5 * 60,
+    deleteAfterHours: 12,
+  });
+  boss.on('error', (error) => log.warn('queue.failed', { reason: error.name }));
+  const timers: NodeJS.Timeout[] = [];
+  const busy = new Map<string, Promise<void>>();
+  let stopping = false;
+
+  const jobs = (lanes: readonly Lane[]): PgBoss.JobInsert[] =>
+    lanes.map((lane) => ({
+      name: SEND,
+      data: lane,
+      singletonKey: `${lane.adapter} ${lane.org}`,
+      retryLimit: 3,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: 5 * 60,
+      deadLetter: DEAD,
+    }));
+
+  const repeat = (seconds: number, queue: string): void => {
+    const ask = () =>
+      void boss
+        .send(queue, {}, { singletonSeconds: seconds, retryLimit: 0, expireInSeconds: 5 * 60 })
+        .catch((error: unknown) => log.warn('queue.failed', { queue, reason: nameOf(error) }));
+    ask();
+    timers.push(setInterval(ask, seconds * 1000));
+  };
+
+  const serve = (queue: string, task: () => Promise<void>): Promise<string> =>
+    boss.work(queue, { pollingIntervalSeconds: 0.5 }, () => logged(queue, task()));
+
+  const logged = async (what: string, task: Promise<void>): Promise<void> => {
+    try {
+      await task;
+    } catch (error) {
+      log.error('scheduler.failed', { what, reason: nameOf(error) });
+      throw error;
+    }
+  };
+
+  /** Takes lanes as they come; each is its own job, so that a slow one holds nobody up. */
+  async function poll(work: Work): Promise<void> {
+    if (stopping || busy.size >= LANES) return;
+    const found = await boss.fetch<Lane>(SEND, { batchSize: LANES - busy.size });
+    for (const job of found) {
+      const running = logged('send', work.send(job.data))
+        .then(
+          () => boss.complete(SEND, job.id),
+          () => boss.fail(SEND, job.id),
+        )
+        .catch((error: unknown) => log.warn('queue.failed', { reason: nameOf(error) }))
+        .finally(() => busy.delete(job.id));
+      busy.set(job.id, running);
+    }
+  }
+
+  return {
+    async start(work) {
+      await boss.start();
+      await boss.createQueue(DEAD);
+      for (const queue of [TICK, SETTLE, PURGE]) await boss.createQueue(queue);
+      await boss.createQueue(SEND, { name: SEND, policy: 'short', deadLetter: DEAD });
+      await serve(TICK, () => work.tick());
+      await serve(SETTLE, () => work.settle());
+      await serve(PURGE, () => work.purge());
+      await boss.work(DEAD, { pollingIntervalSeconds: 30 }, () => {
+        // Nothing is lost: the ledger still holds the posts, and the next tick asks for their lane again.
+        log.error('queue.gave.up', { queue: SEND });
+        return Promise.resolve();
+      });
+      repeat(every, TICK);
+      repeat(every, SETTLE);
+      repeat(HOUR, PURGE);
+      const look = () =>
+        void poll(work).catch((error: unknown) =>
+          log.warn('queue.failed', { reason: nameOf(error) }),
+        );
+      timers.push(setInterval(look, POLL));
+    },
+    async wake(lanes, run) {
+      await boss.insert(jobs(lanes), {
+        db: {
+          executeSql: async (text, values) => {
+            const { rows } = await run(CompiledQuery.raw(text, values));
+            return { rows };
+          },
+        },
+      });
+    },
+    async nudge(lanes) {
+      if (lanes.length > 0) await boss.insert(jobs(lanes));
+    },
+    async stop() {
+      stopping = true;
+      timers.forEach((timer) => clearInterval(timer));
+      await Promise.all(busy.values());
+      await boss.stop({ graceful: true, wait: true, timeout: 20_000 });
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,88 @@
+import { after, type Connection } from '../schema';
+import { deliveryOf, subscriptionOf } from '../rows';
+import type { Ledger, LedgerSettings } from './port';
+import { giveBack } from './record';
+
+/** How many deliveries one step ends at most. */
+const AT_ONCE = 500;
+
+/** Ends, reports and deletes what has had its time. */
+export function createHousekeeping(
+  { db, now }: Connection,
+  settings: LedgerSettings,
+): Pick<Ledger, 'expire' | 'unreported' | 'reported' | 'purge'> {
+  return {
+    async expire() {
+      return db.transaction().execute(async (trx) => {
+        const expired = await trx
+          .updateTable('delivery')
+          .set((e) => ({
+            state: 'expired',
+            outcome: e.fn.coalesce('outcome', e.val('late')),
+            updated_at: now(),
+          }))
+          .where('id', 'in', (due) =>
+            due
+              .selectFrom('delivery')
+              .select('id')
+              .where('state', '=', 'queued')
+              .where('expires_at', '<=', now())
+              .limit(AT_ONCE),
+          )
+          .where('state', '=', 'queued')
+          .returning('id')
+          .execute();
+        if (expired.length > 0) {
+          await giveBack(
+            trx,
+            expired.map(({ id }) => id),
+          );
+        }
+        return expired.length;
+      });
+    },
+    async unreported(most) {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('state', 'in', ['failed', 'unconfirmed'])
+        .where('reported_at', 'is', null)
+        .orderBy('updated_at')
+        .limit(most)
+        .execute();
+      if (rows.length === 0) return [];
+      const subscriptions = await db
+        .selectFrom('subscription')
+        .selectAll()
+        .where(
+          'id',
+          'in',
+          rows.map((row) => row.subscription_id),
+        )
+        .execute();
+      return rows.flatMap((row) => {
+        const found = subscriptions.find(({ id }) => id === row.subscription_id);
+        return found ? [{ delivery: deliveryOf(row), subscription: subscriptionOf(found) }] : [];
+      });
+    },
+    async reported(delivery) {
+      await db
+        .updateTable('delivery')
+        .set({ reported_at: now() })
+        .where('id', '=', delivery)
+        .execute();
+    },
+    async purge() {
+      await db.deleteFrom('inbound_event').where('until', '<=', now()).execute();
+      await db
+        .deleteFrom('delivery_attempt')
+        .where('started_at', '<=', after(now(), -settings.keepAttempts))
+        .execute();
+      await db
+        .deleteFrom('delivery')
+        .where('state', 'in', ['posted', 'unconfirmed', 'expired', 'failed', 'skipped'])
+        .where('due_at', '<=', after(now(), -settings.keepDeliveries))
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Reach } from '../points';
+import type { Connection } from '../schema';
+import { createClaim } from './claim';
+import { createDoubt } from './doubt';
+import { createHousekeeping } from './housekeeping';
+import { createPlan } from './plan';
+import { DEFAULT_LEDGER, type Ledger, type LedgerSettings } from './port';
+import { createRecord } from './record';
+
+/** The ledger of deliveries in a database whose tables are up to date. `reach` is for tests. */
+export function createLedger(
+  connection: Connection,
+  settings: Partial<LedgerSettings> = {},
+  reach: Reach = () => Promise.resolve(),
+): Ledger {
+  const all = { ...DEFAULT_LEDGER, ...settings };
+  return {
+    plan: createPlan(connection, all, reach),
+    ...createClaim(connection, all),
+    ...createRecord(connection, all),
+    ...createDoubt(connection, all),
+    ...createHousekeeping(connection, all),
+  };
+}

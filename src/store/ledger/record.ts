@@ -1,0 +1,127 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { after, type Connection, type Tables } from '../schema';
+import type { Claim, Ledger, LedgerSettings, SendOutcome } from './port';
+
+/** Outcomes of sends. Each counts only while the claim it belongs to holds. */
+export function createRecord(
+  { db, now }: Connection,
+  settings: LedgerSettings,
+): Pick<Ledger, 'record'> {
+  return {
+    async record(claim, outcome) {
+      return db.transaction().execute(async (trx) => {
+        if (!(await settle(trx, claim, outcome))) return false;
+        await trx
+          .updateTable('delivery_attempt')
+          .set({ ended_at: now(), outcome: outcome.kind })
+          .where('delivery_id', '=', claim.delivery.id)
+          .where('n', '=', claim.delivery.attempt)
+          .execute();
+        await adjustPace(trx, claim, outcome);
+        if (outcome.kind === 'gone') {
+          await giveBack(trx, [claim.delivery.id]);
+          await suspend(trx, claim.subscription.id);
+        }
+        return true;
+      });
+    },
+  };
+
+  async function settle(trx: Transaction<Tables>, claim: Claim, outcome: SendOutcome) {
+    const settled = await trx
+      .updateTable('delivery')
+      .set({ ...changes(outcome), lease_until: null, updated_at: now() })
+      .where('id', '=', claim.delivery.id)
+      .where('state', '=', 'sending')
+      .where('attempt', '=', claim.delivery.attempt)
+      .where('owner', '=', claim.owner)
+      .returning('id')
+      .executeTakeFirst();
+    return settled !== undefined;
+  }
+
+  function changes(outcome: SendOutcome) {
+    switch (outcome.kind) {
+      case 'posted':
+        return {
+          state: 'posted',
+          posted_ref: outcome.ref,
+          content_hash: outcome.hash,
+          outcome: null,
+        };
+      case 'later':
+        return {
+          state: 'queued',
+          not_before: after(now(), outcome.wait),
+          outcome: outcome.why,
+        };
+      case 'uncertain':
+        return {
+          state: 'unknown',
+          not_before: after(now(), settings.quiet),
+          content_hash: outcome.hash,
+          outcome: outcome.why,
+        };
+      case 'gone':
+        return { state: 'failed', outcome: outcome.why };
+    }
+  }
+
+  /**
+   * A lane speeds up by a tenth with every post. When the platform says it is too fast, the lane waits as long as
+   * asked, halves its pace and remembers where the limit lay, so that it does not run into it again and again.
+   */
+  async function adjustPace(trx: Transaction<Tables>, claim: Claim, outcome: SendOutcome) {
+    const { adapter, org } = claim.delivery.to;
+    const lane = trx.updateTable('pace').where('adapter', '=', adapter).where('org', '=', org);
+    const greatest = (a: unknown, b: unknown) =>
+      sql<number>`case when ${a} > ${b} then ${a} else ${b} end`;
+    if (outcome.kind === 'posted') {
+      await lane
+        .set({
+          interval_ms: greatest(sql.ref('floor_ms'), sql`interval_ms * 9 / 10`),
+          floor_ms: greatest(settings.fastest, sql`floor_ms * 999 / 1000`),
+        })
+        .execute();
+    } else if (outcome.kind === 'later' && outcome.throttled) {
+      await lane
+        .set({
+          interval_ms: sql<number>`interval_ms * 2`,
+          floor_ms: greatest(sql.ref('floor_ms'), sql`interval_ms * 5 / 4`),
+          next_at: after(now(), outcome.wait),
+        })
+        .execute();
+    }
+  }
+
+  async function suspend(trx: Transaction<Tables>, subscription: string) {
+    await trx
+      .updateTable('subscription')
+      .set((e) => ({
+        status: 'suspended',
+        next_slot: null,
+        next_due: null,
+        version: e('version', '+', 1),
+      }))
+      .where('id', '=', subscription)
+      .execute();
+  }
+}
+
+/** Content of deliveries that were never posted may be chosen again. */
+export async function giveBack(db: Kysely<Tables>, deliveries: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('rotation')
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('delivery')
+          .select('delivery.id')
+          .where('delivery.id', 'in', deliveries)
+          .whereRef('delivery.subscription_id', '=', 'rotation.subscription_id')
+          .whereRef('delivery.round', '=', 'rotation.round')
+          .whereRef('delivery.slot', '=', 'rotation.slot'),
+      ),
+    )
+    .execute();
+}

@@ -1,0 +1,254 @@
+import type { Subscription } from '../../src/store/port';
+import { createFakePlatform, type FakePlatform } from '../fakes/platform';
+import {
+  createWorld,
+  mondayMorning,
+  testComposer,
+  type World,
+  type WorldParts,
+} from '../fakes/scheduled-world';
+import { makeSubscription } from './store.contract';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+function channel(ref: string, changes: Partial<Subscription> = {}): Subscription {
+  return makeSubscription({ id: ref, to: { adapter: 'web', org: 'trust', ref }, ...changes });
+}
+
+/** What scheduled posts promise, on any engine of the store. `database` gives the address of an empty one. */
+export function schedulerContract(name: string, database: () => Promise<string>): void {
+  describe(`scheduled posts on ${name}`, () => {
+    let clock = mondayMorning();
+    let platform: FakePlatform;
+    let world: World;
+    const start = async (readable = true, parts: Partial<WorldParts> = {}) => {
+      clock = mondayMorning();
+      platform = createFakePlatform(clock, readable);
+      world = await createWorld({ url: await database(), platforms: [platform], clock, ...parts });
+    };
+    const subscribe = async (...all: readonly Subscription[]) => {
+      for (const one of all) await world.open.store.subscriptions.create(one);
+    };
+    const rounds = async (count: number, seconds: number) => {
+      for (let round = 0; round < count; round += 1) {
+        await world.round();
+        clock.pass(seconds);
+      }
+    };
+    const states = async (id: string) =>
+      (await world.open.store.history.recent(id, 20)).map(
+        ({ slot, state, outcome }) =>
+          `${slot} ${state}${outcome === undefined ? '' : `: ${outcome}`}`,
+      );
+    const titles = () => platform.accepted().map(({ title }) => title);
+    afterEach(() => world.close());
+
+    it('posts once a working day at nine, each time another tip', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      await rounds(8 * 24 * 2, 30 * MINUTE);
+      expect(platform.accepted().map(({ at }) => at.toISOString().slice(0, 13))).toEqual([
+        '2026-11-23T09',
+        '2026-11-24T09',
+        '2026-11-25T09',
+        '2026-11-26T09',
+        '2026-11-27T09',
+        '2026-11-30T09',
+      ]);
+      expect(titles()).toEqual(['tip-1', 'tip-2', 'tip-3', 'tip-4', 'tip-5', 'tip-1']);
+    });
+
+    it.each([
+      ['a minute before the next slot', '2026-11-23T08:59:00Z', 0, 5],
+      ['five minutes after it', '2026-11-23T09:05:00Z', 1, 5],
+      ['after its window', '2026-11-23T14:00:00Z', 0, 6],
+    ])('down for a week and back %s: at most one late post', async (_, back, posts, skipped) => {
+      await start();
+      await subscribe(
+        channel('ward', {
+          next: { date: '2026-11-16', due: new Date('2026-11-16T09:00:00Z') },
+          lastSlot: '2026-11-13',
+        }),
+      );
+      clock.moveTo(back);
+      await rounds(3, 1);
+      expect(platform.accepted()).toHaveLength(posts);
+      const late = (await states('ward')).filter((state) => state.endsWith('skipped: late'));
+      expect(late).toHaveLength(skipped);
+    });
+
+    it('waits as long as the platform asks, and posts then', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      platform.answers('too many', 'too many');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(20, 1);
+      expect(titles()).toEqual(['tip-1']);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+    });
+
+    it('adopts a post whose answer was lost, and never sends it again', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      platform.answers('accepts, then the line breaks');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(20, 30);
+      expect(titles()).toEqual(['tip-1']);
+      expect(await states('ward')).toEqual(['2026-11-23 posted: found']);
+    });
+
+    it('sends again what the platform never took', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      platform.answers('the line breaks');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(20, 30);
+      expect(titles()).toEqual(['tip-1']);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+    });
+
+    it('leaves it to a person where history cannot be read, and does as they say', async () => {
+      await start(false);
+      await subscribe(channel('ward'), channel('clinic'));
+      platform.answers('the line breaks', 'accepts, then the line breaks');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(20, 30);
+      expect(platform.accepted()).toHaveLength(1);
+      expect(world.notices.map(({ kind }) => kind)).toEqual(['unconfirmed', 'unconfirmed']);
+      const { history } = world.open.store;
+      for (const { delivery } of world.notices) {
+        const there = platform.accepted().some((post) => post.delivery === delivery.id);
+        expect(await history.settle(delivery.id, there ? 'arrived' : 'send again')).toBe(true);
+        expect(await history.settle(delivery.id, 'send again')).toBe(false);
+      }
+      await rounds(5, 30);
+      expect(
+        platform
+          .accepted()
+          .map(({ to }) => to.ref)
+          .sort(),
+      ).toEqual(['clinic', 'ward']);
+      expect(world.notices).toHaveLength(2);
+    });
+
+    it('sends again unseen where an organisation asked for that', async () => {
+      await start(false, { settings: { unreadable: () => 'resend' } });
+      await subscribe(channel('ward'));
+      platform.answers('accepts, then the line breaks');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(20, 30);
+      expect(titles()).toEqual(['tip-1', 'tip-1']);
+    });
+
+    it('suspends a conversation that has gone, says so once, and serves the others', async () => {
+      await start();
+      await subscribe(channel('gone'), channel('ward'), channel('clinic'));
+      platform.always('gone', 'gone');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(5, 30);
+      expect(
+        platform
+          .accepted()
+          .map(({ to }) => to.ref)
+          .sort(),
+      ).toEqual(['clinic', 'ward']);
+      const { subscriptions, history } = world.open.store;
+      const gone = await subscriptions.get('gone');
+      expect(gone?.status).toBe('suspended');
+      expect(gone?.next).toBeUndefined();
+      expect(world.notices.map(({ kind }) => kind)).toEqual(['suspended']);
+      expect(await history.used('gone')).toEqual({ round: 1, content: [] });
+    });
+
+    it('does not send what was paused after it was planned, and gives its tip back', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await world.scheduler.tick();
+      expect(await states('ward')).toEqual(['2026-11-23 queued']);
+      const { subscriptions, history } = world.open.store;
+      const now = await subscriptions.get('ward');
+      const paused = { status: 'paused', pausedUntil: '2026-12-31' } as const;
+      const next = { date: '2026-12-31', due: new Date('2026-12-31T09:00:00Z') };
+      expect(await subscriptions.update({ ...now!, ...paused, next })).toBeDefined();
+      await rounds(10, HOUR);
+      expect(titles()).toEqual([]);
+      expect(await states('ward')).toEqual(['2026-11-23 expired: late']);
+      expect(await history.used('ward')).toEqual({ round: 1, content: [] });
+    });
+
+    it('wakes a pause by itself', async () => {
+      await start();
+      await subscribe(
+        channel('ward', {
+          status: 'paused',
+          pausedUntil: '2026-11-25',
+          next: { date: '2026-11-25', due: new Date('2026-11-25T09:00:00Z') },
+        }),
+      );
+      await rounds(3 * 24, HOUR);
+      expect(platform.accepted().map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+        '2026-11-25',
+      ]);
+      const woken = await world.open.store.subscriptions.get('ward');
+      expect(woken?.status).toBe('active');
+      expect(woken?.pausedUntil).toBeUndefined();
+    });
+
+    it('posts to the others when one cannot be chosen for or written', async () => {
+      await start(true, {
+        composer: {
+          choose(subscription, used, slot) {
+            if (subscription.id === 'odd') throw new Error('no such topic');
+            return testComposer.choose(subscription, used, slot);
+          },
+          compose(subscription, delivery) {
+            if (subscription.id === 'lost') throw new Error('no such tip');
+            return testComposer.compose(subscription, delivery);
+          },
+        },
+      });
+      await subscribe(channel('lost'), channel('odd'), channel('ward'));
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(60, 5 * MINUTE);
+      expect(platform.accepted().map(({ to }) => to.ref)).toEqual(['ward']);
+      expect(await states('odd')).toEqual(['2026-11-23 skipped: fault']);
+      expect(await states('lost')).toEqual(['2026-11-23 expired: could not be written']);
+    });
+
+    it('writes nothing new when the same slot is planned again', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(3, 1);
+      const { subscriptions } = world.open.store;
+      const planned = await subscriptions.get('ward');
+      // As if the advance had been lost and the row had not.
+      await subscriptions.update({
+        ...planned!,
+        lastSlot: '2026-11-20',
+        next: { date: '2026-11-23', due: new Date('2026-11-23T09:00:00Z') },
+      });
+      await rounds(3, 1);
+      expect(titles()).toEqual(['tip-1']);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+      expect((await world.open.store.history.used('ward')).content).toEqual(['tip-1']);
+    });
+
+    it('never has more than two under way in a workspace', async () => {
+      await start();
+      await subscribe(...Array.from({ length: 6 }, (_, n) => channel(`ward-${String(n)}`)));
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await world.scheduler.tick();
+      const lane = { adapter: 'web', org: 'trust' };
+      const claimed: string[] = [];
+      for (let tries = 0; tries < 10; tries += 1) {
+        const result = await world.scheduler.ledger.claim(lane);
+        if (result.kind === 'claimed') claimed.push(result.claim.delivery.id);
+        clock.pass(2);
+      }
+      expect(claimed).toHaveLength(2);
+    });
+  });
+}

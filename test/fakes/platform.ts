@@ -1,0 +1,99 @@
+import { DeliveryError, type Adapter, type Address, type Clock } from '../../src/ports';
+
+/** How a platform may meet a request to post. */
+export const ANSWERS = [
+  'ok',
+  'slow',
+  'accepts, then the line breaks',
+  'the line breaks',
+  'accepts late',
+  'accepts and stays silent',
+  'fault',
+  'too many',
+] as const;
+export type Answer = (typeof ANSWERS)[number] | 'gone';
+
+export interface Accepted {
+  readonly to: Address;
+  readonly delivery: string;
+  readonly title: string;
+  readonly at: Date;
+}
+
+/** A platform in memory that keeps what it accepted, and answers as it is told. */
+export interface FakePlatform {
+  readonly adapter: Adapter;
+  /** What people would see, oldest first. */
+  accepted(): readonly Accepted[];
+  /** The answers to the next requests; `ok` when there are none left. */
+  answers(...next: readonly Answer[]): void;
+  /** How it answers one conversation from now on. */
+  always(ref: string, answer: Answer): void;
+}
+
+const LATE = 3_000;
+
+/** A platform whose history can be read, or not. */
+export function createFakePlatform(
+  clock: Clock & { pass(seconds: number): void },
+  readable: boolean,
+  name = 'web',
+): FakePlatform {
+  const posts: Accepted[] = [];
+  const queue: Answer[] = [];
+  const standing = new Map<string, Answer>();
+  const seen = () => posts.filter(({ at }) => at <= clock.now());
+  const find: NonNullable<Adapter['find']> = (to, delivery, from, until) => {
+    const found = seen().findIndex(
+      (post) =>
+        post.delivery === delivery && post.to.ref === to.ref && post.at >= from && post.at <= until,
+    );
+    return Promise.resolve(
+      found < 0 ? { seen: 'absent' } : { seen: 'posted', ref: `message-${String(found)}` },
+    );
+  };
+  return {
+    accepted: seen,
+    answers: (...next) => void queue.push(...next),
+    always: (ref, answer) => void standing.set(ref, answer),
+    adapter: {
+      name,
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      health: () => ({ ready: true, summary: 'ready' }),
+      ...(readable && { find }),
+      async deliver(to, reply, delivery) {
+        const accept = (late = 0) => {
+          const at = new Date(clock.now().getTime() + late);
+          posts.push({ to, delivery, title: reply.title, at });
+          return { ref: `message-${String(posts.length - 1)}` };
+        };
+        const lost = () => new DeliveryError('no answer', 'uncertain');
+        await Promise.resolve();
+        switch (standing.get(to.ref) ?? queue.shift() ?? 'ok') {
+          case 'ok':
+            return accept();
+          case 'slow':
+            clock.pass(5);
+            return accept();
+          case 'accepts, then the line breaks':
+            accept();
+            throw lost();
+          case 'accepts late':
+            accept(LATE);
+            throw lost();
+          case 'accepts and stays silent':
+            accept();
+            return new Promise(() => undefined);
+          case 'the line breaks':
+          case 'fault':
+            throw lost();
+          case 'too many':
+            throw new DeliveryError('slow down', 'later', 2);
+          case 'gone':
+            throw new DeliveryError('no such conversation', 'gone');
+        }
+      },
+    },
+  };
+}
