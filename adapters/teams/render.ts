@@ -46,6 +46,8 @@ export interface Place {
   readonly direct?: boolean;
   /** The scheduled post this is; its buttons carry it. */
   readonly delivery?: string;
+  /** Inserted where the bot may not be, so nobody is asked whether it helped. */
+  readonly inserted?: boolean;
 }
 
 /** Replies of a sentence or two, whose buttons read better as suggestions under the compose box. */
@@ -58,9 +60,14 @@ export function renderForTeams(reply: Reply, place: Place = {}): TeamsMessage {
   return shortened(reply, (candidate) => compose(candidate, place));
 }
 
-/** A reply as an Adaptive Card alone, for places that take a card and no message. */
-export function renderCard(reply: Reply, place: Place = {}): IAdaptiveCard {
-  return shortened(reply, (candidate) => card(candidate, place, true));
+/** A reply as a card that stands in somebody's own message or in a dialog, without what would need the bot there. */
+export function renderInserted(reply: Reply): IAdaptiveCard {
+  const still: Reply = {
+    ...reply,
+    blocks: reply.blocks.filter(({ kind }) => kind !== 'form'),
+    actions: reply.actions.filter((action) => 'url' in action),
+  };
+  return shortened(still, (candidate) => card(candidate, { inserted: true }, true));
 }
 
 /** What `make` makes of as much of a reply as fits, cut at a block; of its summary alone when not even one block fits. */
@@ -162,8 +169,8 @@ function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions
     .map((made, index) => (index < MOST_PRIMARY_BUTTONS ? made : { ...made, mode: 'secondary' }));
 }
 
-function feedback({ feedbackOn }: Reply, { delivery }: Place): CardElement[] {
-  if (feedbackOn === undefined) return [];
+function feedback({ feedbackOn }: Reply, { delivery, inserted }: Place): CardElement[] {
+  if (feedbackOn === undefined || inserted === true) return [];
   const votes: readonly Action[] = [
     { label: 'Helpful', ask: `feedback helpful ${feedbackOn}` },
     { label: 'Not helpful', ask: `feedback unhelpful ${feedbackOn}` },

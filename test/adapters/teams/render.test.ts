@@ -1,7 +1,7 @@
 import { fillForm, type Block } from '../../../src/ports';
 import { submittedForm } from '../../../adapters/teams/form';
 import { MOST_BYTES } from '../../../adapters/teams/limits';
-import { renderCard, renderForTeams } from '../../../adapters/teams/render';
+import { renderInserted, renderForTeams } from '../../../adapters/teams/render';
 import { elements, faults, ofType, withoutCharts, words } from './card-reading';
 import { chart, everything, form, reply, resource } from './replies';
 
@@ -14,7 +14,7 @@ describe('a reply as an Adaptive Card', () => {
     expect(cardOf(everything).version).toBe('1.5');
     expect(faults(cardOf(everything))).toEqual([]);
     expect(faults(cardOf(everything, { direct: true, delivery: 'd1' }))).toEqual([]);
-    expect(faults(renderCard(everything))).toEqual([]);
+    expect(faults(renderInserted(everything))).toEqual([]);
   });
 
   it('tells a card with a fault from a sound one', () => {

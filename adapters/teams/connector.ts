@@ -1,0 +1,162 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  TeamsInfo,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import { createOneAttempt } from './one-attempt';
+import { createQuiet } from './quiet';
+import type { Reference } from './reference';
+import type { TeamsMessage } from './render';
+import type { Settings } from './settings';
+
+/** What a member of a conversation may do, as far as Teams says. */
+export interface Member {
+  readonly role?: string;
+  readonly principal?: string;
+}
+
+/** The conversation an activity came from, while it is being answered. */
+export interface Turn {
+  reply(message: TeamsMessage): Promise<void>;
+  /** Changes a message of ours that is already shown. */
+  update(id: string, message: TeamsMessage): Promise<void>;
+  member(userId: string): Promise<Member>;
+}
+
+/** The answer to an HTTP request: for an invoke, what Teams shows. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** Microsoft's addresses and keys, where they are not the usual ones. */
+export interface Authority {
+  readonly options: ConfigurationBotFrameworkAuthenticationOptions;
+  readonly credentials: NonNullable<
+    ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+  >;
+}
+
+export interface Connector {
+  /**
+   * Checks who sent an activity and, if it was Microsoft for our app, hands it to `handle`. 401 when it was not, 400
+   * when botbuilder can't read it. What `handle` returns is the answer.
+   */
+  receive(
+    activity: object,
+    authorization: string | undefined,
+    handle: (turn: Turn) => Promise<Answer>,
+  ): Promise<Answer & { readonly why?: string }>;
+  /** Posts to a conversation, once; resolves to the message's id. Rejects with Refusal, Silence or another error. */
+  post(to: Reference, message: TeamsMessage): Promise<string>;
+  close(): void;
+}
+
+/** The Bot Framework SDK behind a port of our own: the only file that imports it. */
+export function createConnector(
+  { app }: Settings,
+  now: () => Date,
+  authority?: Authority,
+): Connector {
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      authority?.options ?? credentials(app),
+      authority?.credentials,
+      undefined,
+      undefined,
+      // The SDK's type asks for a whole HTTP response; it reads only what createOneAttempt gives.
+      { httpClient: createOneAttempt(now) as never },
+    ),
+  );
+  const quiet = createQuiet();
+  return {
+    receive: (activity, authorization, handle) =>
+      quiet.run(async () => {
+        let answer: Answer | undefined;
+        const sent: { status: number; body?: unknown } = { status: 200 };
+        const request = {
+          method: 'POST',
+          headers: authorization === undefined ? {} : { authorization },
+          body: activity as Record<string, unknown>,
+        };
+        const response = {
+          socket: undefined,
+          header: () => undefined,
+          status: (status: number) => (sent.status = status),
+          send: (body: unknown) => (sent.body = body),
+          end: () => undefined,
+        };
+        try {
+          await adapter.process(request, response, async (context) => {
+            answer = await handle(turnOf(context));
+          });
+        } catch {
+          return { status: 400, why: 'unreadable' };
+        }
+        if (answer !== undefined) return answer;
+        // The SDK answers 500 for some tokens that it refuses.
+        const why = typeof sent.body === 'string' ? sent.body.slice(0, 120) : 'refused';
+        return { status: sent.status === 400 ? 400 : 401, why };
+      }),
+    post: (to, message) =>
+      quiet.run(async () => {
+        let id = '';
+        const send = async (context: TurnContext) => {
+          id = (await context.sendActivity(message as never))?.id ?? '';
+        };
+        await adapter.continueConversationAsync(app?.id ?? '', referenceFor(to), send);
+        return id;
+      }),
+    close: () => quiet.restore(),
+  };
+}
+
+function turnOf(context: TurnContext): Turn {
+  return {
+    reply: async (message) => {
+      await context.sendActivity(message as never);
+    },
+    update: async (id, message) => {
+      await context.updateActivity({ ...message, id } as never);
+    },
+    member: async (userId) => {
+      const { userRole, userPrincipalName } = await TeamsInfo.getMember(context, userId);
+      return {
+        ...(userRole && { role: userRole }),
+        ...(userPrincipalName && { principal: userPrincipalName }),
+      };
+    },
+  };
+}
+
+function referenceFor({ conversation, place, tenant, service, bot }: Reference) {
+  return {
+    channelId: 'msteams',
+    serviceUrl: service,
+    bot: { id: bot },
+    conversation: {
+      id: conversation,
+      conversationType: place,
+      isGroup: place !== 'personal',
+      tenantId: tenant,
+    },
+  } as Partial<ConversationReference>;
+}
+
+function credentials(app: Settings['app']): ConfigurationBotFrameworkAuthenticationOptions {
+  if (app === undefined) return {};
+  const { registration } = app;
+  return {
+    MicrosoftAppId: app.id,
+    MicrosoftAppType: registration.type,
+    MicrosoftAppTenantId: app.tenant,
+    ...('password' in registration && { MicrosoftAppPassword: registration.password }),
+    ...('thumbprint' in registration && {
+      CertificateThumbprint: registration.thumbprint,
+      CertificatePrivateKey: registration.privateKey,
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import { Refusal, requestFault, retryAfter } from './errors';
+import { POST_TIMEOUT } from './limits';
+
+/** The part of a request of botbuilder's that is sent. */
+interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: { toJson(options?: { preserveCase: boolean }): Record<string, string> };
+  readonly body?: unknown;
+}
+
+/** What botbuilder reads of an answer. */
+interface Answered<Request> {
+  readonly request: Request;
+  readonly status: number;
+  readonly headers: { toJson(): Record<string, string> };
+  readonly bodyAsText: string;
+}
+
+/**
+ * Sends each request once. botbuilder's own client repeats a post up to three times when the answer is lost, which
+ * would show readers the same post again; refusals and silence are thrown here instead, in a form it does not retry.
+ */
+export function createOneAttempt(now: () => Date) {
+  return {
+    async sendRequest<Request extends Outgoing>(request: Request): Promise<Answered<Request>> {
+      const response = await send(request);
+      if (!response.ok) {
+        throw new Refusal(response.status, retryAfter(response.headers.get('retry-after'), now()));
+      }
+      const headers = Object.fromEntries(response.headers);
+      return {
+        request,
+        status: response.status,
+        headers: { toJson: () => headers },
+        bodyAsText: response.text,
+      };
+    },
+  };
+}
+
+async function send({ url, method, headers, body }: Outgoing) {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: headers.toJson({ preserveCase: true }),
+      ...(typeof body === 'string' && { body }),
+      // A redirect could carry our token to a host that nobody checked.
+      redirect: 'error',
+      signal: AbortSignal.timeout(POST_TIMEOUT),
+    });
+    const { ok, status } = response;
+    return { ok, status, headers: response.headers, text: await response.text() };
+  } catch (error) {
+    throw requestFault(error);
+  }
+}

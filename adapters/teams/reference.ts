@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Address, RecordKey } from '../../src/ports';
+import { tenantOf, type Activity } from './activity';
+import { normalTenant } from './settings';
+
+export type Place = 'personal' | 'groupChat' | 'channel';
+
+/** What is stored to be able to post to a conversation: no person and no name. */
+export interface Reference {
+  readonly conversation: string;
+  readonly place: Place;
+  readonly tenant: string;
+  readonly service: string;
+  readonly bot: string;
+  /** The team a channel belongs to, so that leaving the team forgets its channels. */
+  readonly team?: string;
+}
+
+/** Hosts that Microsoft answers bots from. https://learn.microsoft.com/azure/bot-service/bot-service-resources-faq-security */
+const HOSTS = [
+  'smba.trafficmanager.net',
+  'botframework.com',
+  'botframework.azure.us',
+  'teams.microsoft.com',
+  'teams.microsoft.us',
+];
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Where Teams takes posts for a conversation whose own address is not known. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
+const GLOBAL_SERVICE = 'https://smba.trafficmanager.net/teams/';
+
+/** Stands for the tenant when the emulator names none. */
+const EMULATOR_ORG = 'emulator';
+
+const address = z.object({
+  conversation: z.string(),
+  place: z.enum(['personal', 'groupChat', 'channel']),
+});
+const details = z.object({ service: z.string(), bot: z.string(), team: z.string().optional() });
+
+/** Whether our credentials may be sent to this service: a host of Microsoft's over https, or loopback for the emulator. */
+export function allowedService(service: string, emulator: boolean): boolean {
+  if (!URL.canParse(service)) return false;
+  const { protocol, hostname, username, password } = new URL(service);
+  if (username !== '' || password !== '') return false;
+  if (emulator) return LOOPBACK.has(hostname);
+  const ours = HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return protocol === 'https:' && ours;
+}
+
+/** Where an activity happened. A channel's thread is cut off: it is a place in the conversation, not a conversation. */
+export function referenceOf(activity: Activity): Reference {
+  const { conversation, channelData, recipient, serviceUrl } = activity;
+  const place = placeOf(activity);
+  const team = place === 'channel' ? channelData?.team?.id : undefined;
+  return {
+    conversation: withoutThread(conversation.id),
+    place,
+    tenant: normalTenant(tenantOf(activity) ?? EMULATOR_ORG),
+    service: serviceUrl,
+    bot: recipient.id,
+    ...(team && { team }),
+  };
+}
+
+/** The address of a conversation. It keeps its value when Microsoft moves the service, so that subscriptions keep theirs. */
+export function addressOf({ conversation, place, tenant }: Reference): Address {
+  return { adapter: 'teams', org: tenant, ref: JSON.stringify({ conversation, place }) };
+}
+
+/** The key and value under which a conversation's reference is kept. */
+export function recordOf(reference: Reference): { key: RecordKey; value: string } {
+  const { service, bot, team } = reference;
+  return { key: recordKey(addressOf(reference)), value: JSON.stringify({ service, bot, team }) };
+}
+
+/** The key of the reference of a conversation. */
+export function recordKey({ adapter, org, ref }: Address): RecordKey {
+  return { adapter, org, kind: 'conversation', id: ref };
+}
+
+/** A reference from an address and what is kept for it; undefined when the address is not one of ours. Where nothing is kept, Teams' global service stands in. */
+export function parseReference(
+  to: Address,
+  kept: string | undefined,
+  appId: string,
+): Reference | undefined {
+  const where = address.safeParse(parseJson(to.ref)).data;
+  if (where === undefined || to.adapter !== 'teams') return undefined;
+  const known = details.safeParse(parseJson(kept ?? '')).data;
+  return {
+    ...where,
+    tenant: to.org,
+    service: known?.service ?? GLOBAL_SERVICE,
+    bot: known?.bot ?? `28:${appId}`,
+    ...(known?.team !== undefined && { team: known.team }),
+  };
+}
+
+/** A conversation id without the thread of a channel that it may carry. */
+export function withoutThread(id: string): string {
+  return id.split(';messageid=')[0] ?? id;
+}
+
+function placeOf({ conversation, channelData }: Activity): Place {
+  const named = address.shape.place.safeParse(conversation.conversationType).data;
+  if (named !== undefined) return named;
+  if (channelData?.team?.id) return 'channel';
+  return conversation.isGroup === true ? 'groupChat' : 'personal';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

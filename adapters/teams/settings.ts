@@ -1,0 +1,140 @@
+import { SettingsError, type Env } from '../../src/ports';
+
+/** How the bot proves who it is to Microsoft. */
+export type Registration =
+  | { readonly type: 'SingleTenant' | 'MultiTenant'; readonly password: string }
+  | {
+      readonly type: 'SingleTenant' | 'MultiTenant';
+      readonly thumbprint: string;
+      readonly privateKey: string;
+    }
+  | { readonly type: 'UserAssignedMSI' };
+
+/** Who may manage a channel's posts: those Teams names as owners, or any member who is not a guest. */
+export type Managers = 'owners' | 'members';
+
+export interface Settings {
+  readonly managers: Managers;
+  /** Undefined for the emulator: no app, no token checks, and so loopback only. */
+  readonly app?: {
+    readonly id: string;
+    readonly registration: Registration;
+    readonly tenant: string;
+    /** Tenants whose people are answered; everyone else is refused. */
+    readonly tenants: ReadonlySet<string>;
+  };
+}
+
+const TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+const OURS = [
+  'MicrosoftAppId',
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
+  'MicrosoftAppPassword',
+  'CertificateThumbprint',
+  'CertificatePrivateKey',
+  'TEAMS_TENANTS',
+  'TEAMS_MANAGERS',
+  'TEAMS_EMULATOR',
+] as const;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The settings for Teams; undefined when none is set. Throws SettingsError naming each one that can't work. */
+export function readSettings(env: Env): Settings | undefined {
+  const given = (name: (typeof OURS)[number]) => env[name]?.trim() ?? '';
+  if (OURS.every((name) => given(name) === '')) return undefined;
+  const problems: string[] = [];
+  const managers = given('TEAMS_MANAGERS') || 'owners';
+  if (managers !== 'owners' && managers !== 'members') {
+    problems.push(`TEAMS_MANAGERS is "${managers}". Use owners, or members.`);
+  }
+  const emulator = given('TEAMS_EMULATOR');
+  if (!['', 'true', 'false'].includes(emulator)) {
+    problems.push(`TEAMS_EMULATOR is "${emulator}". Use true, or leave it out.`);
+  }
+  const who: Managers = managers === 'members' ? 'members' : 'owners';
+  const app = emulator === 'true' ? undefined : readApp(given, problems);
+  if (emulator === 'true' && given('MicrosoftAppId') !== '') {
+    problems.push(
+      'TEAMS_EMULATOR is true and MicrosoftAppId is set. The emulator checks no tokens, so it never runs beside a real app: leave one of them out.',
+    );
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  // Without an app id nothing would check who is calling, so Teams stays off.
+  if (emulator !== 'true' && app === undefined) return undefined;
+  return { managers: who, ...(app && { app }) };
+}
+
+function readApp(given: (name: (typeof OURS)[number]) => string, problems: string[]) {
+  const id = given('MicrosoftAppId');
+  if (id === '') {
+    const set = OURS.filter((name) => name !== 'TEAMS_EMULATOR' && given(name) !== '');
+    if (set.length > 0) {
+      problems.push(
+        `MicrosoftAppId is missing, though ${set.join(', ')} ${set.length === 1 ? 'is' : 'are'} set. Copy it from the Azure Bot's Configuration page.`,
+      );
+    }
+    return undefined;
+  }
+  if (!GUID.test(id)) {
+    problems.push(
+      'MicrosoftAppId is not an application id. It looks like 00000000-0000-0000-0000-000000000000.',
+    );
+  }
+  const type = TYPES.find((name) => name === (given('MicrosoftAppType') || 'SingleTenant'));
+  if (type === undefined) {
+    problems.push(`MicrosoftAppType is "${given('MicrosoftAppType')}". Use ${TYPES.join(', ')}.`);
+    return undefined;
+  }
+  const tenant = given('MicrosoftAppTenantId');
+  if (type !== 'MultiTenant' && tenant === '') {
+    problems.push(`MicrosoftAppTenantId is missing. ${type} needs your organisation's tenant id.`);
+  }
+  const tenants = new Set(
+    [...given('TEAMS_TENANTS').split(','), tenant].map(normalTenant).filter((each) => each !== ''),
+  );
+  for (const each of tenants) {
+    if (!GUID.test(each)) {
+      problems.push(`"${each}" in TEAMS_TENANTS or MicrosoftAppTenantId is not a tenant id.`);
+    }
+  }
+  if (type === 'MultiTenant' && tenants.size === 0) {
+    problems.push(
+      'TEAMS_TENANTS is missing. List the tenant ids to answer, with commas between them.',
+    );
+  }
+  const registration = readRegistration(type, given, problems);
+  return registration && { id, registration, tenant, tenants };
+}
+
+function readRegistration(
+  type: Registration['type'],
+  given: (name: (typeof OURS)[number]) => string,
+  problems: string[],
+): Registration | undefined {
+  const password = given('MicrosoftAppPassword');
+  const thumbprint = given('CertificateThumbprint');
+  // One line in an env file: its line ends are written \n.
+  const privateKey = given('CertificatePrivateKey').replaceAll('\\n', '\n');
+  if (type === 'UserAssignedMSI') {
+    if (password === '') return { type };
+    problems.push('MicrosoftAppPassword is set. A managed identity has no password: leave it out.');
+    return undefined;
+  }
+  if (thumbprint !== '' || privateKey !== '') {
+    if (thumbprint !== '' && privateKey !== '') return { type, thumbprint, privateKey };
+    const missing = thumbprint === '' ? 'CertificateThumbprint' : 'CertificatePrivateKey';
+    problems.push(`${missing} is missing. A certificate needs its thumbprint and its private key.`);
+    return undefined;
+  }
+  if (password !== '') return { type, password };
+  problems.push(
+    `MicrosoftAppPassword is missing. ${type} needs a client secret, or CertificateThumbprint and CertificatePrivateKey.`,
+  );
+  return undefined;
+}
+
+/** A tenant id in the one form it is compared in. */
+export function normalTenant(tenant: string): string {
+  return tenant.trim().toLowerCase();
+}

@@ -1,0 +1,203 @@
+import type { Bot, House } from '../../src/ports';
+import { fields, type Activity } from './activity';
+import type { Answer, Turn } from './connector';
+import { composeAsk, composeResults, guidanceAsk, guidanceDialog } from './extension';
+import { Refusal } from './errors';
+import { MOST_SUMMARY } from './limits';
+import { personOf } from './person';
+import { askedBy, askedIn, toMessage, type Asked } from './receive';
+import {
+  addressOf,
+  recordKey,
+  recordOf,
+  referenceOf,
+  withoutThread,
+  type Reference,
+} from './reference';
+import { CARD_TYPE, renderForTeams } from './render';
+import type { Settings } from './settings';
+import { plain } from './text';
+
+/** Seconds for which the same activity, sent again, is not answered again. Teams repeats within minutes. */
+const REPEATED = 24 * 3_600;
+/** Seconds within which Teams announces one installation more than once. */
+const ANNOUNCED = 3_600;
+
+const DONE: Answer = { status: 200 };
+const REFUSED: Answer = { status: 400 };
+
+/** Everything that handling an activity needs. */
+export interface Context {
+  readonly bot: Bot;
+  readonly house: House;
+  readonly settings: Settings;
+}
+
+/** Answers one activity whose sender has been checked. Never rejects. */
+export async function takeTurn(activity: Activity, turn: Turn, context: Context): Promise<Answer> {
+  const at = referenceOf(activity);
+  const { log } = context.house;
+  const ask = (asked: Asked, from: Turn = turn) => {
+    const person = personOf(activity, at.place, from, context.settings.managers);
+    return context.bot(toMessage(asked, at, person));
+  };
+  try {
+    switch (activity.type) {
+      case 'message':
+        await remember(at, context);
+        return await answerMessage(activity, at, turn, ask, context);
+      case 'invoke':
+        return await answerInvoke(activity, at, turn, ask, context);
+      case 'installationUpdate':
+      case 'conversationUpdate':
+        return await settleIn(activity, at, turn, ask, context);
+      case 'messageUpdate':
+      case 'messageDelete':
+      case 'messageReaction':
+      case 'typing':
+      case 'event':
+      case 'endOfConversation':
+        return DONE;
+    }
+  } catch (error) {
+    log.warn('teams_turn_failed', {
+      kind: activity.type,
+      fault: error instanceof Error ? error.name : 'unknown',
+      status: error instanceof Refusal ? error.status : undefined,
+    });
+    // Teams sends a failed message again; it was claimed, so that would answer nobody.
+    return activity.type === 'invoke' ? { status: 500 } : DONE;
+  }
+}
+
+type Ask = (asked: Asked) => ReturnType<Bot>;
+
+async function answerMessage(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  { house }: Context,
+): Promise<Answer> {
+  const { org } = addressOf(at);
+  const id = `${at.conversation}/${activity.id ?? ''}`;
+  const fresh =
+    !activity.id ||
+    (await house.records.claim({ adapter: 'teams', org, kind: 'event', id }, REPEATED));
+  if (!fresh) return DONE;
+  await turn.reply(shown(await ask(askedIn(activity)), at, activity));
+  return DONE;
+}
+
+async function answerInvoke(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  context: Context,
+): Promise<Answer> {
+  switch (activity.name ?? '') {
+    case 'adaptiveCard/action':
+      await remember(at, context);
+      return pressButton(activity, at, turn, ask, context);
+    case 'composeExtension/query': {
+      const text = composeAsk(activity.value);
+      return text === undefined
+        ? REFUSED
+        : { status: 200, body: composeResults(await ask({ text })) };
+    }
+    case 'composeExtension/fetchTask': {
+      const text = guidanceAsk(activity.value) ?? 'help';
+      return { status: 200, body: guidanceDialog(await ask({ text })) };
+    }
+    default:
+      return { status: 404 };
+  }
+}
+
+async function pressButton(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  { house }: Context,
+): Promise<Answer> {
+  const data = fields(fields(fields(activity.value)['action'])['data']);
+  const asked = askedBy(data);
+  if (asked === undefined) return REFUSED;
+  const reply = await ask(asked);
+  if (data['press'] !== 'in-place') {
+    const note = plain(reply.summary, MOST_SUMMARY);
+    return invokeAnswer('application/vnd.microsoft.activity.message', note);
+  }
+  const message = shown(reply, at, activity);
+  // The answer changes the card for whoever pressed; the update keeps it changed when they come back.
+  if (activity.replyToId) {
+    await turn.update(activity.replyToId, message).catch(() => {
+      house.log.info('teams_card_not_updated', {});
+    });
+  }
+  return invokeAnswer(CARD_TYPE, message.attachments[0]?.content);
+}
+
+function invokeAnswer(type: string, value: unknown): Answer {
+  return { status: 200, body: { statusCode: 200, type, value } };
+}
+
+/** Greets a conversation the bot was added to, and forgets one it was taken out of. */
+async function settleIn(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  context: Context,
+): Promise<Answer> {
+  const { house } = context;
+  const bot = activity.recipient.id;
+  const isBot = (members: Activity['membersAdded']) =>
+    members?.some(({ id }) => id === bot) === true;
+  const removed = activity.action === 'remove' || isBot(activity.membersRemoved);
+  const added = activity.action === 'add' || isBot(activity.membersAdded);
+  if (removed) await forget(at, context);
+  else if (activity.channelData?.eventType === 'channelDeleted') {
+    const conversation = activity.channelData.channel?.id;
+    if (conversation)
+      await house.records.forgetConversation(
+        addressOf({ ...at, conversation: withoutThread(conversation), place: 'channel' }),
+      );
+  } else if (added) {
+    await remember(at, context);
+    const { adapter, org, ref } = addressOf(at);
+    const first = await house.records.claim({ adapter, org, kind: 'welcome', id: ref }, ANNOUNCED);
+    if (first) await turn.reply(shown(await ask({ text: 'welcome' }), at, activity));
+  }
+  return DONE;
+}
+
+async function remember(at: Reference, { house }: Context): Promise<void> {
+  const { key, value } = recordOf(at);
+  if ((await house.records.get(key)) !== value) await house.records.put(key, value);
+}
+
+/** Forgets a conversation; for a team, all its channels. */
+async function forget(at: Reference, { house: { records, log } }: Context): Promise<void> {
+  const from = addressOf(at);
+  const kept = at.team === undefined ? [] : await records.list(recordKey(from));
+  const channels = kept.filter(({ value }) => teamOf(value) === at.team).map(({ id }) => id);
+  for (const ref of new Set([from.ref, ...channels])) {
+    await records.forgetConversation({ ...from, ref });
+  }
+  log.info('teams_conversation_forgotten', { place: at.place });
+}
+
+function teamOf(value: string): unknown {
+  return fields(JSON.parse(value) as unknown)['team'];
+}
+
+function shown(reply: Awaited<ReturnType<Bot>>, at: Reference, { from }: Activity) {
+  const message = renderForTeams(reply, { direct: at.place === 'personal' });
+  const { suggestedActions } = message;
+  return suggestedActions
+    ? { ...message, suggestedActions: { ...suggestedActions, to: [from.id] } }
+    : message;
+}
