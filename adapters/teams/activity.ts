@@ -26,7 +26,7 @@ const schema = z.object({
   channelId: z.literal('msteams'),
   serviceUrl: name,
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: name.nullish(),
   from: party.extend({ aadObjectId: name.nullish() }),
   recipient: party,
