@@ -51,7 +51,7 @@ export async function buildWeb(outdir) {
       external: ['/assets/*'],
       plugins: [nhsFontsOut],
     }),
-    build({ ...shared, entryPoints: [`${HERE}/previews.css`] }),
+    build({ ...shared, entryPoints: [`${HERE}/slack.css`, `${HERE}/teams.css`] }),
   ]);
   const inter = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
   for (const [weight, folder] of [

@@ -1,5 +1,5 @@
-// Finds a Chromium for the browser tests, or installs one, and says which. Prints the path it settled on as its
-// last line. Looks at CHROMIUM_PATH, the system, Chrome, then Playwright's own cache; installs with apt as root on
+// Finds a Chromium for the browser tests, or installs one, and says which. Says what it does on standard error and
+// prints the path it settled on to standard output. Looks at CHROMIUM_PATH, the system, Chrome, then Playwright's own cache; installs with apt as root on
 // Debian and Ubuntu (with an emoji font, which replies use), and with Playwright elsewhere.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -88,7 +88,7 @@ export function ensureChromium() {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    ensureChromium();
+    process.stdout.write(`${ensureChromium()}\n`);
   } catch (error) {
     say(
       `${error.message}\nInstall Chromium or Chrome yourself and set CHROMIUM_PATH to its path, then try again.`,

@@ -36,7 +36,6 @@ export function page(served: Served, view: View, body: Html): string {
         <script type="module" src="/assets/page.js"></script>
       </head>
       <body class="view-${view.name.toLowerCase()}">
-        <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
         ${header(served, view)}
         <main id="main" tabindex="-1">${body}</main>
       </body>
@@ -45,6 +44,7 @@ export function page(served: Served, view: View, body: Html): string {
 
 function header(served: Served, current: View): Html {
   return html`<header class="masthead">
+    <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
     <div class="masthead__inner">
       <a class="masthead__name" href="/">${SIGNPOST}<span>Signpost</span></a>
       <nav class="masthead__menu" aria-label="Views">

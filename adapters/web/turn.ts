@@ -34,9 +34,11 @@ export function turnOf(served: Served, asked: string, reply: Reply): Turn {
 /** A turn as HTML: our own drawing of the reply, with the payloads beside it for the page's script to draw. */
 export function renderTurn(served: Served, turn: Turn): Html {
   const charts = turn.reply.blocks.flatMap((block) =>
-    block.kind === 'chart' && served.drawChart ? [served.drawChart(block)] : [],
+    block.kind === 'chart' && served.drawChart
+      ? [{ svg: served.drawChart(block), alt: block.alt }]
+      : [],
   );
-  const payloads = { slack: turn.slack, teams: turn.teams, summary: turn.reply.summary, charts };
+  const payloads = { slack: turn.slack, teams: turn.teams, charts };
   return html`<article class="turn" data-turn>
     <h2 class="turn__asked">
       <span class="nhsuk-u-visually-hidden">You asked: </span>${turn.asked}

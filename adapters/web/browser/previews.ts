@@ -1,13 +1,23 @@
 import { drawSlack } from './slack-pane';
 import { drawTeams } from './teams-pane';
-import { loadStyle } from './load-style';
+import { apart, sheet } from './shadow';
 
 /** What the server puts beside each answer for these panes to draw. */
 export interface Payloads {
   readonly slack?: { readonly text?: string; readonly blocks?: readonly object[] };
-  readonly teams?: { readonly attachments?: readonly { readonly content?: object }[] };
-  readonly summary: string;
-  readonly charts: readonly string[];
+  readonly teams?: {
+    readonly attachments?: readonly { readonly content?: object }[];
+    readonly suggestedActions?: {
+      readonly actions: readonly { readonly title: string; readonly value: string }[];
+    };
+  };
+  readonly charts: readonly Picture[];
+}
+
+/** A chart of ours, drawn: its SVG and the same facts in words. */
+export interface Picture {
+  readonly svg: string;
+  readonly alt: string;
 }
 
 interface Platform {
@@ -47,12 +57,15 @@ export async function drawPreviews(turn: HTMLElement): Promise<void> {
   const payloads = JSON.parse(data.textContent ?? '{}') as Payloads;
   const shown = PLATFORMS.filter((platform) => payloads[platform.id]);
   if (shown.length === 0) return;
-  await loadStyle('/assets/previews.css');
+  const styles = await Promise.all(shown.map(({ id }) => sheet(`/assets/${id}.css`)));
   const panes = document.createElement('div');
   panes.className = 'panes';
   panes.dataset.shown = preferred(shown);
   if (shown.length > 1) panes.append(switcher(panes, shown));
-  for (const platform of shown) panes.append(pane(platform, payloads, answer));
+  shown.forEach((platform, index) => {
+    const styled = styles[index];
+    if (styled) panes.append(pane(platform, payloads, answer, styled));
+  });
   answer.replaceChildren(panes);
 }
 
@@ -80,24 +93,32 @@ function switcher(panes: HTMLElement, shown: readonly Platform[]): HTMLElement {
   return bar;
 }
 
-function pane(platform: Platform, payloads: Payloads, own: HTMLElement): HTMLElement {
-  const section = element('section', `pane pane--${platform.id}`);
+function pane(
+  platform: Platform,
+  payloads: Payloads,
+  own: HTMLElement,
+  styles: CSSStyleSheet,
+): HTMLElement {
+  const section = element('div', `pane pane--${platform.id}`);
+  section.setAttribute('role', 'group');
   section.setAttribute('aria-label', `As ${platform.name} shows it`);
   const bar = element('div', 'pane__bar');
   bar.append(element('h3', 'pane__name', platform.name));
   const body = element('div', 'pane__body');
+  section.append(bar, body);
   try {
-    platform.draw(body, payloads);
-    document.addEventListener('signpost:colours', () => platform.draw(body, payloads));
+    const drawing = apart(body, styles);
+    platform.draw(drawing, payloads);
+    document.addEventListener('signpost:colours', () => platform.draw(drawing, payloads));
   } catch (error) {
     const note = element(
       'p',
       'reply__note',
       `This page could not draw it as ${platform.name} would: ${String(error)}`,
     );
-    body.replaceChildren(note, ...[...own.children].map((child) => child.cloneNode(true)));
+    body.replaceWith(note, ...[...own.children].map((child) => child.cloneNode(true)));
   }
-  section.append(bar, body, drawer(platform, payloads[platform.id]));
+  section.append(drawer(platform, payloads[platform.id]));
   return section;
 }
 
