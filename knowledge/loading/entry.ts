@@ -7,8 +7,8 @@ import type { Path, YamlFile } from './yaml';
 /** One entry of a file, where it stands, and its value once it was found right. */
 export interface Entry {
   readonly kind: Kind;
-  /** The id as written, even where something else in the entry is wrong. */
-  readonly id: string | undefined;
+  /** A field as written, even where something else in the entry is wrong. */
+  written(path: Path): unknown;
   /** Undefined where the entry has faults. */
   readonly value: unknown;
   /** "knowledge/content/tips/security.yaml:12" */
@@ -45,7 +45,7 @@ export function readEntries(
       problems.push(...faults(parsed.error.issues, kind.entry, given, base, file, problem));
     return {
       kind,
-      id: idOf(given),
+      written: (path) => valueAt(given, path),
       value: parsed.success ? parsed.data : undefined,
       place: `${source.shown}:${file.lineOf(base)}`,
       problem,
@@ -53,6 +53,9 @@ export function readEntries(
   });
   return { entries, problems };
 }
+
+/** Past this many, a file is not an editor's, and finding each line would take long. */
+const MOST_STRANGE = 20;
 
 function faults(
   issues: readonly z.core.$ZodIssue[],
@@ -68,10 +71,13 @@ function faults(
     if (!found.has(key)) found.set(key, problem('fault', path, message));
   };
   for (const issue of issues) {
-    if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys)
-        add([...issue.path, key], strange(key, fieldsAt(schema, issue.path)));
-    else if (!file.has([...base, ...issue.path])) add(issue.path, 'is missing');
+    if (issue.code === 'unrecognized_keys') {
+      const fields = fieldsAt(schema, issue.path);
+      for (const key of issue.keys.slice(0, MOST_STRANGE))
+        add([...issue.path, key], strange(key, fields));
+      const more = issue.keys.length - MOST_STRANGE;
+      if (more > 0) add(issue.path, `has ${more} more fields that do not belong here`);
+    } else if (!file.has([...base, ...issue.path])) add(issue.path, 'is missing');
     else if (valueAt(given, issue.path) === null)
       add(issue.path, 'is empty; write something or remove the line');
     else add(issue.path, issue.message);
@@ -120,11 +126,6 @@ function valueAt(value: unknown, path: Path): unknown {
         : undefined,
     value,
   );
-}
-
-function idOf(value: unknown): string | undefined {
-  const id = valueAt(value, ['id']);
-  return typeof id === 'string' ? id : undefined;
 }
 
 /** "entry 2 > points > item 1", counting from one as people do. */

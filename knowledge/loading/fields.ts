@@ -16,7 +16,9 @@ export const text = (most = 2000) =>
     .string({ error: 'must be text; put it in quotes if it looks like a number or a date' })
     .trim()
     .min(1, 'is empty; write something or remove the line')
-    .max(most, `must be at most ${most} characters`)
+    .max(most, {
+      error: ({ input }) => `has ${(input as string).length} characters, and the most is ${most}`,
+    })
     .refine((value) => !UNSEEN.test(value), 'holds a character that cannot be seen; type it again');
 
 /** A list, empty unless given. */

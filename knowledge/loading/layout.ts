@@ -79,7 +79,6 @@ export function duplicates(node: unknown, line: LineAt): readonly LayoutFault[] 
 }
 
 const WORDS: { readonly [Code in YAMLError['code']]?: string } = {
-  TAB_AS_INDENT: 'this line starts with a tab; use spaces',
   BAD_INDENT: 'this line starts too far to the left or right; line it up with the one above',
   MULTIPLE_DOCS: 'a line of three dashes starts a second document; remove it',
   MULTILINE_IMPLICIT_KEY: 'a field needs a colon and a space after its name: "title: Some words"',
@@ -90,7 +89,31 @@ const WORDS: { readonly [Code in YAMLError['code']]?: string } = {
   RESOURCE_EXHAUSTION: TOO_DEEP,
 };
 
-/** The library's message, in an editor's words where its own would puzzle. */
-export function inEditorsWords(error: YAMLError): string {
-  return WORDS[error.code] ?? error.message;
+/** What the library found, where and in words that help an editor. */
+export function layoutFault(
+  error: YAMLError,
+  source: string,
+  document: Document.Parsed,
+  line: LineAt,
+): LayoutFault {
+  const at = line(error.pos[0]);
+  if (/^ *\t/.test(source.split('\n')[at - 1] ?? ''))
+    return { line: at, message: 'this line starts with a tab; use spaces' };
+  if (error.code === 'MISSING_CHAR' && error.message.includes('quote'))
+    return {
+      line: line(lastQuote(source, document)),
+      message: 'the quote opened here is not closed',
+    };
+  return { line: at, message: WORDS[error.code] ?? error.message };
+}
+
+/** Where the last quoted text starts; an unclosed quote swallows the rest of the file, so that is the one. */
+function lastQuote(source: string, document: Document.Parsed): number {
+  let last = 0;
+  visit(document, {
+    Scalar: (_, { range }) => {
+      if (range && /["']/.test(source.charAt(range[0]))) last = range[0];
+    },
+  });
+  return last;
 }

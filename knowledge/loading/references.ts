@@ -3,53 +3,67 @@ import type { Entry } from './entry';
 import type { ContentProblem } from './problem';
 import type { Resource } from './resource';
 import type { Tip } from './tip';
+import type { Path } from './yaml';
 
 /** Faults between entries: an id used twice, or one that names nothing. */
 export function checkReferences(entries: readonly Entry[]): readonly ContentProblem[] {
   const ids = new Map<string, Entry>();
   const problems: ContentProblem[] = [];
   for (const entry of entries) {
-    if (entry.id === undefined) continue;
-    const key = `${entry.kind.ids} ${entry.id}`;
+    const id = entry.written(['id']);
+    if (typeof id !== 'string') continue;
+    const key = `${entry.kind.ids} ${id}`;
     const first = ids.get(key);
     if (first === undefined) ids.set(key, entry);
-    else
-      problems.push(
-        entry.problem('fault', ['id'], `"${entry.id}" is already used at ${first.place}`),
-      );
+    else problems.push(entry.problem('fault', ['id'], `"${id}" is already used at ${first.place}`));
   }
-  for (const entry of entries) {
-    const named = (value: unknown): value is string => typeof value === 'string';
-    for (const { path, of, id } of links(entry)) {
-      if (!named(id) || ids.has(`${of} ${id}`)) continue;
-      const message = `"${id}" is not the id of any ${of === 'topic' ? 'topic in topics.yaml' : 'resource or guidance'}`;
-      problems.push(entry.problem('fault', path, message));
+  for (const entry of entries)
+    for (const { path, of } of links(entry)) {
+      const id = entry.written(path);
+      if (typeof id !== 'string' || ids.has(`${of} ${id}`)) continue;
+      problems.push(entry.problem('fault', path, `"${id}" is not the id of any ${NAMED[of]}`));
     }
-  }
-  return problems;
+  return [...problems, ...restOnSuperseded(entries)];
 }
 
+/** Tips that would still be posted although what they rest on has been replaced. */
+function restOnSuperseded(entries: readonly Entry[]): readonly ContentProblem[] {
+  const values = (ids: string): readonly unknown[] =>
+    entries.flatMap(({ kind, value }) => (kind.ids === ids && value !== undefined ? [value] : []));
+  const replaced = new Map(
+    (values('resource') as readonly Resource[])
+      .filter(({ supersededBy }) => supersededBy !== undefined)
+      .map(({ id, supersededBy }) => [id, supersededBy]),
+  );
+  return entries.flatMap((entry) => {
+    if (entry.kind.name !== 'tip' || entry.value === undefined) return [];
+    const { source, heldBack } = entry.value as Tip;
+    if (heldBack !== undefined || !replaced.has(source)) return [];
+    const message = `"${source}" was replaced by "${String(replaced.get(source))}"; name a current source, or say in heldBack why the tip is kept`;
+    return [entry.problem('fault', ['source'], message)];
+  });
+}
+
+const NAMED = { resource: 'resource or guidance', topic: 'topic in topics.yaml' };
+
+/** A field that holds the id of another entry. */
 interface Link {
-  readonly path: readonly PropertyKey[];
-  readonly of: 'resource' | 'topic';
-  readonly id: unknown;
+  readonly path: Path;
+  readonly of: keyof typeof NAMED;
 }
 
-function links({ kind, value }: Entry): readonly Link[] {
-  if (value === undefined) return [];
-  const { topics = [] } = value as { topics?: readonly string[] };
-  const shared = topics.map((id, index): Link => ({ path: ['topics', index], of: 'topic', id }));
-  if (kind.name === 'tip')
-    return [...shared, { path: ['source'], of: 'resource', id: (value as Tip).source }];
-  if (kind.ids !== 'resource') return shared;
-  const { supersededBy, background } = value as Resource;
-  return [
-    ...shared,
-    { path: ['supersededBy'], of: 'resource', id: supersededBy },
-    ...background.map(({ resource }, index): Link => {
-      return { path: ['background', index, 'resource'], of: 'resource', id: resource };
-    }),
-  ];
+function links({ kind, ...entry }: Entry): readonly Link[] {
+  const each = (list: string, of: Link['of'], field: readonly string[] = []): readonly Link[] => {
+    const items = entry.written([list]);
+    return Array.isArray(items)
+      ? items.map((_, index) => ({ path: [list, index, ...field], of }))
+      : [];
+  };
+  const topics = each('topics', 'topic');
+  if (kind.name === 'tip') return [...topics, { path: ['source'], of: 'resource' }];
+  if (kind.ids !== 'resource') return topics;
+  const background = each('background', 'resource', ['resource']);
+  return [...topics, ...background, { path: ['supersededBy'], of: 'resource' }];
 }
 
 const DAYS_AHEAD = 30;
@@ -77,7 +91,7 @@ export function checkUpkeep(entries: readonly Entry[], today: string): readonly 
         entry.problem(
           'warning',
           ['reviewBy'],
-          `review was due on ${item.reviewBy}; until then it is kept out of rotation`,
+          `review was due on ${item.reviewBy}; it is kept out of rotation until it is checked again`,
         ),
       ];
     if (days <= DAYS_AHEAD)

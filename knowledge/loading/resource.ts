@@ -74,6 +74,11 @@ export const resource = group({
   notToBeConfusedWith: list(group({ url: webAddress, why: text(500) })),
   background: list(group({ resource: id, why: text(500) })),
   ...upkeep,
+}).superRefine(({ url, urlStatus }, context) => {
+  if ((url === undefined) === (urlStatus === 'unknown')) return;
+  const message =
+    url === undefined ? 'must be unknown while there is no url' : 'cannot be unknown beside a url';
+  context.addIssue({ code: 'custom', path: ['urlStatus'], message });
 });
 
 /** `seed`: named on the seed page. `guidance`: a later authority. Told by the folder it is in. */

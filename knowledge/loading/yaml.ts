@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import { duplicates, anchors, tooDeep, inEditorsWords, type LayoutFault } from './layout';
+import { duplicates, anchors, tooDeep, layoutFault, type LayoutFault } from './layout';
 
 /** A YAML file that could be read: its value, and where each part of it is written. */
 export interface YamlFile {
@@ -29,10 +29,9 @@ export function readYaml(
     uniqueKeys: false,
   });
   const faults = [
-    ...[...document.errors, ...document.warnings].map((error) => ({
-      line: line(error.pos[0]),
-      message: inEditorsWords(error),
-    })),
+    ...[...document.errors, ...document.warnings].map((error) =>
+      layoutFault(error, source, document, line),
+    ),
     ...anchors(source, document, line),
     ...duplicates(document.contents, line),
   ];

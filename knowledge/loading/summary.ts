@@ -1,0 +1,21 @@
+import type { ContentProblem } from './problem';
+import type { Content } from './schema';
+
+/** What a folder holds and how it fares, in one sentence: "61 resources, 207 tips …: no faults, 3 warnings." */
+export function summarise(content: Content, problems: readonly ContentProblem[]): string {
+  const faults = problems.filter((problem) => problem.severity === 'fault').length;
+  const unlinked = content.resources.filter(({ url }) => url === undefined).length;
+  const held = [
+    count(content.resources.length, 'resource') +
+      (unlinked > 0 ? ` (${unlinked} with no link of their own)` : ''),
+    count(content.tips.length, 'tip'),
+    count(content.statistics.length, 'survey point'),
+    count(content.laterFigures.length, 'later figure'),
+    count(content.topics.length, 'topic'),
+  ];
+  const found = [count(faults, 'fault'), count(problems.length - faults, 'warning')];
+  return `${held.join(', ')}: ${found.join(', ')}.`;
+}
+
+const count = (number: number, thing: string): string =>
+  `${number === 0 ? 'no' : number} ${thing}${number === 1 ? '' : 's'}`;

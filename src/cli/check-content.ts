@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { loadContent } from '../../knowledge/loading/load';
+import { annotateProblem, describeProblems, hasFaults } from '../../knowledge/loading/problem';
+import { summarise } from '../../knowledge/loading/summary';
+import { projectRoot } from '../project-root';
+
+const USAGE = 'Write: npm run -s check-content, or npm run -s check-content -- <folder>';
+
+/**
+ * Checks a content folder: the one named, else KNOWLEDGE_DIR, else Signpost's own. Prints every problem and one
+ * closing line. Exit status 0: no faults; 1: faults; 2: asked for something it doesn't do.
+ */
+function main(given: readonly string[]): number {
+  const strange = given.find((word) => word.startsWith('-')) ?? given[1];
+  if (strange !== undefined) {
+    console.error(`"${strange}" is not understood here. ${USAGE}`);
+    return 2;
+  }
+  const own = join(projectRoot(), 'knowledge', 'content');
+  const folder = given[0] ?? (process.env['KNOWLEDGE_DIR'] || own);
+  const { content, problems } = loadContent(folder, new Date().toISOString().slice(0, 10));
+  const lines =
+    process.env['GITHUB_ACTIONS'] === 'true'
+      ? problems.map(annotateProblem)
+      : describeProblems(problems);
+  for (const line of lines) console.log(line);
+  console.log(summarise(content, problems));
+  return hasFaults(problems) ? 1 : 0;
+}
+
+process.exitCode = main(process.argv.slice(2));

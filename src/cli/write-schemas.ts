@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonSchemas } from '../../knowledge/loading/json-schema';
+import { projectRoot } from '../project-root';
+
+/** Writes the JSON Schemas of the content files, which editors' tools read to complete and underline as they type. */
+function main(given: readonly string[]): number {
+  if (given[0] !== undefined) {
+    console.error(`"${given[0]}" is not understood here. Write: npm run -s write-schemas`);
+    return 2;
+  }
+  const folder = join(projectRoot(), 'knowledge', 'content', 'schemas');
+  mkdirSync(folder, { recursive: true });
+  const schemas = jsonSchemas();
+  for (const { name, text } of schemas) writeFileSync(join(folder, name), text);
+  console.log(`${schemas.length} schemas written to ${folder}`);
+  return 0;
+}
+
+process.exitCode = main(process.argv.slice(2));
