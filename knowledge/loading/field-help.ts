@@ -126,7 +126,7 @@ const SURVEY: Help = {
 };
 
 /** What each field of a kind is for, in a sentence, as editors' tools and the editors' guide tell it. */
-export const FIELD_HELP: Readonly<Record<KindName, Help>> = {
+export const FIELD_HELP: { readonly [Name in KindName]?: Help } = {
   topic: { ...TOPIC, ...UPKEEP },
   resource: { ...RESOURCE, ...UPKEEP },
   guidance: { ...RESOURCE, ...UPKEEP },

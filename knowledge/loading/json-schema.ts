@@ -22,7 +22,7 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
 /** The schema of one entry, each field with what it is for. */
 function explained(kind: Kind): Schema {
   const schema = z.toJSONSchema(kind.entry, { io: 'input' }) as Schema;
-  const help = FIELD_HELP[kind.name];
+  const help = FIELD_HELP[kind.name] ?? {};
   const properties = Object.entries(schema.properties ?? {}).map(([field, property]) => {
     return [field, { description: help[field], ...property }] as const;
   });
