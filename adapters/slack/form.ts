@@ -10,7 +10,7 @@ const FIELD = 'form';
  * A form as input blocks and one button. `at` keeps the ids of several forms in one message apart.
  * The button carries the sentence, so a press needs nothing that we would have to remember.
  */
-export function formBlocks(form: Form, at: number): SlackBlock[] {
+export function formBlocks(form: Form, at: string): SlackBlock[] {
   if (form.ask.length > LIMITS.buttonValue) return [];
   return [
     ...form.fields.map((field) => fieldBlock(field, at)),
@@ -57,7 +57,7 @@ export type FormState = Readonly<
   >
 >;
 
-function fieldBlock(field: FormField, at: number): InputBlock {
+function fieldBlock(field: FormField, at: string): InputBlock {
   const shared = {
     type: 'input' as const,
     block_id: cut(`${FIELD}:${at}:${field.id}`, LIMITS.blockId),
@@ -81,7 +81,6 @@ function fieldBlock(field: FormField, at: number): InputBlock {
   const chosen = options.find((option) => option.value === field.value);
   return {
     ...shared,
-    optional: false,
     element: {
       type: 'static_select',
       action_id: 'value',

@@ -18,6 +18,9 @@ import { fallbackText } from './fallback';
 export interface Look extends Place {
   /** Leave out the blocks that a workspace may not have yet: charts and tables become lists. */
   readonly plain?: boolean;
+  /** Where several replies share one view: a word to keep their ids apart, and the blocks this one may use. */
+  readonly section?: string;
+  readonly room?: number;
 }
 
 /** What Slack is sent. */
@@ -47,10 +50,10 @@ export function textLength(value: unknown): number {
   }, 0);
 }
 
-function fits(blocks: readonly SlackBlock[], { surface }: Look): boolean {
+function fits(blocks: readonly SlackBlock[], { surface, room }: Look): boolean {
   const view = surface === 'modal' || surface === 'home';
   return (
-    blocks.length <= (view ? LIMITS.viewBlocks - 10 : LIMITS.messageBlocks - 2) &&
+    blocks.length <= (room ?? (view ? LIMITS.viewBlocks - 10 : LIMITS.messageBlocks - 2)) &&
     textLength(blocks) <= LIMITS.messageText
   );
 }
@@ -76,7 +79,7 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
         drawn: message && look.plain !== true && used('data_visualization') < LIMITS.charts,
         table: message && look.plain !== true && used('table') < LIMITS.tables,
       }),
-    form: (form) => formBlocks(form, out.length),
+    form: (form) => formBlocks(form, `${look.section ?? ''}${out.length}`),
   };
   for (const block of blocks) out.push(...renderBlock(renderers, block));
   return out;

@@ -1,0 +1,40 @@
+import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../src/ports';
+import { whereIs, type DirectLine } from './direct-line';
+import { answerPrivately } from './show';
+import { ask, orgOf, type Tools } from './tools';
+import { typedWords } from './words';
+
+/** Answers the slash command, whatever name the manifest gives it, to the asker alone. */
+export function listenForCommands(tools: Tools, line: DirectLine): void {
+  tools.app.command(/.*/, async ({ command, client, context }) => {
+    const org = orgOf(context);
+    const user = command.user_id;
+    const where = await whereIs(line, client, org, user, command.channel_id);
+    const text = typedWords(command.text);
+    const reply = await ask(tools, { client, org, user, ...where }, text);
+    // In the bot's own conversation there is nobody to share with.
+    const own = where.direct && where.channel === command.channel_id;
+    await answerPrivately(
+      tools,
+      { url: command.response_url, ...(own ? {} : { asked: text }) },
+      where.direct ? reply : await withInvitation(tools, client, where.channel, reply),
+    );
+  });
+}
+
+/** A change that makes the bot post in a channel is no use until the bot is in it. */
+export async function withInvitation(
+  { patiently }: Pick<Tools, 'patiently'>,
+  client: WebClient,
+  channel: string,
+  reply: Reply,
+): Promise<Reply> {
+  if (reply.kind !== 'change') return reply;
+  const member = await patiently('conversations.info', () => client.conversations.info({ channel }))
+    .then((found) => found.channel?.is_member ?? true)
+    .catch(() => false);
+  if (member) return reply;
+  const text = 'I am not in this channel yet, so I cannot post here. Type /invite, then choose me.';
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', text: [text] }] };
+}

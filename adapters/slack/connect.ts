@@ -1,0 +1,134 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Adapter, Bot, Health, House, HttpHandler } from '../../src/ports';
+import { listenForArrivals } from './arrivals';
+import { listenForCommands } from './commands';
+import { listenForConversation } from './conversation';
+import { createCredentials } from './credentials';
+import { deliver, find } from './deliver';
+import { createDirectLine } from './direct-line';
+import { createHttpWay } from './http-way';
+import { createInstallPages } from './install-pages';
+import { redact } from './library-log';
+import { createNetwork, type Fetch } from './network';
+import { createOnce } from './once';
+import { createPatience, createWait } from './patience';
+import { listenForPresses } from './presses';
+import { refusalOf } from './refusals';
+import type { SlackSettings } from './settings';
+import { listenForShortcuts } from './shortcuts';
+import { createSocketWay } from './socket-way';
+import type { Tools } from './tools';
+
+/** Slack sends an event again after a minute and after five; late ones have come within the hour. */
+const EVENT_SECONDS = 6 * 3_600;
+/** A signature is good for five minutes on either side of now. */
+const REQUEST_SECONDS = 660;
+
+/** Makes the adapter from settings that were read. `fetch` is for tests that watch what goes out. */
+export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch): Adapter {
+  const { records, clock, log } = house;
+  const waiting = createWait();
+  const { wait } = waiting;
+  const network = createNetwork(settings, log, fetch);
+  const credentials = createCredentials(settings, network, house, wait);
+  const { way } = settings;
+  const http = way.kind === 'http' ? createHttpWay(way.signingSecret, clock, log) : undefined;
+  const socket =
+    way.kind === 'socket' ? createSocketWay(way.appToken, network, wait, log) : undefined;
+  const receiver = (http ?? socket)?.receiver;
+
+  mountPages(
+    house,
+    http?.handler,
+    credentials.installer && createInstallPages(credentials.installer, log),
+  );
+
+  return {
+    name: 'slack',
+    async start(bot) {
+      if (receiver === undefined) return;
+      const app = createApp(receiver);
+      listen(app, bot);
+      credentials.start();
+      await receiver.start();
+    },
+    deliver: (to, reply, delivery) => deliver(credentials.clientFor, to, reply, delivery),
+    find: (to, delivery, from, until) => find(credentials.clientFor, to, delivery, from, until),
+    health,
+    async stop() {
+      waiting.stop();
+      await receiver?.stop();
+    },
+  };
+
+  function createApp(through: Receiver): App {
+    // Never `token`: Bolt would check it at once, and a Slack out of reach would end the process.
+    return new App({
+      receiver: through,
+      authorize: credentials.authorize,
+      clientOptions: network.options,
+      ...(network.options.logger === undefined ? {} : { logger: network.options.logger }),
+    });
+  }
+
+  function listen(app: App, bot: Bot): void {
+    const once = createOnce(records, log);
+    const patiently = createPatience(wait, log);
+    const out: Fetch = network.options.fetch ?? globalThis.fetch;
+    const tools: Tools = { app, bot, log, records, once, patiently, wait, fetch: out };
+    const line = createDirectLine(tools);
+    app.error((error) => {
+      const cause = error.original ?? error;
+      log.error('slack.unanswered', { why: refusalOf(cause) ?? redact(cause.message) });
+      return Promise.resolve();
+    });
+    app.use(async ({ body, context, next }) => {
+      const org = context.teamId ?? context.enterpriseId ?? 'unknown';
+      const event = (body as { readonly event_id?: unknown }).event_id;
+      const request: unknown = context['requestId'];
+      const first =
+        typeof event === 'string'
+          ? await once(org, 'event', [event], EVENT_SECONDS)
+          : typeof request !== 'string' ||
+            request === '' ||
+            (await once(org, 'request', [request], REQUEST_SECONDS));
+      if (first) await next();
+      else log.info('slack.repeated');
+    });
+    listenForCommands(tools, line);
+    listenForConversation(tools);
+    listenForPresses(tools, line);
+    listenForShortcuts(tools, line);
+    listenForArrivals(tools);
+  }
+
+  function health(): Health {
+    const problem =
+      credentials.problem() ??
+      (socket === undefined || socket.connected() ? undefined : 'the socket is not connected');
+    const how = way.kind === 'http' ? 'over HTTP' : 'in Socket Mode';
+    const whom = credentials.installer === undefined ? 'one workspace' : 'each workspace';
+    return problem === undefined
+      ? { ready: true, summary: `Slack is connected to ${whom} ${how}.` }
+      : { ready: false, summary: `Slack is not ready: ${problem}.` };
+  }
+}
+
+function mountPages(
+  { http }: Pick<House, 'http'>,
+  events: HttpHandler | undefined,
+  pages: HttpHandler | undefined,
+): void {
+  if (events === undefined && pages === undefined) return;
+  http.mount('/slack', (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const handler =
+      pathname === '/slack/events'
+        ? events
+        : pathname === '/slack/install' || pathname === '/slack/oauth_redirect'
+          ? pages
+          : undefined;
+    if (handler !== undefined) handler(request, response);
+    else response.writeHead(404).end();
+  });
+}

@@ -1,0 +1,89 @@
+import type { WebClient } from '@slack/web-api';
+import {
+  DeliveryError,
+  type Address,
+  type Receipt,
+  type Reply,
+  type Sighting,
+} from '../../src/ports';
+import { DELIVERY_EVENT } from './presses';
+import { deliveryError, refusalOf } from './refusals';
+import { sendRendered } from './show';
+
+/** A client for one organisation; rejects with DeliveryError where the app is not installed. */
+export type ClientFor = (org: string) => Promise<WebClient>;
+
+/**
+ * Posts a scheduled reply: one attempt, marked with its delivery so that it can be found again. A refusal
+ * of its blocks is no attempt, as nothing was posted. Rejects with DeliveryError.
+ */
+export async function deliver(
+  clientFor: ClientFor,
+  to: Address,
+  reply: Reply,
+  delivery: string,
+): Promise<Receipt> {
+  const client = await clientFor(to.org);
+  try {
+    const posted = await sendRendered(reply, { surface: 'message' }, ({ text, blocks }) =>
+      client.chat.postMessage({
+        channel: to.ref,
+        text,
+        blocks: blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
+      }),
+    );
+    if (posted.ts === undefined) throw new DeliveryError('Slack gave no timestamp', 'uncertain');
+    return { ref: posted.ts };
+  } catch (error) {
+    throw error instanceof DeliveryError ? error : deliveryError(error);
+  }
+}
+
+const MOST_PAGES = 10;
+
+/**
+ * Looks for a delivery's mark in the channel's history between two instants. Needs `channels:history` or
+ * `groups:history`, which are optional; without them the answer is `unreadable`. Never rejects.
+ */
+export async function find(
+  clientFor: ClientFor,
+  to: Address,
+  delivery: string,
+  from: Date,
+  until: Date,
+): Promise<Sighting> {
+  try {
+    const client = await clientFor(to.org);
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const history = await client.conversations.history({
+        channel: to.ref,
+        oldest: seconds(from),
+        latest: seconds(until),
+        inclusive: true,
+        include_all_metadata: true,
+        limit: 100,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { ts, metadata } of history.messages ?? []) {
+        const mark = metadata as
+          { event_type?: string; event_payload?: { delivery?: unknown } } | undefined;
+        if (mark?.event_type !== DELIVERY_EVENT || ts === undefined) continue;
+        if (mark.event_payload?.delivery === delivery) return { seen: 'posted', ref: ts };
+      }
+      cursor = history.response_metadata?.next_cursor ?? '';
+      if (cursor === '') return { seen: 'absent' };
+    }
+    return { seen: 'unreadable', why: 'too many messages in that time' };
+  } catch (error) {
+    if (error instanceof DeliveryError) return { seen: 'unreadable', why: error.message };
+    return { seen: 'unreadable', why: refusalOf(error) ?? deliveryError(error).message };
+  }
+}
+
+function seconds(time: Date): string {
+  return (time.getTime() / 1_000).toFixed(6);
+}

@@ -1,0 +1,45 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../src/ports';
+import { LIMITS } from './limits';
+import { renderForSlack } from './render';
+import { ask, type Asker, type Tools } from './tools';
+
+/**
+ * What the Home tab asks the bot, in the order it is shown, with the blocks each may use.
+ * Together with the lines between them they stay under a view's hundred.
+ */
+const SECTIONS = [
+  { asks: 'tips', room: 16 },
+  { asks: 'missed', room: 22 },
+  { asks: 'schedule', room: 24 },
+  { asks: 'help', room: 18 },
+  { asks: 'about', room: 14 },
+] as const;
+
+/** Draws somebody's Home tab anew. */
+export async function drawHome(tools: Tools, asker: Asker): Promise<void> {
+  const replies = await Promise.all(SECTIONS.map(({ asks }) => ask(tools, asker, asks)));
+  await publish(tools, asker.client, asker.user, homeView(replies));
+}
+
+/** The Home tab from the answers to what it asks. */
+export function homeView(replies: readonly Reply[]): HomeView {
+  const sections = SECTIONS.flatMap(({ asks, room }, at): KnownBlock[] => {
+    const reply = replies[at];
+    if (reply === undefined) return [];
+    const { blocks } = renderForSlack(reply, { surface: 'home', section: asks, room });
+    const shown = blocks.slice(0, room) as KnownBlock[];
+    return at === 0 ? shown : [{ type: 'divider' }, ...shown];
+  });
+  return { type: 'home', blocks: sections.slice(0, LIMITS.viewBlocks) };
+}
+
+async function publish(
+  { patiently }: Tools,
+  client: WebClient,
+  user: string,
+  view: HomeView,
+): Promise<void> {
+  await patiently('views.publish', () => client.views.publish({ user_id: user, view }));
+}

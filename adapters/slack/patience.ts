@@ -1,0 +1,68 @@
+import { webApi } from '@slack/bolt';
+import type { Log } from '../../src/ports';
+import { askedToWait, refusalOf, ResponseUrlError } from './refusals';
+
+/** Waits this many milliseconds; ends early, and at once, when the adapter stops. */
+export interface Wait {
+  (milliseconds: number): Promise<void>;
+  stopped(): boolean;
+}
+
+/** Calls Slack until it takes the call, or says plainly that it won't. */
+export type Patiently = <Result>(what: string, call: () => Promise<Result>) => Promise<Result>;
+
+const BACKOFF = [500, 2_000, 6_000];
+/** Somebody is waiting for an answer: beyond this they have gone away. */
+const LONGEST_WAIT = 60;
+
+/**
+ * For answers to people: obeys Retry-After up to a minute, tries three times more after a 5xx, a
+ * time-out or a lost connection, then gives the last error back. Deliveries don't use it.
+ */
+export function createPatience(wait: Wait, log: Log): Patiently {
+  return async (what, call) => {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await call();
+      } catch (error) {
+        const pause = BACKOFF[tries];
+        const asked = askedToWait(error);
+        if (pause === undefined || (asked !== undefined && asked > LONGEST_WAIT)) throw error;
+        if (asked === undefined && !mayPass(error)) throw error;
+        log.info('slack.retry', { what, tries: tries + 1, asked });
+        await wait(asked === undefined ? pause : asked * 1_000);
+      }
+    }
+  };
+}
+
+function mayPass(error: unknown): boolean {
+  const name = refusalOf(error);
+  if (name !== undefined) return name === 'internal_error' || name === 'fatal_error';
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  if (error instanceof ResponseUrlError) return error.status === undefined || error.status >= 500;
+  return error instanceof webApi.WebAPIRequestError;
+}
+
+/** A wait that a stop cuts short. */
+export function createWait(): { wait: Wait; stop(): void } {
+  const pending = new Set<() => void>();
+  let stopped = false;
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        pending.delete(finish);
+        resolve();
+      };
+      const timer = setTimeout(finish, stopped ? 0 : milliseconds);
+      pending.add(finish);
+    });
+  return {
+    wait: Object.assign(pause, { stopped: () => stopped }),
+    stop() {
+      stopped = true;
+      for (const finish of [...pending]) finish();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { withInvitation } from './commands';
+import { whereIs, type DirectLine } from './direct-line';
+import { readForm } from './form';
+import { drawHome } from './home';
+import { answerModal, MODAL, searchModal } from './modal';
+import { answerPrivately, postReply, shareInChannel } from './show';
+import { ask, orgOf, type Asker, type Tools } from './tools';
+
+/** Two presses closer together than this are one press by a nervous finger. */
+const DOUBLE_PRESS_SECONDS = 2;
+
+/** What was pressed, in our own terms. */
+interface Press {
+  readonly kind: 'ask' | 'share' | 'feedback';
+  readonly text: string;
+}
+
+/** Every button says words for the person who presses it, and the answer appears where it was pressed. */
+export function listenForPresses(tools: Tools, line: DirectLine): void {
+  // A link button opens its page by itself; Slack only tells us of it.
+  tools.app.action(/^open:/, () => Promise.resolve());
+
+  const ours = /^(ask:|submit:|share$|feedback$)/;
+  tools.app.action<BlockAction>(ours, async ({ body, action, client, context }) => {
+    const press = readPress(body, action);
+    if (press === undefined) return;
+    const org = orgOf(context);
+    const user = body.user.id;
+    const on: unknown = body.view?.id ?? body.container['message_ts'];
+    const words = [user, String(on), action.action_id, press.text];
+    if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
+    const delivery = deliveryOf(body.message);
+    const where = await whereIs(line, client, org, user, body.channel?.id);
+    const asker: Asker = {
+      client,
+      org,
+      user,
+      ...where,
+      ...(delivery === undefined ? {} : { delivery }),
+    };
+    if (body.view?.type === 'home') await answerOverHome(tools, client, asker, body, press);
+    else if (body.view !== undefined) await answerInModal(tools, client, asker, body, press);
+    else await answerInMessage(tools, client, asker, body, press);
+  });
+}
+
+async function answerInMessage(
+  tools: Tools,
+  client: WebClient,
+  asker: Asker,
+  body: BlockAction,
+  press: Press,
+): Promise<void> {
+  const thread = threadOf(body);
+  const inThread = thread === undefined ? {} : { thread };
+  const answering = { url: body.response_url, ...inThread };
+  const reply = await ask(tools, asker, press.text);
+  if (press.kind === 'share' && reply.shareable) {
+    return shareInChannel(tools, answering, reply, asker.user);
+  }
+  if (press.kind !== 'ask') return answerPrivately(tools, answering, reply);
+  const ephemeral = body.container['is_ephemeral'] === true;
+  const own = asker.direct && body.channel?.id === asker.channel;
+  if (own && !ephemeral) {
+    return postReply(tools, client, { channel: asker.channel, ...inThread }, reply);
+  }
+  const complete = asker.direct ? reply : await withInvitation(tools, client, asker.channel, reply);
+  const asked = own ? {} : { asked: press.text };
+  return answerPrivately(tools, { ...answering, ...asked, replace: ephemeral }, complete);
+}
+
+/** The Home tab has nowhere to answer, so a modal opens over it; a change shows on the tab as well. */
+async function answerOverHome(
+  tools: Tools,
+  client: WebClient,
+  asker: Asker,
+  body: BlockAction,
+  press: Press,
+): Promise<void> {
+  const opened = await client.views.open({ trigger_id: body.trigger_id, view: answerModal() });
+  const reply = await ask(tools, asker, press.text);
+  const view = opened.view?.id;
+  if (view !== undefined) {
+    await tools.patiently('views.update', () =>
+      client.views.update({ view_id: view, view: answerModal(reply) }),
+    );
+  }
+  if (reply.kind === 'change') await drawHome(tools, asker);
+}
+
+async function answerInModal(
+  tools: Tools,
+  client: WebClient,
+  asker: Asker,
+  body: BlockAction,
+  press: Press,
+): Promise<void> {
+  const reply = await ask(tools, asker, press.text);
+  const searching = body.view?.callback_id === MODAL.callback;
+  const typed = body.view?.state.values[MODAL.block]?.[MODAL.input]?.value ?? '';
+  await tools.patiently('views.update', () =>
+    client.views.update({
+      view_id: body.view?.id ?? '',
+      view: searching ? searchModal(typed, reply) : answerModal(reply),
+    }),
+  );
+}
+
+function readPress(body: BlockAction, action: BlockElementAction): Press | undefined {
+  const value = 'value' in action ? (action.value ?? '') : '';
+  const id = action.action_id;
+  if (id === 'share') return { kind: 'share', text: value };
+  if (value === '') return undefined;
+  if (id === 'feedback') return { kind: 'feedback', text: value };
+  if (!id.startsWith('submit:')) {
+    return { kind: value.startsWith('feedback ') ? 'feedback' : 'ask', text: value };
+  }
+  const state = body.view?.state.values ?? body.state?.values ?? {};
+  return { kind: 'ask', text: readForm(value, id, state) };
+}
+
+function threadOf(body: BlockAction): string | undefined {
+  const thread: unknown = body.container['thread_ts'] ?? body.message?.['thread_ts'];
+  return typeof thread === 'string' ? thread : undefined;
+}
+
+function deliveryOf(message: BlockAction['message']): string | undefined {
+  const metadata = message?.['metadata'] as
+    | { readonly event_type?: unknown; readonly event_payload?: Readonly<Record<string, unknown>> }
+    | undefined;
+  if (metadata?.event_type !== DELIVERY_EVENT) return undefined;
+  const delivery = metadata.event_payload?.['delivery'];
+  return typeof delivery === 'string' ? delivery : undefined;
+}
+
+/** The name under which a scheduled post carries its delivery. */
+export const DELIVERY_EVENT = 'signpost_delivery';

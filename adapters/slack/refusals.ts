@@ -1,0 +1,83 @@
+import { webApi } from '@slack/bolt';
+import { DeliveryError } from '../../src/ports';
+
+/** Slack's names for a place that is no more, or where this app may not post any longer. */
+const GONE = new Set([
+  'account_inactive',
+  'app_missing_action_url',
+  'channel_not_found',
+  'is_archived',
+  'not_in_channel',
+  'restricted_action',
+  'token_revoked',
+  'user_disabled',
+  'user_not_found',
+  'cannot_dm_bot',
+]);
+
+/** Slack says of these that part of the work may have been done: docs.slack.dev/reference/methods/chat.postMessage */
+const UNCERTAIN = new Set(['fatal_error', 'internal_error', 'request_timeout']);
+
+/** What came of posting to a `response_url`, which Slack answers in its own way. */
+export class ResponseUrlError extends Error {
+  override readonly name = 'ResponseUrlError';
+  constructor(
+    /** The HTTP status; undefined when nothing came back. */
+    readonly status: number | undefined,
+    /** Slack's word for what was wrong: `invalid_blocks`, `used_url`, `expired_url`. */
+    readonly said: string,
+    readonly retryAfter?: number,
+    options?: ErrorOptions,
+  ) {
+    super(`response_url: ${status ?? 'no answer'} ${said}`, options);
+  }
+}
+
+/** The name Slack gave for refusing, when it answered at all. */
+export function refusalOf(error: unknown): string | undefined {
+  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  return error instanceof ResponseUrlError && /^[a-z_]+$/.test(error.said) ? error.said : undefined;
+}
+
+/** Whether Slack turned this message down for its blocks, and so certainly did not post it. */
+export function refusedBlocks(error: unknown): boolean {
+  const name = refusalOf(error);
+  return (
+    name === 'invalid_blocks' || name === 'invalid_blocks_format' || name === 'invalid_attachments'
+  );
+}
+
+/** Seconds Slack asked us to wait, when that is why it refused. */
+export function askedToWait(error: unknown): number | undefined {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter;
+  return error instanceof ResponseUrlError ? error.retryAfter : undefined;
+}
+
+/** What a failed post means for the delivery: gone, later, or uncertain. */
+export function deliveryError(error: unknown): DeliveryError {
+  const wait = askedToWait(error);
+  if (wait !== undefined) {
+    return new DeliveryError('Slack asked us to slow down', 'later', wait, { cause: error });
+  }
+  const name = refusalOf(error);
+  if (name === 'ratelimited' || name === 'rate_limited') {
+    return new DeliveryError('Slack asked us to slow down', 'later', 30, { cause: error });
+  }
+  if (name !== undefined) {
+    const outcome = GONE.has(name) ? 'gone' : UNCERTAIN.has(name) ? 'uncertain' : 'later';
+    return new DeliveryError(`Slack refused: ${name}`, outcome, undefined, { cause: error });
+  }
+  if (
+    error instanceof webApi.WebAPIHTTPError &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500
+  ) {
+    const why = `Slack answered ${error.statusCode}`;
+    return new DeliveryError(why, 'later', undefined, { cause: error });
+  }
+  const why =
+    error instanceof webApi.WebAPIHTTPError
+      ? `Slack answered ${error.statusCode}`
+      : 'Slack did not answer';
+  return new DeliveryError(why, 'uncertain', undefined, { cause: error });
+}

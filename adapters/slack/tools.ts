@@ -1,0 +1,52 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Bot, Log, Records, Reply } from '../../src/ports';
+import type { Fetch } from './network';
+import type { Once } from './once';
+import type { Patiently, Wait } from './patience';
+import { createPerson } from './person';
+
+/** What every surface works with. */
+export interface Tools {
+  readonly app: App;
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly records: Records;
+  readonly once: Once;
+  readonly patiently: Patiently;
+  readonly wait: Wait;
+  readonly fetch: Fetch;
+}
+
+/** Who asks, and where: everything about a request that the bot may know. */
+export interface Asker {
+  readonly client: WebClient;
+  readonly org: string;
+  readonly channel: string;
+  readonly user: string;
+  /** In the one-to-one conversation with the bot. */
+  readonly direct: boolean;
+  readonly delivery?: string;
+}
+
+/** Puts words to the bot on somebody's behalf. */
+export function ask(tools: Tools, asker: Asker, text: string): Promise<Reply> {
+  const { org, channel, direct, delivery } = asker;
+  return tools.bot({
+    text,
+    from: { adapter: 'slack', org, ref: channel },
+    direct,
+    person: createPerson(tools, asker),
+    ...(delivery === undefined ? {} : { delivery }),
+  });
+}
+
+/** The organisation a request belongs to: the Grid org where the app is installed on it, or the workspace. */
+export function orgOf(context: {
+  readonly teamId?: string;
+  readonly enterpriseId?: string;
+  readonly isEnterpriseInstall: boolean;
+}): string {
+  const grid = context.isEnterpriseInstall ? context.enterpriseId : undefined;
+  return grid ?? context.teamId ?? context.enterpriseId ?? 'unknown';
+}
