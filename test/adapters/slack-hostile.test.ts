@@ -3,7 +3,7 @@ import { renderForSlack } from '../../adapters/slack/render';
 import type { Block, Reply } from '../../knowledge/reply';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
 import { aCard, aChart, aForm, aReply } from '../fixtures/replies';
-import { faultsOf } from './slack-surfaces';
+import { faultsOf } from './slack-fits';
 
 /** Everything in the payload that Slack reads as markup: the text beside the blocks, and mrkdwn objects. */
 function markupIn(value: unknown): string[] {

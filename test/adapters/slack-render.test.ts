@@ -1,7 +1,7 @@
 import { renderForSlack } from '../../adapters/slack/render';
 import type { Block, Reply } from '../../knowledge/reply';
 import { aCard, aChart, aForm, aReply, ONE_OF_EACH } from '../fixtures/replies';
-import { faultsOf, SURFACES } from './slack-surfaces';
+import { faultsOf, SURFACES } from './slack-fits';
 
 describe('a reply in Slack', () => {
   it('keeps every block of every kind within the limits, on every surface', () => {
