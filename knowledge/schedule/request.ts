@@ -3,7 +3,6 @@ import { createDateReader } from './date-words';
 import { readDays, TO } from './day-words';
 import { readHolidays } from './holiday-words';
 import { phraseAt, wordsOf, type Read, type Reader, type Words } from './reading';
-import { localDate } from './calendar';
 import {
   EVERY_DAY,
   type HolidayCalendar,
@@ -103,8 +102,8 @@ function firstOf(
   return undefined;
 }
 
-function readersFor({ now, topics }: Context): readonly Reader<readonly Part[]>[] {
-  const readDate = createDateReader(localDate(now, 'Europe/London'));
+function readersFor({ today, topics }: Context): readonly Reader<readonly Part[]>[] {
+  const readDate = createDateReader(today);
   return [
     makes(readHolidays, (holidays) => (holidays === 'as before' ? [] : [{ holidays }])),
     makes(readCadence, (cadence) => [{ cadence }]),

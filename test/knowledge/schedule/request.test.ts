@@ -9,7 +9,7 @@ const TOPICS = new Map([
   ['benefits and risks', 'benefits-and-risks'],
 ]);
 const context = {
-  now: new Date('2026-11-22T12:00:00Z'),
+  today: '2026-11-22',
   topics: { find: (words: string) => TOPICS.get(words) },
 };
 const read = (text: string) => readRequest(text, context);

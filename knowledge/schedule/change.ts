@@ -1,0 +1,188 @@
+import type { Context } from './context';
+import { createDateReader } from './date-words';
+import { phraseAt, wordsOf, type Words } from './reading';
+import { readRequest, type Misread, type Request } from './request';
+import type { LocalDate, Offering } from './schedule';
+import { FILLERS, readOffering } from './wish-words';
+
+/** Which of a conversation's subscriptions is meant: one by its id, one by what it posts, or whichever there is. */
+export interface Target {
+  readonly id?: string;
+  readonly what?: Offering;
+}
+
+/** A request about scheduled posts, feedback or a person's own data, read whole. */
+export type TypedChange =
+  | { readonly change: 'subscribe'; readonly request: Request }
+  | { readonly change: 'schedule'; readonly request: Request; readonly target: Target }
+  | { readonly change: 'pause'; readonly target: Target; readonly until?: LocalDate }
+  | {
+      readonly change: 'resume' | 'skip' | 'swap' | 'preview' | 'unsubscribe';
+      readonly target: Target;
+    }
+  | { readonly change: 'feedback'; readonly helpful: boolean; readonly content: string }
+  | {
+      readonly change: 'settle';
+      readonly delivery: string;
+      readonly verdict: 'arrived' | 'send again';
+    }
+  | { readonly change: 'missed' | 'forget' | 'held' | 'suggest' };
+
+export type ChangeWord = TypedChange['change'];
+
+/** Reads what follows a change's command word. Says in one sentence what it can't follow. */
+export function readChange(
+  command: ChangeWord,
+  words: string,
+  context: Context,
+): TypedChange | Misread {
+  const { id, rest } = withoutId(words);
+  switch (command) {
+    case 'subscribe':
+    case 'schedule': {
+      const request = readRequest(rest, context);
+      if ('problem' in request) return request;
+      if (command === 'subscribe') return { change: command, request };
+      return { change: command, request, target: targetOf(id, request.what) };
+    }
+    case 'pause':
+      return readPause(rest, id, context);
+    case 'resume':
+    case 'skip':
+    case 'swap':
+    case 'preview':
+    case 'unsubscribe': {
+      const read = readTarget(wordsOf(rest));
+      if ('problem' in read) return read;
+      return { change: command, target: targetOf(id, read.what) };
+    }
+    case 'feedback':
+      return readFeedback(words);
+    case 'settle':
+      return readVerdict(words);
+    case 'missed':
+    case 'forget':
+    case 'held':
+    case 'suggest':
+      return { change: command };
+  }
+}
+
+const UNTIL = [
+  'until',
+  'till',
+  'til',
+  'to',
+  'for',
+  'until after',
+  'up to',
+  'over',
+  'untill',
+  'from now until',
+];
+const NO_END = [
+  'until further notice',
+  'indefinitely',
+  'for now',
+  'forever',
+  'for the time being',
+  'until i say so',
+  'for good',
+];
+const AROUND = new Set([
+  ...FILLERS,
+  'these',
+  'those',
+  'them',
+  'next',
+  'todays',
+  'tomorrows',
+  'now',
+  'please',
+  'again',
+  'everything',
+  'subscription',
+  'subscriptions',
+  'another',
+  'different',
+  'with',
+  'sending',
+  'posting',
+  'daily',
+  'schedule',
+  'updates',
+  'messages',
+  'any',
+  'more',
+  'posts',
+  'up',
+  'what',
+  'will',
+  'next,',
+  'tips,',
+]);
+
+function readPause(text: string, id: string | undefined, context: Context): TypedChange | Misread {
+  const words = wordsOf(text);
+  const readDate = createDateReader(context.today);
+  let until: LocalDate | undefined;
+  const left: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const endless = phraseAt(words, at, NO_END);
+    const lead = endless > 0 ? 0 : phraseAt(words, at, UNTIL);
+    const date = endless > 0 ? undefined : (readDate(words, at + lead) ?? readDate(words, at));
+    if (date && 'problem' in date) return date;
+    if (date) until = date.value;
+    else if (endless === 0) left.push(words[at] ?? '');
+    at += date ? date.took + lead : Math.max(1, endless);
+  }
+  if (until !== undefined && until <= context.today) {
+    return { problem: 'That is today. Choose a later date.' };
+  }
+  const read = readTarget(left);
+  if ('problem' in read) return read;
+  const target = targetOf(id, read.what);
+  return until === undefined ? { change: 'pause', target } : { change: 'pause', target, until };
+}
+
+function readTarget(words: Words): { readonly what?: Offering } | Misread {
+  let what: Offering | undefined;
+  const unread: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const read = words[at] === 'everything' ? undefined : readOffering(words, at);
+    if (read && 'value' in read) what = read.value;
+    else if (!AROUND.has(words[at] ?? '')) unread.push(words[at] ?? '');
+    at += read?.took ?? 1;
+  }
+  if (unread.length > 0) {
+    return { problem: `I don’t understand “${unread.slice(0, 6).join(' ')}”.` };
+  }
+  return what === undefined ? {} : { what };
+}
+
+function targetOf(id: string | undefined, what: Offering | undefined): Target {
+  return { ...(id === undefined ? {} : { id }), ...(what === undefined ? {} : { what }) };
+}
+
+/** Buttons name a subscription by its id: `pause #1f0c… until Monday`. */
+function withoutId(words: string): { readonly id?: string; readonly rest: string } {
+  const found = /(?:^|\s)#([0-9a-f-]{8,36})(?=\s|$)/.exec(words);
+  const id = found?.[1];
+  return id === undefined ? { rest: words } : { id, rest: words.replace(`#${id}`, ' ') };
+}
+
+function readFeedback(words: string): TypedChange | Misread {
+  const [, verdict = '', content = ''] =
+    /^(helpful|unhelpful)\s+([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(words.trim().toLowerCase()) ?? [];
+  if (content === '') {
+    return { problem: 'To say whether something helped, use the buttons below it.' };
+  }
+  return { change: 'feedback', helpful: verdict === 'helpful', content };
+}
+
+function readVerdict(words: string): TypedChange | Misread {
+  const [, said = '', delivery = ''] =
+    /^(arrived|again)\s+([0-9a-z-]{8,64})$/.exec(words.trim().toLowerCase()) ?? [];
+  if (delivery === '') return { problem: 'Use the buttons on the notice to say what happened.' };
+  return { change: 'settle', delivery, verdict: said === 'arrived' ? 'arrived' : 'send again' };
+}
