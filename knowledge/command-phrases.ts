@@ -38,6 +38,7 @@ export const SAID = {
   `),
 } as const;
 
-function phrases(list: string): readonly string[] {
+/** The phrases of a list parted by semicolons. */
+export function phrases(list: string): readonly string[] {
   return list.split(';').map((phrase) => phrase.replace(/\s+/g, ' ').trim());
 }

@@ -1,4 +1,5 @@
 import { SAID } from './command-phrases';
+import { CHANGE_COMMANDS } from './schedule/commands';
 
 /**
  * A word people can type. This table is the one source for parsing, help, both app manifests and their tests.
@@ -76,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
     said: SAID.topics,
     examples: ['topics'],
   }),
+  ...CHANGE_COMMANDS,
   query('help', {
     usage: '[command]',
     summary: 'What I can do and how to ask',

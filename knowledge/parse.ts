@@ -1,6 +1,8 @@
 import { clean, plainWords } from './clean';
 import { COMMANDS, commandNamed, type Command } from './commands';
 import type { Asked, Query } from './query';
+import { fitsChange } from './schedule/change';
+import { changeWord } from './schedule/commands';
 import { nearestWord } from './slips';
 import { smallTalk } from './small-talk';
 import type { Topics } from './topics';
@@ -68,6 +70,7 @@ function isAnother(said: string): boolean {
 
 /** A command meant by a synonym or a slip fires only if what follows is empty or a topic. */
 function strictly(command: Command, rest: string, topics: Topics): Asked | undefined {
+  if (command.changes) return asChange(command, rest, topics);
   if (command.word === 'search') return rest === '' ? undefined : read(command, rest, topics);
   const understood = rest === '' || topics.find(rest) !== undefined || PAGE.test(rest);
   return understood ? read(command, rest, topics) : undefined;
@@ -77,9 +80,15 @@ const PAGE = /^page (\d{1,3})$/;
 
 /** What a command and the words after it mean; undefined when together they read as a question. */
 function read(command: Command, rest: string, topics: Topics): Asked | undefined {
-  if (command.changes) return { kind: 'change', command: command.word, words: rest };
+  if (command.changes) return asChange(command, rest, topics);
   const reader = READERS[command.word];
   return reader?.(rest, topics);
+}
+
+function asChange({ word }: Command, rest: string, topics: Topics): Asked | undefined {
+  const change = changeWord(word);
+  const fits = change !== undefined && fitsChange(change, rest, topics);
+  return fits ? { kind: 'change', command: word, words: rest } : undefined;
 }
 
 type Reader = (rest: string, topics: Topics) => Query | undefined;

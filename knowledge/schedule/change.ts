@@ -1,7 +1,7 @@
 import type { Context } from './context';
 import { createDateReader } from './date-words';
 import { phraseAt, wordsOf, type Words } from './reading';
-import { readRequest, type Misread, type Request } from './request';
+import { readRequest, stray, type Misread, type Request } from './request';
 import type { LocalDate, Offering } from './schedule';
 import { FILLERS, readOffering } from './wish-words';
 
@@ -63,10 +63,20 @@ export function readChange(
     case 'missed':
     case 'forget':
     case 'held':
-    case 'suggest':
-      return { change: command };
+    case 'suggest': {
+      const left = wordsOf(rest).filter((word) => !ALONE[command].includes(word));
+      return left.length > 0 ? stray(left) : { change: command };
+    }
   }
 }
+
+/** What may follow a command that needs nothing more. */
+const ALONE: Readonly<Record<'missed' | 'forget' | 'held' | 'suggest', readonly string[]>> = {
+  missed: ['this', 'the', 'week', 'posts', 'tips', 'last', 'my', 'any'],
+  forget: ['me', 'about', 'please', 'everything', 'my', 'data', 'all'],
+  held: [],
+  suggest: ['a', 'tip', 'resource', 'something', 'new', 'change'],
+};
 
 const UNTIL = [
   'until',
@@ -154,9 +164,7 @@ function readTarget(words: Words): { readonly what?: Offering } | Misread {
     else if (!AROUND.has(words[at] ?? '')) unread.push(words[at] ?? '');
     at += read?.took ?? 1;
   }
-  if (unread.length > 0) {
-    return { problem: `I don’t understand “${unread.slice(0, 6).join(' ')}”.` };
-  }
+  if (unread.length > 0) return stray(unread);
   return what === undefined ? {} : { what };
 }
 
@@ -175,7 +183,7 @@ function readFeedback(words: string): TypedChange | Misread {
   const [, verdict = '', content = ''] =
     /^(helpful|unhelpful)\s+([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(words.trim().toLowerCase()) ?? [];
   if (content === '') {
-    return { problem: 'To say whether something helped, use the buttons below it.' };
+    return { problem: 'To say whether something helped, use the buttons below it.', stray: true };
   }
   return { change: 'feedback', helpful: verdict === 'helpful', content };
 }
@@ -183,6 +191,21 @@ function readFeedback(words: string): TypedChange | Misread {
 function readVerdict(words: string): TypedChange | Misread {
   const [, said = '', delivery = ''] =
     /^(arrived|again)\s+([0-9a-z-]{8,64})$/.exec(words.trim().toLowerCase()) ?? [];
-  if (delivery === '') return { problem: 'Use the buttons on the notice to say what happened.' };
+  if (delivery === '')
+    return { problem: 'Use the buttons on the notice to say what happened.', stray: true };
   return { change: 'settle', delivery, verdict: said === 'arrived' ? 'arrived' : 'send again' };
+}
+
+const ANY_DAY = '2026-01-05';
+
+/**
+ * Whether words after a change's command word belong to it, or make a question of the whole ("schedule tweets in
+ * advance"). A request with something wrong in it still belongs.
+ */
+export function fitsChange(command: ChangeWord, words: string, topics: Context['topics']): boolean {
+  if (command === 'subscribe') return true;
+  const [first = ''] = wordsOf(words);
+  if (command === 'pause' && UNTIL.includes(first)) return true;
+  const read = readChange(command, words, { today: ANY_DAY, topics });
+  return !('problem' in read && read.stray);
 }

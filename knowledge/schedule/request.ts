@@ -30,6 +30,13 @@ export interface Request {
 /** One sentence on what was wrong, for the person who typed it. */
 export interface Misread {
   readonly problem: string;
+  /** True when words were left over that belong to no request: it may have been a question. */
+  readonly stray?: true;
+}
+
+/** What is said of words that belong to no request. */
+export function stray(words: readonly string[]): Misread {
+  return { problem: `I don’t understand “${words.slice(0, 6).join(' ')}”.`, stray: true };
 }
 
 /** One thing that was said. */
@@ -77,17 +84,17 @@ export function readRequest(text: string, context: Context): Request | Misread {
   const readers = readersFor(context);
   const parts: Part[] = [];
   const unread: string[] = [];
+  const problems: string[] = [];
   for (let at = 0; at < words.length;) {
     const read = firstOf(readers, words, at);
-    if (read && 'problem' in read) return { problem: read.problem };
-    if (read) parts.push(...read.value);
+    if (read && 'problem' in read) problems.push(read.problem);
+    else if (read) parts.push(...read.value);
     else if (!FILLERS.has(words[at] ?? '')) unread.push(words[at] ?? '');
     at += read?.took ?? 1;
   }
-  if (unread.length > 0) {
-    return { problem: `I don’t understand “${unread.slice(0, 6).join(' ')}”.` };
-  }
-  return gather(parts);
+  if (unread.length > 0) return stray(unread);
+  const [problem] = problems;
+  return problem === undefined ? gather(parts) : { problem };
 }
 
 function firstOf(

@@ -211,6 +211,6 @@ describe('what it says to words it cannot follow', () => {
       'Posts start with the next one due. To start later, subscribe first, then write “pause until” and the date.',
     ],
   ])('“%s”', (text, problem) => {
-    expect(read(text)).toEqual({ problem });
+    expect(read(text)).toMatchObject({ problem });
   });
 });
