@@ -25,6 +25,7 @@ const schema = z.object({
   action: name.nullish(),
   channelId: z.literal('msteams'),
   serviceUrl: name,
+  timestamp: name.nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   replyToId: name.nullish(),

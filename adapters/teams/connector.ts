@@ -32,11 +32,16 @@ export interface Answer {
   readonly body?: unknown;
 }
 
+type Credentials = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+>;
+
 /** Microsoft's addresses and keys, where they are not the usual ones. */
 export interface Authority {
   readonly options: ConfigurationBotFrameworkAuthenticationOptions;
-  readonly credentials: NonNullable<
-    ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+  readonly credentials: Pick<
+    Credentials,
+    'isValidAppId' | 'isAuthenticationDisabled' | 'createCredentials'
   >;
 }
 
@@ -105,6 +110,8 @@ export function createConnector(
       quiet.run(async () => {
         let id = '';
         const send = async (context: TurnContext) => {
+          // The SDK invents an activity here, and would post our message as an answer to it.
+          delete (context.activity as { id?: string }).id;
           id = (await context.sendActivity(message as never))?.id ?? '';
         };
         await adapter.continueConversationAsync(app?.id ?? '', referenceFor(to), send);

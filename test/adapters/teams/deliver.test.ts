@@ -1,0 +1,113 @@
+import { activity, TENANT } from './activities';
+import { ofType } from './card-reading';
+import { everything } from './replies';
+import { createStage, type Stage } from './stage';
+import { createService } from './service';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(() => stage.close());
+
+const met = async (place: 'personal' | 'groupChat' | 'channel') => {
+  await stage.send(activity(place, stage.service.url, { text: 'hello' }));
+  stage.service.posted.length = 0;
+  return stage.asked.at(-1)!.from;
+};
+const refused = async (to: Awaited<ReturnType<typeof met>>): Promise<unknown> => {
+  try {
+    return await stage.adapter.deliver(to, everything, 'd-17');
+  } catch (error) {
+    return error;
+  }
+};
+const keep = async (service: string) => {
+  const of = { adapter: 'teams', org: TENANT, kind: 'conversation' };
+  const [kept] = await stage.house.records.list(of);
+  const value = JSON.stringify({ service, bot: '28:bot' });
+  await stage.house.records.put({ ...of, id: kept!.id }, value);
+};
+
+describe('a scheduled post', () => {
+  it.each(['personal', 'groupChat', 'channel'] as const)(
+    'reaches a %s that the bot has met',
+    async (place) => {
+      const to = await met(place);
+      const receipt = await stage.adapter.deliver(to, everything, 'd-17');
+      const [post] = stage.service.posted;
+      expect(receipt).toEqual({ ref: 'sent-1' });
+      expect(post!.conversation).toBe(
+        {
+          personal: 'a:personal',
+          groupChat: '19:group@thread.v2',
+          channel: '19:channel@thread.tacv2',
+        }[place],
+      );
+      expect(post!.message.summary).toBe(everything.summary);
+      expect(post!.activity).toBeUndefined();
+    },
+  );
+
+  it('carries its delivery in every button that answers', async () => {
+    await stage.adapter.deliver(await met('channel'), everything, 'd-17');
+    const votes = ofType(stage.service.posted[0]!.message, 'Action.Execute');
+    expect(votes.map(({ data }) => data)).toMatchObject([
+      { delivery: 'd-17' },
+      { delivery: 'd-17' },
+    ]);
+  });
+
+  it.each([
+    [{ status: 403 }, 'gone', undefined],
+    [{ status: 404 }, 'gone', undefined],
+    [{ status: 429, headers: { 'retry-after': '17' } }, 'later', 17],
+    [{ status: 429, headers: { 'retry-after': 'Mon, 02 Mar 2026 09:01:00 GMT' } }, 'later', 60],
+    [{ status: 429, headers: { 'retry-after': 'soon' } }, 'later', undefined],
+    [{ status: 412 }, 'later', undefined],
+    [{ status: 400 }, 'later', undefined],
+    [{ status: 401 }, 'later', undefined],
+    [{ status: 413 }, 'later', undefined],
+    [{ status: 500 }, 'uncertain', undefined],
+    [{ status: 502 }, 'uncertain', undefined],
+    [{ status: 504 }, 'uncertain', undefined],
+    ['silence', 'uncertain', undefined],
+  ] as const)('refused with %j ends as %s', async (answer, outcome, retryAfter) => {
+    const to = await met('channel');
+    stage.service.next(answer);
+    expect(await refused(to)).toMatchObject({ name: 'DeliveryError', outcome, retryAfter });
+  });
+
+  it.each([{ status: 429 }, { status: 500 }, { status: 503 }, 'silence'] as const)(
+    'is tried once, not again behind the ledger’s back, after %j',
+    async (answer) => {
+      const to = await met('channel');
+      stage.service.next(answer);
+      await refused(to);
+      expect(stage.service.posted).toEqual([]);
+    },
+  );
+
+  it('that could not even be sent may be tried again', async () => {
+    const to = await met('channel');
+    const gone = await createService();
+    await gone.close();
+    await keep(gone.url);
+    expect(await refused(to)).toMatchObject({ outcome: 'later' });
+  });
+
+  it.each([
+    ['not JSON', 'x'],
+    ['of another shape', '{"conversation":5}'],
+  ])('to an address that is %s is refused', async (_, ref) => {
+    expect(await refused({ adapter: 'teams', org: TENANT, ref })).toMatchObject({
+      outcome: 'later',
+    });
+  });
+
+  it('is never sent, nor our credentials, to a service that is not allowed', async () => {
+    const to = await met('channel');
+    await keep('http://evil.example/');
+    expect(await refused(to)).toMatchObject({ outcome: 'later' });
+  });
+});

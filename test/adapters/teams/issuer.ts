@@ -1,0 +1,66 @@
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { listen } from './service';
+
+/** What a token says beyond the usual, or instead of it. */
+export interface Token {
+  readonly claims?: Record<string, unknown>;
+  readonly kid?: string;
+  readonly alg?: 'RS256' | 'HS256' | 'none';
+  /** Signed with a key the issuer does not publish. */
+  readonly stolen?: boolean;
+}
+
+/** A token issuer on this machine: Microsoft's documents at other addresses, with one key endorsed for Teams and one not. */
+export async function createIssuer(audience: string) {
+  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = (kid: string, endorsements: string[]) => ({
+    ...ours.publicKey.export({ format: 'jwk' }),
+    kid,
+    use: 'sig',
+    endorsements,
+  });
+  const keys = [key('k1', ['msteams']), key('k2', ['webchat'])];
+  const server = await listen((request, response) => {
+    const document = request.url === '/keys' ? { keys } : { jwks_uri: `${server.url}/keys` };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(document));
+  });
+  const publicPem = ours.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  return {
+    ...server,
+    metadata: `${server.url}/openid`,
+    token: (serviceurl: string, { claims, kid = 'k1', alg = 'RS256', stolen }: Token = {}) => {
+      const now = Math.floor(Date.now() / 1_000);
+      const usual = {
+        iss: 'https://api.botframework.com',
+        aud: audience,
+        nbf: now - 60,
+        exp: now + 300,
+      };
+      const content = [
+        { alg, typ: 'JWT', kid },
+        { serviceurl, ...usual, ...claims },
+      ]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.');
+      return `${content}.${sign(content, alg, (stolen ? theirs : ours).privateKey, publicPem)}`;
+    },
+  };
+}
+
+function sign(
+  content: string,
+  alg: NonNullable<Token['alg']>,
+  key: KeyObject,
+  secret: string,
+): string {
+  switch (alg) {
+    case 'none':
+      return '';
+    case 'HS256':
+      return createHmac('sha256', secret).update(content).digest('base64url');
+    case 'RS256':
+      return createSign('RSA-SHA256').update(content).sign(key).toString('base64url');
+  }
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { activity, TENANT } from './activities';
+import { createStage, type Stage } from './stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage();
+});
+beforeEach(() => {
+  stage.asked.length = 0;
+});
+afterAll(() => stage.close());
+
+const broken = (changed: object) => activity('personal', stage.service.url, changed);
+
+it.each<[string, () => unknown, number]>([
+  ['nothing', () => '', 400],
+  ['no JSON', () => '{', 400],
+  ['a list', () => '[]', 400],
+  ['null', () => 'null', 400],
+  ['an empty object', () => ({}), 400],
+  ['a number for a kind', () => broken({ type: 5 }), 400],
+  ['an unknown kind', () => broken({ type: 'surprise' }), 400],
+  ['another channel', () => broken({ channelId: 'AseChannel' }), 400],
+  ['no sender', () => broken({ from: null }), 400],
+  ['a sender without an id', () => broken({ from: { name: 'x' } }), 400],
+  ['no conversation', () => broken({ conversation: undefined }), 400],
+  ['words for a conversation', () => broken({ conversation: 'x' }), 400],
+  ['a number for text', () => broken({ text: 7 }), 400],
+  ['an object for text', () => broken({ text: { toString: 'x' } }), 400],
+  ['words for entities', () => broken({ entities: 'x' }), 400],
+  ['words for a timestamp', () => broken({ timestamp: { a: 1 } }), 400],
+  ['an address of no service', () => broken({ serviceUrl: 5 }), 400],
+  ['a service on another host', () => broken({ serviceUrl: 'http://169.254.169.254/latest' }), 403],
+  ['a megabyte', () => broken({ text: 'x'.repeat(1_000_000) }), 413],
+  ['a hundred thousand brackets', () => `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400],
+])('%s is refused', async (_, body, status) => {
+  expect((await stage.send(body())).status).toBe(status);
+  expect(stage.asked).toEqual([]);
+});
+
+it('a long question is cut, not refused', async () => {
+  expect((await stage.send(broken({ text: 'x'.repeat(100_000) }))).status).toBe(200);
+  expect(stage.asked.pop()!.text).toHaveLength(4_000);
+});
+
+it('a key that would become a prototype is dropped', async () => {
+  const text = JSON.stringify(broken({ text: 'a' })).replace(
+    '{',
+    '{"__proto__":{"polluted":true},',
+  );
+  expect((await stage.send(text)).status).toBe(200);
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+it('a request that came through a proxy is refused, since the emulator checks nobody', async () => {
+  expect((await stage.send(broken({}), { 'x-forwarded-for': '203.0.113.7' })).status).toBe(403);
+  expect(stage.asked).toEqual([]);
+});
+
+it('whatever it is sent, it answers 200 or 4xx and stays up', async () => {
+  const parts = fc.dictionary(
+    fc.constantFrom(
+      'type',
+      'text',
+      'value',
+      'entities',
+      'channelData',
+      'conversation',
+      'from',
+      'name',
+      'membersAdded',
+      'action',
+      'id',
+    ),
+    fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.constantFrom(
+        'message',
+        'invoke',
+        'adaptiveCard/action',
+        'composeExtension/query',
+        'composeExtension/fetchTask',
+        'conversationUpdate',
+        'remove',
+      ),
+    ),
+    { maxKeys: 5 },
+  );
+  await fc.assert(
+    fc.asyncProperty(parts, async (changed) => {
+      const { status } = await stage.send(broken(changed));
+      expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+  stage.asked.length = 0;
+  expect((await stage.send(broken({ text: 'still here' }))).status).toBe(200);
+  expect(stage.asked[0]).toMatchObject({ text: 'still here', from: { org: TENANT } });
+});

@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpHandler } from '../../../src/ports';
+import type { TeamsMessage } from '../../../adapters/teams/render';
+
+/** A message that reached the stand-in for Microsoft's service. */
+export interface Posted {
+  readonly method: string;
+  readonly conversation: string;
+  /** The message answered or changed, when there is one. */
+  readonly activity?: string;
+  readonly message: TeamsMessage;
+  readonly authorization?: string;
+}
+
+/** A local server in the place of Microsoft's connector service. */
+export interface Service {
+  readonly url: string;
+  readonly posted: Posted[];
+  /** What it says of each member, by user id; anyone else is not in the conversation. */
+  readonly members: Map<string, { userRole?: string; userPrincipalName?: string }>;
+  /** Answers the next requests with these, in order, before it behaves again; `silence` cuts the connection. */
+  next(...answers: (Failure | 'silence')[]): void;
+  close(): Promise<void>;
+}
+
+export interface Failure {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+}
+
+/** Starts the stand-in on a free port. */
+export async function createService(): Promise<Service> {
+  const posted: Posted[] = [];
+  const members: Service['members'] = new Map();
+  const failures: (Failure | 'silence')[] = [];
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = await text(request);
+    const failure = failures.shift();
+    if (failure === 'silence') {
+      request.socket.destroy();
+      return;
+    }
+    if (failure) {
+      response.writeHead(failure.status, failure.headers).end();
+      return;
+    }
+    const [, , , conversation = '', kind, id] = (request.url ?? '')
+      .split('/')
+      .map(decodeURIComponent);
+    if (kind === 'members') {
+      const member = members.get(id ?? '');
+      json(response, member ? 200 : 404, member ? { id, ...member } : {});
+      return;
+    }
+    const { authorization } = request.headers;
+    posted.push({
+      method: request.method ?? '',
+      conversation,
+      ...(id !== undefined && { activity: id }),
+      message: JSON.parse(body) as TeamsMessage,
+      ...(authorization !== undefined && { authorization }),
+    });
+    json(response, 201, { id: `sent-${posted.length}` });
+  };
+  const { url, close } = await listen((request, response) => void handle(request, response));
+  return { url, posted, members, next: (...answers) => failures.push(...answers), close };
+}
+
+/** Serves a handler on a free port of this machine. */
+export async function listen(
+  handler: HttpHandler,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const server: Server = createServer(handler);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

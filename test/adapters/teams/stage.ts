@@ -1,0 +1,64 @@
+import type { Bot, Message, Reply } from '../../../src/ports';
+import { createTeams, PATH, type Microsoft } from '../../../adapters/teams';
+import type { Settings } from '../../../adapters/teams/settings';
+import { createFakeHouse, type FakeHouse } from '../../fakes/house';
+import { reply } from './replies';
+import { createService, listen, type Service } from './service';
+
+/** The adapter at work: behind its endpoint, before a stand-in for Microsoft's service, with a bot that remembers. */
+export interface Stage {
+  readonly house: FakeHouse;
+  readonly service: Service;
+  readonly adapter: ReturnType<typeof createTeams>;
+  /** What the bot was asked, in order. */
+  readonly asked: Message[];
+  /** Sends an activity, or any body at all, as Microsoft would. */
+  send(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  close(): Promise<void>;
+}
+
+export const EMULATOR: Settings = { managers: 'owners' };
+
+interface Options {
+  readonly settings?: Settings;
+  readonly microsoft?: Microsoft;
+  readonly answer?: (message: Message) => Reply | Promise<Reply>;
+  readonly bot?: Bot;
+}
+
+/** Sets everything up on free ports of this machine. */
+export async function createStage(options: Options = {}): Promise<Stage> {
+  const { settings = EMULATOR, microsoft = {}, answer = () => reply() } = options;
+  const house = createFakeHouse();
+  const service = await createService();
+  const adapter = createTeams(settings, house, microsoft);
+  const asked: Message[] = [];
+  await adapter.start(async (message) => {
+    asked.push(message);
+    return answer(message);
+  });
+  const endpoint = await listen((request, response) => house.handler(PATH)!(request, response));
+  return {
+    house,
+    service,
+    adapter,
+    asked,
+    send: async (body, headers = {}) => {
+      const response = await fetch(`${endpoint.url}${PATH}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      };
+    },
+    close: async () => {
+      await adapter.stop();
+      await endpoint.close();
+      await service.close();
+    },
+  };
+}
