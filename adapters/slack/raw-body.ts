@@ -10,9 +10,13 @@ export type RawBody =
   { readonly body: string } | { readonly status: 400 | 408 | 413; readonly why: string };
 
 /** Reads a body of at most one megabyte within five seconds, keeping no more than that in memory. */
-export function readRawBody(request: IncomingMessage): Promise<RawBody> {
+export function readRawBody(
+  request: IncomingMessage,
+  mostBytes = MOST_BYTES,
+  mostMilliseconds = MOST_MILLISECONDS,
+): Promise<RawBody> {
   return new Promise((resolve) => {
-    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
       resolve({ status: 413, why: 'body too large' });
       return;
     }
@@ -25,12 +29,12 @@ export function readRawBody(request: IncomingMessage): Promise<RawBody> {
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_BYTES) end({ status: 413, why: 'body too large' });
+      if (size > mostBytes) end({ status: 413, why: 'body too large' });
       else chunks.push(chunk);
     };
     const timer = setTimeout(
       () => end({ status: 408, why: 'body not finished in time' }),
-      MOST_MILLISECONDS,
+      mostMilliseconds,
     );
     request.on('data', take);
     request.once('end', () => end({ body: Buffer.concat(chunks).toString('utf8') }));
