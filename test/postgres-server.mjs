@@ -18,7 +18,10 @@ const server = new EmbeddedPostgres({
   password: 'postgres',
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
-  postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+  // Tests kill the bot, never this server, so it need not wait for the disk.
+  postgresFlags: ['max_connections=200', 'listen_addresses=127.0.0.1', 'fsync=off'].flatMap(
+    (flag) => ['-c', flag],
+  ),
   onLog: (line) => noise.push(String(line)),
   onError: (line) => noise.push(String(line)),
 });

@@ -18,7 +18,10 @@ export function openPostgres(url: string, log: Log, clock?: Clock): Connection {
     application_name: 'signpost',
     types: numbers,
   });
-  pool.on('error', (error) => log.warn('database.connection.lost', { reason: error.name }));
+  const lost = (error: Error) => log.warn('database.connection.lost', { reason: error.name });
+  pool.on('error', lost);
+  // The pool listens to idle connections only; one lost in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', lost));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
