@@ -1,0 +1,75 @@
+import type { Parts } from './parts';
+
+/**
+ * Whether a question asks for a figure about internet use. Where it doesn't, it is left to the search: a wrong
+ * yes would hide good content, and a wrong no would hide a figure.
+ */
+export function isAboutFigures(parts: Parts): boolean {
+  if (parts.says('elsewhere')) return false;
+  const asksNumber = parts.says('count', 'share', 'figure');
+  const relates =
+    parts.says('trend', 'compare', 'gap', 'highest', 'lowest') || parts.tops.length > 0;
+  const subject = parts.says('subject');
+  const data = hasData(parts);
+  if (parts.unknown.length > 0) {
+    if (parts.topics.length > 0 || parts.unknown.length > 2) return false;
+    const strong = (asksNumber || relates) && (subject || parts.measures.length > 0);
+    return strong && (data || parts.says('people', 'share', 'count') || namesUnknownPlace(parts));
+  }
+  if (parts.topics.length > 0) return isTopicAsked(parts, asksNumber, subject, data);
+  if (parts.percents.length > 0) return true;
+  if (parts.standsAlone) return true;
+  if (data) return asksNumber || relates || subject || parts.says('use');
+  if (parts.levels.length > 0)
+    return (
+      asksNumber || relates || subject || parts.found.some((one) => one.typed.startsWith('by '))
+    );
+  if (!subject) return false;
+  if (
+    parts.found.some(
+      (one) =>
+        one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed),
+    )
+  )
+    return true;
+  return (
+    asksNumber ||
+    relates ||
+    parts.years.length > 0 ||
+    parts.says('people', 'use', 'uk', 'latest', 'caution', 'define')
+  );
+}
+
+const hasData = (parts: Parts): boolean =>
+  parts.sides.some(
+    (side) =>
+      side.groups.length + side.ages.length + side.vagueAges.length + side.places.length > 0,
+  ) || parts.within.length + parts.otherPlaces.length > 0;
+
+/** "internet use in zogville": a word nobody knows, right behind "in". */
+function namesUnknownPlace(parts: Parts): boolean {
+  return parts.found.some(
+    (one, index) => one.kind === 'unknown' && parts.found[index - 1]?.typed === 'in',
+  );
+}
+
+function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data: boolean): boolean {
+  return parts.topics.every(({ topic }) => {
+    if (topic.needsCount === true) {
+      const platform = topic.id === 'social-platforms';
+      return (
+        asksNumber ||
+        (!platform &&
+          (parts.measures.length > 0 || (subject && (data || parts.says('people', 'use', 'uk')))))
+      );
+    }
+    return (
+      asksNumber ||
+      subject ||
+      data ||
+      parts.measures.length > 0 ||
+      parts.says('use') ||
+      topic.show !== undefined
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentProblem } from '../loading/problem';
+import type { Content } from '../loading/schema';
+import { createFigures, type Figures } from './figures';
+import { loadWords } from './load-words';
+import { readTable } from './read-table';
+import { createSubjects } from './subjects';
+import { createSurveyTable } from './survey-table';
+
+const TABLE = 'ons-internet-users-2020.csv';
+const SHOWN = 'knowledge/content/survey-data';
+
+/**
+ * Reads the survey's table and words from the `survey-data` folder inside a content folder. Gives every fault
+ * with its file and line, and no figures where there is any. Never throws.
+ */
+export function loadFigures(
+  contentFolder: string,
+  content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
+): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
+  const folder = join(contentFolder, 'survey-data');
+  let csv: string;
+  try {
+    csv = readFileSync(join(folder, TABLE), 'utf8');
+  } catch (error) {
+    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      figures: undefined,
+      problems: [
+        { severity: 'fault', file: `${SHOWN}/${TABLE}`, line: 0, field: '(file)', message },
+      ],
+    };
+  }
+  const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
+  const table = createSurveyTable(rows);
+  const read = loadWords(folder, SHOWN, table);
+  const all = [...problems, ...read.problems];
+  if (all.length > 0 || read.loaded === undefined) return { figures: undefined, problems: all };
+  const { words, vocabulary } = read.loaded;
+  return {
+    figures: createFigures({
+      table,
+      words,
+      vocabulary,
+      subjects: createSubjects(table, words),
+      points: content.statistics,
+      later: content.laterFigures,
+      survey: content.survey,
+    }),
+    problems: [],
+  };
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { readEntries } from '../loading/entry';
+import type { Kind } from '../loading/kinds';
+import type { ContentProblem } from '../loading/problem';
+import { readYaml, type Path, type YamlFile } from '../loading/yaml';
+import type { SurveyTable } from './survey-table';
+import { createVocabulary, type Vocabulary } from './vocabulary';
+import * as schemas from './word-schemas';
+import type { SurveyWords } from './word-schemas';
+
+const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType] } = {
+  groups: ['groups.yaml', schemas.groupWords],
+  measures: ['measures.yaml', schemas.measureWords],
+  places: ['places.yaml', schemas.placeWords],
+  otherPlaces: ['other-places.yaml', schemas.otherPlaceWords],
+  ages: ['ages.yaml', schemas.ageWords],
+  notCovered: ['not-covered.yaml', schemas.notCoveredWords],
+  plain: ['words.yaml', schemas.plainWords],
+};
+
+export interface LoadedWords {
+  readonly words: SurveyWords;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Reads the words that people use for the survey's groups, places and measures, and checks each against the
+ * table. `shown` is the folder as problems name it. Gives no words where any file has a fault.
+ */
+export function loadWords(
+  folder: string,
+  shown: string,
+  table: SurveyTable,
+): { readonly loaded: LoadedWords | undefined; readonly problems: readonly ContentProblem[] } {
+  const problems: ContentProblem[] = [];
+  const files = new Map<keyof SurveyWords, YamlFile>();
+  const values = new Map<keyof SurveyWords, unknown>();
+  for (const [name, [file, schema]] of Object.entries(FILES) as [
+    keyof SurveyWords,
+    [string, z.ZodType],
+  ][]) {
+    const read = readOne(join(folder, file), `${shown}/${file}`, schema, name === 'plain');
+    problems.push(...read.problems);
+    if (read.file === undefined) continue;
+    files.set(name, read.file);
+    values.set(name, read.value);
+  }
+  if (problems.length > 0) return { loaded: undefined, problems };
+  const words = Object.fromEntries(values) as unknown as SurveyWords;
+  const place = (name: keyof SurveyWords, path: Path) => ({
+    file: `${shown}/${FILES[name][0]}`,
+    line: files.get(name)?.lineOf(path) ?? 0,
+    field: path
+      .map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)))
+      .join(' > '),
+  });
+  const built = createVocabulary(words, place);
+  const strangers = checkNames(words, table).map(({ name, path, message }) => ({
+    severity: 'fault' as const,
+    ...place(name, path),
+    message,
+  }));
+  const all = [...built.problems, ...strangers];
+  return {
+    loaded: all.length > 0 ? undefined : { words, vocabulary: built.vocabulary },
+    problems: all,
+  };
+}
+
+function readOne(path: string, shown: string, schema: z.ZodType, single: boolean) {
+  const problem = (line: number, field: string, message: string): ContentProblem => ({
+    severity: 'fault',
+    file: shown,
+    line,
+    field,
+    message,
+  });
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      file: undefined,
+      value: undefined,
+      problems: [problem(0, '(file)', `cannot be read: ${why}`)],
+    };
+  }
+  const read = readYaml(text);
+  if ('faults' in read)
+    return {
+      file: undefined,
+      value: undefined,
+      problems: read.faults.map((fault) => problem(fault.line, '(layout)', fault.message)),
+    };
+  const kind: Kind = {
+    name: 'survey',
+    ids: 'survey',
+    files: /./,
+    shape: single ? 'single' : 'list',
+    entry: schema,
+  };
+  const { entries, problems } = readEntries(kind, { name: shown, shown, text }, read.file);
+  const inOrder = entries.map((entry) => entry.value);
+  return { file: read.file, value: single ? inOrder[0] : inOrder, problems };
+}
+
+/** Every group, code and measure named in the words must be in the table. */
+function checkNames(
+  words: SurveyWords,
+  table: SurveyTable,
+): readonly { name: keyof SurveyWords; path: Path; message: string }[] {
+  const codes = new Set(table.series.map((series) => series.code));
+  const found: { name: keyof SurveyWords; path: Path; message: string }[] = [];
+  const code = (name: keyof SurveyWords, path: Path, value: string): void => {
+    if (value !== 'uk' && !codes.has(value))
+      found.push({ name, path, message: `"${value}" is not an area code in the survey's table` });
+  };
+  words.groups.forEach((group, index) => {
+    if (table.find(`${group.dimension}|${group.group}|`) === undefined)
+      found.push({
+        name: 'groups',
+        path: [index, 'group'],
+        message: `"${group.group}" is not a group of "${group.dimension}" in the survey's table`,
+      });
+  });
+  words.places.forEach((place, index) => {
+    code('places', [index, 'area'], place.area);
+    if (place.was !== undefined) code('places', [index, 'was'], place.was);
+    place.now.forEach((value, at) => code('places', [index, 'now', at], value));
+  });
+  words.otherPlaces.forEach((place, index) =>
+    place.nearest.forEach((value, at) => code('otherPlaces', [index, 'nearest', at], value)),
+  );
+  return found;
+}

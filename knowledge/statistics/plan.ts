@@ -1,0 +1,206 @@
+import { chooseSubjects } from './choose-subjects';
+import { chooseYears } from './choose-years';
+import { estimate } from './estimate';
+import { isAboutFigures } from './gate';
+import { placesAtLevel } from './levels';
+import { sortParts, type Parts } from './parts';
+import type { FigureQuery, Gap, Plan } from './query';
+import type { Measure } from './row';
+import type { Subject, Subjects } from './subjects';
+import type { SurveyTable } from './survey-table';
+import type { Understanding } from './understand';
+import { joined, placeName } from './wording';
+import type { MeasureWords, SurveyWords } from './word-schemas';
+
+export interface PlanningNeeds {
+  readonly table: SurveyTable;
+  readonly words: SurveyWords;
+  readonly subjects: Subjects;
+  /** Plans another question, as a reader would type it. */
+  readonly replan: (question: string) => Plan | undefined;
+}
+
+/** More would not fit a chart. */
+const MOST_RANKED = 20;
+const USUALLY_RANKED = 10;
+
+/** Makes a question of what was understood, or says what is missing; undefined where it is not about figures. */
+export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan | undefined {
+  const parts = sortParts(found);
+  if (cut || !isAboutFigures(parts)) return undefined;
+  const { table, subjects, words } = needs;
+  const readings = parts.repairs.map(
+    ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
+  );
+  const gap = (missing: string, rest: Partial<Gap> = {}): Plan => ({
+    kind: 'gap',
+    gap: { missing, nearest: [], readings, ...rest },
+  });
+
+  if (parts.unknown.length > 0)
+    return gap(unknownWords(parts.unknown), { nearest: ['adults overall'] });
+  const [percent] = parts.percents;
+  if (percent !== undefined) return { kind: 'point', value: percent };
+  const defined = definitionOf(parts, words);
+  if (defined !== undefined) return { kind: 'definition', measure: defined };
+  const topic = parts.topics[0]?.topic;
+  if (topic !== undefined) {
+    const shown = topic.show === undefined ? undefined : needs.replan(topic.show);
+    return gap(topic.missing, {
+      nearest: [...asksOf(parts, subjects), ...topic.nearest].slice(0, 4),
+      ...(topic.later === undefined ? {} : { later: laterWords(parts, topic.later) }),
+      ...(shown?.kind === 'query' ? { show: shown.query } : {}),
+    });
+  }
+  if (parts.says('not', 'except'))
+    return gap(
+      'a question with words like “not”, “except” or “half” in it that I could get wrong. Please ask for one group or place at a time',
+      {
+        nearest: asksOf(parts, subjects),
+      },
+    );
+
+  const years = chooseYears(parts, table.years);
+  if ('outside' in years)
+    return gap(
+      `${joined(years.outside.map(String))}. Its years run from ${table.years[0] ?? 0} to ${table.years.at(-1) ?? 0}`,
+      {
+        nearest: asksOf(parts, subjects),
+      },
+    );
+  const measures = chooseMeasures(parts);
+  const base = {
+    unit: parts.says('count') && !parts.says('share') ? 'thousands' : 'percent',
+    measures,
+    gap: parts.says('gap'),
+    yearAssumed: years.assumed,
+    wantsCautions: parts.says('caution', 'latest'),
+  } as const;
+  const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
+    const own = years.years.length > 0 ? years.years : everyYear(table, list, measures);
+    const several = list.length * own.length * measures.length > 1;
+    return {
+      ...base,
+      want: years.trend && own.length > 1 ? 'trend' : several ? 'compare' : 'one',
+      subjects: list,
+      years: own,
+      readings: [...readings, ...more],
+    };
+  };
+
+  const inside = parts.within[0];
+  if (inside !== undefined) {
+    const place = subjects.place(inside.place);
+    return gap(`${placeName(inside.name)} alone. It is counted in ${inside.place.name}`, {
+      nearest: [inside.place.name],
+      show: shape([place]),
+    });
+  }
+  const other = parts.otherPlaces[0]?.other;
+  if (other !== undefined) {
+    const near = other.nearest.flatMap((code) => subjects.coded(code) ?? []);
+    const why =
+      other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
+    const name =
+      other.name === 'other countries' ? placeName(parts.otherPlaces[0]?.typed ?? '') : other.name;
+    return gap(`${name}. ${why}`, { nearest: near.map((one) => one.ask), show: shape(near) });
+  }
+
+  const chosen = chooseSubjects(parts, subjects);
+  if ('population' in chosen) {
+    if (
+      !years.trend &&
+      measures.join() === 'recent' &&
+      years.years.join() === String(table.years.at(-1))
+    )
+      return { kind: 'point-about', population: chosen.population };
+    const { bands } = subjects.bands({ from: 16, to: 44 });
+    const show = bands.flatMap((band) => subjects.group(band) ?? []);
+    return gap('ages 16 to 44 as one group, except for 2020 in the ONS bulletin (99%)', {
+      show: shape(show),
+    });
+  }
+  if ('missing' in chosen)
+    return gap(chosen.missing, {
+      nearest: chosen.show.map((one) => one.ask).slice(0, 4),
+      ...(chosen.show.length > 0 ? { show: shape(chosen.show) } : {}),
+    });
+
+  const level = placesAtLevel(parts, chosen.subjects, years.years, table, subjects);
+  if (level !== undefined && 'missing' in level)
+    return gap(level.missing, { nearest: level.nearest });
+  const list = level?.subjects ?? chosen.subjects;
+  const notes = [...chosen.readings, ...(level?.readings ?? [])];
+  return { kind: 'query', query: ranked(shape(list, notes), parts, level?.of) };
+}
+
+function ranked(query: FigureQuery, parts: Parts, of: string | undefined): FigureQuery {
+  const top = parts.tops[0];
+  const asked = parts.says('highest', 'lowest') || top !== undefined;
+  const wide = query.subjects.length > MOST_RANKED;
+  const levelled = of !== undefined || parts.levels.length > 0 || (parts.says('who') && asked);
+  if (query.want === 'trend' || query.subjects.length < 2 || !((asked && levelled) || wide))
+    return query;
+  const end =
+    top === undefined
+      ? parts.says('lowest')
+        ? 'lowest'
+        : 'highest'
+      : top < 0
+        ? 'lowest'
+        : 'highest';
+  const many = Math.min(Math.abs(top ?? USUALLY_RANKED), MOST_RANKED);
+  return {
+    ...query,
+    want: 'rank',
+    years: query.years.slice(-1),
+    measures: query.measures.slice(0, 1),
+    rank: {
+      end,
+      many: top === undefined && !wide ? Math.min(query.subjects.length, MOST_RANKED) : many,
+      of: of ?? 'groups',
+    },
+  };
+}
+
+function chooseMeasures(parts: Parts): readonly Measure[] {
+  if (parts.levels.includes('measure')) return ['recent', 'lapsed', 'never'];
+  const named = parts.measures.map((one) => one.measure);
+  return named.length > 0 ? named : ['recent'];
+}
+
+function everyYear(
+  table: SurveyTable,
+  list: readonly Subject[],
+  measures: readonly Measure[],
+): readonly number[] {
+  return table.years.filter((year) =>
+    list.some((subject) =>
+      measures.some((measure) => estimate(table, subject, measure, year) !== undefined),
+    ),
+  );
+}
+
+function unknownWords(unknown: readonly string[]): string {
+  const quoted = joined(unknown.map((word) => `“${word.slice(0, 40)}”`));
+  return `${quoted}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
+}
+
+/** "what is a lapsed user": a measure asked about with no group, year or number. */
+function definitionOf(parts: Parts, words: SurveyWords): Measure | undefined {
+  if (!parts.says('define') || parts.says('count', 'share', 'trend', 'figure')) return undefined;
+  if (parts.standsAlone && parts.measures.length === 0) return undefined;
+  const measure: MeasureWords | undefined =
+    parts.measures[0] ?? words.measures.find((one) => one.measure === 'recent');
+  return measure?.measure;
+}
+
+/** What the question names that the survey does have, as questions to offer. */
+function asksOf(parts: Parts, subjects: Subjects): readonly string[] {
+  const chosen = chooseSubjects(parts, subjects);
+  if (!('subjects' in chosen)) return [];
+  return chosen.subjects.map((one) => one.ask).slice(0, 3);
+}
+
+const laterWords = (parts: Parts, words: string): string =>
+  [...parts.topics.map((one) => one.typed), words].join(' ');

@@ -1,0 +1,225 @@
+import type { Block, Chart, Inline } from '../../reply';
+import { breakYear, type Estimate } from '../estimate';
+import type { FigureQuery } from '../query';
+import {
+  capital,
+  inUk,
+  joined,
+  peopleText,
+  percentText,
+  pointsText,
+  SHORT_MEASURE,
+} from '../wording';
+import {
+  bulletinBlock,
+  chartSource,
+  measureName,
+  were,
+  type Answer,
+  type Knowledge,
+} from './context';
+import { askMeasure } from './one';
+
+/** Several figures side by side: groups or places, years, or measures. */
+export function answerCompare(
+  query: FigureQuery,
+  found: readonly Estimate[],
+  knowledge: Knowledge,
+): Answer {
+  const { words } = knowledge;
+  const measures = joined(query.measures.map((measure) => measureName(measure, words)));
+  const years = joined(query.years.map(String));
+  const names =
+    query.subjects.length <= 3
+      ? joined(query.subjects.map((one) => one.short))
+      : `${query.subjects.length} groups`;
+  const pair = found.length === 2 ? pairOf(found, knowledge) : undefined;
+  const summary =
+    pair?.sentence ??
+    `${capital(measures)}, ${years}: ${found
+      .slice(0, 3)
+      .map((one) => `${nameIn(query, one, words)} ${percentText(one.percent)}`)
+      .join('; ')}${found.length > 3 ? '; and more' : ''}.`;
+  const bullets: Block = {
+    kind: 'bullets',
+    items: found.map((one): readonly Inline[] => [
+      {
+        bold: `${capital(nameIn(query, one, words))}: ${query.unit === 'thousands' ? peopleText(one.thousands) : percentText(one.percent)}`,
+      },
+      query.unit === 'thousands'
+        ? `, ${percentText(one.percent)}`
+        : `, ${peopleText(one.thousands)}`,
+    ]),
+  };
+  const chart = compareChart(query, found, knowledge);
+  return {
+    title: `Internet use: ${names}, ${years}`,
+    summary,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: [{ bold: summary }, ...(pair?.gap === undefined ? [] : [` ${pair.gap}`])],
+      },
+      ...bulletinBlock(query, knowledge),
+      ...(found.length <= 8 ? [bullets] : []),
+      ...(chart === undefined ? [] : [chart]),
+    ],
+    shown: found,
+    actions: [
+      {
+        label: 'Show the trend',
+        ask: `trend for ${joined(query.subjects.slice(0, 6).map((one) => one.ask))}${askMeasure({ measure: query.measures[0] ?? 'recent' })}`,
+      },
+      {
+        label: 'What does this count?',
+        ask: `define ${measureName(query.measures[0] ?? 'recent', words)}`,
+      },
+    ],
+  };
+}
+
+/** Two figures as a sentence, with their difference where the two may be compared. */
+function pairOf(
+  found: readonly Estimate[],
+  knowledge: Knowledge,
+): { readonly sentence: string; readonly gap: string | undefined } | undefined {
+  const [a, b] = found;
+  if (a === undefined || b === undefined || a.measure !== b.measure) return undefined;
+  const verb = were(a.measure, knowledge.words);
+  const difference = Math.round((b.percent - a.percent) * 10) / 10;
+  if (a.subject.people === b.subject.people) {
+    const moved = difference === 0 ? 'the same as' : difference > 0 ? 'up from' : 'down from';
+    const sentence = `${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${b.year}, ${moved} ${percentText(a.percent)} in ${a.year}.`;
+    const broken = breakYear(knowledge.table, a.subject);
+    const across = broken !== undefined && a.year < broken && b.year >= broken;
+    if (across)
+      return {
+        sentence: `${percentText(a.percent)} of ${inUk(a.subject)} ${verb} in ${a.year}, and ${percentText(b.percent)} in ${b.year} under other boundaries.`,
+        gap: undefined,
+      };
+    return {
+      sentence,
+      gap:
+        difference === 0
+          ? undefined
+          : `The change is ${pointsText(difference)}, worked out from the published figures.`,
+    };
+  }
+  if (a.year !== b.year) return undefined;
+  return {
+    sentence: `${percentText(a.percent)} of ${inUk(a.subject)} and ${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${a.year}.`,
+    gap: `The difference is ${pointsText(difference)}, worked out from the published figures.`,
+  };
+}
+
+/** Names one of several figures by whatever tells them apart. */
+function nameIn(query: FigureQuery, one: Estimate, words: Knowledge['words']): string {
+  const parts = [
+    ...(query.subjects.length > 1 || (query.years.length === 1 && query.measures.length === 1)
+      ? [one.subject.people]
+      : []),
+    ...(query.measures.length > 1 ? [measureName(one.measure, words)] : []),
+    ...(query.years.length > 1 ? [String(one.year)] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** Bars for one thing that differs, groups of bars for two; none for three, which no chart shows well. */
+function compareChart(
+  query: FigureQuery,
+  found: readonly Estimate[],
+  knowledge: Knowledge,
+): Chart | undefined {
+  const { subjects, years, measures, unit } = query;
+  const value = (one: Estimate | undefined): number | null =>
+    one === undefined ? null : unit === 'thousands' ? one.thousands : one.percent;
+  const at = (test: (one: Estimate) => boolean): number | null => value(found.find(test));
+  const differ = [subjects.length > 1, years.length > 1, measures.length > 1].filter(
+    Boolean,
+  ).length;
+  if (differ > 2 || found.length < 2 || subjects.length > 20) return undefined;
+  const measure = measures[0] ?? 'recent';
+  const byMeasure = measures.map((each) => capital(measureName(each, knowledge.words)));
+  const shorts = subjects.map((one) => one.short);
+  const [categories, series] =
+    differ === 1
+      ? subjects.length > 1
+        ? [
+            shorts,
+            [
+              {
+                name: byMeasure[0] ?? '',
+                values: subjects.map((one) => at((each) => each.subject === one)),
+              },
+            ],
+          ]
+        : years.length > 1
+          ? [
+              years.map(String),
+              [
+                {
+                  name: byMeasure[0] ?? '',
+                  values: years.map((year) => at((each) => each.year === year)),
+                },
+              ],
+            ]
+          : [
+              measures.map(
+                (each) =>
+                  knowledge.words.measures.find((one) => one.measure === each)?.short ?? each,
+              ),
+              [
+                {
+                  name: shorts[0] ?? '',
+                  values: measures.map((each) => at((one) => one.measure === each)),
+                },
+              ],
+            ]
+      : subjects.length > 1
+        ? years.length > 1
+          ? [
+              shorts,
+              years.map((year) => ({
+                name: String(year),
+                values: subjects.map((one) =>
+                  at((each) => each.subject === one && each.year === year),
+                ),
+              })),
+            ]
+          : [
+              shorts,
+              measures.map((each, index) => ({
+                name: byMeasure[index] ?? '',
+                values: subjects.map((one) =>
+                  at((found_) => found_.subject === one && found_.measure === each),
+                ),
+              })),
+            ]
+        : [
+            years.map(String),
+            measures.map((each, index) => ({
+              name: byMeasure[index] ?? '',
+              values: years.map((year) => at((one) => one.year === year && one.measure === each)),
+            })),
+          ];
+  if (series.length > 6) return undefined;
+  const top = [...found].sort((a, b) => b.percent - a.percent)[0];
+  const short = SHORT_MEASURE[measure];
+  const when = joined(years.map(String));
+  const title =
+    differ === 1 && subjects.length > 1 && top !== undefined && unit === 'percent'
+      ? `${top.subject.short} highest: ${percentText(top.percent)} ${short}, ${when}`
+      : subjects.length === 1
+        ? `${shorts[0] ?? ''}: ${measures.length > 1 ? 'internet use' : short}, ${years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : when}`
+        : `${capital(short)} by group, ${years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : when}`;
+  return {
+    kind: 'chart',
+    form: series.length > 1 ? 'grouped-bar' : 'bar',
+    title,
+    unit: unit === 'thousands' ? ' thousand' : '%',
+    categories,
+    series,
+    source: chartSource(knowledge.survey),
+    alt: `Bar chart of ${joined(measures.map((each) => measureName(each, knowledge.words)))}. ${found.map((one) => `${capital(nameIn(query, one, knowledge.words))}: ${unit === 'thousands' ? `${one.thousands.toLocaleString('en-GB')} thousand` : percentText(one.percent)}`).join('. ')}.`,
+  };
+}

@@ -1,0 +1,195 @@
+import type { Chart } from '../../reply';
+import { breakYear, type Estimate } from '../estimate';
+import type { FigureQuery } from '../query';
+import { capital, inUk, joined, percentText, pointsText, SHORT_MEASURE } from '../wording';
+import {
+  bulletinBlock,
+  chartSource,
+  measureName,
+  were,
+  type Answer,
+  type Knowledge,
+} from './context';
+import { askMeasure } from './one';
+
+/** One line of a trend: a subject and measure, within one set of boundaries. */
+interface Line {
+  readonly name: string;
+  readonly figures: readonly Estimate[];
+}
+
+/** Platforms draw at most so many lines well. */
+const MOST_LINES = 6;
+
+/** Change over the years: a sentence for each line, and a line chart. */
+export function answerTrend(
+  query: FigureQuery,
+  found: readonly Estimate[],
+  knowledge: Knowledge,
+): Answer {
+  const lines = linesOf(query, found, knowledge);
+  const from = query.years[0] ?? 0;
+  const to = query.years.at(-1) ?? 0;
+  const sentences = lines.slice(0, 20).map((line) => sentenceFor(line, knowledge));
+  const summary = sentences[0] ?? '';
+  const names =
+    query.subjects.length <= 3
+      ? joined(query.subjects.map((one) => one.short))
+      : `${query.subjects.length} groups`;
+  const late = query.subjects.flatMap((subject) =>
+    startsLate(
+      subject.people,
+      found.filter((one) => one.subject === subject),
+      query,
+    ),
+  );
+  const first = query.subjects[0];
+  return {
+    title: `Internet use: ${names}, ${from} to ${to}`,
+    summary,
+    blocks: [
+      { kind: 'paragraph', text: [{ bold: summary }] },
+      ...(sentences.length > 1
+        ? [{ kind: 'bullets' as const, items: sentences.slice(1).map((one) => [one]) }]
+        : []),
+      ...bulletinBlock(query, knowledge),
+      ...(lines.length > MOST_LINES
+        ? [endsChart(lines, query, knowledge)]
+        : [lineChart(lines, query, knowledge)]),
+      ...(late.length > 0 ? [{ kind: 'note' as const, text: [late.join(' ')] }] : []),
+    ],
+    shown: found,
+    actions: [
+      ...(first === undefined
+        ? []
+        : [
+            {
+              label: `Figures for ${to}`,
+              ask: `${joined(query.subjects.slice(0, 6).map((one) => one.ask))}${askMeasure({ measure: query.measures[0] ?? 'recent' })} in ${to}`,
+            },
+          ]),
+      {
+        label: 'What does this count?',
+        ask: `define ${measureName(query.measures[0] ?? 'recent', knowledge.words)}`,
+      },
+    ],
+  };
+}
+
+function linesOf(
+  query: FigureQuery,
+  found: readonly Estimate[],
+  knowledge: Knowledge,
+): readonly Line[] {
+  return query.subjects.flatMap((subject) =>
+    query.measures.flatMap((measure) => {
+      const own = found.filter((one) => one.subject === subject && one.measure === measure);
+      const name =
+        query.measures.length > 1
+          ? query.subjects.length > 1
+            ? `${subject.short}, ${measureName(measure, knowledge.words)}`
+            : capital(measureName(measure, knowledge.words))
+          : subject.short;
+      const edge = breakYear(knowledge.table, subject);
+      const before = own.filter((one) => edge !== undefined && one.year < edge);
+      const after = own.filter((one) => edge === undefined || one.year >= edge);
+      return before.length > 0 && after.length > 0
+        ? [
+            { name: `${name} to ${(edge ?? 0) - 1}`, figures: before },
+            { name: `${name} from ${edge ?? 0}`, figures: after },
+          ]
+        : own.length > 0
+          ? [{ name, figures: own }]
+          : [];
+    }),
+  );
+}
+
+function sentenceFor({ figures }: Line, knowledge: Knowledge): string {
+  const first = figures[0];
+  const last = figures.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const verb = were(last.measure, knowledge.words);
+  if (first === last)
+    return `${percentText(last.percent)} of ${inUk(last.subject)} ${verb} in ${last.year}.`;
+  const difference = Math.round((last.percent - first.percent) * 10) / 10;
+  const moved =
+    difference === 0
+      ? ', the same'
+      : `, ${difference > 0 ? 'up' : 'down'} ${pointsText(difference)}`;
+  return `${percentText(last.percent)} of ${inUk(last.subject)} ${verb} in ${last.year}, and ${percentText(first.percent)} in ${first.year}${moved.replace(/^, (up|down)/, ': $1')}.`;
+}
+
+function startsLate(
+  people: string,
+  found: readonly Estimate[],
+  query: FigureQuery,
+): readonly string[] {
+  const first = found[0]?.year;
+  const last = found.at(-1)?.year;
+  return first !== undefined &&
+    last !== undefined &&
+    (first > (query.years[0] ?? 0) || last < (query.years.at(-1) ?? 0))
+    ? [`Figures for ${people} run from ${first} to ${last}.`]
+    : [];
+}
+
+const spoken = (line: Line): string =>
+  `${line.name}: ${line.figures.map((one) => `${percentText(one.percent)} in ${one.year}`).join(', ')}`;
+
+function lineChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowledge): Chart {
+  const measure = query.measures[0] ?? 'recent';
+  const only = lines.length === 1 ? lines[0] : undefined;
+  const first = only?.figures[0];
+  const last = only?.figures.at(-1);
+  const years = query.years;
+  const title =
+    only !== undefined && first !== undefined && last !== undefined
+      ? `${only.name}: ${percentText(first.percent)} to ${percentText(last.percent)} ${SHORT_MEASURE[measure]}`
+      : `${capital(query.measures.length > 1 ? 'internet use' : SHORT_MEASURE[measure])}, ${years[0] ?? ''} to ${years.at(-1) ?? ''}`;
+  return {
+    kind: 'chart',
+    form: 'line',
+    title,
+    unit: '%',
+    categories: years.map(String),
+    series: lines.map((line) => ({
+      name: line.name,
+      values: years.map((year) => line.figures.find((one) => one.year === year)?.percent ?? null),
+    })),
+    source: chartSource(knowledge.survey),
+    alt: `Line chart of ${joined(query.measures.map((each) => measureName(each, knowledge.words)))}. ${lines.map(spoken).join('. ')}.`,
+  };
+}
+
+/** Too many lines for one chart: the first and the last year of each, side by side. */
+function endsChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowledge): Chart {
+  const from = query.years[0] ?? 0;
+  const to = query.years.at(-1) ?? 0;
+  const at = (line: Line, year: number): number | null =>
+    line.figures.find((one) => one.year === year)?.percent ?? null;
+  const shown = lines.slice(0, 20);
+  return {
+    kind: 'chart',
+    form: 'grouped-bar',
+    title: `${capital(SHORT_MEASURE[query.measures[0] ?? 'recent'])}, ${from} and ${to}`,
+    unit: '%',
+    categories: shown.map((line) => line.name),
+    series: [from, to].map((year) => ({
+      name: String(year),
+      values: shown.map((line) => at(line, year)),
+    })),
+    source: chartSource(knowledge.survey),
+    alt: `Bar chart of the first and last year. ${shown
+      .map(
+        (line) =>
+          `${line.name}: ${[from, to]
+            .map((year) => {
+              const value = at(line, year);
+              return value === null ? `none in ${year}` : `${percentText(value)} in ${year}`;
+            })
+            .join(', ')}`,
+      )
+      .join('. ')}.`,
+  };
+}

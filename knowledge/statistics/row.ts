@@ -1,0 +1,60 @@
+/** What was asked of each adult. `lapsed-or-never` is published for small areas and economic activity only. */
+export type Measure = 'recent' | 'lapsed' | 'never' | 'lapsed-or-never';
+
+export const MEASURES: readonly Measure[] = ['recent', 'lapsed', 'never', 'lapsed-or-never'];
+
+/** The ways in which the survey divides adults. */
+export type Dimension =
+  | 'all'
+  | 'age'
+  | 'sex'
+  | 'disability'
+  | 'age-by-sex'
+  | 'age-by-disability'
+  | 'ethnic-group'
+  | 'economic-activity'
+  | 'region'
+  | 'nuts2'
+  | 'nuts3';
+
+export const DIMENSIONS: readonly Dimension[] = [
+  'all',
+  'age',
+  'sex',
+  'disability',
+  'age-by-sex',
+  'age-by-disability',
+  'ethnic-group',
+  'economic-activity',
+  'region',
+  'nuts2',
+  'nuts3',
+];
+
+/** One published estimate. */
+export interface Row {
+  readonly dimension: Dimension;
+  /** The code of an area; empty for groups of people. */
+  readonly code: string;
+  readonly group: string;
+  /** The second half of a cross: Men, Women, Equality Act Disabled or Not Equality Act Disabled. */
+  readonly subgroup: string;
+  readonly measure: Measure;
+  readonly year: number;
+  /** To one decimal, as published. */
+  readonly percent: number;
+  /** Thousands of people, whole. */
+  readonly thousands: number;
+  /** 95% limits of the percent, each only where published. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** Where it stands in its file, from 1. */
+  readonly line: number;
+}
+
+/** Names a run of estimates over the years: everything but measure and year. */
+export function seriesKey(row: Pick<Row, 'dimension' | 'code' | 'group' | 'subgroup'>): string {
+  return row.code === ''
+    ? `${row.dimension}|${row.group}|${row.subgroup}`.toLowerCase()
+    : `${row.dimension}|${row.code}`.toLowerCase();
+}

@@ -1,0 +1,130 @@
+import { readAges, type AgeSpan } from './ages';
+import { MOST_CHARACTERS, tokenise, type Token } from './tokens';
+import type { Meaning, Vocabulary } from './vocabulary';
+import { readYears, type YearSpan } from './years';
+
+/** One understood part of a question, or a word that was not. */
+export type Found = (
+  | Meaning
+  | { readonly kind: 'age'; readonly ages: AgeSpan }
+  | { readonly kind: 'years'; readonly years: YearSpan }
+  | { readonly kind: 'percent'; readonly value: number }
+  | { readonly kind: 'top'; readonly many: number }
+  | { readonly kind: 'unknown' }
+) & {
+  /** The words as typed. */
+  readonly typed: string;
+  /** Which token it starts at. */
+  readonly at: number;
+  /** How it was spelt right, where it held a slip. */
+  readonly repaired?: string;
+};
+
+export interface Understanding {
+  readonly found: readonly Found[];
+  /** True where the question went on after the part that was read. */
+  readonly cut: boolean;
+}
+
+/** A question that needs more words than this is not about one figure. */
+const MOST_WORDS = 60;
+
+/**
+ * Reads a question part by part: the longest known phrase at each place, then ages, years and numbers. Slips are
+ * repaired against the survey's own words. Takes any text of any length.
+ */
+export function understand(question: string, vocabulary: Vocabulary): Understanding {
+  const all = tokenise(question);
+  const tokens = all.slice(0, MOST_WORDS);
+  const cut = all.length > MOST_WORDS || question.trim().length > MOST_CHARACTERS;
+  const repaired = tokens.map((token) => repair(token, vocabulary));
+  const found: Found[] = [];
+  let at = 0;
+  while (at < repaired.length) {
+    const part =
+      readAges(repaired, at) ??
+      readYears(repaired, at) ??
+      readPhrase(repaired, at, vocabulary) ??
+      readNumber(repaired, at);
+    const taken = repaired.slice(at, at + part.length);
+    const fixed = taken.some((token, index) => token !== tokens[at + index]);
+    found.push({
+      ...part.found,
+      typed: tokens
+        .slice(at, at + part.length)
+        .map((token) => token.typed)
+        .join(' '),
+      at,
+      ...(fixed ? { repaired: taken.map((token) => token.text).join(' ') } : {}),
+    });
+    at += part.length;
+  }
+  return { found, cut };
+}
+
+/** What a reader of tokens gives: what it found, and how many tokens that took. */
+export interface Part<Of> {
+  readonly found: Of;
+  readonly length: number;
+}
+
+type Bare = Found extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, 'typed' | 'at' | 'repaired'>
+    : never
+  : never;
+
+function repair(token: Token, vocabulary: Vocabulary): Token {
+  if (token.number !== undefined) return token;
+  const right = vocabulary.spelling.repair(token.text);
+  return right === undefined || right === token.text ? token : { ...token, text: right };
+}
+
+function readPhrase(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+): Part<Bare> | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  const phrase = vocabulary
+    .startingWith(first.text)
+    .find(({ words }) => words.every((word, index) => tokens[at + index]?.text === word));
+  if (phrase === undefined) return undefined;
+  const { meaning, words } = phrase;
+  const next = tokens[at + words.length];
+  const many = next === undefined ? undefined : smallNumber(next);
+  if (isRank(meaning) && many !== undefined && next?.suffix === undefined)
+    return {
+      found: { kind: 'top', many: meaning.word === 'lowest' ? -many : many },
+      length: words.length + 1,
+    };
+  return { found: meaning, length: words.length };
+}
+
+function isRank(
+  meaning: Meaning,
+): meaning is { readonly kind: 'word'; readonly word: 'highest' | 'lowest' } {
+  return meaning.kind === 'word' && (meaning.word === 'highest' || meaning.word === 'lowest');
+}
+
+function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
+  const token = tokens[at];
+  if (token?.number !== undefined) {
+    const next = tokens[at + 1]?.text;
+    if (token.suffix === '%') return { found: { kind: 'percent', value: token.number }, length: 1 };
+    if (next === 'percent' || next === 'pc')
+      return { found: { kind: 'percent', value: token.number }, length: 2 };
+    if (token.text.includes('.'))
+      return { found: { kind: 'percent', value: token.number }, length: 1 };
+  }
+  return { found: { kind: 'unknown' }, length: 1 };
+}
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A number from 1 to 99, in figures or, to ten, in words. */
+export function smallNumber(token: Token): number | undefined {
+  const value = token.number ?? NUMBERS.indexOf(token.text) + 1;
+  return Number.isInteger(value) && value >= 1 && value <= 99 ? value : undefined;
+}

@@ -1,0 +1,161 @@
+import type { ContentProblem } from '../loading/problem';
+import { createSpelling, type Spelling } from './spelling';
+import { tokenise } from './tokens';
+import type {
+  AgeWords,
+  GroupWords,
+  Level,
+  MeasureWords,
+  NotCoveredWords,
+  OtherPlaceWords,
+  PlaceWords,
+  SurveyWords,
+  WordKind,
+} from './word-schemas';
+
+/** What a phrase stands for. */
+export type Meaning =
+  /** `alone`: whether the phrase means the group even when nothing else is said. */
+  | { readonly kind: 'group'; readonly group: GroupWords; readonly alone: boolean }
+  | { readonly kind: 'place'; readonly place: PlaceWords; readonly loose: boolean }
+  | { readonly kind: 'within'; readonly name: string; readonly place: PlaceWords }
+  | { readonly kind: 'other-place'; readonly other: OtherPlaceWords }
+  | { readonly kind: 'ages'; readonly span: AgeWords }
+  | { readonly kind: 'measure'; readonly measure: MeasureWords }
+  | { readonly kind: 'not-covered'; readonly topic: NotCoveredWords }
+  | { readonly kind: 'level'; readonly level: Level }
+  | { readonly kind: 'word'; readonly word: WordKind };
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly meaning: Meaning;
+}
+
+/** Every phrase that means something, and the spelling of their words. */
+export interface Vocabulary {
+  /** Phrases that begin with a word, longest first. */
+  startingWith(word: string): readonly Phrase[];
+  readonly spelling: Spelling;
+}
+
+/** Where a phrase came from, so that a clash can be shown to an editor. */
+export interface Source {
+  readonly file: string;
+  readonly line: number;
+  readonly field: string;
+}
+export type SourceOf = (file: keyof SurveyWords, path: readonly PropertyKey[]) => Source;
+
+/**
+ * Gathers the phrases. A phrase given two meanings is a fault at its second place, and keeps its first:
+ * groups, measures and places before things not covered, and those before plain words.
+ */
+export function createVocabulary(
+  words: SurveyWords,
+  sourceOf: SourceOf,
+): { readonly vocabulary: Vocabulary; readonly problems: readonly ContentProblem[] } {
+  const problems: ContentProblem[] = [];
+  const byStart = new Map<string, Phrase[]>();
+  const taken = new Map<string, () => Source>();
+  const known = new Set<string>();
+  const add = (typed: string, meaning: Meaning, source: () => Source): void => {
+    const parts = tokenise(typed).map((token) => token.text);
+    const key = parts.join(' ');
+    const start = parts[0];
+    if (start === undefined) return;
+    const before = taken.get(key);
+    if (before !== undefined) {
+      const [first, second] = [before(), source()];
+      if (first.file === second.file && first.line === second.line) return;
+      const message = `"${typed}" is already used at ${first.file}:${first.line}; keep it in one place`;
+      problems.push({ severity: 'fault', ...second, message });
+      return;
+    }
+    taken.set(key, source);
+    for (const part of parts) known.add(part);
+    const phrase = { words: parts, meaning };
+    const others = byStart.get(start);
+    if (others === undefined) byStart.set(start, [phrase]);
+    else others.push(phrase);
+  };
+  for (const { typed, meaning, source } of allPhrases(words, sourceOf)) add(typed, meaning, source);
+  for (const phrases of byStart.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  for (const word of words.plain.protect) known.add(word);
+  const spelling = createSpelling(known);
+  return {
+    vocabulary: { startingWith: (word) => byStart.get(word) ?? [], spelling },
+    problems,
+  };
+}
+
+interface Given {
+  readonly typed: string;
+  readonly meaning: Meaning;
+  readonly source: () => Source;
+}
+
+function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
+  for (const [index, group] of words.groups.entries()) {
+    const source = () => sourceOf('groups', [index]);
+    for (const typed of group.unnamed === true ? group.aliases : [group.group, ...group.aliases])
+      yield {
+        typed,
+        meaning: {
+          kind: 'group',
+          group,
+          alone: !group.alone.some((word) => word === typed.toLowerCase()),
+        },
+        source,
+      };
+    for (const typed of group.alone)
+      yield { typed, meaning: { kind: 'group', group, alone: false }, source };
+  }
+  for (const [index, measure] of words.measures.entries())
+    for (const typed of [measure.measure, ...measure.aliases])
+      yield {
+        typed,
+        meaning: { kind: 'measure', measure },
+        source: () => sourceOf('measures', [index]),
+      };
+  for (const [index, place] of words.places.entries()) {
+    const source = () => sourceOf('places', [index]);
+    for (const typed of [place.name, ...place.aliases, place.area])
+      yield { typed, meaning: { kind: 'place', place, loose: false }, source };
+    for (const typed of place.loose)
+      yield { typed, meaning: { kind: 'place', place, loose: true }, source };
+    for (const name of place.within)
+      yield { typed: name, meaning: { kind: 'within', name, place }, source };
+  }
+  for (const [index, other] of words.otherPlaces.entries())
+    for (const typed of other.alone.length > 0 ? other.alone : [other.name, ...other.aliases])
+      yield {
+        typed,
+        meaning: { kind: 'other-place', other },
+        source: () => sourceOf('otherPlaces', [index]),
+      };
+  for (const [index, span] of words.ages.entries())
+    for (const typed of span.aliases)
+      yield { typed, meaning: { kind: 'ages', span }, source: () => sourceOf('ages', [index]) };
+  for (const [index, topic] of words.notCovered.entries())
+    for (const typed of topic.aliases)
+      yield {
+        typed,
+        meaning: { kind: 'not-covered', topic },
+        source: () => sourceOf('notCovered', [index]),
+      };
+  const { levels, ...kinds } = words.plain;
+  for (const [level, typeds] of Object.entries(levels))
+    for (const typed of typeds)
+      yield {
+        typed,
+        meaning: { kind: 'level', level: level as Level },
+        source: () => sourceOf('plain', ['levels', level]),
+      };
+  for (const [word, typeds] of Object.entries(kinds))
+    for (const typed of word === 'protect' ? [] : typeds)
+      yield {
+        typed,
+        meaning: { kind: 'word', word: word as WordKind },
+        source: () => sourceOf('plain', [word]),
+      };
+}

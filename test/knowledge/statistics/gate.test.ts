@@ -1,0 +1,44 @@
+import { realFigures } from './ask-figures';
+
+const figures = realFigures();
+
+describe('which questions are about figures', () => {
+  it.each([
+    'how many people over 75 use the internet',
+    'percentage of people who never went online',
+    'Wirral',
+    'ireland',
+    'disabled',
+    'trend for 35-44',
+    '92%',
+    'top 5 areas',
+  ])('takes “%s”', (question) => {
+    expect(figures.ask(question)).toBeDefined();
+  });
+
+  it.each([
+    '10 tips on using social media',
+    'lists of rules',
+    'twitter for business',
+    'how to use twitter for marketing',
+    'studnet youtub vid',
+    'what clinicians gain from going online',
+    'courtesy online when you post on X',
+    'how many characters in a tweet',
+    'a 12-word social media policy',
+    '7 twitter mistakes we all have to make',
+    'why does a twittering doctor tweet',
+    'should nurses be on facebook',
+    'keeping kids safe online',
+    'students',
+    'leads',
+    'stroke',
+    'hello',
+    'help',
+    '',
+    '   ',
+    '!!!',
+  ])('leaves “%s” to the search', (question) => {
+    expect(figures.ask(question)).toBeUndefined();
+  });
+});
