@@ -4,6 +4,8 @@ import { stemOf, wordsOf } from './words';
 export interface Concept {
   readonly id: string;
   readonly words: readonly string[];
+  /** Whether touching it shows by itself that a question is about this field. */
+  readonly anchor: boolean;
 }
 
 /** Finds which concepts a run of words touches; each at most once, in order of appearance. */

@@ -1,6 +1,6 @@
 import type { SearchEntry } from './entries';
+import type { KnownQuestion } from './examples';
 import { createLearner, type Example } from './learner';
-import type { Lexicon } from './lexicon';
 import type { Reading } from './reader';
 
 /** What the examples say of a question. */
@@ -24,43 +24,26 @@ const DECLINE = '-';
 /** Of several ids for the same asks, each later one is a little less likely to be meant. */
 const FALL = 0.04;
 
-/** Learns which entry is meant, and what is out of scope, from the lexicon's example questions. */
+/** Learns which entry is meant, and what is out of scope, from known questions. */
 export function createIntents(
   entries: readonly SearchEntry[],
-  lexicon: Lexicon,
-  read: (text: string) => Reading,
+  known: readonly KnownQuestion[],
 ): Intents {
-  const placeOf = new Map(entries.map((entry, at) => [entry.id, at]));
-  const kindOf = (id: string) => entries[placeOf.get(id) ?? -1]?.kind;
-  const groups = new Map<string, readonly number[]>();
-  const examples: Example[] = [];
-  const add = (text: string, ids: readonly string[]): void => {
-    const { features } = read(text);
-    if (features.length === 0) return;
-    const known = ids.filter((id) => placeOf.has(id));
-    if (known.length === 0) return;
-    // Tips are asked for in bunches: one label for the bunch learns from all its examples at once.
-    const bunches = known.some((id) => kindOf(id) === 'tip') ? [known] : known.map((id) => [id]);
-    for (const bunch of bunches)
-      groups.set(
-        bunch.join('+'),
-        bunch.flatMap((id) => placeOf.get(id) ?? []),
-      );
-    examples.push({
-      features,
-      labels: bunches.map((bunch) => ({ label: bunch.join('+'), weight: 1 / bunches.length })),
-    });
-  };
-  for (const { for: ids, asks } of lexicon.asks) for (const ask of asks) add(ask, ids);
-  for (const entry of entries)
-    for (const ask of [...entry.titles, ...entry.asks]) add(ask, [entry.id]);
-  for (const { subject, asks } of lexicon.declines)
-    for (const ask of asks) {
-      const { features } = read(ask);
-      if (features.length > 0)
-        examples.push({ features, labels: [{ label: DECLINE + subject, weight: 1 }] });
-    }
-  const learner = createLearner(examples, SETTINGS);
+  const bunches = new Map<string, readonly number[]>();
+  const learner = createLearner(
+    known.map(({ features, entries: places, subject }): Example => {
+      if (subject !== '') return { features, labels: [{ label: DECLINE + subject, weight: 1 }] };
+      // Tips are asked for in bunches: one label for the bunch learns from all its examples at once.
+      const together = places.some((place) => entries[place]?.kind === 'tip');
+      const groups = together ? [places] : places.map((place) => [place]);
+      for (const group of groups) bunches.set(group.join('+'), group);
+      return {
+        features,
+        labels: groups.map((group) => ({ label: group.join('+'), weight: 1 / groups.length })),
+      };
+    }),
+    SETTINGS,
+  );
   return {
     judge(reading) {
       const chances = learner.chances(reading.features);
@@ -75,7 +58,7 @@ export function createIntents(
         }
         inScope += chance;
         if (chance < LEAST_CHANCE) return;
-        (groups.get(label) ?? []).forEach((entry, rank) => {
+        (bunches.get(label) ?? []).forEach((entry, rank) => {
           const share = chance * (1 - FALL * rank);
           found.set(entry, Math.max(found.get(entry) ?? 0, share));
         });

@@ -10,6 +10,8 @@ export interface Asks {
 export interface Declines {
   readonly subject: string;
   readonly asks: readonly string[];
+  /** Single words and names that by themselves point away from here. */
+  readonly words: readonly string[];
 }
 
 /** How sure the search must be, learned from labelled questions by `npm run calibrate`. */

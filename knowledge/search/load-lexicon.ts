@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readEntries, type Entry } from '../loading/entry';
-import { filledList, group, id, number, text } from '../loading/fields';
+import { filledList, group, id, list, number, text, yesNo } from '../loading/fields';
 import { readFolder } from '../loading/folder';
 import type { Kind, KindName } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
@@ -19,8 +19,8 @@ const ids = z.preprocess((value) => (typeof value === 'string' ? [value] : value
 const chance = number.min(0, 'must be 0 to 1').max(1, 'must be 0 to 1');
 
 const asks = group({ for: ids, asks: filledList(said) });
-const decline = group({ subject: text(80), asks: filledList(said) });
-const meaning = group({ id, words: filledList(said) });
+const decline = group({ subject: text(80), asks: filledList(said), words: list(said) });
+const meaning = group({ id, anchor: yesNo.default(false), words: filledList(said) });
 const stopWords = group({ words: filledList(said) });
 const floor = group({
   weights: z.record(text(40), number),

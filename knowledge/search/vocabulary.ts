@@ -14,7 +14,7 @@ export function vocabularyOf(
   for (const { titles, keywords, text, asks } of entries)
     for (const part of [...titles, ...keywords, text, ...asks]) count(part);
   for (const { asks } of lexicon.asks) asks.forEach(count);
-  for (const { asks } of lexicon.declines) asks.forEach(count);
+  for (const { asks, words } of lexicon.declines) [...asks, ...words].forEach(count);
   for (const { words } of lexicon.concepts) words.forEach(count);
   return counts;
 }

@@ -1,0 +1,63 @@
+import { createWordIndex } from './bm25';
+import type { SearchEntry } from './entries';
+import { knownQuestions } from './examples';
+import { createIntents, type Judgement } from './intents';
+import type { Lexicon } from './lexicon';
+import { createNearest, type Nearest } from './nearest';
+import { createRanking, type RankedEntry } from './ranking';
+import { createReader, type Reading } from './reader';
+import { createRepair } from './repair';
+import { createFamiliarity, type Familiarity } from './signals';
+import { createTitleIndex } from './titles';
+import { vocabularyOf } from './vocabulary';
+
+/** Everything seen in a question before deciding whether to answer it. */
+export interface Sight {
+  readonly reading: Reading;
+  readonly judgement: Judgement;
+  readonly ranked: readonly RankedEntry[];
+  readonly familiar: Familiarity;
+  readonly nearest: ReturnType<Nearest['find']>;
+  /** How many meanings were touched that show by themselves that it is about this field. */
+  readonly anchors: number;
+}
+
+/** Indexes and learns once; then looks at any question. The same question always looks the same. */
+export function createLook(
+  entries: readonly SearchEntry[],
+  lexicon: Lexicon,
+): (question: string) => Sight {
+  const readAny = createReader(lexicon);
+  const before = new Map<string, Reading>();
+  const read = (text: string): Reading => {
+    const known = before.get(text) ?? readAny(text);
+    before.set(text, known);
+    return known;
+  };
+  const known = knownQuestions(entries, lexicon, read);
+  const repair = createRepair(vocabularyOf(entries, lexicon), new Set(lexicon.english));
+  const ranking = createRanking({
+    entries,
+    words: createWordIndex(entries, read),
+    titles: createTitleIndex(entries, read),
+  });
+  const intents = createIntents(entries, known);
+  const nearest = createNearest(
+    known.map(({ text, features, subject }) => ({ text, features, inScope: subject === '' })),
+  );
+  const familiarity = createFamiliarity(entries, lexicon, read);
+  const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
+  before.clear();
+  return (question) => {
+    const reading = readAny(question, repair);
+    const judgement = intents.judge(reading);
+    return {
+      reading,
+      judgement,
+      ranked: ranking.rank(reading, judgement),
+      familiar: familiarity(reading),
+      nearest: nearest.find(reading.features),
+      anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
+    };
+  };
+}
