@@ -6,6 +6,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/global-setup.cjs',
   transform: {
     '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }],
     [`/node_modules/${ES_ONLY}.+\\.js$`]: '<rootDir>/test/es-module.cjs',

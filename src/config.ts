@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { SettingsError, type Env } from './ports';
 import { projectRoot } from './project-root';
 
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
 /** Settings of our own. Each adapter reads its own from the same environment. */
 export interface Config {
   readonly host: string;
@@ -11,9 +13,12 @@ export interface Config {
   readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
   readonly knowledgeDir: string;
-  readonly databaseUrl: string;
+  /** Undefined for a file in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
   readonly timeZone: string;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
+  readonly logLevel: LogLevel | undefined;
 }
 
 const port = (fallback: number) =>
@@ -38,7 +43,7 @@ const SETTINGS = z.object({
       /^(file:|postgres:\/\/|postgresql:\/\/)/,
       'must start with file: or postgres://, for example file:data/signpost.db',
     )
-    .default('file:data/signpost.db'),
+    .optional(),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
@@ -47,7 +52,7 @@ const SETTINGS = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
     })
-    .default('info'),
+    .optional(),
 });
 
 /** Reads our settings. Empty means not set. Throws SettingsError with every fault at once. */
@@ -67,6 +72,7 @@ export function readConfig(env: Env): Config {
     pagePort: settings.PAGE_PORT,
     knowledgeDir: fromRoot(settings.KNOWLEDGE_DIR),
     databaseUrl: settings.DATABASE_URL,
+    dataDir: fromRoot('data'),
     timeZone: settings.TIME_ZONE,
     logLevel: settings.LOG_LEVEL,
   };

@@ -1,38 +1,48 @@
-import { randomBytes } from 'node:crypto';
-import { openKnowledge } from '../knowledge';
-import { createBot } from './bot';
+import { createPlayground } from '../adapters/web';
+import { renderForSlack } from '../adapters/slack/render';
+import { renderForTeams } from '../adapters/teams/render';
 import { explainFault } from './cli/faults';
-import { readConfig } from './config';
 import { loadEnvFile } from './env-file';
-import { createWebServer } from './http';
-import { createLog } from './log';
-import type { Adapter } from './ports';
+import { start, type Offered, type PageParts } from './start';
 
-void start().catch((error: unknown) => {
+/** Every platform Signpost can speak on. One with no settings is off. */
+const PLATFORMS: readonly Offered[] = [];
+
+/** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
+const STOP_TIME = 10_000;
+
+void run().catch((error: unknown) => {
   process.exitCode = explainFault(error);
 });
 
-async function start(): Promise<void> {
+async function run(): Promise<void> {
   loadEnvFile();
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
-  const clock = { now: () => new Date() };
-  const knowledge = openKnowledge({
-    folder: config.knowledgeDir,
-    now: clock.now(),
-    timeZone: config.timeZone,
+  const running = await start({
+    env: process.env,
+    platforms: PLATFORMS,
+    page,
+    say: (line) => console.log(line),
   });
-  const adapters: readonly Adapter[] = [];
-  const web = createWebServer(
-    () => Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
-    log,
-  );
-  const bot = createBot({
-    knowledge,
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_TIME).unref();
+    void running.stop().catch((error: unknown) => {
+      process.exitCode = explainFault(error);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function page({ config, knowledge, clock, log }: PageParts) {
+  return createPlayground({
+    port: config.pagePort,
+    host: '127.0.0.1',
     clock,
     log,
-    reference: () => randomBytes(4).toString('hex'),
+    onlyAsks: (text) => knowledge.parse(text).kind !== 'change',
+    renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
   });
-  await Promise.all(adapters.map((adapter) => adapter.start(bot)));
-  if (web.used) await web.listen(config.port, config.host);
 }

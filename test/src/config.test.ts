@@ -8,7 +8,6 @@ test('nothing set gives settings that work on one machine', () => {
   expect(readConfig({})).toMatchObject({
     port: 3978,
     timeZone: 'Europe/London',
-    databaseUrl: 'file:data/signpost.db',
   });
 });
 
