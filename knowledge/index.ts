@@ -51,6 +51,7 @@ export class ContentError extends Error {
 /** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
 export function openKnowledge({ folder, now, timeZone }: KnowledgeOptions): Knowledge {
   const { content, problems: contentProblems } = loadContent(folder, localDate(now, timeZone));
+  if (hasFaults(contentProblems)) throw new ContentError(contentProblems);
   const { search, problems: lexiconProblems } = openSearch(folder, content);
   const problems = [...contentProblems, ...lexiconProblems];
   if (hasFaults(problems)) throw new ContentError(problems);

@@ -24,7 +24,7 @@ const PACE = { person: 30, conversation: 120 };
 export interface Offered {
   readonly name: string;
   readonly platform: Platform;
-  /** "Set SLACK_BOT_TOKEN … See docs/slack.md." */
+  /** Which settings to give it, and where that is explained. */
   readonly toTurnOn: string;
 }
 
