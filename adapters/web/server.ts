@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { join } from 'node:path';
 import { askView } from './ask-view';
+import { contentRoutes } from './content-routes';
 import type { Served } from './options';
 import { page, viewsOf, type View } from './page';
 import { isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
@@ -17,6 +18,7 @@ export function createServer(served: Served): Express {
   app.use(tokenGuard(served));
   app.use('/assets', express.static(served.assets ?? join(__dirname, 'public'), { index: false }));
   askRoutes(app, served);
+  if (served.content) contentRoutes(app, served, served.content);
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page. Go to / to begin.\n');
   });

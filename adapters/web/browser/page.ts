@@ -1,5 +1,7 @@
+import { startLive } from './live';
 import { startTalk } from './talk';
 import { startThemeButton } from './theme-button';
 
 startThemeButton(() => document.dispatchEvent(new Event('signpost:colours')));
 startTalk();
+startLive();
