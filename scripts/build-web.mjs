@@ -60,6 +60,13 @@ export async function buildWeb(outdir) {
   ]) {
     cpSync(join(inter, folder, `Inter_${folder}.ttf`), join(outdir, `inter-${weight}.ttf`));
   }
+  const icons = join(
+    dirname(require.resolve('nhsuk-frontend/package.json')),
+    'dist/nhsuk/assets/images',
+  );
+  for (const icon of ['cross', 'arrow-up', 'arrow-up-down', 'arrow-down']) {
+    cpSync(join(icons, `nhsuk-icon-${icon}.svg`), join(outdir, 'images', `nhsuk-icon-${icon}.svg`));
+  }
   cpSync(`${HERE}/signpost.svg`, join(outdir, 'signpost.svg'));
 }
 

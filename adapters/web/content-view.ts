@@ -79,7 +79,7 @@ function counts({ entries }: ContentSnapshot): Html {
 
 function results(found: readonly Entry[]): Html {
   const count = `${found.length} ${found.length === 1 ? 'entry' : 'entries'}`;
-  return html`<h2 class="results__count" role="status">${count}</h2>
+  return html`<div role="status"><h2>${count}</h2></div>
     <ul class="entries">
       ${found.map((entry) => html`<li class="entry">${entryOf(entry)}</li>`)}
     </ul>`;

@@ -17,6 +17,8 @@ export interface Loaded {
   /** Only entries without faults. */
   readonly content: Content;
   readonly problems: readonly ContentProblem[];
+  /** Where each entry begins, by its kind's ids and its own: `tip tip-001` is at "knowledge/content/tips/a.yaml:5". */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /**
@@ -53,7 +55,12 @@ export function loadContent(folder: string, today: string): Loaded {
       field: '(folder)',
       message: `holds no content; it needs YAML files in ${PLACES}`,
     });
-  return { content: arrange(entries), problems: problems.sort(byPlace) };
+  const places = new Map(
+    entries.flatMap(({ kind, id, place }) =>
+      id === undefined ? [] : [[`${kind.ids} ${id}`, place]],
+    ),
+  );
+  return { content: arrange(entries), problems: problems.sort(byPlace), places };
 }
 
 const byPlace = (a: ContentProblem, b: ContentProblem): number =>
