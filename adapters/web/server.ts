@@ -2,9 +2,11 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { join } from 'node:path';
 import { askView } from './ask-view';
 import { contentRoutes } from './content-routes';
+import { figuresRoutes } from './figures-routes';
 import type { Served } from './options';
 import { page, viewsOf, type View } from './page';
 import { isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
+import { statusView } from './status-view';
 import { typedIn } from './typed';
 import { ask, renderTurn } from './turn';
 
@@ -19,6 +21,13 @@ export function createServer(served: Served): Express {
   app.use('/assets', express.static(served.assets ?? join(__dirname, 'public'), { index: false }));
   askRoutes(app, served);
   if (served.content) contentRoutes(app, served, served.content);
+  if (served.figures) figuresRoutes(app, served, served.figures);
+  const { status } = served;
+  if (status) {
+    app.get('/status', async (_request, response) => {
+      response.send(page(served, viewOf(served, '/status'), statusView(await status())));
+    });
+  }
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page. Go to / to begin.\n');
   });

@@ -56,9 +56,10 @@ export function loadContent(folder: string, today: string): Loaded {
       message: `holds no content; it needs YAML files in ${PLACES}`,
     });
   const places = new Map(
-    entries.flatMap(({ kind, id, place }) =>
-      id === undefined ? [] : [[`${kind.ids} ${id}`, place]],
-    ),
+    entries.flatMap((entry) => {
+      const id = entry.written(['id']);
+      return typeof id === 'string' ? [[`${entry.kind.ids} ${id}`, entry.place]] : [];
+    }),
   );
   return { content: arrange(entries), problems: problems.sort(byPlace), places };
 }

@@ -1,0 +1,90 @@
+import type { Chart } from '../../src/ports';
+import type { Choices, Chosen, Figure, FiguresReader } from './figures-reader';
+import { html, type Html } from './html';
+import { renderChart } from './render';
+import { choose } from './select';
+
+/** The Figures view: choose on the left, and see the chart, the table and a sentence to paste. */
+export function figuresView(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
+  const { measures, groups, places, years } = reader.choices;
+  const each = years.map((year) => ({ value: String(year), label: String(year) }));
+  return html`<div class="view" data-live-view>
+    <h1>Figures</h1>
+    <p class="view__lead">
+      Explore the survey behind the figures, and take away a chart with its source.
+    </p>
+    <div class="explore">
+      <form class="filters explore__form" method="get" action="/figures" data-live-form>
+        ${choose({ name: 'measure', label: 'Measure', chosen: chosen.measure, options: measures })}
+        ${choose({ name: 'group', label: 'Group', chosen: chosen.group, options: groups })}
+        ${choose({ name: 'place', label: 'Place', chosen: chosen.place, options: places })}
+        ${choose({ name: 'from', label: 'From', chosen: String(chosen.from), options: each })}
+        ${choose({ name: 'to', label: 'To', chosen: String(chosen.to), options: each })}
+        <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
+          Show
+        </button>
+      </form>
+      <div class="explore__figure" data-live aria-live="polite">
+        ${found(reader, chosen, figure)}
+      </div>
+    </div>
+  </div>`;
+}
+
+function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
+  if (!figure.found) {
+    return html`<div class="nhsuk-inset-text"><p>${figure.why}</p></div>`;
+  }
+  const { chart, sentence, cautions, ask } = figure;
+  const query = new URLSearchParams(asText(chosen)).toString();
+  const download = (kind: string) =>
+    html`<a
+      class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+      href="/figures/chart.${kind}?${query}"
+      download
+      >${kind.toUpperCase()}<span class="nhsuk-u-visually-hidden"> of this chart</span></a
+    >`;
+  return html`${renderChart(chart, { drawChart: (of: Chart) => reader.svg(of) })}
+    <blockquote class="sentence">
+      <p>${sentence}</p>
+      <button
+        class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+        type="button"
+        data-copy="${sentence}"
+        hidden
+      >
+        Copy sentence
+      </button>
+    </blockquote>
+    ${
+      cautions.length > 0 &&
+      html`<ul class="cautions">
+        ${cautions.map((caution) => html`<li>${caution}</li>`)}
+      </ul>`
+    }
+    <div class="downloads">
+      <span>Download</span> ${download('png')} ${download('svg')} ${download('csv')}
+      ${ask !== undefined && html`<a href="/?q=${encodeURIComponent(ask)}">Ask the bot for this</a>`}
+    </div>`;
+}
+
+/** Reads choices from a page's address; what is missing or unknown becomes the first choice, and all years. */
+export function readChosen(query: Readonly<Record<string, unknown>>, choices: Choices): Chosen {
+  const one = (name: 'measure' | 'group' | 'place', of: readonly { value: string }[]) =>
+    (of.find(({ value }) => value === query[name]) ?? of[0])?.value ?? '';
+  const years = [...choices.years].sort((a, b) => a - b);
+  const year = (name: 'from' | 'to', otherwise: number) =>
+    years.find((candidate) => String(candidate) === query[name]) ?? otherwise;
+  const ends = [year('from', years[0] ?? 0), year('to', years.at(-1) ?? 0)] as const;
+  return {
+    measure: one('measure', choices.measures),
+    group: one('group', choices.groups),
+    place: one('place', choices.places),
+    from: Math.min(...ends),
+    to: Math.max(...ends),
+  };
+}
+
+function asText(chosen: Chosen): Record<string, string> {
+  return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, String(value)]));
+}
