@@ -1,0 +1,49 @@
+import { around, before, spans, type Finding, type Span } from './finding';
+import { aboutPatient, besidePatient, distanceToName } from './people';
+
+/** Source of the pattern: ideal-postcodes and gov.uk, "UK postcode format" (BS 7666). */
+const POSTCODE =
+  /\b(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y])) ?\d[ABD-HJLNP-UW-Z]{2}\b/gi;
+const LIVES =
+  /\b(?:lives|living|home address|address is|resident (?:at|of)|discharged (?:home )?to|her address|his address)\b/;
+const WORKPLACE =
+  /\b(?:hospital|trust|surgery|clinic|practice|centre|center|university|college|headquarters|hq|office|health board|icb|event|venue|conference|wing|building|unit|library|school|hall)\b/;
+
+/** Postcodes beside somebody's name, or where somebody lives. */
+export function postcodes(text: string, people: readonly Span[]): readonly Finding[] {
+  return spans(text, POSTCODE)
+    .filter((span) => {
+      const near = around(text, span, 90);
+      if (aboutPatient(near) || LIVES.test(near)) return true;
+      return distanceToName(span, people) <= 60 && !WORKPLACE.test(near);
+    })
+    .map((span) => ({ kind: 'postcode', ...span }));
+}
+
+/** Source: Ofcom, National Telephone Numbering Plan: mobiles begin 07, other numbers 01, 02, 03 or 08. */
+const MOBILE = /(?<![\d+])(?:(?:\+ ?44|0044) ?(?:\(0\))? ?7|07)(?:[ -]?\d){9}(?![\d])/g;
+const LANDLINE = /(?<![\d+])(?:(?:\+ ?44|0044) ?(?:\(0\))? ?[12]|0[12])(?:[ -]?\d){8,9}(?![\d])/g;
+const THEIR_NUMBER =
+  /\b(?:patient|pt|service user|next of kin|nok|(?:her|his|their) (?:mum|mother|dad|father|daughter|son|wife|husband|partner|carer))(?:'s)?\b.{0,30}\b(?:number|no|tel|phone|mobile|mob|contact|home|landline|on|is)\b[^a-z]*$/;
+
+/** A patient's telephone number, or that of a patient's family. */
+export function phones(text: string): readonly Finding[] {
+  const mobiles = spans(text, MOBILE).filter((span) => besidePatient(text, span, 70));
+  const landlines = spans(text, LANDLINE).filter(({ from }) => {
+    const lead = before(text, from, 70);
+    return THEIR_NUMBER.test(lead) && aboutPatient(lead);
+  });
+  return [...mobiles, ...landlines].map((span) => ({ kind: 'phone', ...span }));
+}
+
+const EMAIL = /[a-z0-9][\w.+-]{0,63}@(?<domain>[a-z0-9][a-z0-9.-]{0,100}\.[a-z]{2,10})\b/gi;
+const WORK_DOMAIN =
+  /(?:^|\.)(?:nhs\.uk|nhs\.net|nhs\.scot|hscni\.net|gov\.uk|gov\.scot|gov\.wales|ac\.uk|org\.uk|org|police\.uk|parliament\.uk|mod\.uk|example\.com)$/i;
+
+/** A patient's own email address; addresses of organisations are left alone. */
+export function emails(text: string): readonly Finding[] {
+  return spans(text, EMAIL)
+    .filter((span) => !WORK_DOMAIN.test(text.slice(span.from, span.to).split('@')[1] ?? ''))
+    .filter((span) => besidePatient(text, span, 70))
+    .map((span) => ({ kind: 'email', ...span }));
+}
