@@ -3,6 +3,8 @@ import { renderForSlack } from '../adapters/slack/render';
 import { renderForTeams } from '../adapters/teams/render';
 import { explainFault } from './cli/faults';
 import { loadEnvFile } from './env-file';
+import { createContentShelf } from './page/content-shelf';
+import { createStatus } from './page/status';
 import { start, type Offered, type PageParts } from './start';
 
 /** Every platform Signpost can speak on. One with no settings is off. */
@@ -36,13 +38,16 @@ async function run(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function page({ config, knowledge, clock, log }: PageParts) {
+function page({ config, knowledge, clock, log, platforms }: PageParts) {
+  const { knowledgeDir: folder, timeZone } = config;
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
     clock,
     log,
     onlyAsks: (text) => knowledge.parse(text).kind !== 'change',
+    content: createContentShelf({ folder, clock, timeZone }),
+    status: createStatus({ config, knowledge, platforms }),
     renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
   });
 }

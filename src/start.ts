@@ -15,6 +15,7 @@ import {
   type Log,
   type Platform,
 } from './ports';
+import type { StatusOptions } from './page/status';
 import { openStore } from './store/open';
 
 /** Well above what people do in a minute; a script would reach it. */
@@ -34,6 +35,7 @@ export interface PageParts {
   readonly knowledge: Knowledge;
   readonly clock: Clock;
   readonly log: Log;
+  readonly platforms: StatusOptions['platforms'];
 }
 
 /** The local page: an adapter that also knows its address. */
@@ -93,7 +95,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     if (web.used) await web.listen(config.port, config.host);
     const shown = await openPage(
       page,
-      { config, knowledge, clock, log },
+      { config, knowledge, clock, log, platforms: withAdapters(platforms, chat) },
       adapters.length === 0,
       bot,
     );
@@ -126,6 +128,14 @@ function connect(platforms: readonly Offered[], env: Env, house: House): readonl
   });
   if (problems.length > 0) throw new SettingsError(problems);
   return on;
+}
+
+function withAdapters(platforms: readonly Offered[], on: readonly On[]): PageParts['platforms'] {
+  return platforms.map(({ name, toTurnOn }) => ({
+    name,
+    toTurnOn,
+    adapter: on.find((candidate) => candidate.name === name)?.adapter,
+  }));
 }
 
 async function startAll(adapters: readonly Adapter[], bot: Bot): Promise<void> {

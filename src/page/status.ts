@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import type { Knowledge } from '../../knowledge';
+import type { Config } from '../config';
+import type { Adapter } from '../ports';
+import { projectRoot } from '../project-root';
+
+export interface StatusOptions {
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  /** Every platform there is; `adapter` where it is set up. */
+  readonly platforms: readonly {
+    readonly name: string;
+    readonly toTurnOn: string;
+    readonly adapter: Adapter | undefined;
+  }[];
+}
+
+interface Part {
+  readonly name: string;
+  readonly state: 'on' | 'off' | 'trouble';
+  readonly summary: string;
+}
+
+/** What is on, off and in trouble, for the page: no address of a database, no secret, nothing anyone wrote. */
+export function createStatus({ config, knowledge, platforms }: StatusOptions) {
+  const versions = readVersions();
+  return () => {
+    const { resources, tips, statistics, laterFigures, topics } = knowledge.content;
+    const parts: readonly Part[] = [
+      ...platforms.map(({ name, toTurnOn, adapter }): Part => {
+        if (!adapter) return { name, state: 'off', summary: toTurnOn };
+        const { ready, summary } = adapter.health();
+        return { name, state: ready ? 'on' : 'trouble', summary };
+      }),
+      { name: 'Store', state: 'on', summary: store(config) },
+      {
+        name: 'Content',
+        state: 'on',
+        summary: `Read from ${relative(projectRoot(), config.knowledgeDir)}. Warnings at the start: ${knowledge.warnings.length}.`,
+      },
+      {
+        name: 'Time zone',
+        state: 'on',
+        summary: `${config.timeZone}, unless a subscription says otherwise.`,
+      },
+    ];
+    const counts = [
+      { name: 'Documents', value: resources.length },
+      { name: 'Tips', value: tips.length },
+      { name: 'Survey findings', value: statistics.length },
+      { name: 'Later figures', value: laterFigures.length },
+      { name: 'Topics', value: topics.length },
+      { name: 'Commands', value: knowledge.commands.length },
+    ];
+    return Promise.resolve({ parts, counts, versions });
+  };
+}
+
+function store({ databaseUrl, dataDir }: Config): string {
+  if (databaseUrl === undefined)
+    return `SQLite, a file in the folder ${relative(projectRoot(), dataDir)}.`;
+  return databaseUrl.startsWith('file:')
+    ? 'SQLite, at DATABASE_URL.'
+    : 'PostgreSQL, at DATABASE_URL.';
+}
+
+function readVersions() {
+  const root = join(projectRoot(), 'package.json');
+  const { version } = createRequire(root)(root) as { version: string };
+  return [
+    { name: 'Signpost', value: version },
+    { name: 'Node.js', value: process.version },
+  ];
+}
