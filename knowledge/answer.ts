@@ -1,6 +1,6 @@
 import { about } from './about';
 import { localDate } from './days';
-import type { Figures } from './figures';
+import type { Figures } from './statistics/figures';
 import { abuse, fixedReply, greeting, thanks, welcome } from './fixed-replies';
 import { createFound, declined, type Found } from './found';
 import { help } from './help';

@@ -1,5 +1,5 @@
 import type { Content } from './loading/schema';
-import type { Figures } from './figures';
+import type { Figures } from './statistics/figures';
 import type { Library } from './library';
 import type { Action, Block, Inline, Ranked, Reply } from './reply';
 import { linkOf, sourceLine } from './resource-card';

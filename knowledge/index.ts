@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createAnswer, type Answer } from './answer';
 import { COMMANDS, type Command } from './commands';
-import { createSurveyPoints } from './survey-points';
+import { loadFigures } from './statistics/load-figures';
 import { fixedReply } from './fixed-replies';
 import { localDate } from './days';
 import { loadContent } from './loading/load';
@@ -34,6 +36,8 @@ export interface Knowledge {
 export interface KnowledgeOptions {
   /** The content folder. */
   readonly folder: string;
+  /** The folder that came with the program: it lends its words and survey table to a folder that has none. */
+  readonly shipped?: string;
   readonly now: Date;
   readonly timeZone: string;
 }
@@ -49,14 +53,20 @@ export class ContentError extends Error {
 }
 
 /** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
-export function openKnowledge({ folder, now, timeZone }: KnowledgeOptions): Knowledge {
+export function openKnowledge({
+  folder,
+  shipped = folder,
+  now,
+  timeZone,
+}: KnowledgeOptions): Knowledge {
   const { content, problems: contentProblems } = loadContent(folder, localDate(now, timeZone));
   if (hasFaults(contentProblems)) throw new ContentError(contentProblems);
-  const { search, problems: lexiconProblems } = openSearch(folder, content);
-  const problems = [...contentProblems, ...lexiconProblems];
-  if (hasFaults(problems)) throw new ContentError(problems);
+  const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
+  const { search, problems: lexiconProblems } = openSearch(room('lexicon'), content);
+  const { figures, problems: figureProblems } = loadFigures(room('survey-data'), content);
+  const problems = [...contentProblems, ...lexiconProblems, ...figureProblems];
+  if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
   const topics = createTopics(content.topics);
-  const figures = createSurveyPoints(content);
   return {
     content,
     commands: COMMANDS,
@@ -70,7 +80,10 @@ export function openKnowledge({ folder, now, timeZone }: KnowledgeOptions): Know
     explain: async (text) => {
       const asked = parse(text, topics);
       const head = `understood as: ${JSON.stringify(asked)}`;
-      return asked.kind === 'search' ? [head, ...(await search.find(asked.words)).why] : [head];
+      if (asked.kind !== 'search' && asked.kind !== 'statistics') return [head];
+      if (figures.ask(asked.words))
+        return [head, 'a question about the survey', ...figures.explain(asked.words)];
+      return [head, ...(await search.find(asked.words)).why];
     },
   };
 }

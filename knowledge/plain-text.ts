@@ -29,16 +29,30 @@ export function plainInline(text: readonly Inline[]): string {
 /** A chart's figures as lines of text, one for each category: "2019: 91%". */
 export function chartLines(chart: Chart): readonly string[] {
   const one = chart.series.length === 1;
+  const places = decimals(chart);
   return chart.categories.map((category, index) => {
     const values = chart.series.map(({ name, values: figures }) => {
       const figure = figures[index];
       const shown =
         figure === null || figure === undefined
           ? 'no figure'
-          : `${figure.toLocaleString('en-GB')}${chart.unit}`;
+          : `${shownFigure(figure, places)}${chart.unit}`;
       return one ? shown : `${name} ${shown}`;
     });
     return `${category}: ${values.join(', ')}`;
+  });
+}
+
+/** The most decimal places among a chart's figures, so that 91.0 beside 92.1 keeps its nought. */
+function decimals({ series }: Chart): number {
+  const figures = series.flatMap(({ values }) => values);
+  return Math.max(0, ...figures.map((figure) => String(figure ?? '').split('.')[1]?.length ?? 0));
+}
+
+function shownFigure(figure: number, places: number): string {
+  return figure.toLocaleString('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
   });
 }
 

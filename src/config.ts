@@ -13,6 +13,8 @@ export interface Config {
   readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
   readonly knowledgeDir: string;
+  /** The content that came with the program. */
+  readonly shippedKnowledge: string;
   /** Undefined for a file in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
@@ -71,6 +73,7 @@ export function readConfig(env: Env): Config {
     page: settings.PAGE,
     pagePort: settings.PAGE_PORT,
     knowledgeDir: fromRoot(settings.KNOWLEDGE_DIR),
+    shippedKnowledge: fromRoot(join('knowledge', 'content')),
     databaseUrl: settings.DATABASE_URL,
     dataDir: fromRoot('data'),
     timeZone: settings.TIME_ZONE,

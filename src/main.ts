@@ -1,5 +1,6 @@
 import { createPlayground } from '../adapters/web';
-import { renderForSlack } from '../adapters/slack/render';
+import { renderForSlack, slack } from '../adapters/slack';
+import { teams } from '../adapters/teams';
 import { renderForTeams } from '../adapters/teams/render';
 import { explainFault } from './cli/faults';
 import { loadEnvFile } from './env-file';
@@ -8,7 +9,19 @@ import { createStatus } from './page/status';
 import { start, type Offered, type PageParts } from './start';
 
 /** Every platform Signpost can speak on. One with no settings is off. */
-const PLATFORMS: readonly Offered[] = [];
+const PLATFORMS: readonly Offered[] = [
+  {
+    name: 'Slack',
+    platform: slack,
+    toTurnOn:
+      'Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see docs/slack.md.',
+  },
+  {
+    name: 'Teams',
+    platform: teams,
+    toTurnOn: 'Set MicrosoftAppId and the settings beside it: see docs/teams.md.',
+  },
+];
 
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
 const STOP_TIME = 10_000;

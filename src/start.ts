@@ -66,6 +66,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   const log = createLog(config.logLevel ?? 'warn');
   const knowledge = openKnowledge({
     folder: config.knowledgeDir,
+    shipped: config.shippedKnowledge,
     now: clock.now(),
     timeZone: config.timeZone,
   });

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const knowledge = openKnowledge({
     folder: config.knowledgeDir,
+    shipped: config.shippedKnowledge,
     now: new Date(),
     timeZone: config.timeZone,
   });
