@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
+import { projectRoot } from '../src/project-root';
 
 /** A real PostgreSQL for tests. */
 export interface PostgresServer {
@@ -23,7 +24,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 async function startOwn(): Promise<PostgresServer> {
-  const child = spawn(process.execPath, [join(__dirname, 'postgres-server.mjs')], {
+  const child = spawn(process.execPath, [join(projectRoot(), 'test/postgres-server.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What the stand-in accepted. */
+export interface Post {
+  readonly ref: string;
+  readonly delivery: string;
+  readonly slot: string;
+  readonly tip: string;
+}
+
+/** A platform on a local port that answers badly a quarter of the time and never forgets what it accepted. */
+export interface ChaosPlatform {
+  readonly port: number;
+  readonly posts: readonly Post[];
+  readonly counts: { requests: number; faulty: number; reads: number };
+  stop(): Promise<void>;
+}
+
+type Fault = 'too many' | 'fails' | 'accepts, fails' | 'accepts, cuts' | 'accepts, silent' | 'late';
+
+/** How often each fault comes, of a hundred requests. */
+const FAULTS: readonly (readonly [Fault, number])[] = [
+  ['too many', 5],
+  ['fails', 4],
+  ['accepts, fails', 4],
+  ['accepts, cuts', 6],
+  ['accepts, silent', 5],
+  ['late', 4],
+];
+
+/** Starts it on a free port of this machine. */
+export async function startPlatform(random: () => number): Promise<ChaosPlatform> {
+  const posts: Post[] = [];
+  const counts = { requests: 0, faulty: 0, reads: 0 };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname === '/history') {
+      readHistory(url, response);
+      return;
+    }
+    void body(request).then((post) => take(post, request, response));
+  });
+
+  function readHistory(url: URL, response: ServerResponse): void {
+    counts.reads += 1;
+    if (random() < 0.1) {
+      send(response, 429, { 'retry-after': '1' });
+      return;
+    }
+    const found = posts.findIndex((post) => post.delivery === url.searchParams.get('delivery'));
+    send(response, 200, {}, JSON.stringify({ found }));
+  }
+
+  function take(post: Post, request: IncomingMessage, response: ServerResponse): void {
+    counts.requests += 1;
+    const accept = () => posts.push(post) - 1;
+    const fault = drawFault(random() * 100);
+    if (fault === undefined) {
+      send(response, 200, {}, JSON.stringify({ ref: accept() }));
+      return;
+    }
+    counts.faulty += 1;
+    switch (fault) {
+      case 'too many': {
+        send(response, 429, { 'retry-after': '1' });
+        return;
+      }
+      case 'fails': {
+        send(response, 500);
+        return;
+      }
+      case 'accepts, fails':
+        accept();
+        {
+          send(response, 502);
+          return;
+        }
+      case 'accepts, cuts':
+        accept();
+        request.socket.destroy();
+        return;
+      case 'accepts, silent':
+        accept();
+        return;
+      case 'late':
+        request.socket.destroy();
+        setTimeout(accept, 100 + random() * 1_100);
+    }
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    posts,
+    counts,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function drawFault(draw: number): Fault | undefined {
+  let sum = 0;
+  return FAULTS.find(([, share]) => (sum += share) > draw)?.[0];
+}
+
+async function body(request: IncomingMessage): Promise<Post> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString()) as Post;
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+  text = '',
+): void {
+  response.writeHead(status, headers).end(text);
+}

@@ -1,0 +1,47 @@
+import { createLog } from '../../src/log';
+import { createBoss } from '../../src/scheduler/boss';
+import { createScheduler } from '../../src/scheduler/scheduler';
+import { createTimer } from '../../src/scheduler/timer';
+import { openStore } from '../../src/store/open';
+import { createChaosAdapter } from './adapter';
+import { chaosCalendar, chaosComposer, type ChaosPlan } from './plan';
+
+/** What a worker is told on its command line. */
+export interface WorkerOrders {
+  readonly url: string;
+  readonly port: number;
+  readonly plan: ChaosPlan;
+}
+
+/** Everything a hundredth of its usual length, or less. */
+export const SETTINGS = {
+  timeout: 600,
+  lease: 2_000,
+  quiet: 1_500,
+  window: 10 * 60 * 1000,
+  slowest: 100,
+  fastest: 25,
+  readEvery: 20,
+};
+
+void work(JSON.parse(process.argv[2] ?? '') as WorkerOrders);
+
+async function work({ url, port, plan }: WorkerOrders): Promise<void> {
+  // Ends with its parent, however that ends.
+  process.stdin.on('end', () => process.exit(0)).resume();
+  const log = createLog('error');
+  const open = await openStore({ url, folder: '', log, window: SETTINGS.window });
+  const wakeup =
+    open.connection.engine === 'postgres' ? createBoss({ url, log }) : createTimer(log, 200);
+  const scheduler = createScheduler({
+    open,
+    adapters: [createChaosAdapter(port, SETTINGS.timeout - 100)],
+    calendar: chaosCalendar(plan),
+    composer: chaosComposer,
+    notices: { suspended: () => Promise.resolve(), unconfirmed: () => Promise.resolve() },
+    wakeup,
+    log,
+    settings: SETTINGS,
+  });
+  await scheduler.start();
+}
