@@ -22,11 +22,10 @@ export interface Sight {
   readonly anchors: number;
 }
 
+export type Look = (question: string) => Sight;
+
 /** Indexes and learns once; then looks at any question. The same question always looks the same. */
-export function createLook(
-  entries: readonly SearchEntry[],
-  lexicon: Lexicon,
-): (question: string) => Sight {
+export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): Look {
   const readAny = createReader(lexicon);
   const before = new Map<string, Reading>();
   const read = (text: string): Reading => {
