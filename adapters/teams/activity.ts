@@ -30,7 +30,7 @@ const schema = z.object({
   value: z.unknown().optional(),
   replyToId: name.nullish(),
   from: party.extend({ aadObjectId: name.nullish() }),
-  recipient: party,
+  recipient: party.extend({ isTargeted: z.boolean().nullish() }),
   conversation: party.extend({
     conversationType: name.nullish(),
     tenantId: name.nullish(),

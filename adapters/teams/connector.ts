@@ -11,6 +11,7 @@ import { createQuiet } from './quiet';
 import type { Reference } from './reference';
 import type { TeamsMessage } from './render';
 import type { Settings } from './settings';
+import { onlyFor } from './targeted';
 
 /** What a member of a conversation may do, as far as Teams says. */
 export interface Member {
@@ -20,7 +21,8 @@ export interface Member {
 
 /** The conversation an activity came from, while it is being answered. */
 export interface Turn {
-  reply(message: TeamsMessage): Promise<void>;
+  /** Answers where it was asked; `only` to the user with this id, when one is given. */
+  reply(message: TeamsMessage, only?: string): Promise<void>;
   /** Changes a message of ours that is already shown. */
   update(id: string, message: TeamsMessage): Promise<void>;
   member(userId: string): Promise<Member>;
@@ -123,8 +125,8 @@ export function createConnector(
 
 function turnOf(context: TurnContext): Turn {
   return {
-    reply: async (message) => {
-      await context.sendActivity(message as never);
+    reply: async (message, only) => {
+      await context.sendActivity((only === undefined ? message : onlyFor(only, message)));
     },
     update: async (id, message) => {
       await context.updateActivity({ ...message, id } as never);

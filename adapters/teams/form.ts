@@ -1,10 +1,11 @@
 import type { CardElement, IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
 import { fillForm, type Form, type FormField } from '../../src/ports';
-import { MOST_CHOICES, MOST_LABEL, MOST_TEXT } from './limits';
+import type { Carried } from './action';
+import { MOST_CHOICE, MOST_CHOICES, MOST_LABEL, MOST_TEXT } from './limits';
 import { escaped, plain } from './text';
 
 /** A form as inputs and a button. `id` must be unique in the card: it keeps two forms' fields apart. */
-export function renderForm(form: Form, id: string, delivery?: string): CardElement[] {
+export function renderForm(form: Form, id: string, carried: Carried): CardElement[] {
   return [
     ...form.fields.map((field) => input(field, `${id}.${field.id}`)),
     {
@@ -14,7 +15,7 @@ export function renderForm(form: Form, id: string, delivery?: string): CardEleme
           type: 'Action.Submit',
           title: plain(form.label, MOST_LABEL),
           style: 'positive',
-          data: { form: form.ask, fields: id, ...(delivery !== undefined && { delivery }) },
+          data: { form: form.ask, fields: id, ...carried },
         },
       ],
     },
@@ -47,7 +48,7 @@ function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
       label,
       value: plain(field.value),
       maxLength: 200,
-      ...(field.hint !== undefined && { placeholder: plain(field.hint, MOST_LABEL) }),
+      ...(field.hint !== undefined && { placeholder: plain(field.hint, MOST_CHOICE) }),
     };
   }
   return {
@@ -58,7 +59,7 @@ function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
     style: 'compact',
     wrap: true,
     choices: field.options.slice(0, MOST_CHOICES).map((option) => ({
-      title: plain(option.label, MOST_LABEL),
+      title: plain(option.label, MOST_CHOICE),
       value: option.value,
     })),
   };

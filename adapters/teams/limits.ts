@@ -16,8 +16,13 @@ export const MOST_TEXT = 3_000;
 /** Bullets of one list. Ours, for the same reason. */
 export const MOST_BULLETS = 40;
 
-/** Characters on a button or in a heading. Ours: longer ones are cut off on a phone. */
-export const MOST_LABEL = 80;
+/** Characters on a button. Ours: Teams draws one line and cuts it off where the card ends. */
+export const MOST_LABEL = 40;
+
+/** Characters of one choice in a list to choose from. Ours. */
+export const MOST_CHOICE = 80;
+
+/** Characters of a heading. Ours. */
 export const MOST_TITLE = 250;
 
 /** Characters of a notification. Ours: phones show about two lines. */

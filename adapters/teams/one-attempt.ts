@@ -1,5 +1,6 @@
 import { Refusal, requestFault, retryAfter } from './errors';
 import { POST_TIMEOUT } from './limits';
+import { addressed } from './targeted';
 
 /** The part of a request of botbuilder's that is sent. */
 interface Outgoing {
@@ -41,10 +42,11 @@ export function createOneAttempt(now: () => Date) {
 
 async function send({ url, method, headers, body }: Outgoing) {
   try {
-    const response = await fetch(url, {
+    const to = typeof body === 'string' ? addressed(url, body) : { url };
+    const response = await fetch(to.url, {
       method,
-      headers: headers.toJson({ preserveCase: true }),
-      ...(typeof body === 'string' && { body }),
+      headers: withoutLength(headers.toJson({ preserveCase: true })),
+      ...('body' in to && { body: to.body }),
       // A redirect could carry our token to a host that nobody checked.
       redirect: 'error',
       signal: AbortSignal.timeout(POST_TIMEOUT),
@@ -54,4 +56,11 @@ async function send({ url, method, headers, body }: Outgoing) {
   } catch (error) {
     throw requestFault(error);
   }
+}
+
+/** The length is counted anew, since the body may have changed. */
+function withoutLength(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'),
+  );
 }

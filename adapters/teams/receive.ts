@@ -19,6 +19,8 @@ export function toMessage(asked: Asked, at: Reference, person: Person): Message 
 export interface Asked {
   readonly text: string;
   readonly delivery?: string;
+  /** Asked from an answer that nobody else could see. */
+  readonly privately?: boolean;
 }
 
 /** The words of a message activity: what a pressed button or form types, or else what was typed. */
@@ -31,9 +33,10 @@ export function askedBy(value: unknown): Asked | undefined {
   const data = fields(typeof value === 'string' ? parsed(value) : value);
   const text = typeof data['ask'] === 'string' ? data['ask'] : submittedForm(data);
   if (text === undefined) return undefined;
-  const { delivery } = data;
+  const { delivery, privately } = data;
   return {
     text: text.slice(0, MOST_QUESTION).trim(),
+    ...(privately === true && { privately }),
     ...(typeof delivery === 'string' && delivery !== '' && { delivery: delivery.slice(0, 100) }),
   };
 }

@@ -9,7 +9,7 @@ import {
   type ReplyKind,
   type ResourceCard,
 } from '../../src/ports';
-import { button, type Press } from './action';
+import { button, type Carried, type Press } from './action';
 import { renderChart } from './chart';
 import { renderForm } from './form';
 import {
@@ -46,6 +46,8 @@ export interface Place {
   readonly direct?: boolean;
   /** The scheduled post this is; its buttons carry it. */
   readonly delivery?: string;
+  /** Only one person sees it, so what its buttons ask is answered to them alone. */
+  readonly privately?: boolean;
   /** Inserted where the bot may not be, so nobody is asked whether it helped. */
   readonly inserted?: boolean;
 }
@@ -129,7 +131,7 @@ function blocks(id: string, place: Place): BlockRenderers<CardElement[]> {
     bullets: ({ items }) => renderBullets(items),
     resource: (resource) => [renderResource(resource)],
     chart: (chart) => renderChart(chart, `${id}-figures`),
-    form: (form) => renderForm(form, id, place.delivery),
+    form: (form) => renderForm(form, id, carried(place)),
   };
 }
 
@@ -165,12 +167,12 @@ function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions
   const press: Press = place.direct === true && STANDING.has(reply.kind) ? 'in-place' : 'message';
   return reply.actions
     .slice(0, MOST_BUTTONS)
-    .flatMap((action) => button(action, press, place.delivery) ?? [])
+    .flatMap((action) => button(action, press, carried(place)) ?? [])
     .map((made, index) => (index < MOST_PRIMARY_BUTTONS ? made : { ...made, mode: 'secondary' }));
 }
 
-function feedback({ feedbackOn }: Reply, { delivery, inserted }: Place): CardElement[] {
-  if (feedbackOn === undefined || inserted === true) return [];
+function feedback({ feedbackOn }: Reply, place: Place): CardElement[] {
+  if (feedbackOn === undefined || place.inserted === true) return [];
   const votes: readonly Action[] = [
     { label: 'Helpful', ask: `feedback helpful ${feedbackOn}` },
     { label: 'Not helpful', ask: `feedback unhelpful ${feedbackOn}` },
@@ -179,9 +181,13 @@ function feedback({ feedbackOn }: Reply, { delivery, inserted }: Place): CardEle
     {
       type: 'ActionSet',
       spacing: 'Small',
-      actions: votes.flatMap((vote) => button(vote, 'quiet', delivery) ?? []),
+      actions: votes.flatMap((vote) => button(vote, 'quiet', carried(place)) ?? []),
     },
   ];
+}
+
+function carried({ delivery, privately }: Place): Carried {
+  return { ...(delivery !== undefined && { delivery }), ...(privately === true && { privately }) };
 }
 
 function suggestions({ actions }: Reply) {

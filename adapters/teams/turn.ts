@@ -14,7 +14,7 @@ import {
   withoutThread,
   type Reference,
 } from './reference';
-import { CARD_TYPE, renderForTeams } from './render';
+import { CARD_TYPE, renderForTeams, type TeamsMessage } from './render';
 import type { Settings } from './settings';
 import { plain } from './text';
 
@@ -85,7 +85,12 @@ async function answerMessage(
     !activity.id ||
     (await house.records.claim({ adapter: 'teams', org, kind: 'event', id }, REPEATED));
   if (!fresh) return DONE;
-  await turn.reply(shown(await ask(askedIn(activity)), at, activity));
+  const asked = askedIn(activity);
+  // What was asked privately, by a slash command or from its answer, is answered privately.
+  const only =
+    activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
+  const message = shown(await ask(asked), at, activity, only !== undefined);
+  await turn.reply(message, at.place === 'personal' ? undefined : only);
   return DONE;
 }
 
@@ -194,8 +199,13 @@ function teamOf(value: string): unknown {
   return fields(JSON.parse(value) as unknown)['team'];
 }
 
-function shown(reply: Awaited<ReturnType<Bot>>, at: Reference, { from }: Activity) {
-  const message = renderForTeams(reply, { direct: at.place === 'personal' });
+function shown(
+  reply: Awaited<ReturnType<Bot>>,
+  at: Reference,
+  { from }: Activity,
+  privately = false,
+): TeamsMessage {
+  const message = renderForTeams(reply, { direct: at.place === 'personal', privately });
   const { suggestedActions } = message;
   return suggestedActions
     ? { ...message, suggestedActions: { ...suggestedActions, to: [from.id] } }

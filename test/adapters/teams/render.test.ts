@@ -157,6 +157,13 @@ describe('a button', () => {
     expect(ofType(cardOf(reply()), 'Action.Execute')).toEqual([]);
   });
 
+  it('is named in full where its label had to be cut', () => {
+    const label = 'Internet use at 75 and over nearly doubled since 2013';
+    const [button] = cardOf(reply({ actions: [{ label, ask: 'stats age' }] })).actions!;
+    expect(button!.title).toMatch(/^Internet use at 75.*…$/);
+    expect(button).toMatchObject({ tooltip: label });
+  });
+
   it('goes into the menu of further buttons after the sixth', () => {
     const actions = Array.from({ length: 8 }, (_, index) => ({
       label: `B${index}`,

@@ -11,6 +11,8 @@ export interface Posted {
   readonly activity?: string;
   readonly message: TeamsMessage;
   readonly authorization?: string;
+  /** Whether one person alone was to see it. */
+  readonly targeted: boolean;
 }
 
 /** A local server in the place of Microsoft's connector service. */
@@ -45,9 +47,8 @@ export async function createService(): Promise<Service> {
       response.writeHead(failure.status, failure.headers).end();
       return;
     }
-    const [, , , conversation = '', kind, id] = (request.url ?? '')
-      .split('/')
-      .map(decodeURIComponent);
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    const [, , , conversation = '', kind, id] = path.split('/').map(decodeURIComponent);
     if (kind === 'members') {
       const member = members.get(id ?? '');
       json(response, member ? 200 : 404, member ? { id, ...member } : {});
@@ -59,6 +60,7 @@ export async function createService(): Promise<Service> {
       conversation,
       ...(id !== undefined && { activity: id }),
       message: JSON.parse(body) as TeamsMessage,
+      targeted: query === 'isTargetedActivity=true',
       ...(authorization !== undefined && { authorization }),
     });
     json(response, 201, { id: `sent-${posted.length}` });

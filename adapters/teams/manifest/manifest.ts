@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { SettingsError, type Env } from '../../../src/ports';
+import { COMPOSE_COMMANDS, MESSAGE_COMMAND } from '../extension';
+
+/** A word of the command table, as the menus need it. */
+export interface MenuCommand {
+  readonly word: string;
+  readonly usage: string;
+  readonly summary: string;
+}
+
+/** What an organisation says of itself in its own copy of the app. */
+export interface Publisher {
+  readonly appId: string;
+  readonly name: string;
+  readonly website: string;
+  readonly privacy: string;
+  readonly terms: string;
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Most commands of one menu, by the schema. */
+const MOST_COMMANDS = 12;
+
+/** The publisher named by the settings. Throws SettingsError naming each one that is missing or wrong. */
+export function readPublisher(env: Env): Publisher {
+  const problems: string[] = [];
+  const given = (name: string, right: (value: string) => boolean, expected: string) => {
+    const value = env[name]?.trim() ?? '';
+    if (!right(value)) {
+      problems.push(`${name} is ${value === '' ? 'missing' : `"${value}"`}. ${expected}`);
+    }
+    return value;
+  };
+  const isPage = (value: string) => URL.canParse(value) && value.startsWith('https://');
+  const publisher = {
+    appId: given('MicrosoftAppId', (id) => GUID.test(id), "Use the Azure Bot's application id."),
+    name: given(
+      'TEAMS_PUBLISHER_NAME',
+      (name) => name.length > 0 && name.length <= 32,
+      "Use your organisation's name, in up to 32 characters.",
+    ),
+    website: given('TEAMS_WEBSITE_URL', isPage, 'Use a page about the service, starting https://.'),
+    privacy: given('TEAMS_PRIVACY_URL', isPage, 'Use your privacy notice, starting https://.'),
+    terms: given('TEAMS_TERMS_URL', isPage, 'Use your terms of use, starting https://.'),
+  };
+  if (problems.length > 0) throw new SettingsError(problems);
+  return publisher;
+}
+
+/**
+ * The app's manifest, schema 1.29: the first with slash commands, whose answers only the asker sees. The same input
+ * always gives the same manifest; no permission is asked for.
+ */
+export function createManifest(
+  publisher: Publisher,
+  version: string,
+  commands: readonly MenuCommand[],
+) {
+  const menu = commands.slice(0, MOST_COMMANDS).map(({ word, usage, summary }) => ({
+    title: word,
+    description: usage === '' ? summary : `${summary}: ${word} ${usage}`,
+  }));
+  return {
+    $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
+    manifestVersion: '1.29',
+    version,
+    id: idFor(publisher.appId),
+    developer: {
+      name: publisher.name,
+      websiteUrl: publisher.website,
+      privacyUrl: publisher.privacy,
+      termsOfUseUrl: publisher.terms,
+    },
+    name: { short: 'Signpost', full: 'Signpost: using social media well' },
+    description: {
+      short: 'Tips, guidance and survey figures on using social media well at work',
+      full: 'Signpost answers NHS staff from a curated collection: short tips, guidance from regulators and others, and survey figures with charts, each with its source. Ask in your own words, or have a tip posted to a channel on working days. Every answer was written or chosen by people; nothing is generated. Please do not send it anything about a patient.',
+    },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#005EB8',
+    bots: [
+      {
+        botId: publisher.appId,
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: false,
+        isNotificationOnly: false,
+        supportsTargetedMessages: true,
+        commandLists: [
+          { scopes: ['personal'], commands: menu },
+          { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: menu },
+        ],
+      },
+    ],
+    composeExtensions: [
+      {
+        botId: publisher.appId,
+        commands: [
+          ...COMPOSE_COMMANDS.map((id) => ({ id, type: 'query', ...COMPOSE_TITLES[id] })),
+          {
+            id: MESSAGE_COMMAND,
+            type: 'action',
+            title: 'Find guidance for this message',
+            description: 'Shows you guidance that fits a message; nobody else sees it',
+            context: ['message'],
+            fetchTask: true,
+          },
+        ],
+      },
+    ],
+    validDomains: [] as string[],
+    defaultInstallScope: 'personal',
+    defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+  };
+}
+
+const COMPOSE_TITLES = {
+  search: query('Guidance', 'Find a resource to put in your message', 'Words to look for'),
+  tips: query('Tips', 'Find a tip to put in your message', 'A topic, such as accessibility'),
+  stats: query('Figures', 'Find a survey figure to put in your message', 'A topic, such as age'),
+} as const;
+
+function query(title: string, description: string, hint: string) {
+  const parameters = [{ name: 'query', title: 'Search', description: hint, inputType: 'text' }];
+  return { title, description, initialRun: true, context: ['compose'], parameters };
+}
+
+/** An id for the app of one bot: always the same for it, and never another's. */
+function idFor(appId: string): string {
+  const hex = createHash('sha256').update(`signpost ${appId.toLowerCase()}`).digest('hex');
+  // Version 8 of RFC 9562: a UUID made in a way of one's own.
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

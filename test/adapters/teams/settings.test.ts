@@ -1,0 +1,114 @@
+import { SettingsError, type Env } from '../../../src/ports';
+import { teams } from '../../../adapters/teams';
+import { createFakeHouse } from '../../fakes/house';
+
+const ID = '11111111-2222-4333-8444-555555555555';
+const TENANT = '5f3a2c10-0000-4000-8000-00000000beef';
+const single: Env = { MicrosoftAppId: ID, MicrosoftAppTenantId: TENANT, MicrosoftAppPassword: 'p' };
+const made = (env: Env) => {
+  const house = createFakeHouse();
+  const adapter = teams(env, house);
+  return { adapter, open: house.handler('/api/messages') !== undefined };
+};
+const problems = (env: Env) => {
+  try {
+    teams(env, createFakeHouse());
+    return [];
+  } catch (error) {
+    return (error as SettingsError).problems;
+  }
+};
+
+it.each<[string, Env]>([
+  ['nothing set', {}],
+  ['blank settings', { MicrosoftAppId: ' ', MicrosoftAppPassword: '' }],
+  ['the emulator turned off', { TEAMS_EMULATOR: 'false' }],
+])('is off, and opens nothing, with %s', (_, env) => {
+  expect(made(env)).toEqual({ adapter: undefined, open: false });
+});
+
+it.each<[string, Env]>([
+  ['one tenant and a secret', single],
+  [
+    'a managed identity',
+    { ...single, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' },
+  ],
+  [
+    'a certificate',
+    {
+      ...single,
+      MicrosoftAppPassword: '',
+      CertificateThumbprint: 'AB12',
+      CertificatePrivateKey: 'key',
+    },
+  ],
+  [
+    'an old registration for many tenants',
+    { ...single, MicrosoftAppType: 'MultiTenant', TEAMS_TENANTS: `${TENANT}, ${ID}` },
+  ],
+  ['the emulator', { TEAMS_EMULATOR: 'true' }],
+])('is on with %s', async (_, env) => {
+  const { adapter, open } = made(env);
+  expect(open).toBe(true);
+  expect(adapter!.health().ready).toBe(false);
+  await adapter!.start(() => Promise.reject(new Error('not asked')));
+  expect(adapter!.health()).toMatchObject({ ready: true });
+  await adapter!.stop();
+});
+
+it.each<[string, Env, RegExp]>([
+  [
+    'no app id',
+    { MicrosoftAppPassword: 'p' },
+    /MicrosoftAppId is missing, though MicrosoftAppPassword is set/,
+  ],
+  [
+    'an id that is not one',
+    { ...single, MicrosoftAppId: 'signpost' },
+    /MicrosoftAppId is not an application id/,
+  ],
+  ['an unknown type', { ...single, MicrosoftAppType: 'Single' }, /MicrosoftAppType is "Single"/],
+  ['no tenant', { ...single, MicrosoftAppTenantId: '' }, /MicrosoftAppTenantId is missing/],
+  ['no secret', { ...single, MicrosoftAppPassword: '' }, /MicrosoftAppPassword is missing/],
+  [
+    'a secret for a managed identity',
+    { ...single, MicrosoftAppType: 'UserAssignedMSI' },
+    /has no password/,
+  ],
+  [
+    'half a certificate',
+    { ...single, CertificateThumbprint: 'AB12' },
+    /CertificatePrivateKey is missing/,
+  ],
+  [
+    'many tenants and no list',
+    { MicrosoftAppId: ID, MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword: 'p' },
+    /TEAMS_TENANTS is missing/,
+  ],
+  [
+    'a tenant that is not one',
+    { ...single, TEAMS_TENANTS: 'nhs.net' },
+    /"nhs.net" in TEAMS_TENANTS/,
+  ],
+  [
+    'the emulator beside an app',
+    { ...single, TEAMS_EMULATOR: 'true' },
+    /never runs beside a real app/,
+  ],
+  ['an emulator of maybe', { TEAMS_EMULATOR: 'yes' }, /TEAMS_EMULATOR is "yes"/],
+  ['unknown managers', { ...single, TEAMS_MANAGERS: 'all' }, /TEAMS_MANAGERS is "all"/],
+])('does not start with %s, and says what to do', (_, env, said) => {
+  expect(problems(env).join('\n')).toMatch(said);
+});
+
+it('names every fault at once', () => {
+  expect(problems({ MicrosoftAppId: 'x', TEAMS_MANAGERS: 'all' })).toHaveLength(4);
+});
+
+it('says loudly that the emulator checks nobody', async () => {
+  const house = createFakeHouse();
+  const adapter = teams({ TEAMS_EMULATOR: 'true' }, house)!;
+  await adapter.start(() => Promise.reject(new Error('not asked')));
+  expect(house.log.lines).toMatchObject([{ level: 'warn', event: 'teams_emulator' }]);
+  await adapter.stop();
+});
