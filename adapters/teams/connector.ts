@@ -126,7 +126,7 @@ export function createConnector(
 function turnOf(context: TurnContext): Turn {
   return {
     reply: async (message, only) => {
-      await context.sendActivity((only === undefined ? message : onlyFor(only, message)));
+      await context.sendActivity(only === undefined ? message : onlyFor(only, message));
     },
     update: async (id, message) => {
       await context.updateActivity({ ...message, id } as never);
