@@ -38,6 +38,7 @@ export function createFigures({
   const planFor = (question: string, deep = 0): Plan | undefined =>
     plan(understand(question, vocabulary), {
       ...knowledge,
+      isInBulletin: (quoted) => pointWith(quoted, knowledge.points) !== undefined,
       replan: (other) => (deep > 1 ? undefined : planFor(other, deep + 1)),
     });
   const point = (id: string): Reply | undefined => {
@@ -51,7 +52,7 @@ export function createFigures({
       case 'gap':
         return noFigure(planned.gap, words, knowledge);
       case 'point': {
-        const found = pointWith(planned.value, knowledge.points);
+        const found = pointWith(planned.quoted, knowledge.points);
         return found === undefined ? undefined : replyPoint(found, knowledge);
       }
       case 'point-about': {
@@ -189,7 +190,7 @@ function describe(planned: Plan): string {
     case 'gap':
       return `no figure for ${planned.gap.missing}`;
     case 'point':
-      return `the survey point with ${planned.value}%`;
+      return `the survey point with ${planned.quoted.value}`;
     case 'point-about':
       return `the survey point about those ${planned.population}`;
     case 'definition':

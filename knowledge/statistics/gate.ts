@@ -1,4 +1,5 @@
 import type { Parts } from './parts';
+import type { Found } from './understand';
 
 /**
  * Whether a question asks for a figure about internet use. Where it doesn't, it is left to the search: a wrong
@@ -11,27 +12,22 @@ export function isAboutFigures(parts: Parts): boolean {
     parts.says('trend', 'compare', 'gap', 'highest', 'lowest') || parts.tops.length > 0;
   const subject = parts.says('subject');
   const data = hasData(parts);
+  if (parts.says('publication') && !data && !relates && !parts.says('count', 'share')) return false;
   if (parts.unknown.length > 0) {
     if (parts.topics.length > 0 || parts.unknown.length > 2) return false;
     const strong = (asksNumber || relates) && (subject || parts.measures.length > 0);
     return strong && (data || parts.says('people', 'share', 'count') || namesUnknownPlace(parts));
   }
   if (parts.topics.length > 0) return isTopicAsked(parts, asksNumber, subject, data);
-  if (parts.percents.length > 0) return true;
-  if (parts.standsAlone) return true;
-  if (data) return asksNumber || relates || subject || parts.says('use');
+  const bare = !parts.says('chat', 'trend', 'source');
+  if (parts.quoted.length > 0) return true;
+  if (parts.standsAlone && bare) return true;
+  if (data || parts.standsAlone)
+    return asksNumber || relates || subject || parts.says('use', 'source');
   if (parts.levels.length > 0)
-    return (
-      asksNumber || relates || subject || parts.found.some((one) => one.typed.startsWith('by '))
-    );
-  if (!subject) return false;
-  if (
-    parts.found.some(
-      (one) =>
-        one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed),
-    )
-  )
-    return true;
+    return asksNumber || relates || subject || parts.found.some(isWholeLevel);
+  if (!subject || (parts.says('gap') && !parts.says('trend'))) return false;
+  if (parts.found.some(isUse)) return true;
   return (
     asksNumber ||
     relates ||
@@ -39,6 +35,14 @@ export function isAboutFigures(parts: Parts): boolean {
     parts.says('people', 'use', 'uk', 'latest', 'caution', 'define')
   );
 }
+
+/** "by age", "regions": a whole dimension, asked for by its name alone. */
+const isWholeLevel = (one: Found): boolean =>
+  one.typed.startsWith('by ') || (one.kind === 'level' && one.level === 'region');
+
+/** "internet use", but not "internet" alone. */
+const isUse = (one: Found): boolean =>
+  one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
 
 const hasData = (parts: Parts): boolean =>
   parts.sides.some(
@@ -54,22 +58,11 @@ function namesUnknownPlace(parts: Parts): boolean {
 }
 
 function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data: boolean): boolean {
+  const people = parts.says('people', 'use', 'uk');
+  const measured = parts.measures.length > 0;
   return parts.topics.every(({ topic }) => {
-    if (topic.needsCount === true) {
-      const platform = topic.id === 'social-platforms';
-      return (
-        asksNumber ||
-        (!platform &&
-          (parts.measures.length > 0 || (subject && (data || parts.says('people', 'use', 'uk')))))
-      );
-    }
-    return (
-      asksNumber ||
-      subject ||
-      data ||
-      parts.measures.length > 0 ||
-      parts.says('use') ||
-      topic.show !== undefined
-    );
+    if (topic.id === 'social-platforms') return parts.says('count', 'share', 'figure');
+    if (topic.needsCount === true) return asksNumber || measured || (subject && (data || people));
+    return asksNumber || subject || data || measured || people || topic.show !== undefined;
   });
 }

@@ -34,7 +34,7 @@ export function loadFigures(
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
   const table = createSurveyTable(rows);
-  const read = loadWords(folder, SHOWN, table);
+  const read = loadWords(folder, SHOWN, table, englishWords(contentFolder));
   const all = [...problems, ...read.problems];
   if (all.length > 0 || read.loaded === undefined) return { figures: undefined, problems: all };
   const { words, vocabulary } = read.loaded;
@@ -50,4 +50,22 @@ export function loadFigures(
     }),
     problems: [],
   };
+}
+
+/** Whether a word is plain English, from the search's own list, which is read when first asked. */
+function englishWords(contentFolder: string): (word: string) => boolean {
+  let words: ReadonlySet<string> | undefined;
+  return (word) => {
+    words ??= readWords(join(contentFolder, 'lexicon', 'english-words.txt'));
+    return words.has(word);
+  };
+}
+
+/** An empty set where there is no such file: then every unknown word may be a slip. */
+function readWords(path: string): ReadonlySet<string> {
+  try {
+    return new Set(readFileSync(path, 'utf8').split(/\r?\n/));
+  } catch {
+    return new Set();
+  }
 }

@@ -27,12 +27,13 @@ export interface LoadedWords {
 
 /**
  * Reads the words that people use for the survey's groups, places and measures, and checks each against the
- * table. `shown` is the folder as problems name it. Gives no words where any file has a fault.
+ * table. `shown` is the folder as problems name it; `isWord` knows plain English. Gives no words where any file has a fault.
  */
 export function loadWords(
   folder: string,
   shown: string,
   table: SurveyTable,
+  isWord: (word: string) => boolean,
 ): { readonly loaded: LoadedWords | undefined; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const files = new Map<keyof SurveyWords, YamlFile>();
@@ -56,7 +57,7 @@ export function loadWords(
       .map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)))
       .join(' > '),
   });
-  const built = createVocabulary(words, place);
+  const built = createVocabulary(words, place, isWord);
   const strangers = checkNames(words, table).map(({ name, path, message }) => ({
     severity: 'fault' as const,
     ...place(name, path),

@@ -7,6 +7,10 @@ import { joined } from './wording';
 
 /** Why a question that reads well has no figures, and what is nearest. */
 export function explainMissing(query: FigureQuery, knowledge: Knowledge): Gap {
+  return { ...reason(query, knowledge), about: query };
+}
+
+function reason(query: FigureQuery, knowledge: Knowledge): Gap {
   const { table, subjects } = knowledge;
   const subject = query.subjects[0] ?? subjects.everyone;
   const measure = query.measures[0] ?? 'recent';

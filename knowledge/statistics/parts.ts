@@ -1,4 +1,5 @@
 import type { AgeSpan } from './ages';
+import type { Quoted } from './query';
 import type { Found } from './understand';
 import type {
   AgeWords,
@@ -37,7 +38,7 @@ export interface Parts {
   readonly topics: readonly { readonly topic: NotCoveredWords; readonly typed: string }[];
   readonly levels: readonly Level[];
   readonly years: readonly YearSpan[];
-  readonly percents: readonly number[];
+  readonly quoted: readonly Quoted[];
   readonly tops: readonly number[];
   readonly unknown: readonly string[];
   readonly repairs: readonly { readonly typed: string; readonly repaired: string }[];
@@ -66,7 +67,7 @@ export function sortParts(found: readonly Found[]): Parts {
     topics: kind('not-covered'),
     levels: [...new Set(kind('level').map((one) => one.level))],
     years: kind('years').map((one) => one.years),
-    percents: kind('percent').map((one) => one.value),
+    quoted: kind('quoted').map(({ value, unit }) => ({ value, unit })),
     tops: kind('top').map((one) => one.many),
     unknown: kind('unknown').map((one) => one.typed),
     repairs: found.flatMap(({ typed, repaired }) =>

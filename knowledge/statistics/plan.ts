@@ -4,7 +4,7 @@ import { estimate } from './estimate';
 import { isAboutFigures } from './gate';
 import { placesAtLevel } from './levels';
 import { sortParts, type Parts } from './parts';
-import type { FigureQuery, Gap, Plan } from './query';
+import type { FigureQuery, Gap, Plan, Quoted } from './query';
 import type { Measure } from './row';
 import type { Subject, Subjects } from './subjects';
 import type { SurveyTable } from './survey-table';
@@ -16,6 +16,8 @@ export interface PlanningNeeds {
   readonly table: SurveyTable;
   readonly words: SurveyWords;
   readonly subjects: Subjects;
+  /** Whether one of the six points gives a figure. */
+  readonly isInBulletin: (quoted: Quoted) => boolean;
   /** Plans another question, as a reader would type it. */
   readonly replan: (question: string) => Plan | undefined;
 }
@@ -39,16 +41,26 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
 
   if (parts.unknown.length > 0)
     return gap(unknownWords(parts.unknown), { nearest: ['adults overall'] });
-  const [percent] = parts.percents;
-  if (percent !== undefined) return { kind: 'point', value: percent };
+  const [quoted] = parts.quoted;
+  if (quoted !== undefined) {
+    if (needs.isInBulletin(quoted)) return { kind: 'point', quoted };
+    if (!parts.standsAlone) return undefined;
+    readings.push(
+      `I did not use the ${quoted.value}${quoted.unit === '%' ? '%' : ' million'} you gave.`,
+    );
+  }
   const defined = definitionOf(parts, words);
   if (defined !== undefined) return { kind: 'definition', measure: defined };
   const topic = parts.topics[0]?.topic;
   if (topic !== undefined) {
-    const shown = topic.show === undefined ? undefined : needs.replan(topic.show);
+    const named = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
+    const near = topic.show ?? (named.length > 0 ? joined(named) : undefined);
+    const shown = near === undefined ? undefined : needs.replan(near);
     return gap(topic.missing, {
-      nearest: [...asksOf(parts, subjects), ...topic.nearest].slice(0, 4),
-      ...(topic.later === undefined ? {} : { later: laterWords(parts, topic.later) }),
+      nearest: [...named, ...topic.nearest].slice(0, 4),
+      ...(topic.later === undefined
+        ? {}
+        : { later: { asked: parts.topics.map((one) => one.typed), subject: topic.later } }),
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
@@ -99,6 +111,28 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
   const other = parts.otherPlaces[0]?.other;
   if (other !== undefined) {
     const near = other.nearest.flatMap((code) => subjects.coded(code) ?? []);
+    const level = parts.levels.find((one) => one === 'region' || one === 'nation');
+    if (level === 'region' && near.length > 1 && near.every((one) => one.dimension === 'region'))
+      return {
+        kind: 'query',
+        query: ranked(
+          shape(near, [`I compared the ${near.length} regions in ${other.name}.`]),
+          parts,
+          'regions',
+        ),
+      };
+    if (level !== undefined && other.nearest.join() === 'uk' && other.why === undefined) {
+      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      if (all !== undefined && 'subjects' in all)
+        return {
+          kind: 'query',
+          query: ranked(
+            shape(all.subjects, ['The survey covers the whole UK.', ...all.readings]),
+            parts,
+            all.of,
+          ),
+        };
+    }
     const why =
       other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
     const name =
@@ -137,7 +171,8 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
 function ranked(query: FigureQuery, parts: Parts, of: string | undefined): FigureQuery {
   const top = parts.tops[0];
   const asked = parts.says('highest', 'lowest') || top !== undefined;
-  const wide = query.subjects.length > MOST_RANKED;
+  const wide =
+    query.subjects.length > MOST_RANKED || (of !== undefined && query.years.length === 1);
   const levelled = of !== undefined || parts.levels.length > 0 || (parts.says('who') && asked);
   if (query.want === 'trend' || query.subjects.length < 2 || !((asked && levelled) || wide))
     return query;
@@ -157,7 +192,8 @@ function ranked(query: FigureQuery, parts: Parts, of: string | undefined): Figur
     measures: query.measures.slice(0, 1),
     rank: {
       end,
-      many: top === undefined && !wide ? Math.min(query.subjects.length, MOST_RANKED) : many,
+      many:
+        top === undefined && query.subjects.length <= MOST_RANKED ? query.subjects.length : many,
       of: of ?? 'groups',
     },
   };
@@ -201,6 +237,3 @@ function asksOf(parts: Parts, subjects: Subjects): readonly string[] {
   if (!('subjects' in chosen)) return [];
   return chosen.subjects.map((one) => one.ask).slice(0, 3);
 }
-
-const laterWords = (parts: Parts, words: string): string =>
-  [...parts.topics.map((one) => one.typed), words].join(' ');

@@ -2,7 +2,7 @@ import type { LaterFigure } from '../loading/later-figure';
 import type { Statistic } from '../loading/statistic';
 import type { Ranked } from '../reply';
 import type { Estimate } from './estimate';
-import type { FigureQuery } from './query';
+import type { FigureQuery, Quoted } from './query';
 import type { Measure } from './row';
 import type { Subject } from './subjects';
 
@@ -124,36 +124,43 @@ function isPopulation(population: string, subject: Subject): boolean {
   );
 }
 
-/** The point that gives a percent: "92%" is in the one on all adults. */
-export function pointWith(value: number, points: readonly Statistic[]): Statistic | undefined {
+/** The point that gives a quoted figure: "92%" is in the one on all adults. */
+export function pointWith(quoted: Quoted, points: readonly Statistic[]): Statistic | undefined {
   return points.find((point) =>
-    point.data.some((datum) => datum.unit === '%' && datum.value === value),
+    point.data.some((datum) => datum.unit === quoted.unit && datum.value === quoted.value),
   );
 }
 
-/** Other surveys' figures on a subject, newest first; at most three. */
+/** Words too common in other surveys' figures to tell them apart. */
+const COMMON = new Set(['media', 'social', 'online', 'internet', 'use', 'used', 'people']);
+
+/**
+ * Other surveys' figures on what was asked, nearest first, at most three. `asked` is what the reader named;
+ * `subject` is where to look when no figure names that.
+ */
 export function laterFigures(
+  asked: readonly string[],
   subject: string,
   ages: readonly number[],
   figures: readonly LaterFigure[],
 ): readonly LaterFigure[] {
-  const words = subject.toLowerCase().split(/\s+/);
-  const scored = figures.map((figure) => {
-    const about = `${figure.measure} ${figure.subject}`.toLowerCase();
-    const hits = words.filter((word) => word.length > 3 && about.includes(word)).length;
-    const named = words.some(
-      (word) => word.length > 3 && figure.measure.toLowerCase().includes(word),
-    )
-      ? 2
-      : 0;
-    const aged =
-      ages.length > 0 && ages.some((age) => figure.population.includes(String(age))) ? 3 : 0;
-    const general = /aged \d/.test(figure.population) && ages.length === 0 ? -2 : 0;
-    return { figure, score: hits + named > 0 ? hits + named + aged + general : 0 };
-  });
-  return scored
-    .filter(({ score }) => score > 1)
-    .sort((a, b) => b.score - a.score || b.figure.year - a.figure.year)
-    .slice(0, 3)
-    .map(({ figure }) => figure);
+  const named = asked
+    .flatMap((one) => one.toLowerCase().split(/\s+/))
+    .filter((word) => word.length > 3 && !COMMON.has(word));
+  const about = (figure: LaterFigure): string =>
+    `${figure.measure} ${figure.subject}`.toLowerCase();
+  const exact = figures.filter((figure) =>
+    named.some((word) => figure.measure.toLowerCase().includes(word)),
+  );
+  const broad = figures.filter((figure) => about(figure).includes(subject.toLowerCase()));
+  const general = broad.filter((figure) => figure.subject === 'social media overall');
+  const pool = exact.length > 0 ? exact : general.length > 0 ? general : broad;
+  const fit = (figure: LaterFigure): number => {
+    const aged = /aged \d|\d and over/.test(
+      figure.population.replace(/aged 1[68] and over|1[68] and over/g, ''),
+    );
+    if (!aged) return ages.length > 0 ? 1 : 2;
+    return ages.some((age) => figure.population.includes(String(age))) ? 3 : 0;
+  };
+  return [...pool].sort((a, b) => fit(b) - fit(a) || b.year - a.year).slice(0, 3);
 }

@@ -33,11 +33,19 @@ export interface Gap {
   readonly missing: string;
   /** Questions that it can answer, as a reader would type them: nearest first. */
   readonly nearest: readonly string[];
+  /** What was asked, where that much was clear: tells which points are near. */
+  readonly about?: FigureQuery;
   /** What may be shown at once, because it is what can be said. */
   readonly show?: FigureQuery;
-  /** Words to find other surveys' figures by. */
-  readonly later?: string;
+  /** What the reader named, and the subject it falls under, to find other surveys' figures by. */
+  readonly later?: { readonly asked: readonly string[]; readonly subject: string };
   readonly readings: readonly string[];
+}
+
+/** A figure that somebody quotes from the bulletin. */
+export interface Quoted {
+  readonly value: number;
+  readonly unit: '%' | 'million people';
 }
 
 /** What a question turned out to be. */
@@ -45,7 +53,7 @@ export type Plan =
   | { readonly kind: 'query'; readonly query: FigureQuery }
   | { readonly kind: 'gap'; readonly gap: Gap }
   /** One of the six points, by a figure in it. */
-  | { readonly kind: 'point'; readonly value: number }
+  | { readonly kind: 'point'; readonly quoted: Quoted }
   /** One of the six points, by the population it is about. */
   | { readonly kind: 'point-about'; readonly population: string }
   | { readonly kind: 'definition'; readonly measure: Measure };

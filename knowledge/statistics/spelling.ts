@@ -9,9 +9,12 @@ const SHORTEST = 5;
 
 /**
  * Makes a repairer over `known` words. A word of 5 to 7 letters may hold one slip, a longer one two; the first
- * letter must be right, and two words equally near mean no repair.
+ * letter must be right, two words equally near mean no repair, and nor is a word repaired that `isWord` knows.
  */
-export function createSpelling(known: Iterable<string>): Spelling {
+export function createSpelling(
+  known: Iterable<string>,
+  isWord: (word: string) => boolean = () => false,
+): Spelling {
   const words = new Set(known);
   const near = new Map<string, string[]>();
   for (const word of words) {
@@ -24,7 +27,7 @@ export function createSpelling(known: Iterable<string>): Spelling {
   return {
     repair: (word) => {
       if (words.has(word)) return word;
-      if (word.length < SHORTEST || word.length > 30) return undefined;
+      if (word.length < SHORTEST || word.length > 30 || isWord(word)) return undefined;
       const most = word.length < 8 ? 1 : 2;
       let best: string | undefined;
       let least = most + 1;

@@ -47,5 +47,29 @@ export function tokenise(question: string): readonly Token[] {
     else tokens.push({ text: typed.replace(/'s$/, ''), typed, dashed });
     dashed = false;
   }
-  return tokens;
+  return joinNumbers(tokens);
+}
+
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Ages in words: "seventy five" and "seventy-fives" become 75. */
+function joinNumbers(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    const tens = TENS.indexOf(token.text) + 2;
+    if (tens < 2) {
+      joined.push(token);
+      continue;
+    }
+    const next = tokens[at + 1];
+    const ones = ONES.indexOf(next?.text.replace(/s$/, '') ?? '') + 1;
+    const number = tens * 10 + ones;
+    const typed = ones > 0 ? `${token.typed} ${next?.typed ?? ''}` : token.typed;
+    joined.push({ text: String(number), typed, number, dashed: token.dashed });
+    if (ones > 0) at++;
+  }
+  return joined;
 }

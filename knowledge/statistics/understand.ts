@@ -8,7 +8,8 @@ export type Found = (
   | Meaning
   | { readonly kind: 'age'; readonly ages: AgeSpan }
   | { readonly kind: 'years'; readonly years: YearSpan }
-  | { readonly kind: 'percent'; readonly value: number }
+  /** A figure somebody quotes: 92%, or 11 million. */
+  | { readonly kind: 'quoted'; readonly value: number; readonly unit: '%' | 'million people' }
   | { readonly kind: 'top'; readonly many: number }
   | { readonly kind: 'unknown' }
 ) & {
@@ -112,11 +113,14 @@ function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
   const token = tokens[at];
   if (token?.number !== undefined) {
     const next = tokens[at + 1]?.text;
-    if (token.suffix === '%') return { found: { kind: 'percent', value: token.number }, length: 1 };
-    if (next === 'percent' || next === 'pc')
-      return { found: { kind: 'percent', value: token.number }, length: 2 };
-    if (token.text.includes('.'))
-      return { found: { kind: 'percent', value: token.number }, length: 1 };
+    const quoted = (unit: '%' | 'million people', length: number): Part<Bare> => ({
+      found: { kind: 'quoted', value: token.number ?? 0, unit },
+      length,
+    });
+    if (token.suffix === '%') return quoted('%', 1);
+    if (next === 'percent' || next === 'pc') return quoted('%', 2);
+    if (next === 'million' || next === 'm') return quoted('million people', 2);
+    if (token.text.includes('.')) return quoted('%', 1);
   }
   return { found: { kind: 'unknown' }, length: 1 };
 }

@@ -53,6 +53,7 @@ export type SourceOf = (file: keyof SurveyWords, path: readonly PropertyKey[]) =
 export function createVocabulary(
   words: SurveyWords,
   sourceOf: SourceOf,
+  isWord: (word: string) => boolean,
 ): { readonly vocabulary: Vocabulary; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const byStart = new Map<string, Phrase[]>();
@@ -81,7 +82,7 @@ export function createVocabulary(
   for (const { typed, meaning, source } of allPhrases(words, sourceOf)) add(typed, meaning, source);
   for (const phrases of byStart.values()) phrases.sort((a, b) => b.words.length - a.words.length);
   for (const word of words.plain.protect) known.add(word);
-  const spelling = createSpelling(known);
+  const spelling = createSpelling(known, isWord);
   return {
     vocabulary: { startingWith: (word) => byStart.get(word) ?? [], spelling },
     problems,

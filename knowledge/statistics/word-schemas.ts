@@ -90,6 +90,8 @@ export const WORD_KINDS = [
   'count',
   'share',
   'figure',
+  'source',
+  'publication',
   'subject',
   'use',
   'people',
@@ -102,6 +104,7 @@ export const WORD_KINDS = [
   'not',
   'except',
   'filler',
+  'chat',
   'elsewhere',
   'protect',
 ] as const;

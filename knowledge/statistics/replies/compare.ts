@@ -10,7 +10,9 @@ import {
   pointsText,
   SHORT_MEASURE,
 } from '../wording';
+import { crossChart } from './cross-chart';
 import {
+  askSubjects,
   bulletinBlock,
   chartSource,
   measureName,
@@ -51,7 +53,8 @@ export function answerCompare(
         : `, ${peopleText(one.thousands)}`,
     ]),
   };
-  const chart = compareChart(query, found, knowledge);
+  const chart = crossChart(query, found, knowledge) ?? compareChart(query, found, knowledge);
+  const again = askSubjects(query.subjects);
   return {
     title: `Internet use: ${names}, ${years}`,
     summary,
@@ -66,10 +69,14 @@ export function answerCompare(
     ],
     shown: found,
     actions: [
-      {
-        label: 'Show the trend',
-        ask: `trend for ${joined(query.subjects.slice(0, 6).map((one) => one.ask))}${askMeasure({ measure: query.measures[0] ?? 'recent' })}`,
-      },
+      ...(again === undefined
+        ? []
+        : [
+            {
+              label: 'Show the trend',
+              ask: `trend ${subjectsFor(again)}${askMeasure({ measure: query.measures[0] ?? 'recent' })}`,
+            },
+          ]),
       {
         label: 'What does this count?',
         ask: `define ${measureName(query.measures[0] ?? 'recent', words)}`,
@@ -77,6 +84,8 @@ export function answerCompare(
     ],
   };
 }
+
+const subjectsFor = (again: string): string => (again.startsWith('by ') ? again : `for ${again}`);
 
 /** Two figures as a sentence, with their difference where the two may be compared. */
 function pairOf(

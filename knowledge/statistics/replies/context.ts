@@ -9,6 +9,7 @@ import type { FigureQuery } from '../query';
 import type { Measure } from '../row';
 import type { Subject, Subjects } from '../subjects';
 import type { SurveyTable } from '../survey-table';
+import { joined } from '../wording';
 import type { SurveyWords } from '../word-schemas';
 
 /** What every answer is made from. */
@@ -84,16 +85,32 @@ export function closing(
   const note = (text: string): Note => ({ kind: 'note', text: [text] });
   const last = knowledge.table.years.at(-1) ?? 0;
   const readings = [
+    `I read this as ${readAs(query, knowledge)}.`,
     ...query.readings,
     ...(query.yearAssumed
       ? [`You gave no year, so this is ${last}, the last the survey has.`]
       : []),
   ];
   return [
-    ...(readings.length > 0 ? [note(readings.join(' '))] : []),
+    note(readings.join(' ')),
     ...cautionsFor(query, answer.shown, knowledge.table, knowledge.survey).map(note),
     sourceNote(knowledge.survey),
   ];
+}
+
+/** A question as it was understood: what is counted, who, and when. */
+export function readAs(query: FigureQuery, { words }: Knowledge): string {
+  const { subjects, years, rank } = query;
+  const measures = joined(query.measures.map((one) => measureName(one, words)));
+  const people =
+    rank === undefined
+      ? subjects.length > 4
+        ? `${subjects.length} groups from ${subjects[0]?.people ?? ''} to ${subjects.at(-1)?.people ?? ''}`
+        : joined(subjects.map((one) => one.people))
+      : `${rank.end} first, ${rank.of}`;
+  const first = years[0] ?? '';
+  const when = years.length > 2 ? `${first} to ${years.at(-1) ?? ''}` : joined(years.map(String));
+  return `${measures}: ${people}, ${when}`;
 }
 
 /** The words of the bulletin, where the question is about one of its six points. */
@@ -137,4 +154,20 @@ export function besides(subject: Subject, knowledge: Knowledge): readonly Subjec
     case 'economic-activity':
       return groups(subject.dimension);
   }
+}
+
+const WHOLE: Readonly<Partial<Record<string, string>>> = {
+  age: 'by age',
+  sex: 'by sex',
+  disability: 'by disability',
+  'ethnic-group': 'by ethnic group',
+  'economic-activity': 'by economic activity',
+  region: 'by region',
+};
+
+/** Words that ask for the same subjects again: named while they are few, and as a whole dimension when many. */
+export function askSubjects(subjects: readonly Subject[]): string | undefined {
+  if (subjects.length <= 4) return joined(subjects.map((one) => one.ask));
+  const dimension = subjects[0]?.dimension ?? '';
+  return subjects.every((one) => one.dimension === dimension) ? WHOLE[dimension] : undefined;
 }

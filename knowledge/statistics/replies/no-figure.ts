@@ -1,6 +1,6 @@
 import type { LaterFigure } from '../../loading/later-figure';
-import type { Action, Block, Inline, Reply } from '../../reply';
-import { laterFigures, asResults, pointsNear, DATA_SET } from '../points';
+import type { Action, Block, Inline, Ranked, Reply } from '../../reply';
+import { laterFigures, asResults, pointsNear } from '../points';
 import type { FigureQuery, Gap } from '../query';
 import { capital } from '../wording';
 import { sourceNote, type Answer, type Knowledge } from './context';
@@ -16,8 +16,12 @@ export function replyNoFigure(
   knowledge: Knowledge,
 ): Reply {
   const summary = `The survey has no figure for ${gap.missing}.`;
-  const later = gap.later === undefined ? [] : laterFigures(gap.later, ages, knowledge.later);
-  const near = answer === undefined ? ['ons2020-all-adults'] : pointsNear(answer.query);
+  const later =
+    gap.later === undefined
+      ? []
+      : laterFigures(gap.later.asked, gap.later.subject, ages, knowledge.later);
+  const about = answer?.query ?? gap.about;
+  const near = about === undefined ? ['ons2020-all-adults'] : pointsNear(about);
   const shown: readonly Block[] =
     answer === undefined
       ? []
@@ -27,7 +31,12 @@ export function replyNoFigure(
             (block) => block.kind === 'chart' || block.kind === 'bullets',
           ),
         ];
-  const points = asResults(near).slice(0, 4);
+  const points = asResults(near);
+  const others = later.map((figure, index): Ranked => ({
+    id: figure.id,
+    kind: 'later-figure',
+    score: 0.9 - index * 0.1,
+  }));
   return {
     kind: 'no-figure',
     title: 'The survey has no figure for that',
@@ -42,14 +51,7 @@ export function replyNoFigure(
       sourceNote(knowledge.survey),
     ],
     actions: offers(gap.nearest),
-    results: [
-      ...later.map((figure, index) => ({
-        id: figure.id,
-        kind: 'later-figure' as const,
-        score: 0.9 - index * 0.1,
-      })),
-      ...(points.length > 0 ? points : [DATA_SET]),
-    ],
+    results: answer === undefined ? [...others, ...points] : [...points, ...others],
     shareable: answer !== undefined || later.length > 0,
   };
 }

@@ -1,7 +1,8 @@
 import type { Action, Chart } from '../../reply';
 import { rangeText } from '../cautions';
 import { estimate, type Estimate } from '../estimate';
-import { inBulletin } from '../points';
+import { inBulletin, pointAsked } from '../points';
+import { pointChart } from './point';
 import type { FigureQuery } from '../query';
 import { capital, inUk, peopleText, percentText, SHORT_MEASURE } from '../wording';
 import {
@@ -40,6 +41,7 @@ export function answerOne(query: FigureQuery, one: Estimate, knowledge: Knowledg
     ...(range === undefined ? [] : [range]),
   ];
   const chart = besideChart(one, knowledge);
+  const point = pointAsked(query, knowledge.points);
   return {
     title: `Internet use: ${people}, ${one.year}`,
     summary: lead,
@@ -49,7 +51,11 @@ export function answerOne(query: FigureQuery, one: Estimate, knowledge: Knowledg
         text: [{ bold: lead }, ...(more.length > 0 ? [` ${more.join(' ')}`] : [])],
       },
       ...bulletinBlock(query, knowledge),
-      ...(chart === undefined ? [] : [chart.block]),
+      ...(chart !== undefined
+        ? [chart.block]
+        : point === undefined
+          ? []
+          : [pointChart(point, knowledge)]),
     ],
     shown: [one, ...(chart?.shown ?? [])],
     actions: actionsFor(query, one, knowledge),

@@ -54,7 +54,7 @@ const FURTHER: Readonly<Record<string, readonly Action[]>> = {
 };
 
 /** The chart an editor described for a point, with its values as the bulletin rounded them. */
-function pointChart(point: Statistic, knowledge: Knowledge): Chart {
+export function pointChart(point: Statistic, knowledge: Knowledge): Chart {
   const { chart } = point;
   const years = chart.series.length > 0;
   const categories = years

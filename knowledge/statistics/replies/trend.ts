@@ -3,6 +3,7 @@ import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../query';
 import { capital, inUk, joined, percentText, pointsText, SHORT_MEASURE } from '../wording';
 import {
+  askSubjects,
   bulletinBlock,
   chartSource,
   measureName,
@@ -31,7 +32,8 @@ export function answerTrend(
   const from = query.years[0] ?? 0;
   const to = query.years.at(-1) ?? 0;
   const sentences = lines.slice(0, 20).map((line) => sentenceFor(line, knowledge));
-  const summary = sentences[0] ?? '';
+  const led = lines.length === 2 ? 2 : 1;
+  const summary = sentences.slice(0, led).join(' ');
   const names =
     query.subjects.length <= 3
       ? joined(query.subjects.map((one) => one.short))
@@ -43,14 +45,14 @@ export function answerTrend(
       query,
     ),
   );
-  const first = query.subjects[0];
+  const again = askSubjects(query.subjects);
   return {
     title: `Internet use: ${names}, ${from} to ${to}`,
     summary,
     blocks: [
       { kind: 'paragraph', text: [{ bold: summary }] },
-      ...(sentences.length > 1
-        ? [{ kind: 'bullets' as const, items: sentences.slice(1).map((one) => [one]) }]
+      ...(sentences.length > led
+        ? [{ kind: 'bullets' as const, items: sentences.slice(led).map((one) => [one]) }]
         : []),
       ...bulletinBlock(query, knowledge),
       ...(lines.length > MOST_LINES
@@ -60,12 +62,12 @@ export function answerTrend(
     ],
     shown: found,
     actions: [
-      ...(first === undefined
+      ...(again === undefined
         ? []
         : [
             {
               label: `Figures for ${to}`,
-              ask: `${joined(query.subjects.slice(0, 6).map((one) => one.ask))}${askMeasure({ measure: query.measures[0] ?? 'recent' })} in ${to}`,
+              ask: `${again}${askMeasure({ measure: query.measures[0] ?? 'recent' })} in ${to}`,
             },
           ]),
       {
@@ -95,8 +97,8 @@ function linesOf(
       const after = own.filter((one) => edge === undefined || one.year >= edge);
       return before.length > 0 && after.length > 0
         ? [
-            { name: `${name} to ${(edge ?? 0) - 1}`, figures: before },
             { name: `${name} from ${edge ?? 0}`, figures: after },
+            { name: `${name} to ${(edge ?? 0) - 1}`, figures: before },
           ]
         : own.length > 0
           ? [{ name, figures: own }]
