@@ -94,9 +94,7 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
   return {
     async start(work) {
       await boss.start();
-      await boss.createQueue(DEAD);
-      for (const queue of [TICK, SETTLE, PURGE]) await boss.createQueue(queue);
-      await boss.createQueue(SEND, { name: SEND, policy: 'short', deadLetter: DEAD });
+      await createQueues(boss);
       await serve(TICK, () => work.tick());
       await serve(SETTLE, () => work.settle());
       await serve(PURGE, () => work.purge());
@@ -134,6 +132,26 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
       await boss.stop({ graceful: true, wait: true, timeout: 20_000 });
     },
   };
+}
+
+/** Makes the queues that are missing. Replicas that start together may get in each other's way; then it tries again. */
+async function createQueues(boss: PgBoss): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const there = (await boss.getQueues()).map(({ name }) => name);
+      for (const name of [DEAD, TICK, SETTLE, PURGE]) {
+        if (!there.includes(name)) await boss.createQueue(name);
+      }
+      if (!there.includes(SEND)) {
+        await boss.createQueue(SEND, { name: SEND, policy: 'short', deadLetter: DEAD });
+      }
+      return;
+    } catch (error) {
+      // 40P01 is PostgreSQL's "deadlock detected": making a queue makes a table under a lock of its own.
+      const deadlock = error instanceof Error && 'code' in error && error.code === '40P01';
+      if (!deadlock || tries === 5) throw error;
+    }
+  }
 }
 
 function nameOf(error: unknown): string {

@@ -126,11 +126,6 @@ export interface InboundEventTable {
   until: number;
 }
 
-export interface MarkTable {
-  name: string;
-  value: string;
-}
-
 export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
@@ -141,7 +136,6 @@ export interface Tables {
   audit: AuditTable;
   record: RecordTable;
   inbound_event: InboundEventTable;
-  mark: MarkTable;
 }
 
 /** An open database of either engine, with what the two say differently. */

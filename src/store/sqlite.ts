@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import Database from 'libsql';
@@ -33,7 +33,11 @@ export function openSqlite(file: string, clock?: Clock): Connection {
 }
 
 function openLocked(file: string): Database.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true });
+    // A new file is for its owner only; SQLite gives the files beside it the same permissions.
+    closeSync(openSync(file, 'a', 0o600));
+  }
   const native = new Database(file);
   try {
     // The lock belongs to the kernel: a killed process cannot leave a stale one behind.

@@ -56,7 +56,7 @@ async function chaos(name: string, url: string, replicas: number, kills: number)
   const platform = await startPlatform(Math.random);
   // About five posts for each kill, spread over the time that the kills take.
   const slots = Math.max(8, Math.ceil(kills / 6));
-  const seconds = (kills * 1.9) / replicas;
+  const seconds = (kills * 2) / replicas;
   const plan: ChaosPlan = {
     origin: Date.now() + 3_000,
     period: Math.max(2_000, (seconds * 1000) / slots),
@@ -88,7 +88,12 @@ async function torment(orders: WorkerOrders, kills: number, tally: Tally): Promi
   while (tally.kills < kills) {
     const worker = startWorker(orders);
     const exited = once(worker, 'exit');
-    await sleep(Math.random() < 1 / 3 ? between(0, 700) : between(700, 2_600));
+    if (Math.random() < 1 / 3) {
+      await sleep(between(0, 700));
+    } else {
+      await Promise.race([worker.stdout ? once(worker.stdout, 'data') : undefined, exited]);
+      await sleep(between(0, 2_000));
+    }
     while (Math.random() < 0.1) {
       worker.kill('SIGSTOP');
       tally.freezes += 1;
@@ -105,7 +110,7 @@ async function torment(orders: WorkerOrders, kills: number, tally: Tally): Promi
 
 function startWorker(orders: WorkerOrders): ChildProcess {
   return spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(orders)], {
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
 }
 

@@ -44,4 +44,5 @@ async function work({ url, port, plan }: WorkerOrders): Promise<void> {
     settings: SETTINGS,
   });
   await scheduler.start();
+  console.log('ready');
 }

@@ -168,9 +168,4 @@ async function records(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('inbound_event_key', ['adapter', 'org', 'kind', 'id'])
     .execute();
-  await db.schema
-    .createTable('mark')
-    .addColumn('name', 'text', (c) => c.primaryKey())
-    .addColumn('value', 'text', (c) => c.notNull())
-    .execute();
 }
