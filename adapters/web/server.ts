@@ -6,6 +6,7 @@ import { figuresRoutes } from './figures-routes';
 import type { Served } from './options';
 import { page, viewsOf, type View } from './page';
 import { isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
+import { scheduleRoutes } from './schedule-routes';
 import { statusView } from './status-view';
 import { typedIn } from './typed';
 import { ask, renderTurn } from './turn';
@@ -21,6 +22,7 @@ export function createServer(served: Served): Express {
   app.use('/assets', express.static(served.assets ?? join(__dirname, 'public'), { index: false }));
   askRoutes(app, served);
   if (served.content) contentRoutes(app, served, served.content);
+  if (served.schedule) scheduleRoutes(app, served, served.schedule);
   if (served.figures) figuresRoutes(app, served, served.figures);
   const { status } = served;
   if (status) {

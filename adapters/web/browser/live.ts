@@ -22,24 +22,65 @@ export function startLive(): void {
       () => void refresh(location.href),
     );
   }
+  view.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-live-link]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void refresh(link.href);
+  });
+  view.addEventListener('submit', (event) => {
+    const posted = event.target as HTMLFormElement;
+    if (!posted.matches('[data-live-post]')) return;
+    event.preventDefault();
+    const body = new URLSearchParams(
+      [...new FormData(posted)].map(([name, value]) => [name, String(value)]),
+    );
+    void refresh(location.href, { method: 'POST', body });
+  });
+  drawTurns();
   startCopying();
+}
+
+/** Draws any answer in the view as the platforms would. */
+function drawTurns(): void {
+  for (const turn of document.querySelectorAll<HTMLElement>('[data-live] [data-turn]')) {
+    void import('./previews').then(({ drawPreviews }) => drawPreviews(turn));
+  }
 }
 
 let latest = 0;
 
 /** Fetches an address of this view and shows its parts here. An answer that comes after a later one is dropped. */
-async function refresh(address: string): Promise<void> {
+async function refresh(
+  address: string,
+  posting?: { method: 'POST'; body: URLSearchParams },
+): Promise<void> {
   const mine = ++latest;
-  const response = await fetch(address);
+  const response = await fetch(posting ? location.pathname : address, posting);
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (mine !== latest) return;
+  const focused = keyOf(document.activeElement);
   const parts = [...document.querySelectorAll('[data-live]')];
   [...fresh.querySelectorAll('[data-live]')].forEach((part, index) => {
     parts[index]?.replaceChildren(...part.childNodes);
   });
   history.replaceState(undefined, '', address);
   showCopyButtons();
+  drawTurns();
+  refocus(focused);
+}
+
+/** What names a control that is about to be replaced, so that the keyboard can be put back on its successor. */
+function keyOf(element: Element | null): string | undefined {
+  if (!element?.closest('[data-live]')) return undefined;
+  return element.getAttribute('href') ?? element.id;
+}
+
+function refocus(key: string | undefined): void {
+  if (key === undefined || key === '') return;
+  const same = [...document.querySelectorAll<HTMLElement>('[data-live] :is(a, input)')];
+  same.find((element) => (element.getAttribute('href') ?? element.id) === key)?.focus();
 }
 
 function addressOf(form: HTMLFormElement): string {
