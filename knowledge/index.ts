@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnswer, type Answer } from './answer';
 import { COMMANDS, type Command } from './commands';
+import type { Figures } from './statistics/figures';
 import { loadFigures } from './statistics/load-figures';
 import { fixedReply } from './fixed-replies';
 import { localDate } from './days';
@@ -27,6 +28,8 @@ export interface Knowledge {
   /** What a text asks for. Never throws, whatever the text. */
   parse(text: string): Asked;
   readonly answer: Answer;
+  /** The survey's figures, for pages that explore them. */
+  readonly figures: Figures;
   /** What a change would do, for places where nothing can be stored. */
   describeChange(change: Change): Reply;
   /** Why a text is answered as it is, line by line. */
@@ -72,6 +75,7 @@ export function openKnowledge({
     commands: COMMANDS,
     warnings: problems,
     parse: (text) => parse(text, topics),
+    figures,
     answer: createAnswer({ content, topics, search, figures, timeZone }),
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [

@@ -27,7 +27,8 @@ export interface Chosen {
 export type Figure =
   | {
       readonly found: true;
-      readonly chart: Chart;
+      /** Absent where there is but one number. */
+      readonly chart?: Chart;
       /** The finding and its source, ready to paste. */
       readonly sentence: string;
       /** What a careful reader must know of these numbers. */

@@ -16,7 +16,7 @@ export function figuresRoutes(app: Express, served: Served, reader: FiguresReade
   app.get('/figures/chart.:kind', async (request, response) => {
     const figure = await reader.find(chosenIn(request));
     const make = MAKERS[request.params.kind];
-    if (!figure.found || !make) {
+    if (!figure.found || !figure.chart || !make) {
       response
         .status(404)
         .type('text')

@@ -44,7 +44,7 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
       download
       >${kind.toUpperCase()}<span class="nhsuk-u-visually-hidden"> of this chart</span></a
     >`;
-  return html`${renderChart(chart, { drawChart: (of: Chart) => reader.svg(of) })}
+  return html`${chart && renderChart(chart, { drawChart: (of: Chart) => reader.svg(of) })}
     <blockquote class="sentence">
       <p>${sentence}</p>
       <button
@@ -63,7 +63,7 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
       </ul>`
     }
     <div class="downloads">
-      <span>Download</span> ${download('png')} ${download('svg')} ${download('csv')}
+      ${chart && html`<span>Download</span> ${download('png')} ${download('svg')} ${download('csv')}`}
       ${ask !== undefined && html`<a href="/?q=${encodeURIComponent(ask)}">Ask the bot for this</a>`}
     </div>`;
 }

@@ -26,6 +26,10 @@ export interface Figures {
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
   point(id: string): Reply | undefined;
+  /** The answer to a question that is already understood, as a form makes it. */
+  exact(query: FigureQuery): Reply;
+  /** The survey itself, for forms that offer what it holds. */
+  readonly survey: Knowledge;
   /** How a question was read, line by line, for editors. */
   explain(words: string): readonly string[];
 }
@@ -73,6 +77,8 @@ export function createFigures({
       return planned === undefined ? undefined : carryOut(planned, words);
     },
     overview: () => replyOverview(knowledge),
+    exact: (query) => answer(query, '', knowledge),
+    survey: knowledge,
     point,
     explain: (words) => {
       const { found } = understand(words, vocabulary);
