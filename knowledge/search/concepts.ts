@@ -1,4 +1,4 @@
-import { stemOf, wordsOf } from './words';
+import { wordsOf, type Stem } from './words';
 
 /** Words that mean much the same in this field. */
 export interface Concept {
@@ -8,35 +8,45 @@ export interface Concept {
   readonly anchor: boolean;
 }
 
-/** Finds which concepts a run of words touches; each at most once, in order of appearance. */
-export interface ConceptFinder {
-  find(words: readonly string[]): readonly { readonly id: string; readonly from: string }[];
+/** A concept that a text touches, with the words that touched it. */
+export interface Touched {
+  readonly id: string;
+  readonly from: string;
 }
 
-const LONGEST_PHRASE = 6;
+/** Finds which concepts a run of words touches; each at most once, in order of appearance. */
+export interface ConceptFinder {
+  find(words: readonly string[], stems: readonly string[]): readonly Touched[];
+}
 
-/** Indexes concepts by stemmed word and phrase, so that finding costs the same however many there are. */
-export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder {
-  const byPhrase = new Map<string, Set<string>>();
+interface Phrase {
+  readonly rest: readonly string[];
+  readonly ids: string[];
+}
+
+/** Indexes concepts by the first stem of each word or phrase, so that finding costs the same however many there are. */
+export function createConceptFinder(concepts: readonly Concept[], stem: Stem): ConceptFinder {
+  const byFirst = new Map<string, Phrase[]>();
   for (const concept of concepts)
-    for (const phrase of concept.words) {
-      const key = wordsOf(phrase).map(stemOf).join(' ');
-      if (key === '') continue;
-      const ids = byPhrase.get(key);
-      if (ids) ids.add(concept.id);
-      else byPhrase.set(key, new Set([concept.id]));
+    for (const words of concept.words) {
+      const [first, ...rest] = wordsOf(words).map(stem);
+      if (first === undefined) continue;
+      const phrases = byFirst.get(first) ?? [];
+      byFirst.set(first, phrases);
+      const same = phrases.find((phrase) => phrase.rest.join(' ') === rest.join(' '));
+      if (same) same.ids.push(concept.id);
+      else phrases.push({ rest, ids: [concept.id] });
     }
   return {
-    find(words) {
-      const stems = words.map(stemOf);
+    find(words, stems) {
       const found = new Map<string, string>();
-      for (let from = 0; from < stems.length; from += 1)
-        for (let length = 1; length <= Math.min(LONGEST_PHRASE, stems.length - from); length += 1) {
-          const ids = byPhrase.get(stems.slice(from, from + length).join(' '));
-          if (!ids) continue;
+      stems.forEach((first, at) => {
+        for (const { rest, ids } of byFirst.get(first) ?? []) {
+          if (!rest.every((word, further) => stems[at + 1 + further] === word)) continue;
           for (const id of ids)
-            if (!found.has(id)) found.set(id, words.slice(from, from + length).join(' '));
+            if (!found.has(id)) found.set(id, words.slice(at, at + 1 + rest.length).join(' '));
         }
+      });
       return [...found].map(([id, from]) => ({ id, from }));
     },
   };

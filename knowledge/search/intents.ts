@@ -17,7 +17,7 @@ export interface Intents {
   judge(reading: Reading): Judgement;
 }
 
-const SETTINGS = { rounds: 10, rate: 0.3, shrink: 1e-4 };
+const SETTINGS = { rounds: 8, rate: 0.3 };
 /** A chance below this is noise. */
 const LEAST_CHANCE = 0.002;
 const DECLINE = '-';

@@ -14,83 +14,105 @@ export interface Learner {
 export interface LearnerSettings {
   readonly rounds: number;
   readonly rate: number;
-  readonly shrink: number;
 }
 
+/** A step this small teaches nothing: most labels are far from most texts. */
+const LEAST_SLOPE = 0.004;
+const BIAS_RATE = 0.01;
+
 /**
- * Learns from examples which features speak for which label: a softmax regression by stochastic gradient.
- * The order is fixed, so the same examples always give the same result.
+ * Learns from examples which features speak for which label: a softmax regression by stochastic gradient with a
+ * rate of its own for each weight. The order is fixed, so the same examples always give the same result.
  */
 export function createLearner(examples: readonly Example[], settings: LearnerSettings): Learner {
   const labels = [
     ...new Set(examples.flatMap((one) => one.labels.map(({ label }) => label))),
   ].sort();
   const labelAt = new Map(labels.map((label, at) => [label, at]));
-  const featureAt = new Map<string, number>();
-  for (const one of examples)
-    for (const feature of one.features)
-      if (!featureAt.has(feature)) featureAt.set(feature, featureAt.size);
+  const columnOf = columnsOf(examples);
   const width = labels.length;
-  const weights = new Float32Array(featureAt.size * width);
-  const squares = new Float32Array(featureAt.size * width);
+  const weights = new Float32Array(columnOf.size * width);
+  const squares = new Float32Array(columnOf.size * width).fill(1e-6);
   const bias = new Float64Array(width);
-  const active = (features: readonly string[]) =>
-    features.flatMap((feature) => featureAt.get(feature) ?? []);
-  const chancesOf = (columns: readonly number[], scale: number): Float64Array => {
-    const scores = Float64Array.from(bias);
+
+  function chancesOf(columns: Int32Array, scale: number): Float64Array {
+    const scores = new Float64Array(width);
     for (const column of columns) {
       const from = column * width;
       for (let at = 0; at < width; at += 1)
-        scores[at] = (scores[at] ?? 0) + (weights[from + at] ?? 0) * scale;
+        scores[at] = (scores[at] ?? 0) + (weights[from + at] ?? 0);
     }
+    for (let at = 0; at < width; at += 1) scores[at] = (scores[at] ?? 0) * scale + (bias[at] ?? 0);
     return softmax(scores);
-  };
-  const prepared = examples.map((one) => {
-    const columns = active(one.features);
-    const wanted = new Float64Array(width);
-    for (const { label, weight } of one.labels) wanted[labelAt.get(label) ?? 0] = weight;
-    return { columns, wanted, scale: 1 / Math.sqrt(Math.max(1, columns.length)) };
-  });
-  const order = prepared.map((_, at) => at);
-  let seed = 12345;
-  for (let round = 0; round < settings.rounds; round += 1) {
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      const other = seed % (at + 1);
-      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-    }
-    for (const at of order) {
-      const one = prepared[at];
-      if (!one) continue;
-      const chances = chancesOf(one.columns, one.scale);
-      for (let label = 0; label < width; label += 1) {
-        const slope = (chances[label] ?? 0) - (one.wanted[label] ?? 0);
-        if (Math.abs(slope) < 0.002) continue;
-        bias[label] = (bias[label] ?? 0) - 0.01 * slope;
-        const step = slope * one.scale;
-        for (const column of one.columns) {
-          const cell = column * width + label;
-          const weight = weights[cell] ?? 0;
-          const gradient = step + settings.shrink * weight;
-          const square = (squares[cell] ?? 0) + gradient * gradient;
-          squares[cell] = square;
-          weights[cell] = weight - (settings.rate * gradient) / Math.sqrt(square + 1e-6);
-        }
+  }
+
+  function learn(columns: Int32Array, wanted: Float64Array, scale: number): void {
+    const chances = chancesOf(columns, scale);
+    for (let label = 0; label < width; label += 1) {
+      const slope = (chances[label] ?? 0) - (wanted[label] ?? 0);
+      if (Math.abs(slope) < LEAST_SLOPE) continue;
+      bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
+      const step = slope * scale;
+      for (const column of columns) {
+        const cell = column * width + label;
+        const square = (squares[cell] ?? 0) + step * step;
+        squares[cell] = square;
+        weights[cell] = (weights[cell] ?? 0) - (settings.rate * step) / Math.sqrt(square);
       }
     }
   }
+
+  const lessons = examples.map(({ features, labels: deserved }) => {
+    const wanted = new Float64Array(width);
+    for (const { label, weight } of deserved) wanted[labelAt.get(label) ?? 0] = weight;
+    const columns = Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0);
+    return { columns, wanted, scale: scaleOf(features) };
+  });
+  const next = createShuffle(lessons.length);
+  for (let round = 0; round < settings.rounds; round += 1)
+    for (const at of next()) {
+      const lesson = lessons[at];
+      if (lesson) learn(lesson.columns, lesson.wanted, lesson.scale);
+    }
   return {
     labels,
     chances(features) {
-      const columns = active(features);
-      return chancesOf(columns, 1 / Math.sqrt(Math.max(1, features.length)));
+      const known = features.flatMap((feature) => columnOf.get(feature) ?? []);
+      return chancesOf(Int32Array.from(known), scaleOf(features));
     },
+  };
+}
+
+/** Long texts speak no louder than short ones. */
+const scaleOf = (features: readonly string[]): number =>
+  1 / Math.sqrt(Math.max(1, features.length));
+
+function columnsOf(examples: readonly Example[]): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const { features } of examples)
+    for (const feature of features) if (!columns.has(feature)) columns.set(feature, columns.size);
+  return columns;
+}
+
+/** Gives a new order of 0 … count-1 each time, always the same series of orders. */
+function createShuffle(count: number): () => readonly number[] {
+  const order = Array.from({ length: count }, (_, at) => at);
+  let seed = 12345;
+  return () => {
+    for (let at = count - 1; at > 0; at -= 1) {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      const other = seed % (at + 1);
+      const held = order[at] ?? 0;
+      order[at] = order[other] ?? 0;
+      order[other] = held;
+    }
+    return order;
   };
 }
 
 function softmax(scores: Float64Array): Float64Array {
   let most = -Infinity;
-  for (const score of scores) most = Math.max(most, score);
+  for (const score of scores) if (score > most) most = score;
   let sum = 0;
   for (let at = 0; at < scores.length; at += 1) {
     const value = Math.exp((scores[at] ?? 0) - most);

@@ -31,7 +31,13 @@ const floor = group({
 
 const KINDS: readonly Kind[] = [
   { name: 'asks', files: /^asks-[a-z-]+\.ya?ml$/, shape: 'list', entry: asks, ids: 'lexicon' },
-  { name: 'decline', files: /^decline\.ya?ml$/, shape: 'list', entry: decline, ids: 'lexicon' },
+  {
+    name: 'decline',
+    files: /^decline(-[a-z-]+)?\.ya?ml$/,
+    shape: 'list',
+    entry: decline,
+    ids: 'lexicon',
+  },
   { name: 'meaning', files: /^words\.ya?ml$/, shape: 'list', entry: meaning, ids: 'lexicon' },
   {
     name: 'stop-words',
@@ -42,7 +48,8 @@ const KINDS: readonly Kind[] = [
   },
   { name: 'floor', files: /^floor\.ya?ml$/, shape: 'single', entry: floor, ids: 'lexicon' },
 ];
-const PLACES = 'words.yaml, stop-words.yaml, decline.yaml, floor.yaml or a file named asks-….yaml';
+const PLACES =
+  'words.yaml, stop-words.yaml, floor.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 

@@ -10,6 +10,7 @@ import { createRepair } from './repair';
 import { createFamiliarity, type Familiarity } from './signals';
 import { createTitleIndex } from './titles';
 import { vocabularyOf } from './vocabulary';
+import { createStem } from './words';
 
 /** Everything seen in a question before deciding whether to answer it. */
 export interface Sight {
@@ -26,7 +27,8 @@ export type Look = (question: string) => Sight;
 
 /** Indexes and learns once; then looks at any question. The same question always looks the same. */
 export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): Look {
-  const readAny = createReader(lexicon);
+  const stem = createStem();
+  const readAny = createReader(lexicon, stem);
   const before = new Map<string, Reading>();
   const read = (text: string): Reading => {
     const known = before.get(text) ?? readAny(text);
@@ -44,7 +46,7 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
   const nearest = createNearest(
     known.map(({ text, features, subject }) => ({ text, features, inScope: subject === '' })),
   );
-  const familiarity = createFamiliarity(entries, lexicon, read);
+  const familiarity = createFamiliarity(entries, lexicon, read, stem);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
   before.clear();
   return (question) => {

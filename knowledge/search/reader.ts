@@ -1,7 +1,6 @@
-import type { Concept } from './concepts';
-import { createConceptFinder } from './concepts';
+import { createConceptFinder, type Concept, type Touched } from './concepts';
 import type { Repair } from './repair';
-import { stemOf, wordsOf } from './words';
+import { wordsOf, type Stem } from './words';
 
 /** A text as the search sees it. */
 export interface Reading {
@@ -11,8 +10,9 @@ export interface Reading {
   readonly repairs: readonly { readonly typed: string; readonly taken: string }[];
   /** Stems of the words that carry meaning, each once. */
   readonly stems: readonly string[];
-  /** Concepts touched, with the words that touched them. */
-  readonly concepts: readonly { readonly id: string; readonly from: string }[];
+  /** For each of `stems`, a word that has it. */
+  readonly terms: readonly string[];
+  readonly concepts: readonly Touched[];
   /** Everything to match on: stems, concepts (`#id`) and pairs of neighbouring stems (`a_b`). */
   readonly features: readonly string[];
 }
@@ -23,9 +23,12 @@ export interface ReaderParts {
 }
 
 /** Makes the function that turns text into features. Without `repair`, words are taken as typed. */
-export function createReader(parts: ReaderParts): (text: string, repair?: Repair) => Reading {
-  const finder = createConceptFinder(parts.concepts);
-  const stop = new Set(parts.stopWords.flatMap((word) => [word, ...wordsOf(word)]));
+export function createReader(
+  { concepts, stopWords }: ReaderParts,
+  stem: Stem,
+): (text: string, repair?: Repair) => Reading {
+  const finder = createConceptFinder(concepts, stem);
+  const stop = new Set(stopWords.flatMap((word) => [word, ...wordsOf(word)]));
   return (text, repair) => {
     const repairs: { typed: string; taken: string }[] = [];
     const words = wordsOf(text).flatMap((typed) => {
@@ -33,18 +36,26 @@ export function createReader(parts: ReaderParts): (text: string, repair?: Repair
       if (taken.length > 1 || taken[0] !== typed) repairs.push({ typed, taken: taken.join(' ') });
       return taken;
     });
-    const concepts = finder.find(words);
-    const kept = words.filter((word) => !stop.has(word)).map(stemOf);
-    const stems = [...new Set(kept)];
+    const all = words.map(stem);
+    const touched = finder.find(words, all);
+    const terms = new Map<string, string>();
     const pairs = new Set<string>();
-    for (let at = 0; at < kept.length - 1; at += 1)
-      pairs.add(`${kept[at] ?? ''}_${kept[at + 1] ?? ''}`);
+    let last: string | undefined;
+    words.forEach((word, at) => {
+      if (stop.has(word)) return;
+      const one = all[at] ?? word;
+      if (!terms.has(one)) terms.set(one, word);
+      if (last !== undefined) pairs.add(`${last}_${one}`);
+      last = one;
+    });
+    const stems = [...terms.keys()];
     return {
       words,
       repairs,
       stems,
-      concepts,
-      features: [...stems, ...concepts.map(({ id }) => `#${id}`), ...pairs],
+      terms: [...terms.values()],
+      concepts: touched,
+      features: [...stems, ...touched.map(({ id }) => `#${id}`), ...pairs],
     };
   };
 }

@@ -80,7 +80,21 @@ function digits(words: readonly string[]): string[] {
   return out;
 }
 
-/** The part of a word that its forms share. Numbers and very short words stay whole. */
-export function stemOf(word: string): string {
-  return word.length < 4 || /\d/.test(word) ? word : stemmer(word);
+/** The part of a word that its forms share. */
+export type Stem = (word: string) => string;
+
+const MOST_REMEMBERED = 50_000;
+
+/** Makes a stemmer that remembers. Numbers and words of up to three letters stay whole. */
+export function createStem(): Stem {
+  const remembered = new Map<string, string>();
+  return (word) => {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const stem = stemmer(word);
+    remembered.set(word, stem);
+    return stem;
+  };
 }
