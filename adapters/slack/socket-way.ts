@@ -24,6 +24,7 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 /** A connection that has not said hello by now never will. */
 const HELLO_MILLISECONDS = 20_000;
+const POLITE_MILLISECONDS = 1_000;
 
 /**
  * Keeps one socket open for as long as the adapter runs. The client's own reconnecting is off: a refusal
@@ -71,6 +72,7 @@ export function createSocketWay(
       ...(network.dispatcher === undefined ? {} : { dispatcher: network.dispatcher }),
     });
     current = client;
+    guard(client);
     client.on('slack_event', (envelope: Envelope) => void take(envelope));
     const closed = new Promise<void>((resolve) => {
       client.once('disconnected', () => {
@@ -84,12 +86,23 @@ export function createSocketWay(
     try {
       await Promise.race([client.start(), late]);
     } catch (error) {
-      client.disconnect().catch(() => undefined);
+      void close(client);
       throw error;
     }
     connected = true;
     log.info('slack.socket', { connected: true });
     await closed;
+  }
+
+  /** The client's own reader throws on an envelope it does not expect, where nobody would catch it. */
+  function guard(client: SocketModeClient): void {
+    const readers = client.listeners('ws_message') as ((...message: unknown[]) => unknown)[];
+    client.removeAllListeners('ws_message');
+    client.on('ws_message', (...message: unknown[]) => {
+      for (const read of readers) {
+        Promise.resolve(read(...message)).catch(() => log.warn('slack.unreadable-envelope'));
+      }
+    });
   }
 
   async function keepOpen(): Promise<void> {
@@ -119,12 +132,21 @@ export function createSocketWay(
         void keepOpen();
         return Promise.resolve();
       },
-      stop: () => {
+      stop: async () => {
         connected = false;
-        // Closing politely can take half a minute; nobody should wait for it.
-        current?.disconnect().catch(() => undefined);
-        return Promise.resolve();
+        if (current !== undefined) await close(current);
       },
     },
   };
+}
+
+/** Closes politely for a second, then at once: left to itself the client would wait for half a minute. */
+async function close(client: SocketModeClient): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, POLITE_MILLISECONDS);
+  });
+  await Promise.race([client.disconnect().catch(() => undefined), late]);
+  clearTimeout(timer);
+  await client.disconnect().catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack } from '../../adapters/slack/connect';
 import type { Fetch } from '../../adapters/slack/network';
+import type { Identity, Way } from '../../adapters/slack/settings';
 import type { Adapter, Bot, Message, Reply } from '../../src/ports';
 import { startEmulatedSlack, type EmulatedSlack } from '../fakes/emulated-slack';
 import { createFakeHouse, type FakeHouse } from '../fakes/house';
@@ -46,8 +47,18 @@ export interface SlackRig {
 
 export const SECRET = 'e'.repeat(32);
 
-/** Starts the emulator, a web server and the adapter over HTTP. */
-export async function startSlackRig(): Promise<SlackRig> {
+/** How a rig differs from one workspace over HTTP. */
+export interface RigOptions {
+  readonly identity?: Identity;
+  readonly way?: Way;
+  /** Methods that the emulator does not have, answered by the test. */
+  readonly methods?: Readonly<Record<string, () => Response | Promise<Response>>>;
+  /** Don't wait until the adapter says it is ready. */
+  readonly unready?: boolean;
+}
+
+/** Starts the emulator, a web server and the adapter. */
+export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig> {
   const slack = await startEmulatedSlack();
   const house = createFakeHouse(new Date());
   const heard: Message[] = [];
@@ -69,20 +80,22 @@ export async function startSlackRig(): Promise<SlackRig> {
     sent.push({ to, body });
     const failure = failing.get(to)?.shift();
     if (failure !== undefined) return failure();
+    const method = options.methods?.[to];
+    if (method !== undefined) return method();
     if (answering) return new Response('ok');
     return fetch(address, init);
   };
 
   const settings = {
-    identity: { kind: 'one', botToken: slack.botToken },
-    way: { kind: 'http', signingSecret: SECRET },
+    identity: options.identity ?? { kind: 'one' as const, botToken: slack.botToken },
+    way: options.way ?? { kind: 'http' as const, signingSecret: SECRET },
     apiUrl: slack.apiUrl,
-  } as const;
+  };
   const adapter = createSlack(settings, house, watched);
   await adapter.start(bot);
   const server = await serve(house);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await until(() => adapter.health().ready);
+  if (options.unready !== true) await until(() => adapter.health().ready);
   sent.length = 0;
 
   const post = (
