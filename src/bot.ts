@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge';
 import type { Change } from '../knowledge/query';
 import { apology, changesAreOff } from './replies';
+import type { Metrics } from './metrics';
 import type { Bot, Clock, Log, Message, Reply } from './ports';
 
 /** Carries out a change somebody asked for and says what came of it. */
@@ -12,12 +13,14 @@ export interface BotParts {
   readonly changes?: Changes;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told what became of each message. */
+  readonly metrics?: Pick<Metrics, 'answered' | 'fault'>;
   /** A short new reference for a fault, such as `7f3a9c`. */
   readonly reference: () => string;
 }
 
 /** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
-export function createBot({ knowledge, changes, clock, log, reference }: BotParts): Bot {
+export function createBot({ knowledge, changes, clock, log, metrics, reference }: BotParts): Bot {
   return async (message) => {
     const began = performance.now();
     const { adapter } = message.from;
@@ -27,11 +30,13 @@ export function createBot({ knowledge, changes, clock, log, reference }: BotPart
         asked.kind === 'change'
           ? await (changes?.(asked, message) ?? changesAreOff())
           : await knowledge.answer(asked, clock.now());
-      const ms = Math.round(performance.now() - began);
-      log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms });
+      const ms = performance.now() - began;
+      metrics?.answered({ adapter, asked: asked.kind, reply: reply.kind, seconds: ms / 1000 });
+      log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms: Math.round(ms) });
       return reply;
     } catch (error) {
       const ref = reference();
+      metrics?.fault(adapter);
       log.error('fault', { adapter, ref, ...faultFields(error) });
       return apology(ref);
     }

@@ -12,6 +12,8 @@ export interface Config {
   /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
   readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
+  /** Where `/metrics` is served; undefined for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly knowledgeDir: string;
   /** The content that came with the program. */
   readonly shippedKnowledge: string;
@@ -23,21 +25,18 @@ export interface Config {
   readonly logLevel: LogLevel | undefined;
 }
 
-const port = (fallback: number) =>
-  z.coerce
-    .number({ error: 'must be a port number from 0 to 65535, for example 3978' })
-    .int('must be a port number from 0 to 65535, for example 3978')
-    .min(0, 'must be a port number from 0 to 65535, for example 3978')
-    .max(65535, 'must be a port number from 0 to 65535, for example 3978')
-    .default(fallback);
+const PORT = 'must be a port number from 0 to 65535, for example 3978';
+const portNumber = z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT);
 
 const SETTINGS = z.object({
   HOST: z.string().default('0.0.0.0'),
-  PORT: port(3978),
+  PORT: portNumber.default(3978),
   PAGE: z
     .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
     .default('auto'),
-  PAGE_PORT: port(3979),
+  PAGE_PORT: portNumber.default(3979),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: portNumber.optional(),
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
   DATABASE_URL: z
     .string()
@@ -72,6 +71,10 @@ export function readConfig(env: Env): Config {
     port: settings.PORT,
     page: settings.PAGE,
     pagePort: settings.PAGE_PORT,
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? undefined
+        : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
     knowledgeDir: fromRoot(settings.KNOWLEDGE_DIR),
     shippedKnowledge: fromRoot(join('knowledge', 'content')),
     databaseUrl: settings.DATABASE_URL,

@@ -3,7 +3,7 @@ import { renderForSlack, slack } from '../adapters/slack';
 import { teams } from '../adapters/teams';
 import { renderForTeams } from '../adapters/teams/render';
 import { explainFault } from './cli/faults';
-import { loadEnvFile } from './env-file';
+import { readEnvironment } from './environment';
 import { createContentShelf } from './page/content-shelf';
 import { createStatus } from './page/status';
 import { start, type Offered, type PageParts } from './start';
@@ -23,6 +23,9 @@ const PLATFORMS: readonly Offered[] = [
   },
 ];
 
+/** Settings that may come from a mounted file, as SLACK_BOT_TOKEN_FILE does. */
+const SECRETS = ['SLACK_', 'MicrosoftApp'];
+
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
 const STOP_TIME = 10_000;
 
@@ -31,9 +34,8 @@ void run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
-  loadEnvFile();
   const running = await start({
-    env: process.env,
+    env: readEnvironment(SECRETS),
     platforms: PLATFORMS,
     page,
     say: (line) => console.log(line),

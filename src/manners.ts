@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { slowDown } from './replies';
+import type { Metrics } from './metrics';
 import type { Bot, Message } from './ports';
 
 /** How often one person, and one conversation, may ask in a minute. Far above what people do; a script would reach it. */
@@ -9,14 +10,16 @@ export interface Pace {
 }
 
 /** A bot that answers a flood with a kind word instead of work. Counts are kept in memory for a minute and are never written down. */
-export function withPace(bot: Bot, pace: Pace): Bot {
+export function withPace(bot: Bot, pace: Pace, metrics?: Pick<Metrics, 'slowedDown'>): Bot {
   const people = new RateLimiterMemory({ points: pace.person, duration: 60 });
   const conversations = new RateLimiterMemory({ points: pace.conversation, duration: 60 });
   return async (message) => {
     const within =
       (message.person === undefined || (await allows(people, personKey(message)))) &&
       (await allows(conversations, conversationKey(message)));
-    return within ? bot(message) : slowDown();
+    if (within) return bot(message);
+    metrics?.slowedDown(message.from.adapter);
+    return slowDown();
   };
 }
 

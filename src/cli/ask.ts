@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
 import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readEnvironment } from '../environment';
 import type { Reply } from '../ports';
 import { explainFault, Usage } from './faults';
 
@@ -29,8 +29,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.help === true) return print(HELP.trimEnd());
-  loadEnvFile();
-  const config = readConfig(process.env);
+  const config = readConfig(readEnvironment());
   const knowledge = openKnowledge({
     folder: config.knowledgeDir,
     shipped: config.shippedKnowledge,

@@ -1,0 +1,130 @@
+import { createServer } from 'node:http';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Health } from './ports';
+
+/** What happened to one message. */
+export interface Answered {
+  readonly adapter: string;
+  readonly asked: string;
+  readonly reply: string;
+  readonly seconds: number;
+}
+
+/** Numbers about how Signpost is doing. No label ever holds words, a person or a conversation. */
+export interface Metrics {
+  answered(event: Answered): void;
+  fault(adapter: string): void;
+  slowedDown(adapter: string): void;
+  /** All of it in Prometheus' text form. */
+  text(): Promise<string>;
+}
+
+/** What is read afresh each time the numbers are asked for. */
+export interface Readings {
+  readonly health: () => Readonly<Record<string, Health>>;
+  /** How many deliveries are in each state, and how many seconds the oldest open one has waited. */
+  readonly deliveries?: () => Promise<{
+    readonly states: Readonly<Record<string, number>>;
+    readonly oldest: number;
+  }>;
+}
+
+/** Counts what happens, and reads the rest when asked. */
+export function createMetrics({ health, deliveries }: Readings): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const questions = new Counter({
+    name: 'signpost_questions_total',
+    help: 'Messages answered, by adapter, what was asked and what sort of reply it had. Declines are reply="declined".',
+    labelNames: ['adapter', 'asked', 'reply'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'signpost_answer_seconds',
+    help: 'Seconds from message to reply, before the platform shows it.',
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 3],
+    labelNames: ['adapter'],
+    registers,
+  });
+  const faults = new Counter({
+    name: 'signpost_faults_total',
+    help: 'Messages answered with an apology.',
+    labelNames: ['adapter'],
+    registers,
+  });
+  const slowed = new Counter({
+    name: 'signpost_rate_limited_total',
+    help: 'Messages asked to slow down.',
+    labelNames: ['adapter'],
+    registers,
+  });
+  new Gauge({
+    name: 'signpost_ready',
+    help: '1 where a part is ready, 0 where it is not.',
+    labelNames: ['part'],
+    registers,
+    collect() {
+      for (const [part, { ready }] of Object.entries(health())) this.set({ part }, ready ? 1 : 0);
+    },
+  });
+  if (deliveries) {
+    new Gauge({
+      name: 'signpost_deliveries',
+      help: 'Scheduled posts by state.',
+      labelNames: ['state'],
+      registers,
+      async collect() {
+        const { states } = await deliveries();
+        for (const [state, count] of Object.entries(states)) this.set({ state }, count);
+      },
+    });
+    new Gauge({
+      name: 'signpost_oldest_open_delivery_seconds',
+      help: 'How long the oldest open scheduled post has waited.',
+      registers,
+      async collect() {
+        this.set((await deliveries()).oldest);
+      },
+    });
+  }
+  return {
+    answered: ({ adapter, asked, reply, seconds: took }) => {
+      questions.inc({ adapter, asked, reply });
+      seconds.observe({ adapter }, took);
+    },
+    fault: (adapter) => faults.inc({ adapter }),
+    slowedDown: (adapter) => slowed.inc({ adapter }),
+    text: () => registry.metrics(),
+  };
+}
+
+/** Serves the numbers at `/metrics` on a port of their own, away from the public one. Resolves to what closes it. */
+export async function serveMetrics(
+  metrics: Metrics,
+  port: number,
+  host: string,
+): Promise<() => Promise<void>> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.text().then(
+      (text) =>
+        response
+          .writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
+          .end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}

@@ -1,0 +1,33 @@
+import type { Connection } from './schema';
+
+/** How scheduled posts stand. */
+export interface Queue {
+  /** How many deliveries are in each state. */
+  readonly states: Readonly<Record<string, number>>;
+  /** How many seconds the longest-due delivery that is still open has waited; 0 when none is. */
+  readonly oldest: number;
+}
+
+const OPEN = ['queued', 'sending', 'unknown', 'reconciling'];
+
+/** Reads how scheduled posts stand at this moment. */
+export async function readQueue({ db, now }: Connection): Promise<Queue> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(({ fn }) => ['state', fn.countAll().as('count')])
+    .groupBy('state')
+    .execute();
+  const oldest = await db
+    .selectFrom('delivery')
+    .select((eb) => [eb.fn.min('due_at').as('due'), now().as('now')])
+    .where('state', 'in', OPEN)
+    .executeTakeFirst();
+  const due = oldest?.due ?? undefined;
+  return {
+    states: Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])),
+    oldest:
+      due === undefined || oldest === undefined
+        ? 0
+        : Math.max(0, (Number(oldest.now) - Number(due)) / 1000),
+  };
+}
