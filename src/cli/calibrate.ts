@@ -8,7 +8,7 @@ import { loadLexicon } from '../../knowledge/search/load-lexicon';
 import { chanceOf, fitLogistic, type Labelled } from '../../knowledge/search/logistic';
 import { createLook, type Look } from '../../knowledge/search/look';
 import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readEnvironment } from '../environment';
 import { explainFault } from './faults';
 import { readLabelled } from './labelled';
 
@@ -31,8 +31,7 @@ try {
 
 /** Fits the floor anew and writes it to the lexicon. */
 function main(): void {
-  loadEnvFile();
-  const { knowledgeDir, timeZone } = readConfig(process.env);
+  const { knowledgeDir, timeZone } = readConfig(readEnvironment());
   const { content } = openKnowledge({ folder: knowledgeDir, now: new Date(), timeZone });
   const entries = entriesOf(content);
   const folder = join(knowledgeDir, 'lexicon');

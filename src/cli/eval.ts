@@ -1,6 +1,6 @@
 import { openKnowledge, type Knowledge } from '../../knowledge';
 import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readEnvironment } from '../environment';
 import { explainFault } from './faults';
 import { readLabelled, type LabelledQuestion } from './labelled';
 import { judge, measure, type Measures, type Outcome } from './measure';
@@ -13,8 +13,7 @@ void main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  loadEnvFile();
-  const { knowledgeDir, timeZone } = readConfig(process.env);
+  const { knowledgeDir, timeZone } = readConfig(readEnvironment());
   const files = process.argv.slice(2);
   const sets = (files.length > 0 ? files : USUAL).map((file) => ({
     file,
