@@ -25,9 +25,6 @@ export async function readQueue({ db, now }: Connection): Promise<Queue> {
   const due = oldest?.due ?? undefined;
   return {
     states: Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])),
-    oldest:
-      due === undefined || oldest === undefined
-        ? 0
-        : Math.max(0, (Number(oldest.now) - Number(due)) / 1000),
+    oldest: due === undefined || oldest === undefined ? 0 : Math.max(0, (oldest.now - due) / 1000),
   };
 }
