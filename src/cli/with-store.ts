@@ -1,5 +1,5 @@
 import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readEnvironment } from '../environment';
 import { createLog } from '../log';
 import { openStore, type OpenStore } from '../store/open';
 import { explainFault, Usage } from './faults';
@@ -18,8 +18,8 @@ export async function withStore(
     if (file === undefined || given.length > 1 || file.startsWith('-')) {
       throw new Usage(`Name one file: npm run -s ${command} -- signpost.jsonl`);
     }
-    loadEnvFile();
-    const { databaseUrl, dataDir } = readConfig(process.env);
+
+    const { databaseUrl, dataDir } = readConfig(readEnvironment());
     const open = await openStore({ url: databaseUrl, folder: dataDir, log: createLog('warn') });
     try {
       console.log(await run(open, file));
