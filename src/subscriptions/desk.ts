@@ -1,0 +1,123 @@
+import type { Knowledge } from '../../knowledge';
+import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
+import { localDate } from '../../knowledge/schedule/calendar';
+import type { Context } from '../../knowledge/schedule/context';
+import type { Target } from '../../knowledge/schedule/change';
+import type { Topics } from '../../knowledge/topics';
+import type { Message, Reply } from '../ports';
+import type { Composer } from '../scheduler/port';
+import type { Store, Subscription } from '../store/port';
+import { rescheduled } from './calendar';
+import type { PersonHash } from './person-hash';
+import { notAllowed, refused } from './wording';
+
+/** What carrying out a change needs. */
+export interface Desk {
+  readonly store: Store;
+  readonly content: Knowledge['content'];
+  readonly topics: Topics;
+  readonly bankHolidays: BankHolidays;
+  readonly composer: Composer;
+  /** An item of content as a reply; undefined when there is none by that id. */
+  readonly show: (id: string) => Promise<Reply | undefined>;
+  readonly personHash: PersonHash;
+  /** Where a conversation is unless it says otherwise. */
+  readonly timeZone: string;
+  /** A new id that nothing else has. */
+  readonly newId: () => string;
+}
+
+/** Somebody's request: who, where and when. */
+export interface Visit {
+  readonly message: Message;
+  readonly now: Date;
+  readonly by: string | undefined;
+}
+
+/** What a person's words are read against. */
+export function contextOf({ topics, timeZone }: Desk, { now }: Visit): Context {
+  return { today: localDate(now, timeZone), topics };
+}
+
+/** A refusal, unless this person may change what is posted in this conversation. People may always change their own. */
+export async function mayChange({ message }: Visit): Promise<Reply | undefined> {
+  if (message.direct) return undefined;
+  return (await message.person?.mayManage()) === true ? undefined : notAllowed();
+}
+
+/**
+ * The subscriptions a request is about: the one it names, else the one whose post it was pressed on, else those of
+ * the conversation. A refusal when it names one that this person has no right to.
+ */
+export async function subscriptionsFor(
+  { store }: Desk,
+  visit: Visit,
+  target: Target,
+): Promise<readonly Subscription[] | Reply> {
+  const { message, by } = visit;
+  const named = target.id ?? (await pressedOn(store, message));
+  if (named === undefined) {
+    const here = await store.subscriptions.at(message.from);
+    return here.filter(({ what }) => target.what === undefined || what === target.what);
+  }
+  const subscription = await store.subscriptions.get(named);
+  if (!subscription || subscription.to.org !== message.from.org) return notThere();
+  const here = isAt(subscription, message);
+  const own = by !== undefined && subscription.madeBy === by;
+  return here || own ? [subscription] : notThere();
+}
+
+/** Whether a subscription posts in the conversation a message came from. */
+export function isAt({ to }: Subscription, { from }: Message): boolean {
+  return to.adapter === from.adapter && to.org === from.org && to.ref === from.ref;
+}
+
+async function pressedOn(store: Store, { delivery }: Message): Promise<string | undefined> {
+  return delivery === undefined ? undefined : (await store.history.get(delivery))?.subscription;
+}
+
+function notThere(): Reply {
+  return refused('Those posts have stopped', 'Those posts are not set up any more.', {
+    actions: [{ label: 'What is posted here', ask: 'schedule' }],
+  });
+}
+
+/** Tries again when somebody else changed the same subscription meanwhile. */
+const TRIES = 5;
+
+/**
+ * Changes a stored subscription and works out its next slot anew. Undefined when it was removed meanwhile. A change
+ * may be asked for more than once, of the newest version each time.
+ */
+export async function changeStored(
+  { store, bankHolidays }: Desk,
+  { id }: Subscription,
+  change: (subscription: Subscription) => Subscription,
+): Promise<Subscription | undefined> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const stored = await store.subscriptions.get(id);
+    if (!stored) return undefined;
+    const changed = rescheduled(change(stored), await store.now(), bankHolidays);
+    const saved = await store.subscriptions.update(changed);
+    if (saved) return saved;
+  }
+  throw new Error(`subscription ${id} is being changed too often to save`);
+}
+
+/** Leaves a line for administrators of what was done, by whom as a hash. */
+export async function note(
+  { store }: Desk,
+  { message, by }: Visit,
+  event: string,
+  subject: string,
+  detail?: string,
+): Promise<void> {
+  await store.audit.append({
+    event,
+    adapter: message.from.adapter,
+    org: message.from.org,
+    subject,
+    ...(by === undefined ? {} : { by }),
+    ...(detail === undefined ? {} : { detail }),
+  });
+}

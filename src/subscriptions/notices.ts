@@ -1,0 +1,79 @@
+import { sayDate } from '../../knowledge/schedule/say';
+import type { Topics } from '../../knowledge/topics';
+import { DeliveryError, type Adapter, type Log, type Reply } from '../ports';
+import type { Notices } from '../scheduler/port';
+import type { Delivery, Subscription } from '../store/port';
+import { said, sayOffer } from './wording';
+
+export interface NoticesParts {
+  readonly adapters: readonly Adapter[];
+  readonly topics: Topics;
+  readonly log: Log;
+}
+
+/** Tells whoever set up a subscription, in private, when something needs their eye. Silent where they can't be reached. */
+export function createNotices({ adapters, topics, log }: NoticesParts): Notices {
+  async function tell(
+    { id, manager }: Subscription,
+    event: string,
+    notice: Reply,
+    about: Delivery,
+  ) {
+    const adapter = adapters.find(({ name }) => name === manager?.adapter);
+    if (!manager || !adapter) {
+      log.warn('notice.unreachable', { notice: event, subscription: id });
+      return;
+    }
+    try {
+      await adapter.deliver(manager, notice, `notice-${about.id}`);
+      log.info('notice.sent', { notice: event, subscription: id });
+    } catch (error) {
+      // A word that could not be passed on must not stop anybody's posts.
+      if (!(error instanceof DeliveryError)) throw error;
+      log.warn('notice.failed', { notice: event, subscription: id, outcome: error.outcome });
+    }
+  }
+
+  return {
+    suspended: (subscription, delivery) =>
+      tell(subscription, 'suspended', suspended(subscription, topics), delivery),
+    unconfirmed: (subscription, delivery) =>
+      tell(subscription, 'unconfirmed', unconfirmed(subscription, delivery, topics), delivery),
+  };
+}
+
+function suspended(subscription: Subscription, topics: Topics): Reply {
+  return said(
+    'Your posts have stopped',
+    'I could not post to a conversation where you set up posts. It may have been archived, or I was removed from it.',
+    {
+      blocks: [
+        { kind: 'paragraph', text: [{ bold: sayOffer(subscription, topics) }] },
+        {
+          kind: 'paragraph',
+          text: [
+            'Nothing more is sent there. Once I can post there again, start the posts again here.',
+          ],
+        },
+      ],
+      actions: [
+        { label: 'Start again', ask: `resume #${subscription.id}` },
+        { label: 'Stop these posts', ask: `unsubscribe #${subscription.id}` },
+      ],
+    },
+  );
+}
+
+function unconfirmed(subscription: Subscription, { id, slot }: Delivery, topics: Topics): Reply {
+  return said(
+    'Did this post arrive?',
+    `I can’t tell whether the post of ${sayDate(slot)} arrived, so I have not sent it again. Please look, and tell me.`,
+    {
+      blocks: [{ kind: 'paragraph', text: [{ bold: sayOffer(subscription, topics) }] }],
+      actions: [
+        { label: 'It arrived', ask: `settle arrived ${id}` },
+        { label: 'Send it again', ask: `settle again ${id}` },
+      ],
+    },
+  );
+}
