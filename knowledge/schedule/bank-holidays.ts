@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -27,10 +27,11 @@ export const bankHolidayFile = z.strictObject({
 });
 export type BankHolidayFile = z.infer<typeof bankHolidayFile>;
 
-/** Reads every region's file in a folder. Throws an Error that names the file when one cannot be used. */
+/** Reads every region's file in a content folder. Throws an Error that names the file when one cannot be used. */
 export function openBankHolidays(folder: string): BankHolidays {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return createBankHolidays(files.map((name) => readRegion(path.join(folder, name))));
+  const room = path.join(folder, 'bank-holidays');
+  const files = existsSync(room) ? readdirSync(room).filter((name) => name.endsWith('.yaml')) : [];
+  return createBankHolidays(files.map((name) => readRegion(path.join(room, name))));
 }
 
 function readRegion(file: string): BankHolidayFile {

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge';
 import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
 import { localDate } from '../../knowledge/schedule/calendar';
+import type { Seasons } from '../../knowledge/schedule/candidates';
 import type { Context } from '../../knowledge/schedule/context';
 import type { Target } from '../../knowledge/schedule/change';
 import type { Topics } from '../../knowledge/topics';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly content: Knowledge['content'];
   readonly topics: Topics;
   readonly bankHolidays: BankHolidays;
+  readonly seasons: Seasons;
   readonly composer: Composer;
   /** An item of content as a reply; undefined when there is none by that id. */
   readonly show: (id: string) => Promise<Reply | undefined>;

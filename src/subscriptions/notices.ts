@@ -3,7 +3,7 @@ import type { Topics } from '../../knowledge/topics';
 import { DeliveryError, type Adapter, type Log, type Reply } from '../ports';
 import type { Notices } from '../scheduler/port';
 import type { Delivery, Subscription } from '../store/port';
-import { said, sayOffer } from './wording';
+import { said, sayOffer, verdicts } from './wording';
 
 export interface NoticesParts {
   readonly adapters: readonly Adapter[];
@@ -70,10 +70,7 @@ function unconfirmed(subscription: Subscription, { id, slot }: Delivery, topics:
     `I can’t tell whether the post of ${sayDate(slot)} arrived, so I have not sent it again. Please look, and tell me.`,
     {
       blocks: [{ kind: 'paragraph', text: [{ bold: sayOffer(subscription, topics) }] }],
-      actions: [
-        { label: 'It arrived', ask: `settle arrived ${id}` },
-        { label: 'Send it again', ask: `settle again ${id}` },
-      ],
+      actions: verdicts({ id }),
     },
   );
 }

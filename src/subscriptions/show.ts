@@ -5,7 +5,7 @@ import type { Delivery, Subscription } from '../store/port';
 import { slotsToCome } from './calendar';
 import { mayChange, subscriptionsFor, type Desk, type Visit } from './desk';
 import { subscriptionForm } from './form';
-import { nextPosts, nothingHere, refused, said, sayDaysOff, sayOffer } from './wording';
+import { nextPosts, nothingHere, refused, said, sayDaysOff, sayOffer, verdicts } from './wording';
 
 const SHOWN = 3;
 
@@ -22,16 +22,13 @@ export async function showSchedule(desk: Desk, visit: Visit, target: Target): Pr
   const blocks = await Promise.all(
     all.map((one) => standing(desk, visit, one, found.includes(one))),
   );
-  const [only] = all;
-  const form =
-    only && all.length === 1 && (await mayChange(visit)) === undefined
-      ? [subscriptionForm(desk.topics, only)]
-      : [];
+  const only = all.length === 1 ? all[0] : undefined;
+  const allowed = (await mayChange(visit)) === undefined;
   const title = all.length === 1 ? 'What is posted' : `${String(all.length)} subscriptions`;
   return {
     ...said(title, all.map((one) => sayOffer(one, desk.topics)).join(' ')),
-    blocks: [...blocks.flat(), ...form],
-    actions: only && all.length === 1 ? actionsFor(only) : all.map(openOne),
+    blocks: [...blocks.flat(), ...(only && allowed ? [subscriptionForm(desk.topics, only)] : [])],
+    actions: only ? await actionsFor(desk, only, allowed) : all.map(openOne),
   };
 }
 
@@ -87,21 +84,25 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text: [text] };
 }
 
-function actionsFor({ id, status, what }: Subscription): readonly Action[] {
-  if (status === 'suspended') {
-    return [
-      { label: 'Start again', ask: `resume #${id}` },
-      { label: 'Stop these posts', ask: `unsubscribe #${id}` },
-    ];
-  }
-  const wake: Action = { label: 'Resume', ask: `resume #${id}` };
-  const pause: Action = { label: 'Pause', ask: `pause #${id}` };
+async function actionsFor(
+  { store }: Desk,
+  { id, status, what }: Subscription,
+  allowed: boolean,
+): Promise<readonly Action[]> {
+  const look: Action = { label: 'Preview the next post', ask: `preview #${id}` };
+  if (!allowed) return [look];
+  const stop: Action = { label: 'Stop these posts', ask: `unsubscribe #${id}` };
+  if (status === 'suspended') return [{ label: 'Start again', ask: `resume #${id}` }, stop];
+  const [last] = await store.history.recent(id, 1);
   return [
-    { label: 'Preview the next post', ask: `preview #${id}` },
+    ...(last?.state === 'unconfirmed' ? verdicts(last) : []),
+    look,
     { label: 'Skip the next post', ask: `skip #${id}` },
     { label: what === 'tips' ? 'Swap the next tip' : 'Swap the next post', ask: `swap #${id}` },
-    status === 'paused' ? wake : pause,
-    { label: 'Stop these posts', ask: `unsubscribe #${id}` },
+    status === 'paused'
+      ? { label: 'Resume', ask: `resume #${id}` }
+      : { label: 'Pause', ask: `pause #${id}` },
+    stop,
   ];
 }
 

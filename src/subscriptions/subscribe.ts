@@ -126,7 +126,7 @@ function merged(schedule: Schedule, request: Request): Schedule {
 }
 
 function problemWith(
-  { content, topics }: Desk,
+  { content, topics, seasons }: Desk,
   wanted: Subscription,
   now: Date,
 ): Reply | undefined {
@@ -140,7 +140,7 @@ function problemWith(
     );
   }
   const today = localDate(now, schedule.zone);
-  const candidates = candidatesFor(content, wanted, today, () => new Set(['pre-election']));
+  const candidates = candidatesFor(content, wanted, today, seasons);
   if (candidates.length > 0) return undefined;
   const about = wanted.topics.map((topic) => topics.title(topic).toLowerCase()).join(' or ');
   return refused(

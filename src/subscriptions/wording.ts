@@ -9,7 +9,7 @@ import {
 } from '../../knowledge/schedule/say';
 import type { Topics } from '../../knowledge/topics';
 import type { Action, Block, Inline, Reply } from '../ports';
-import type { Slot, Subscription } from '../store/port';
+import type { Delivery, Slot, Subscription } from '../store/port';
 
 /** What a subscription is, in one sentence: "A tip about policy on working days at 09:00, London time." */
 export function sayOffer({ what, topics, schedule }: Subscription, titles: Topics): string {
@@ -24,8 +24,11 @@ export function sayOffer({ what, topics, schedule }: Subscription, titles: Topic
 export function sayDaysOff({ schedule, skipped }: Subscription): string | undefined {
   const region = sayCalendar(schedule.holidays);
   const dates = [...new Set([...schedule.extraDates, ...skipped])].sort().map(sayDate);
-  const off = [...(region === undefined ? [] : [`bank holidays in ${region}`]), ...dates];
-  return off.length === 0 ? undefined : `No posts on ${listed(off)}.`;
+  const off = [
+    ...(region === undefined ? [] : [`No posts on bank holidays in ${region}.`]),
+    ...(dates.length === 0 ? [] : [`Left out: ${listed(dates)}.`]),
+  ];
+  return off.length === 0 ? undefined : off.join(' ');
 }
 
 /** The posts to come, each with date, time and zone. */
@@ -97,3 +100,11 @@ export const DEFAULT_PRESS: Action = {
   label: 'A tip at 09:00 on working days',
   ask: 'subscribe tips on working days at 09:00',
 };
+
+/** What a person may say of a post that nobody is sure of. */
+export function verdicts({ id }: Pick<Delivery, 'id'>): readonly Action[] {
+  return [
+    { label: 'It arrived', ask: `settle arrived ${id}` },
+    { label: 'Send it again', ask: `settle again ${id}` },
+  ];
+}

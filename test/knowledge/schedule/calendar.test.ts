@@ -18,7 +18,7 @@ import {
 } from '../../../knowledge/schedule/schedule';
 
 const bankHolidays = openBankHolidays(
-  path.join(__dirname, '../../../knowledge/content/bank-holidays'),
+  path.join(__dirname, '../../../knowledge/content'),
 );
 const plan = (changes: Partial<Plan> = {}, schedule: Partial<Schedule> = {}): Plan => ({
   schedule: { ...DEFAULT_SCHEDULE, ...schedule },

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { Knowledge } from '../../knowledge';
+import { endingSoon, openBankHolidays } from '../../knowledge/schedule/bank-holidays';
+import { localDate } from '../../knowledge/schedule/calendar';
+import { openSeasons } from '../../knowledge/schedule/seasons';
+import { createTopics } from '../../knowledge/topics';
+import type { Adapter, Log, Reply } from '../ports';
+import type { Calendar, Composer, Notices } from '../scheduler/port';
+import type { Store } from '../store/port';
+import { createCalendar } from './calendar';
+import { createChanges } from './changes';
+import { createNotices } from './notices';
+import { createPersonHash, keptSecret, type PersonHash } from './person-hash';
+import { createComposer } from './posts';
+
+export interface SubscriptionsParts {
+  readonly store: Store;
+  readonly knowledge: Pick<Knowledge, 'content' | 'answer'>;
+  /** The content folder, for bank holidays and seasons. */
+  readonly folder: string;
+  /** Where people are unless they say otherwise. */
+  readonly timeZone: string;
+  /** Every platform that is on; may fill up after this. */
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+}
+
+/** Everything about scheduled posts that the bot and the scheduler need. */
+export interface Subscriptions {
+  readonly changes: ReturnType<typeof createChanges>;
+  readonly calendar: Calendar;
+  readonly composer: Composer;
+  readonly notices: Notices;
+  readonly personHash: PersonHash;
+  /** Plain sentences for whoever runs this: bank holidays that end soon. */
+  readonly warnings: readonly string[];
+}
+
+/** Makes ready to subscribe conversations and to post to them. Rejects when the folder's calendars can't be used. */
+export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
+  const { store, knowledge, folder, timeZone, adapters, log } = parts;
+  const bankHolidays = openBankHolidays(folder);
+  const seasons = openSeasons(folder);
+  const topics = createTopics(knowledge.content.topics);
+  const personHash = createPersonHash(await keptSecret(store.records));
+  const show = async (id: string): Promise<Reply | undefined> => {
+    const reply = await knowledge.answer({ kind: 'show', id }, await store.now());
+    return reply.kind === 'problem' ? undefined : reply;
+  };
+  const composer = createComposer({ content: knowledge.content, show, seasons });
+  const changes = createChanges(
+    {
+      store,
+      content: knowledge.content,
+      topics,
+      bankHolidays,
+      seasons,
+      composer,
+      show,
+      personHash,
+      timeZone,
+      newId: () => randomBytes(6).toString('hex'),
+    },
+    log,
+  );
+  const warnings = endingSoon(bankHolidays, localDate(await store.now(), timeZone));
+  for (const warning of warnings) log.warn('calendar', { warning });
+  return {
+    changes,
+    calendar: createCalendar(bankHolidays),
+    composer,
+    notices: createNotices({ adapters, topics, log }),
+    personHash,
+    warnings,
+  };
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { createBot } from '../../src/bot';
+import type { Adapter, Address, Message, Reply } from '../../src/ports';
+import { openStore, type OpenStore } from '../../src/store/open';
+import type { Store, Subscription } from '../../src/store/port';
+import { openSubscriptions, type Subscriptions } from '../../src/subscriptions/open';
+import { createFixedClock, createKeptLog, type FixedClock, type KeptLog } from './house';
+
+/** Opened once: it does not change. */
+let opened: Knowledge | undefined;
+const realKnowledge = () =>
+  (opened ??= openKnowledge({
+    folder: FOLDER,
+    now: new Date('2026-11-22T12:00:00Z'),
+    timeZone: 'Europe/London',
+  }));
+const FOLDER = join(__dirname, '../../knowledge/content');
+export const CHANNEL: Address = { adapter: 'web', org: 'trust', ref: 'ward 7' };
+export const DIRECT: Address = { adapter: 'web', org: 'trust', ref: 'direct with Sam' };
+
+/** Who speaks, and where. By default somebody who manages the channel they speak in. */
+export interface Speaking {
+  readonly at?: Address;
+  readonly person?: string;
+  readonly manages?: boolean;
+  readonly direct?: boolean;
+  readonly delivery?: string;
+}
+
+/** A bot with the real content and a real store, and people who speak to it. */
+export interface ChatWorld {
+  readonly clock: FixedClock;
+  readonly log: KeptLog;
+  readonly open: OpenStore;
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly posting: Subscriptions;
+  /** Private words that were sent to people. */
+  readonly told: readonly { readonly to: Address; readonly reply: Reply }[];
+  reply(text: string, speaking?: Speaking): Promise<Reply>;
+  /** The whole reply as a person would read it. */
+  say(text: string, speaking?: Speaking): Promise<string>;
+  subscriptions(at?: Address): Promise<readonly Subscription[]>;
+  close(): Promise<void>;
+}
+
+/** Opens a world at an instant, on an empty store unless an address is given. */
+export async function openChatWorld(
+  time = '2026-11-22T12:00:00Z',
+  url = ':memory:',
+): Promise<ChatWorld> {
+  const clock = createFixedClock(time);
+  const log = createKeptLog();
+  const open = await openStore({ url, folder: '', log, clock });
+  const { store } = open;
+  const timeZone = 'Europe/London';
+  const knowledge = realKnowledge();
+  const told: { to: Address; reply: Reply }[] = [];
+  const adapters: readonly Adapter[] = [
+    {
+      name: 'web',
+      start: () => Promise.resolve(),
+      deliver: (to, reply) => {
+        told.push({ to, reply });
+        return Promise.resolve({ ref: String(told.length) });
+      },
+      health: () => ({ ready: true, summary: 'ready' }),
+      stop: () => Promise.resolve(),
+    },
+  ];
+  const posting = await openSubscriptions({
+    store,
+    knowledge,
+    folder: FOLDER,
+    timeZone,
+    adapters,
+    log,
+  });
+  const bot = createBot({
+    knowledge,
+    changes: posting.changes,
+    clock,
+    log,
+    reference: () => 'ref',
+  });
+  const reply = (text: string, speaking: Speaking = {}) => bot(messageOf(text, speaking));
+  return {
+    clock,
+    log,
+    open,
+    store,
+    knowledge,
+    posting,
+    told,
+    reply,
+    say: async (text, speaking) => plainText(await reply(text, speaking)),
+    subscriptions: (at = CHANNEL) => store.subscriptions.at(at),
+    close: () => store.close(),
+  };
+}
+
+function messageOf(text: string, speaking: Speaking): Message {
+  const { at = CHANNEL, person = 'Robin', manages = true, direct = false, delivery } = speaking;
+  return {
+    text,
+    from: at,
+    direct,
+    person: { id: person, mayManage: () => Promise.resolve(manages), direct: DIRECT },
+    ...(delivery === undefined ? {} : { delivery }),
+  };
+}
