@@ -26,12 +26,13 @@ export function localDate(at: Date, zone: string): LocalDate {
 
 /** The date some days after another; before it, for a negative count. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return written(daysSince1970(date) + days);
 }
 
 /** The day of the week of a date: Monday is 1. */
 export function weekday(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // 1 January 1970 was a Thursday.
+  return ((((daysSince1970(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Why nothing is posted on a date. */
@@ -65,13 +66,12 @@ export function firstSlot(
 ): Slot | undefined {
   const start = awakeFrom(plan, onOrAfter);
   if (start === undefined) return undefined;
-  let date = Temporal.PlainDate.from(start);
+  const first = daysSince1970(start);
   for (let searched = 0; searched < DAYS_SEARCHED; searched += 1) {
-    const day = date.toString();
+    const day = written(first + searched);
     if (!closedOn(plan, day, bankHolidays)) {
       return { date: day, due: dueInstant(plan.schedule, day) };
     }
-    date = date.add({ days: 1 });
   }
   return undefined;
 }
@@ -99,4 +99,15 @@ function awakeFrom({ status, pausedUntil }: Plan, date: LocalDate): LocalDate | 
   if (status === 'active') return date;
   if (status === 'suspended' || pausedUntil === undefined) return undefined;
   return pausedUntil > date ? pausedUntil : date;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Calendar arithmetic in whole days, the same everywhere; several times quicker than with date objects. */
+function daysSince1970(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+function written(days: number): LocalDate {
+  return new Date(days * DAY).toISOString().slice(0, 10);
 }

@@ -84,7 +84,10 @@ export async function openChatWorld(
     log,
     reference: () => 'ref',
   });
-  const reply = (text: string, speaking: Speaking = {}) => bot(messageOf(text, speaking));
+  const reply = (text: string, speaking: Speaking = {}) => {
+    clock.pass(1);
+    return bot(messageOf(text, speaking));
+  };
   return {
     clock,
     log,

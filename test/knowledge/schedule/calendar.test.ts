@@ -145,7 +145,7 @@ describe('over any zone, time, pause and holiday, round the clock changes of 202
         }
         expect(found).toEqual(expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('over any zone, time, pause and holiday, round the clock changes of 202
           if (before) expect(slot.due.getTime()).toBeGreaterThan(before.due.getTime());
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -174,7 +174,7 @@ describe('over any zone, time, pause and holiday, round the clock changes of 202
         const between = one.due.getTime() + (two.due.getTime() - one.due.getTime() - 1) * part;
         expect(nextSlots(any, new Date(between), 1, bankHolidays)).toEqual([two]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -29,15 +29,15 @@ function post(subscription: string, times: number, from = candidates, count = 1)
 const items = (posts: ReturnType<typeof post>) => posts.flatMap(({ content }) => content);
 
 describe('the order of posts', () => {
+  const posted = items(post('ward 7', 207 * 3));
+
   it('uses every item once before any comes again, round after round', () => {
-    const posted = items(post('ward 7', 207 * 3));
     for (const round of [0, 1, 2]) {
       expect(new Set(posted.slice(round * 207, (round + 1) * 207)).size).toBe(207);
     }
   });
 
   it('keeps an item that ended one round out of the start of the next', () => {
-    const posted = items(post('ward 7', 207 * 3));
     for (const end of [207, 414]) {
       const late = posted.slice(end - 30, end);
       expect(posted.slice(end, end + 30).filter((id) => late.includes(id))).toEqual([]);
@@ -45,16 +45,15 @@ describe('the order of posts', () => {
   });
 
   it('differs between subscriptions and between rounds', () => {
-    const one = items(post('ward 7', 414));
-    expect(items(post('ward 8', 207))).not.toEqual(one.slice(0, 207));
-    expect(one.slice(207)).not.toEqual(one.slice(0, 207));
+    expect(items(post('ward 8', 30))).not.toEqual(posted.slice(0, 30));
+    expect(posted.slice(207, 414)).not.toEqual(posted.slice(0, 207));
   });
 
   it('spreads each topic over the whole round', () => {
-    for (const subscription of ['a', 'b', 'c', 'd', 'e']) {
-      const posted = items(post(subscription, 207));
+    for (const subscription of ['a', 'b']) {
+      const order = items(post(subscription, 207));
       for (const [topic, size] of SIZES.entries()) {
-        const days = posted.flatMap((id, day) => (id.startsWith(`tip-${topic}-`) ? [day] : []));
+        const days = order.flatMap((id, day) => (id.startsWith(`tip-${topic}-`) ? [day] : []));
         const gaps = days.slice(1).map((day, index) => day - (days[index] ?? 0));
         expect(Math.max(...gaps)).toBeLessThan((207 / size) * 1.8 + 3);
       }
