@@ -16,7 +16,10 @@ import {
   type Platform,
 } from './ports';
 import type { StatusOptions } from './page/status';
+import { chooseWakeup } from './scheduler/choose-wakeup';
+import { createScheduler, type Scheduler } from './scheduler/scheduler';
 import { openStore } from './store/open';
+import { openSubscriptions } from './subscriptions/open';
 
 /** Well above what people do in a minute; a script would reach it. */
 const PACE = { person: 30, conversation: 120 };
@@ -70,14 +73,17 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     now: clock.now(),
     timeZone: config.timeZone,
   });
-  const { store } = await openStore({ url: config.databaseUrl, folder: config.dataDir, log });
+  const open = await openStore({ url: config.databaseUrl, folder: config.dataDir, log });
+  const { store } = open;
   const adapters: Adapter[] = [];
+  let scheduler: Scheduler | undefined;
   const web = createWebServer(
     () => Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     log,
   );
   const house: House = { http: web, records: store.records, clock, log };
   const stop = async (): Promise<void> => {
+    await scheduler?.stop();
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
     await web.close();
     await store.close();
@@ -86,8 +92,17 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const chat = connect(platforms, env, house);
     adapters.push(...chat.map(({ adapter }) => adapter));
     if (config.logLevel === undefined && chat.length > 0) log.setLevel('info');
+    const posting = await openSubscriptions({
+      store,
+      knowledge,
+      folders: [config.knowledgeDir, config.shippedKnowledge],
+      timeZone: config.timeZone,
+      adapters,
+      log,
+    });
     const bot = createBot({
       knowledge,
+      changes: posting.changes,
       clock,
       log,
       reference: () => randomBytes(4).toString('hex'),
@@ -101,6 +116,9 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       bot,
     );
     if (shown) adapters.push(shown);
+    const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);
+    scheduler = createScheduler({ open, adapters, ...posting, wakeup, log });
+    await scheduler.start();
     describe({ config, knowledge, platforms, on: chat, page: shown, listening: web.used, say });
   } catch (error) {
     await stop();

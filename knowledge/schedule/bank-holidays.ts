@@ -27,11 +27,17 @@ export const bankHolidayFile = z.strictObject({
 });
 export type BankHolidayFile = z.infer<typeof bankHolidayFile>;
 
-/** Reads every region's file in a content folder. Throws an Error that names the file when one cannot be used. */
-export function openBankHolidays(folder: string): BankHolidays {
-  const room = path.join(folder, 'bank-holidays');
-  const files = existsSync(room) ? readdirSync(room).filter((name) => name.endsWith('.yaml')) : [];
-  return createBankHolidays(files.map((name) => readRegion(path.join(room, name))));
+/**
+ * Reads every region's file in the first of some content folders that has any. Throws an Error that names the file
+ * when one cannot be used.
+ */
+export function openBankHolidays(folders: readonly string[]): BankHolidays {
+  const room = folders.map((folder) => path.join(folder, 'bank-holidays')).find(existsSync);
+  const files = room === undefined ? [] : readdirSync(room);
+  const paths = files
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => path.join(room ?? '', name));
+  return createBankHolidays(paths.map(readRegion));
 }
 
 function readRegion(file: string): BankHolidayFile {

@@ -12,10 +12,10 @@ export const seasonFile = z.strictObject({
   periods: z.array(z.strictObject({ from: day, until: day, name: z.string().min(1).max(80) })),
 });
 
-/** Reads the seasons of a content folder; none where it has no such room. Throws an Error that names a faulty file. */
-export function openSeasons(folder: string): Seasons {
-  const room = path.join(folder, 'seasons');
-  if (!existsSync(room)) return () => new Set();
+/** Reads the seasons of the first content folder that has any. Throws an Error that names a faulty file. */
+export function openSeasons(folders: readonly string[]): Seasons {
+  const room = folders.map((folder) => path.join(folder, 'seasons')).find(existsSync);
+  if (room === undefined) return () => new Set();
   const files = readdirSync(room).filter((name) => name.endsWith('.yaml'));
   const seasons = files.map((name) => readSeason(path.join(room, name)));
   return (date) =>

@@ -16,8 +16,8 @@ import { createComposer } from './posts';
 export interface SubscriptionsParts {
   readonly store: Store;
   readonly knowledge: Pick<Knowledge, 'content' | 'answer'>;
-  /** The content folder, for bank holidays and seasons. */
-  readonly folder: string;
+  /** Content folders to look in for bank holidays and seasons: the first that has them counts. */
+  readonly folders: readonly string[];
   /** Where people are unless they say otherwise. */
   readonly timeZone: string;
   /** Every platform that is on; may fill up after this. */
@@ -38,9 +38,9 @@ export interface Subscriptions {
 
 /** Makes ready to subscribe conversations and to post to them. Rejects when the folder's calendars can't be used. */
 export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
-  const { store, knowledge, folder, timeZone, adapters, log } = parts;
-  const bankHolidays = openBankHolidays(folder);
-  const seasons = openSeasons(folder);
+  const { store, knowledge, folders, timeZone, adapters, log } = parts;
+  const bankHolidays = openBankHolidays(folders);
+  const seasons = openSeasons(folders);
   const topics = createTopics(knowledge.content.topics);
   const personHash = createPersonHash(await keptSecret(store.records));
   const show = async (id: string): Promise<Reply | undefined> => {

@@ -72,7 +72,7 @@ export async function openChatWorld(
   const posting = await openSubscriptions({
     store,
     knowledge,
-    folder: FOLDER,
+    folders: [FOLDER],
     timeZone,
     adapters,
     log,

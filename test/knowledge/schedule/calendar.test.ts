@@ -17,7 +17,7 @@ import {
   type Schedule,
 } from '../../../knowledge/schedule/schedule';
 
-const bankHolidays = openBankHolidays(path.join(__dirname, '../../../knowledge/content'));
+const bankHolidays = openBankHolidays([path.join(__dirname, '../../../knowledge/content')]);
 const plan = (changes: Partial<Plan> = {}, schedule: Partial<Schedule> = {}): Plan => ({
   schedule: { ...DEFAULT_SCHEDULE, ...schedule },
   status: 'active',
