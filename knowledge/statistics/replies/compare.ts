@@ -5,6 +5,7 @@ import {
   capital,
   inUk,
   joined,
+  leadTitle,
   peopleText,
   percentText,
   pointsText,
@@ -133,6 +134,32 @@ function nameIn(query: FigureQuery, one: Estimate, words: Knowledge['words']): s
   return parts.join(', ');
 }
 
+/** States the finding: which is highest, or what moved. */
+function compareTitle(
+  { subjects, years, measures, unit }: FigureQuery,
+  found: readonly Estimate[],
+): string {
+  const measure = measures[0] ?? 'recent';
+  const short = SHORT_MEASURE[measure];
+  const last = years.at(-1) ?? 0;
+  const when = years.length > 2 ? `${years[0] ?? ''} to ${last}` : joined(years.map(String));
+  const name = subjects[0]?.short ?? '';
+  const [a, b] = found;
+  if (measures.length > 1)
+    return subjects.length > 1
+      ? `Internet use by group, ${when}`
+      : `${name}: internet use, ${when}`;
+  if (unit === 'thousands') return `${capital(short)}, in thousands of people, ${when}`;
+  if (subjects.length === 1 && found.length === 2 && a !== undefined && b !== undefined)
+    return `${name}: ${percentText(a.percent)} in ${a.year}, ${percentText(b.percent)} in ${b.year}`;
+  if (subjects.length === 1) return `${name}: ${short}, ${when}`;
+  return leadTitle(
+    found.filter((one) => one.year === last),
+    'highest',
+    `${short}, ${last}`,
+  );
+}
+
 /** Bars for one thing that differs, groups of bars for two; none for three, which no chart shows well. */
 function compareChart(
   query: FigureQuery,
@@ -147,7 +174,6 @@ function compareChart(
     Boolean,
   ).length;
   if (differ > 2 || found.length < 2 || subjects.length > 20) return undefined;
-  const measure = measures[0] ?? 'recent';
   const byMeasure = measures.map((each) => capital(measureName(each, knowledge.words)));
   const shorts = subjects.map((one) => one.short);
   const [categories, series] =
@@ -212,19 +238,10 @@ function compareChart(
             })),
           ];
   if (series.length > 6) return undefined;
-  const top = [...found].sort((a, b) => b.percent - a.percent)[0];
-  const short = SHORT_MEASURE[measure];
-  const when = joined(years.map(String));
-  const title =
-    differ === 1 && subjects.length > 1 && top !== undefined && unit === 'percent'
-      ? `${top.subject.short} highest: ${percentText(top.percent)} ${short}, ${when}`
-      : subjects.length === 1
-        ? `${shorts[0] ?? ''}: ${measures.length > 1 ? 'internet use' : short}, ${years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : when}`
-        : `${capital(short)} by group, ${years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : when}`;
   return {
     kind: 'chart',
     form: series.length > 1 ? 'grouped-bar' : 'bar',
-    title,
+    title: compareTitle(query, found),
     unit: unit === 'thousands' ? ' thousand' : '%',
     categories,
     series,

@@ -1,6 +1,6 @@
 import type { Estimate } from '../estimate';
 import type { FigureQuery } from '../query';
-import { capital, inUk, percentText, SHORT_MEASURE } from '../wording';
+import { capital, inUk, leadTitle, percentText, SHORT_MEASURE } from '../wording';
 import {
   bulletinBlock,
   chartSource,
@@ -59,7 +59,7 @@ export function answerRank(
             {
               kind: 'chart' as const,
               form: 'bar' as const,
-              title: `${first?.subject.short ?? ''} ${end}: ${percentText(first?.percent ?? 0)} ${SHORT_MEASURE[measure]}, ${year}`,
+              title: leadTitle(ordered, end, `${SHORT_MEASURE[measure]}, ${year}`),
               unit: '%',
               categories: shown.map((one) => one.subject.short),
               series: [{ name: capital(name), values: shown.map((one) => one.percent) }],

@@ -140,19 +140,15 @@ const spoken = (line: Line): string =>
   `${line.name}: ${line.figures.map((one) => `${percentText(one.percent)} in ${one.year}`).join(', ')}`;
 
 function lineChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowledge): Chart {
-  const measure = query.measures[0] ?? 'recent';
-  const only = lines.length === 1 ? lines[0] : undefined;
-  const first = only?.figures[0];
-  const last = only?.figures.at(-1);
   const years = query.years;
-  const title =
-    only !== undefined && first !== undefined && last !== undefined
-      ? `${only.name}: ${percentText(first.percent)} to ${percentText(last.percent)} ${SHORT_MEASURE[measure]}`
-      : `${capital(query.measures.length > 1 ? 'internet use' : SHORT_MEASURE[measure])}, ${years[0] ?? ''} to ${years.at(-1) ?? ''}`;
+  const among =
+    query.subjects.length === 1
+      ? ` among ${lines[0]?.figures[0] === undefined ? '' : inUk(lines[0].figures[0].subject)}`
+      : '';
   return {
     kind: 'chart',
     form: 'line',
-    title,
+    title: lineTitle(lines, query),
     unit: '%',
     categories: years.map(String),
     series: lines.map((line) => ({
@@ -160,8 +156,32 @@ function lineChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowle
       values: years.map((year) => line.figures.find((one) => one.year === year)?.percent ?? null),
     })),
     source: chartSource(knowledge.survey),
-    alt: `Line chart of ${joined(query.measures.map((each) => measureName(each, knowledge.words)))}. ${lines.map(spoken).join('. ')}.`,
+    alt: `Line chart of ${joined(query.measures.map((each) => measureName(each, knowledge.words)))}${among}, ${years[0] ?? ''} to ${years.at(-1) ?? ''}. ${lines.map(spoken).join('. ')}.`,
   };
+}
+
+/** States the finding: how far one line moved, or where several stand at the end. */
+function lineTitle(lines: readonly Line[], query: FigureQuery): string {
+  const short = query.measures.length > 1 ? 'online' : SHORT_MEASURE[query.measures[0] ?? 'recent'];
+  const from = query.years[0] ?? 0;
+  const to = query.years.at(-1) ?? 0;
+  const [a, b] = lines;
+  const first = a?.figures[0];
+  const last = a?.figures.at(-1);
+  const other = b?.figures.at(-1);
+  if (a === undefined || first === undefined || last === undefined)
+    return `${capital(short)}, ${from} to ${to}`;
+  const moved = `${last.subject.short}: ${percentText(first.percent)} to ${percentText(last.percent)} ${short}`;
+  if (lines.length === 1)
+    return moved.length > 36 ? moved : `${moved}, ${first.year} to ${last.year}`;
+  if (query.measures.length > 1) return `${last.subject.short}: internet use, ${from} to ${to}`;
+  if (query.subjects.length === 1) return `${moved} since ${first.year}`;
+  if (lines.length === 2 && other !== undefined && other.year === last.year)
+    return `${a.name} ${percentText(last.percent)}, ${b?.name ?? ''} ${percentText(other.percent)} ${short} in ${last.year}`;
+  const ends = lines
+    .flatMap((line) => line.figures.at(-1) ?? [])
+    .sort((x, y) => y.percent - x.percent);
+  return `${capital(short)} in ${to}: from ${percentText(ends.at(-1)?.percent ?? 0)} to ${percentText(ends[0]?.percent ?? 0)}`;
 }
 
 /** Too many lines for one chart: the first and the last year of each, side by side. */
@@ -174,7 +194,7 @@ function endsChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowle
   return {
     kind: 'chart',
     form: 'grouped-bar',
-    title: `${capital(SHORT_MEASURE[query.measures[0] ?? 'recent'])}, ${from} and ${to}`,
+    title: endsTitle(lines, query),
     unit: '%',
     categories: shown.map((line) => line.name),
     series: [from, to].map((year) => ({
@@ -182,7 +202,7 @@ function endsChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowle
       values: shown.map((line) => at(line, year)),
     })),
     source: chartSource(knowledge.survey),
-    alt: `Bar chart of the first and last year. ${shown
+    alt: `Bar chart of ${measureName(query.measures[0] ?? 'recent', knowledge.words)} in ${from} and ${to}. ${shown
       .map(
         (line) =>
           `${line.name}: ${[from, to]
@@ -194,4 +214,19 @@ function endsChart(lines: readonly Line[], query: FigureQuery, knowledge: Knowle
       )
       .join('. ')}.`,
   };
+}
+
+function endsTitle(lines: readonly Line[], query: FigureQuery): string {
+  const short = SHORT_MEASURE[query.measures[0] ?? 'recent'];
+  const from = query.years[0] ?? 0;
+  const rises = lines
+    .map(({ name, figures }) => ({
+      name,
+      by: (figures.at(-1)?.percent ?? 0) - (figures[0]?.percent ?? 0),
+    }))
+    .sort((a, b) => b.by - a.by);
+  const [most] = rises;
+  return most !== undefined && most.by > 0
+    ? `${most.name} up most since ${from}: ${most.by.toFixed(1)} points`
+    : `${capital(short)}, ${from} and ${query.years.at(-1) ?? ''}`;
 }
