@@ -4,6 +4,7 @@ import { createAnswer, type Answer } from './answer';
 import { COMMANDS, type Command } from './commands';
 import type { Figures } from './statistics/figures';
 import { loadFigures } from './statistics/load-figures';
+import { guard } from './guard/patient-details';
 import { fixedReply } from './fixed-replies';
 import { localDate } from './days';
 import { loadContent } from './loading/load';
@@ -15,6 +16,7 @@ import type { Reply } from './reply';
 import { openSearch } from './search/open';
 import { createTopics } from './topics';
 
+export { withCare } from './guard/reply';
 export { plainText, plainInline, chartLines } from './plain-text';
 export type { Command } from './commands';
 export type { Content } from './loading/schema';
@@ -25,8 +27,10 @@ export interface Knowledge {
   readonly commands: readonly Command[];
   /** Warnings that do not stop the start: reviews due soon and the like. */
   readonly warnings: readonly ContentProblem[];
-  /** What a text asks for. Never throws, whatever the text. */
+  /** What a text asks for, once patient details are taken out of it. Never throws, whatever the text. */
   parse(text: string): Asked;
+  /** The same, and whether the text held patient details: its reply must then go out `withCare`. */
+  read(text: string): { readonly asked: Asked; readonly patient: boolean };
   readonly answer: Answer;
   /** The survey's figures, for pages that explore them. */
   readonly figures: Figures;
@@ -70,11 +74,16 @@ export function openKnowledge({
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems];
   if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
   const topics = createTopics(content.topics);
+  const read = (text: string) => {
+    const { kinds, cleared } = guard(text);
+    return { asked: parse(cleared, topics), patient: kinds.length > 0 };
+  };
   return {
     content,
     commands: COMMANDS,
     warnings: problems,
-    parse: (text) => parse(text, topics),
+    parse: (text) => read(text).asked,
+    read,
     figures,
     answer: createAnswer({ content, topics, search, figures, timeZone }),
     describeChange: ({ command }) =>
@@ -82,8 +91,8 @@ export function openKnowledge({
         [`“${command}” changes what is posted in a conversation, so it works only in a chat.`],
       ]),
     explain: async (text) => {
-      const asked = parse(text, topics);
-      const head = `understood as: ${JSON.stringify(asked)}`;
+      const { asked, patient } = read(text);
+      const head = `understood as: ${JSON.stringify(asked)}${patient ? ', patient details taken out' : ''}`;
       if (asked.kind !== 'search' && asked.kind !== 'statistics') return [head];
       if (figures.ask(asked.words))
         return [head, 'a question about the survey', ...figures.explain(asked.words)];

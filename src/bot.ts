@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge';
+import { withCare, type Knowledge } from '../knowledge';
 import type { Change } from '../knowledge/query';
 import { apology, changesAreOff } from './replies';
 import type { Metrics } from './metrics';
@@ -8,7 +8,7 @@ import type { Bot, Clock, Log, Message, Reply } from './ports';
 export type Changes = (change: Change, message: Message) => Promise<Reply>;
 
 export interface BotParts {
-  readonly knowledge: Pick<Knowledge, 'parse' | 'answer'>;
+  readonly knowledge: Pick<Knowledge, 'read' | 'answer'>;
   /** Absent where nothing can be stored: changes are then refused in words. */
   readonly changes?: Changes;
   readonly clock: Clock;
@@ -25,11 +25,12 @@ export function createBot({ knowledge, changes, clock, log, metrics, reference }
     const began = performance.now();
     const { adapter } = message.from;
     try {
-      const asked = knowledge.parse(message.text);
-      const reply =
+      const { asked, patient } = knowledge.read(message.text);
+      const answered =
         asked.kind === 'change'
-          ? await (changes?.(asked, message) ?? changesAreOff())
+          ? await (changes?.(asked, withoutWords(message)) ?? changesAreOff())
           : await knowledge.answer(asked, clock.now());
+      const reply = patient ? withCare(answered) : answered;
       const ms = performance.now() - began;
       metrics?.answered({ adapter, asked: asked.kind, reply: reply.kind, seconds: ms / 1000 });
       log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms: Math.round(ms) });
@@ -41,6 +42,11 @@ export function createBot({ knowledge, changes, clock, log, metrics, reference }
       return apology(ref);
     }
   };
+}
+
+/** A change carries its own words, cleared of patient details; what was typed goes no further. */
+function withoutWords(message: Message): Message {
+  return { ...message, text: '' };
 }
 
 /** What a log may say of a fault: where it was, never the words that led to it. */

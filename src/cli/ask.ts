@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline';
-import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { openKnowledge, plainText, withCare, type Knowledge } from '../../knowledge';
 import { readConfig } from '../config';
 import { readEnvironment } from '../environment';
 import type { Reply } from '../ports';
@@ -52,10 +52,12 @@ async function main(): Promise<void> {
 }
 
 async function ask(knowledge: Knowledge, words: string): Promise<Reply> {
-  const asked = knowledge.parse(words);
-  return asked.kind === 'change'
-    ? knowledge.describeChange(asked)
-    : knowledge.answer(asked, new Date());
+  const { asked, patient } = knowledge.read(words);
+  const reply =
+    asked.kind === 'change'
+      ? knowledge.describeChange(asked)
+      : await knowledge.answer(asked, new Date());
+  return patient ? withCare(reply) : reply;
 }
 
 function summary(reply: Reply): object {

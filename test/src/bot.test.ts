@@ -28,7 +28,7 @@ const answered: Reply = {
 test('a question is answered', async () => {
   const log = rememberingLog();
   const knowledge = {
-    parse: () => ({ kind: 'topics' }) as const,
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
     answer: () => Promise.resolve(answered),
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
@@ -38,7 +38,7 @@ test('a question is answered', async () => {
 test('a fault becomes an apology whose reference is in the log, and no words of the asker are', async () => {
   const log = rememberingLog();
   const knowledge = {
-    parse: () => ({ kind: 'topics' }) as const,
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
     answer: () => Promise.reject(new TypeError('broken on: secret words')),
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
@@ -49,9 +49,25 @@ test('a fault becomes an apology whose reference is in the log, and no words of 
   expect(log.lines.join()).not.toContain('secret');
 });
 
+test('a message that held patient details is answered with care, and can be neither shared nor rated', async () => {
+  const knowledge = {
+    read: () => ({ asked: { kind: 'topics' } as const, patient: true }),
+    answer: () => Promise.resolve({ ...answered, feedbackOn: 'tip-001' }),
+  };
+  const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
+  const reply = await bot(message);
+  expect(reply.blocks[0]).toMatchObject({ kind: 'paragraph' });
+  expect(JSON.stringify(reply.blocks[0])).toContain('details of a patient');
+  expect(reply.shareable).toBe(false);
+  expect(reply.feedbackOn).toBeUndefined();
+});
+
 test('where nothing can be stored, a change is refused in words', async () => {
   const knowledge = {
-    parse: () => ({ kind: 'change', command: 'subscribe', words: '' }) as const,
+    read: () => ({
+      asked: { kind: 'change', command: 'subscribe', words: '' } as const,
+      patient: false,
+    }),
     answer: () => Promise.resolve(answered),
   };
   const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
