@@ -1,30 +1,32 @@
 import { createPlayground } from '../adapters/web';
-import { renderForSlack, slack } from '../adapters/slack';
-import { teams } from '../adapters/teams';
+import { renderForSlack } from '../adapters/slack/render';
 import { renderForTeams } from '../adapters/teams/render';
 import { explainFault } from './cli/faults';
 import { readEnvironment } from './environment';
 import { createContentShelf } from './page/content-shelf';
 import { createStatus } from './page/status';
-import { start, type Offered, type PageParts } from './start';
+import type { Offered } from './platforms';
+import { start, type PageParts } from './start';
 
-/** Every platform Signpost can speak on. One with no settings is off. */
+/** Every platform Signpost can speak on. One with no settings is off, and its libraries are never loaded. */
 const PLATFORMS: readonly Offered[] = [
   {
     name: 'Slack',
-    platform: slack,
+    load: async () => (await import('../adapters/slack/index.js')).slack,
+    settings: ['SLACK_'],
     toTurnOn:
       'Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see docs/slack.md.',
   },
   {
     name: 'Teams',
-    platform: teams,
+    load: async () => (await import('../adapters/teams/index.js')).teams,
+    settings: ['MicrosoftApp', 'TEAMS_'],
     toTurnOn: 'Set MicrosoftAppId and the settings beside it: see docs/teams.md.',
   },
 ];
 
 /** Settings that may come from a mounted file, as SLACK_BOT_TOKEN_FILE does. */
-const SECRETS = ['SLACK_', 'MicrosoftApp'];
+const SECRETS = PLATFORMS.flatMap(({ settings }) => settings);
 
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
 const STOP_TIME = 10_000;

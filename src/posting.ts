@@ -1,0 +1,69 @@
+import type { Knowledge } from '../knowledge';
+import type { Config } from './config';
+import type { Adapter, Health, Log } from './ports';
+import { chooseWakeup } from './scheduler/choose-wakeup';
+import { createScheduler } from './scheduler/scheduler';
+import type { OpenStore } from './store/open';
+import { openSubscriptions, type Subscriptions } from './subscriptions/open';
+
+export interface PostingParts {
+  readonly open: OpenStore;
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  /** Every platform that is on; may fill up until `start`. */
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+}
+
+/** Scheduled posts, whole: what people may change of them, and the work of sending them. */
+export interface Posting {
+  readonly subscriptions: Subscriptions;
+  start(): Promise<void>;
+  health(): Health;
+  /** Resolves when nothing is being sent any more. */
+  stop(): Promise<void>;
+}
+
+/** Makes ready to post on schedule. Rejects when the content folder's calendars can't be used. */
+export async function openPosting({
+  open,
+  config,
+  knowledge,
+  adapters,
+  log,
+}: PostingParts): Promise<Posting> {
+  const subscriptions = await openSubscriptions({
+    store: open.store,
+    knowledge,
+    folders: [config.knowledgeDir, config.shippedKnowledge],
+    timeZone: config.timeZone,
+    adapters,
+    log,
+  });
+  const { calendar, composer, notices } = subscriptions;
+  const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);
+  let stop = (): Promise<void> => Promise.resolve();
+  let started = false;
+  return {
+    subscriptions,
+    start: async () => {
+      const scheduler = createScheduler({
+        open,
+        adapters,
+        calendar,
+        composer,
+        notices,
+        wakeup,
+        log,
+      });
+      stop = () => scheduler.stop();
+      await scheduler.start();
+      started = true;
+    },
+    health: () => ({
+      ready: started,
+      summary: started ? 'Scheduled posts are being watched.' : 'Scheduled posts have not started.',
+    }),
+    stop: () => stop(),
+  };
+}
