@@ -16,8 +16,8 @@ export interface SearchEntry {
 }
 
 /** A tip fits many questions a little; the document behind it should come first unless the tip is squarely meant. */
-const TIP_WEIGHT = 0.75;
-const GUIDANCE_WEIGHT = 0.85;
+const TIP_WEIGHT = 0.85;
+const GUIDANCE_WEIGHT = 0.9;
 
 /** The content as the search takes it in: resources, tips and survey points. */
 export function entriesOf(content: Content): readonly SearchEntry[] {

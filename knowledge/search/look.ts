@@ -3,7 +3,7 @@ import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
 import { createIntents, type Judgement } from './intents';
 import type { Lexicon } from './lexicon';
-import { createNearest, type Nearest } from './nearest';
+import { createNearest, type Neighbours } from './nearest';
 import { createRanking, type RankedEntry } from './ranking';
 import { createReader, type Reading } from './reader';
 import { createRepair } from './repair';
@@ -18,7 +18,7 @@ export interface Sight {
   readonly judgement: Judgement;
   readonly ranked: readonly RankedEntry[];
   readonly familiar: Familiarity;
-  readonly nearest: ReturnType<Nearest['find']>;
+  readonly nearest: Neighbours;
   /** How many meanings were touched that show by themselves that it is about this field. */
   readonly anchors: number;
 }
@@ -43,21 +43,20 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
     titles: createTitleIndex(entries, read),
   });
   const intents = createIntents(entries, known);
-  const nearest = createNearest(
-    known.map(({ text, features, subject }) => ({ text, features, inScope: subject === '' })),
-  );
+  const nearest = createNearest(known);
   const familiarity = createFamiliarity(entries, lexicon, read, stem);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
   before.clear();
   return (question) => {
     const reading = readAny(question, repair);
     const judgement = intents.judge(reading);
+    const neighbours = nearest.find(reading.features);
     return {
       reading,
       judgement,
-      ranked: ranking.rank(reading, judgement),
+      ranked: ranking.rank(reading, judgement, neighbours),
       familiar: familiarity(reading),
-      nearest: nearest.find(reading.features),
+      nearest: neighbours,
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };

@@ -1,9 +1,4 @@
-/** One example question: its features, and whether it is in scope. */
-export interface NearExample {
-  readonly text: string;
-  readonly features: readonly string[];
-  readonly inScope: boolean;
-}
+import type { KnownQuestion } from './examples';
 
 export interface Neighbour {
   readonly text: string;
@@ -11,17 +6,25 @@ export interface Neighbour {
   readonly likeness: number;
 }
 
-/** The example most like a question, among those in scope and among those to decline. */
+/** The known questions most like one: in scope, to be declined, and for each entry by its place. */
+export interface Neighbours {
+  readonly inScope: Neighbour;
+  readonly declined: Neighbour;
+  readonly entries: ReadonlyMap<number, number>;
+}
+
 export interface Nearest {
-  find(features: readonly string[]): { readonly inScope: Neighbour; readonly declined: Neighbour };
+  find(features: readonly string[]): Neighbours;
 }
 
 const NONE: Neighbour = { text: '', likeness: 0 };
+/** Of several entries for the same question, each later one is a little less likely to be meant. */
+const FALL = 0.04;
 
-/** Indexes examples by feature. A feature counts for as much as it is rare among them. */
-export function createNearest(examples: readonly NearExample[]): Nearest {
+/** Indexes known questions by feature. A feature counts for as much as it is rare among them. */
+export function createNearest(known: readonly KnownQuestion[]): Nearest {
   const holders = new Map<string, number[]>();
-  examples.forEach(({ features }, at) => {
+  known.forEach(({ features }, at) => {
     for (const feature of features) {
       const list = holders.get(feature);
       if (list) list.push(at);
@@ -29,10 +32,10 @@ export function createNearest(examples: readonly NearExample[]): Nearest {
     }
   });
   const rarity = (feature: string): number =>
-    Math.log(1 + examples.length / (1 + (holders.get(feature)?.length ?? 0)));
+    Math.log(1 + known.length / (1 + (holders.get(feature)?.length ?? 0)));
   const lengthOf = (features: readonly string[]): number =>
     Math.sqrt(features.reduce((sum, feature) => sum + rarity(feature) ** 2, 0));
-  const lengths = examples.map(({ features }) => lengthOf(features));
+  const lengths = known.map(({ features }) => lengthOf(features));
   return {
     find(features) {
       const products = new Map<number, number>();
@@ -44,16 +47,23 @@ export function createNearest(examples: readonly NearExample[]): Nearest {
       const length = lengthOf(features);
       let inScope = NONE;
       let declined = NONE;
+      const entries = new Map<number, number>();
       for (const [at, product] of products) {
+        const question = known[at];
+        if (!question) continue;
         const likeness = product / (length * (lengths[at] ?? 1));
-        const example = examples[at];
-        if (!example) continue;
-        if (example.inScope && likeness > inScope.likeness)
-          inScope = { text: example.text, likeness };
-        if (!example.inScope && likeness > declined.likeness)
-          declined = { text: example.text, likeness };
+        const { text } = question;
+        if (question.subject !== '') {
+          if (likeness > declined.likeness) declined = { text, likeness };
+          continue;
+        }
+        if (likeness > inScope.likeness) inScope = { text, likeness };
+        question.entries.forEach((entry, rank) => {
+          const share = likeness * (1 - FALL * rank);
+          if (share > (entries.get(entry) ?? 0)) entries.set(entry, share);
+        });
       }
-      return { inScope, declined };
+      return { inScope, declined, entries };
     },
   };
 }

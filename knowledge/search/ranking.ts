@@ -1,6 +1,7 @@
 import type { WordIndex } from './bm25';
 import type { SearchEntry } from './entries';
 import type { Judgement } from './intents';
+import type { Neighbours } from './nearest';
 import type { Reading } from './reader';
 import type { TitleIndex } from './titles';
 
@@ -11,13 +12,14 @@ export interface RankedEntry {
   readonly score: number;
   /** The chance by the examples, the title's likeness and the words' share, before weighting. */
   readonly meant: number;
+  readonly near: number;
   readonly title: number;
   readonly words: number;
   readonly why: string;
 }
 
 export interface Ranking {
-  rank(reading: Reading, judgement: Judgement): readonly RankedEntry[];
+  rank(reading: Reading, judgement: Judgement, nearest: Neighbours): readonly RankedEntry[];
 }
 
 export interface RankingParts {
@@ -26,17 +28,18 @@ export interface RankingParts {
   readonly titles: TitleIndex;
 }
 
-const MEANT = 0.6;
-const TITLE = 0.25;
-const WORDS = 0.15;
+const MEANT = 0.5;
+const NEAR = 0.3;
+const TITLE = 0.1;
+const WORDS = 0.1;
 /** BM25 has no top; this score counts as half of a full match. */
-const HALF_SCORE = 15;
+const HALF_SCORE = 60;
 const MOST_MATCHES = 60;
 
 /** Ranks by a weighted sum: the examples' chance first, then the title, then the words. Scores are added, not ranks: ranks throw the confidence away. */
 export function createRanking({ entries, words, titles }: RankingParts): Ranking {
   return {
-    rank(reading, judgement) {
+    rank(reading, judgement, nearest) {
       const matches = new Map(words.match(reading, MOST_MATCHES).map((match) => [match.at, match]));
       const likeness = titles.likeness(reading);
       const scope = Math.max(judgement.inScope, 1e-6);
@@ -45,10 +48,12 @@ export function createRanking({ entries, words, titles }: RankingParts): Ranking
         .map((at): RankedEntry => {
           const match = matches.get(at);
           const meant = (judgement.entries.get(at) ?? 0) / scope;
+          const near = nearest.entries.get(at) ?? 0;
           const title = likeness.get(at) ?? 0;
           const share = match ? match.score / (match.score + HALF_SCORE) : 0;
           const score =
-            (MEANT * meant + TITLE * title + WORDS * share) * (entries[at]?.weight ?? 1);
+            (MEANT * meant + NEAR * near + TITLE * title + WORDS * share) *
+            (entries[at]?.weight ?? 1);
           const fields = Object.entries(match?.fields ?? {}).map(
             ([term, found]) => `${term} in ${found.join(' and ')}`,
           );
@@ -56,9 +61,10 @@ export function createRanking({ entries, words, titles }: RankingParts): Ranking
             at,
             score,
             meant,
+            near,
             title,
             words: share,
-            why: `${score.toFixed(3)} = examples ${meant.toFixed(2)}, title ${title.toFixed(2)}, words ${share.toFixed(2)} (${fields.join(', ')})`,
+            why: `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)}, title ${title.toFixed(2)}, words ${share.toFixed(2)} (${fields.join(', ')})`,
           };
         })
         .sort((a, b) => b.score - a.score || a.at - b.at);

@@ -93,7 +93,9 @@ export function createStem(): Stem {
     const known = remembered.get(word);
     if (known !== undefined) return known;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const stem = stemmer(word);
+    // "Using" must not become "us".
+    const cut = stemmer(word);
+    const stem = cut === 'us' ? 'use' : cut;
     remembered.set(word, stem);
     return stem;
   };
