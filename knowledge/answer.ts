@@ -8,7 +8,7 @@ import { createLibrary, type Library } from './library';
 import type { Content } from './loading/schema';
 import type { Query } from './query';
 import type { Reply } from './reply';
-import type { Search } from './search/port';
+import type { Finding, Search } from './search/port';
 import { createShelf } from './shelf';
 import { createTips, type Tips } from './tips';
 import type { Topics } from './topics';
@@ -36,7 +36,7 @@ export function createAnswer({ content, topics, search, figures, timeZone }: Ans
     const date = localDate(now, timeZone);
     switch (query.kind) {
       case 'search':
-        return figures.ask(query.words) ?? found.reply(await search.find(query.words));
+        return answerWords(query.words);
       case 'statistics':
         return statistics(query.words);
       case 'tip':
@@ -66,6 +66,13 @@ export function createAnswer({ content, topics, search, figures, timeZone }: Ans
     }
   };
 
+  /** A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something else. */
+  async function answerWords(words: string): Promise<Reply> {
+    const finding = await search.find(words);
+    const figure = finding.elsewhere ? undefined : figures.ask(words);
+    return figure === undefined ? found.reply(finding) : nearestFirst(figure, finding);
+  }
+
   async function statistics(words: string): Promise<Reply> {
     if (words.trim() === '') return figures.overview();
     const asked = figures.ask(words);
@@ -90,7 +97,7 @@ async function like(found: Found, search: Search, library: Library, id: string):
   const { results } = await search.find(title);
   const others = results.filter((result) => result.id !== id);
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply({ verdict: 'suggest', results: others, why: [] });
+  return found.reply({ verdict: 'suggest', elsewhere: false, results: others, why: [] });
 }
 
 function noTips(topics: Topics): Reply {
@@ -118,4 +125,11 @@ function noFigure(overview: Reply): Reply {
     title: 'I have no figure for that',
     summary: 'I have no figure for that. Here is what the survey covers.',
   };
+}
+
+/** A figure's results with the point that search finds nearest put first. */
+function nearestFirst(figure: Reply, { verdict, results: [best] }: Finding): Reply {
+  const near = figure.results.find(({ id }) => id === best?.id);
+  if (verdict !== 'answer' || near === undefined) return figure;
+  return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
 }

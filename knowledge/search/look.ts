@@ -21,6 +21,8 @@ export interface Sight {
   readonly nearest: Neighbours;
   /** How many meanings were touched that show by themselves that it is about this field. */
   readonly anchors: number;
+  /** Whether every word that carries meaning is in some entry's titles or keywords. */
+  readonly ownKeyword: boolean;
 }
 
 export type Look = (question: string) => Sight;
@@ -46,6 +48,11 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
   const nearest = createNearest(known);
   const familiarity = createFamiliarity(entries, lexicon, read, stem);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
+  const own = new Set(
+    entries.flatMap(({ titles, keywords }) =>
+      [...titles, ...keywords].flatMap((text) => read(text).stems),
+    ),
+  );
   before.clear();
   return (question) => {
     const reading = readAny(question, repair);
@@ -57,6 +64,7 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
       ranked: ranking.rank(reading, judgement, neighbours),
       familiar: familiarity(reading),
       nearest: neighbours,
+      ownKeyword: reading.stems.length > 0 && reading.stems.every((one) => own.has(one)),
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };

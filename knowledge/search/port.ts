@@ -6,6 +6,8 @@ export interface Finding {
   readonly verdict: 'answer' | 'suggest' | 'decline';
   /** Best first, at most ten. May be filled even when declined, for "nearest" offers. */
   readonly results: readonly Ranked[];
+  /** True when it is plainly about something else, whatever else might claim it. */
+  readonly elsewhere: boolean;
   /** The question as it was understood, when typing slips were repaired. */
   readonly repaired?: string;
   /** Why, line by line, for editors: words as repaired, matches by field, each signal, the floor. */

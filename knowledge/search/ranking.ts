@@ -8,7 +8,7 @@ import type { TitleIndex } from './titles';
 /** An entry's place in the ranking, with its parts for the explanation. */
 export interface RankedEntry {
   readonly at: number;
-  /** From 0 to 1. */
+  /** From 0 to about 1. */
   readonly score: number;
   /** The chance by the examples, the title's likeness and the words' share, before weighting. */
   readonly meant: number;
@@ -32,6 +32,9 @@ const MEANT = 0.5;
 const NEAR = 0.3;
 const TITLE = 0.1;
 const WORDS = 0.1;
+/** An example word for word settles it. */
+const SAME = 0.95;
+const SAME_BONUS = 0.3;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 60;
 const MOST_MATCHES = 60;
@@ -52,7 +55,11 @@ export function createRanking({ entries, words, titles }: RankingParts): Ranking
           const title = likeness.get(at) ?? 0;
           const share = match ? match.score / (match.score + HALF_SCORE) : 0;
           const score =
-            (MEANT * meant + NEAR * near + TITLE * title + WORDS * share) *
+            (MEANT * meant +
+              NEAR * near +
+              (near >= SAME ? SAME_BONUS : 0) +
+              TITLE * title +
+              WORDS * share) *
             (entries[at]?.weight ?? 1);
           const fields = Object.entries(match?.fields ?? {}).map(
             ([term, found]) => `${term} in ${found.join(' and ')}`,

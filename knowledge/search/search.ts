@@ -19,7 +19,7 @@ export function createSearch({ entries, lexicon }: SearchParts): Search {
   return {
     find(question) {
       const sight = look(question);
-      const { verdict, why } = decide(lexicon.floor, sight);
+      const { verdict, elsewhere, why } = decide(lexicon.floor, sight);
       const { words, repairs } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
@@ -27,6 +27,7 @@ export function createSearch({ entries, lexicon }: SearchParts): Search {
       });
       return Promise.resolve({
         verdict,
+        elsewhere,
         results,
         why: [...explain(sight, entries), ...why],
         ...(repairs.length > 0 ? { repaired: words.join(' ') } : {}),
