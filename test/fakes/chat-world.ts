@@ -1,10 +1,18 @@
 import { join } from 'node:path';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
 import { createBot } from '../../src/bot';
-import type { Adapter, Address, Message, Reply } from '../../src/ports';
+import {
+  DeliveryError,
+  type Adapter,
+  type Address,
+  type DeliveryOutcome,
+  type Message,
+  type Reply,
+} from '../../src/ports';
 import { openStore, type OpenStore } from '../../src/store/open';
 import type { Store, Subscription } from '../../src/store/port';
 import { openSubscriptions, type Subscriptions } from '../../src/subscriptions/open';
+import { createRounds } from './posting-rounds';
 import { createFixedClock, createKeptLog, type FixedClock, type KeptLog } from './house';
 
 /** Opened once: it does not change. */
@@ -28,6 +36,13 @@ export interface Speaking {
   readonly delivery?: string;
 }
 
+export interface Posted {
+  readonly to: Address;
+  readonly reply: Reply;
+  readonly delivery: string;
+  readonly at: Date;
+}
+
 /** A bot with the real content and a real store, and people who speak to it. */
 export interface ChatWorld {
   readonly clock: FixedClock;
@@ -36,8 +51,12 @@ export interface ChatWorld {
   readonly store: Store;
   readonly knowledge: Knowledge;
   readonly posting: Subscriptions;
-  /** Private words that were sent to people. */
-  readonly told: readonly { readonly to: Address; readonly reply: Reply }[];
+  /** What was posted without being asked for, oldest first. */
+  readonly posted: readonly Posted[];
+  /** How posting to a conversation fails from now on, by its ref. */
+  readonly failing: Map<string, DeliveryOutcome>;
+  /** Lets time pass, with everything that was due done on the way, until an instant. */
+  runUntil(time: string): Promise<void>;
   reply(text: string, speaking?: Speaking): Promise<Reply>;
   /** The whole reply as a person would read it. */
   say(text: string, speaking?: Speaking): Promise<string>;
@@ -56,14 +75,17 @@ export async function openChatWorld(
   const { store } = open;
   const timeZone = 'Europe/London';
   const knowledge = realKnowledge();
-  const told: { to: Address; reply: Reply }[] = [];
+  const posted: Posted[] = [];
+  const failing = new Map<string, DeliveryOutcome>();
   const adapters: readonly Adapter[] = [
     {
       name: 'web',
       start: () => Promise.resolve(),
-      deliver: (to, reply) => {
-        told.push({ to, reply });
-        return Promise.resolve({ ref: String(told.length) });
+      deliver: (to, reply, delivery) => {
+        const outcome = failing.get(to.ref);
+        if (outcome !== undefined) return Promise.reject(new DeliveryError('no', outcome));
+        posted.push({ to, reply, delivery, at: clock.now() });
+        return Promise.resolve({ ref: String(posted.length) });
       },
       health: () => ({ ready: true, summary: 'ready' }),
       stop: () => Promise.resolve(),
@@ -95,7 +117,9 @@ export async function openChatWorld(
     store,
     knowledge,
     posting,
-    told,
+    posted,
+    failing,
+    runUntil: createRounds({ open, adapters, clock, log, ...posting }),
     reply,
     say: async (text, speaking) => plainText(await reply(text, speaking)),
     subscriptions: (at = CHANNEL) => store.subscriptions.at(at),
