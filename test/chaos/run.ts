@@ -19,7 +19,12 @@ const { values } = parseArgs({
 });
 const log = createLog('error');
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves after a time, and does not keep the process waiting for it. */
+const giveUp = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
 const between = (from: number, to: number) => from + Math.random() * (to - from);
+
+/** How long a run may take to finish once nothing is killed any more. */
+const PATIENCE = 180_000;
 
 interface Tally {
   kills: number;
@@ -40,7 +45,8 @@ async function main(kills: number, which: string): Promise<void> {
 async function onSqlite(kills: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-chaos-'));
   const wrong = await chaos('SQLite, 1 process', `file:${join(folder, 'signpost.db')}`, 1, kills);
-  rmSync(folder, { recursive: true, force: true });
+  if (wrong === 0) rmSync(folder, { recursive: true, force: true });
+  else console.error(`The database is left in ${folder}`);
   return wrong;
 }
 
@@ -55,13 +61,13 @@ async function onPostgres(kills: number): Promise<number> {
 async function chaos(name: string, url: string, replicas: number, kills: number): Promise<number> {
   const platform = await startPlatform(Math.random);
   // About five posts for each kill, spread over the time that the kills take.
-  const slots = Math.max(8, Math.ceil(kills / 6));
+  const slots = Math.max(8, Math.ceil(kills / 12));
   const seconds = (kills * 2) / replicas;
   const plan: ChaosPlan = {
     origin: Date.now() + 3_000,
     period: Math.max(2_000, (seconds * 1000) / slots),
     slots,
-    channels: 30,
+    channels: 60,
     orgs: 5,
   };
   const setUp = await openStore({ url, folder: '', log });
@@ -73,7 +79,7 @@ async function chaos(name: string, url: string, replicas: number, kills: number)
   const started = Date.now();
   await Promise.all(Array.from({ length: replicas }, () => torment(orders, kills, tally)));
   const calm = Array.from({ length: replicas }, () => startWorker(orders));
-  await quietDown(plan, platform);
+  await quietDown(calm);
   for (const worker of calm) await end(worker);
 
   const left = await openStore({ url, folder: '', log });
@@ -109,9 +115,14 @@ async function torment(orders: WorkerOrders, kills: number, tally: Tally): Promi
 }
 
 function startWorker(orders: WorkerOrders): ChildProcess {
-  return spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(orders)], {
+  const worker = spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(orders)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  // Always read, or a worker with much to say would wait for ever.
+  worker.stdout.on('data', (said: Buffer) => {
+    if (!/^(ready\n|done\n)+$/.test(said.toString())) process.stderr.write(said);
+  });
+  return worker;
 }
 
 async function end(worker: ChildProcess): Promise<void> {
@@ -120,17 +131,18 @@ async function end(worker: ChildProcess): Promise<void> {
   await exited;
 }
 
-/** Waits until the last slot was due and the platform has heard nothing for a while. */
-async function quietDown(plan: ChaosPlan, platform: ChaosPlatform): Promise<void> {
-  const last = plan.origin + plan.slots * plan.period;
-  let heard = -1;
-  let since = Date.now();
-  while (Date.now() < last || Date.now() - since < 12_000) {
-    const now = platform.counts.requests + platform.counts.reads;
-    if (now !== heard) since = Date.now();
-    heard = now;
-    await sleep(200);
-  }
+/** Waits until a worker says that nothing is left to do, and a little longer for what the platform accepts late. */
+async function quietDown(workers: readonly ChildProcess[]): Promise<void> {
+  const done = workers.map(
+    (worker) =>
+      new Promise((resolve) => {
+        worker.stdout?.on('data', (said: Buffer) => {
+          if (said.toString().includes('done')) resolve(undefined);
+        });
+      }),
+  );
+  await Promise.race([...done, giveUp(PATIENCE)]);
+  await sleep(2_000);
 }
 
 async function report(

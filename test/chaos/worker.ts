@@ -3,6 +3,7 @@ import { createBoss } from '../../src/scheduler/boss';
 import { createScheduler } from '../../src/scheduler/scheduler';
 import { createTimer } from '../../src/scheduler/timer';
 import { openStore } from '../../src/store/open';
+import type { Connection } from '../../src/store/schema';
 import { createChaosAdapter } from './adapter';
 import { chaosCalendar, chaosComposer, type ChaosPlan } from './plan';
 
@@ -45,4 +46,22 @@ async function work({ url, port, plan }: WorkerOrders): Promise<void> {
   });
   await scheduler.start();
   console.log('ready');
+  setInterval(() => void sayWhenDone(open.connection), 500);
+}
+
+/** Says so when every slot has come and every post has its end. */
+async function sayWhenDone({ db }: Connection): Promise<void> {
+  const open = await db
+    .selectFrom('delivery')
+    .select('id')
+    .where('state', 'in', ['queued', 'sending', 'unknown', 'reconciling'])
+    .limit(1)
+    .execute();
+  const ahead = await db
+    .selectFrom('subscription')
+    .select('id')
+    .where('next_due', 'is not', null)
+    .limit(1)
+    .execute();
+  if (open.length + ahead.length === 0) console.log('done');
 }

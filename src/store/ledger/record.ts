@@ -1,6 +1,9 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { after, type Connection, type Tables } from '../schema';
 import type { Claim, Ledger, LedgerSettings, SendOutcome } from './port';
+
+/** A throttled lane pauses at most so many times as long as it did at first. */
+const SLOWED = 4;
 
 /** Outcomes of sends. Each counts only while the claim it belongs to holds. */
 export function createRecord(
@@ -69,25 +72,27 @@ export function createRecord(
 
   /**
    * A lane speeds up by a tenth with every post. When the platform says it is too fast, the lane waits as long as
-   * asked, halves its pace and remembers where the limit lay, so that it does not run into it again and again.
+   * asked, halves its pace and remembers where the limit lay, so that it does not run into it again and again. The
+   * pace it began with is always allowed again in the end.
    */
   async function adjustPace(trx: Transaction<Tables>, claim: Claim, outcome: SendOutcome) {
     const { adapter, org } = claim.delivery.to;
+    const { slowest, fastest } = settings;
     const lane = trx.updateTable('pace').where('adapter', '=', adapter).where('org', '=', org);
-    const greatest = (a: unknown, b: unknown) =>
-      sql<number>`case when ${a} > ${b} then ${a} else ${b} end`;
     if (outcome.kind === 'posted') {
+      const quicker = sql<number>`interval_ms * 9 / 10`;
+      const lower = sql<number>`floor_ms * 995 / 1000`;
       await lane
         .set({
-          interval_ms: greatest(sql.ref('floor_ms'), sql`interval_ms * 9 / 10`),
-          floor_ms: greatest(settings.fastest, sql`floor_ms * 999 / 1000`),
+          interval_ms: sql<number>`case when ${quicker} > floor_ms then ${quicker} else floor_ms end`,
+          floor_ms: sql<number>`case when ${lower} > ${fastest} then ${lower} else ${fastest} end`,
         })
         .execute();
     } else if (outcome.kind === 'later' && outcome.throttled) {
       await lane
         .set({
-          interval_ms: sql<number>`interval_ms * 2`,
-          floor_ms: greatest(sql.ref('floor_ms'), sql`interval_ms * 5 / 4`),
+          interval_ms: atMost(sql`interval_ms * 2`, slowest * SLOWED),
+          floor_ms: atMost(sql`interval_ms * 5 / 4`, slowest),
           next_at: after(now(), outcome.wait),
         })
         .execute();
@@ -106,6 +111,10 @@ export function createRecord(
       .where('id', '=', subscription)
       .execute();
   }
+}
+
+function atMost(value: RawBuilder<unknown>, most: number): RawBuilder<number> {
+  return sql<number>`case when ${value} < ${most} then ${value} else ${most} end`;
 }
 
 /** Content of deliveries that were never posted may be chosen again. */
