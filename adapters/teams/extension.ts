@@ -36,26 +36,40 @@ export function guidanceAsk(value: unknown): string | undefined {
   return words === '' ? undefined : `search ${words.slice(0, MOST_SEARCHED)}`;
 }
 
-/** A reply as results to choose from in the compose box: the whole of it, then each resource in it alone. */
-export function composeResults(reply: Reply): unknown {
-  if (!reply.shareable) {
+/**
+ * An answer as results to choose from in the compose box: the whole of it, then each resource in it alone. Where the
+ * bot asks "did you mean", each of the things it offers is looked up by `ask` and becomes a result.
+ */
+export async function composeResults(
+  reply: Reply,
+  ask: (text: string) => Promise<Reply>,
+): Promise<unknown> {
+  const offers = reply.kind === 'suggest' ? reply.actions : [];
+  const asks = offers.flatMap((action) => ('ask' in action ? [action.ask] : []));
+  const offered = await Promise.all(asks.slice(0, MOST_RESULTS).map(ask));
+  const results = [reply, ...offered].filter(({ shareable }) => shareable).flatMap(choices);
+  if (results.length === 0) {
     return { composeExtension: { type: 'message', text: plain(reply.summary, 300) } };
   }
+  return {
+    composeExtension: {
+      type: 'result',
+      attachmentLayout: 'list',
+      attachments: results.slice(0, MOST_RESULTS).map(result),
+    },
+  };
+}
+
+function choices(reply: Reply): Reply[] {
   const resources = reply.blocks.flatMap((block) => (block.kind === 'resource' ? [block] : []));
+  if (resources.length === 1 && reply.blocks.length === 1) return [reply];
   const alone = resources.map((block): Reply => ({
     ...reply,
     title: block.publisher,
     summary: `${block.title}. ${block.summary}`,
     blocks: [block],
   }));
-  const whole = resources.length === 1 && reply.blocks.length === 1 ? [] : [reply];
-  return {
-    composeExtension: {
-      type: 'result',
-      attachmentLayout: 'list',
-      attachments: [...whole, ...alone].slice(0, MOST_RESULTS).map(result),
-    },
-  };
+  return [reply, ...alone];
 }
 
 /** A reply as a dialog that only the person who asked sees. */

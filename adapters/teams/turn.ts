@@ -107,9 +107,9 @@ async function answerInvoke(
       return pressButton(activity, at, turn, ask, context);
     case 'composeExtension/query': {
       const text = composeAsk(activity.value);
-      return text === undefined
-        ? REFUSED
-        : { status: 200, body: composeResults(await ask({ text })) };
+      if (text === undefined) return REFUSED;
+      const body = await composeResults(await ask({ text }), (offer) => ask({ text: offer }));
+      return { status: 200, body };
     }
     case 'composeExtension/fetchTask': {
       const text = guidanceAsk(activity.value) ?? 'help';

@@ -6,8 +6,9 @@ import { createStage, type Stage } from './stage';
 
 let stage: Stage;
 let answer: Reply;
+const replies = new Map<string, Reply>();
 beforeAll(async () => {
-  stage = await createStage({ answer: () => answer });
+  stage = await createStage({ answer: ({ text }) => replies.get(text) ?? answer });
 });
 beforeEach(() => {
   stage.asked.length = 0;
@@ -75,6 +76,19 @@ describe('searching from the compose box', () => {
       type: 'message',
       text: 'Nothing here fits that.',
     });
+  });
+
+  it('looks up what the bot offers when it asks “did you mean”', async () => {
+    const offers = [
+      { label: 'A policy', ask: 'show policy' },
+      { label: 'Nothing to pass on', ask: 'help' },
+      { label: 'Elsewhere', url: 'https://example.org' },
+    ];
+    answer = reply({ kind: 'suggest', actions: offers });
+    replies.set('show policy', reply({ blocks: [resource], shareable: true }));
+    const { attachments } = await search('search', 'polcy');
+    expect(attachments!.map(({ preview }) => preview.content.title)).toEqual([resource.title]);
+    expect(stage.asked.map(({ text }) => text)).toEqual(['search polcy', 'show policy', 'help']);
   });
 
   it('refuses a command that is not ours', async () => {

@@ -1,4 +1,4 @@
-import type { Bot, Message, Reply } from '../../../src/ports';
+import type { Message, Reply } from '../../../src/ports';
 import { createTeams, PATH, type Microsoft } from '../../../adapters/teams';
 import type { Settings } from '../../../adapters/teams/settings';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
@@ -12,6 +12,8 @@ export interface Stage {
   readonly adapter: ReturnType<typeof createTeams>;
   /** What the bot was asked, in order. */
   readonly asked: Message[];
+  /** The address activities are sent to. */
+  readonly endpoint: string;
   /** Sends an activity, or any body at all, as Microsoft would. */
   send(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
   close(): Promise<void>;
@@ -23,7 +25,6 @@ interface Options {
   readonly settings?: Settings;
   readonly microsoft?: Microsoft;
   readonly answer?: (message: Message) => Reply | Promise<Reply>;
-  readonly bot?: Bot;
 }
 
 /** Sets everything up on free ports of this machine. */
@@ -43,6 +44,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     service,
     adapter,
     asked,
+    endpoint: `${endpoint.url}${PATH}`,
     send: async (body, headers = {}) => {
       const response = await fetch(`${endpoint.url}${PATH}`, {
         method: 'POST',
