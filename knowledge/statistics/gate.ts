@@ -23,7 +23,13 @@ export function isAboutFigures(parts: Parts): boolean {
   if (parts.quoted.length > 0) return true;
   if (parts.standsAlone && bare) return true;
   if (data || parts.standsAlone)
-    return asksNumber || relates || subject || parts.says('use', 'source');
+    return (
+      relates ||
+      subject ||
+      parts.measures.length > 0 ||
+      parts.says('share', 'figure', 'use', 'source') ||
+      (parts.says('count') && !parts.says('chat'))
+    );
   if (parts.levels.length > 0)
     return asksNumber || relates || subject || parts.found.some(isWholeLevel);
   if (!subject || (parts.says('gap') && !parts.says('trend'))) return false;
@@ -62,7 +68,21 @@ function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data:
   const measured = parts.measures.length > 0;
   return parts.topics.every(({ topic }) => {
     if (topic.id === 'social-platforms') return parts.says('count', 'share', 'figure');
-    if (topic.needsCount === true) return asksNumber || measured || (subject && (data || people));
-    return asksNumber || subject || data || measured || people || topic.show !== undefined;
+    if (topic.needsSubject === true)
+      return (
+        measured ||
+        ((subject || parts.says('use')) && (asksNumber || data || parts.found.some(isUse)))
+      );
+    if (topic.needsCount === true)
+      return asksNumber || measured || (subject && (data || people || parts.found.some(isUse)));
+    return (
+      asksNumber ||
+      subject ||
+      data ||
+      measured ||
+      people ||
+      parts.levels.length > 0 ||
+      topic.show !== undefined
+    );
   });
 }

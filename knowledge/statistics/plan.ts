@@ -51,7 +51,8 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
   }
   const defined = definitionOf(parts, words);
   if (defined !== undefined) return { kind: 'definition', measure: defined };
-  const topic = parts.topics[0]?.topic;
+  const topic = (parts.topics.find((one) => one.topic.id === 'social-platforms') ?? parts.topics[0])
+    ?.topic;
   if (topic !== undefined) {
     const named = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
     const near = topic.show ?? (named.length > 0 ? joined(named) : undefined);
@@ -111,7 +112,9 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
   const other = parts.otherPlaces[0]?.other;
   if (other !== undefined) {
     const near = other.nearest.flatMap((code) => subjects.coded(code) ?? []);
-    const level = parts.levels.find((one) => one === 'region' || one === 'nation');
+    const level =
+      parts.levels.find((one) => one === 'region' || one === 'nation') ??
+      (parts.says('where') ? 'region' : undefined);
     if (level === 'region' && near.length > 1 && near.every((one) => one.dimension === 'region'))
       return {
         kind: 'query',

@@ -72,6 +72,7 @@ export const notCoveredWords = group({
   missing: text(300),
   aliases: filledList(phrase),
   needsCount: yesNo.exactOptional(),
+  needsSubject: yesNo.exactOptional(),
   nearest: list(text(80)),
   /** Words that find another survey's figure, where any is near. */
   later: text(80).exactOptional(),
