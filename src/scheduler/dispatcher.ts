@@ -5,6 +5,7 @@ import { IN_FLIGHT } from '../store/ledger/port';
 import type { Reach } from '../store/points';
 import type { Composer } from './port';
 import type { Stopwatch } from './stopwatch';
+import { withTimeout } from './timeout';
 
 /** Milliseconds. */
 export interface SendSettings {
@@ -30,6 +31,7 @@ export interface DispatcherParts {
 /** Sends what is due in one lane until nothing is left or the lane must rest. Calls for a lane in hand join it. */
 export function createDispatcher(parts: DispatcherParts): (lane: Lane) => Promise<void> {
   const inHand = new Map<string, Promise<void>>();
+  const inTurn = createTurns();
   return (lane) => {
     const key = `${lane.adapter} ${lane.org}`;
     const running = inHand.get(key) ?? drain(lane).finally(() => inHand.delete(key));
@@ -44,9 +46,11 @@ export function createDispatcher(parts: DispatcherParts): (lane: Lane) => Promis
 
   async function work(lane: Lane): Promise<void> {
     while (!parts.stopped()) {
-      // Taken before the claim, so that time lost in the claim counts as age.
-      const age = parts.stopwatch.start();
-      const result = await parts.ledger.claim(lane);
+      const { result, age } = await inTurn(async () => {
+        // Started before the claim, so that time lost in the claim counts as age.
+        const age = parts.stopwatch.start();
+        return { age, result: await parts.ledger.claim(lane) };
+      });
       if (result.kind === 'nothing due') return;
       if (result.kind === 'wait') {
         if (result.ms > parts.settings.patience) return;
@@ -87,6 +91,7 @@ export function createDispatcher(parts: DispatcherParts): (lane: Lane) => Promis
       const sending = withTimeout(
         adapter.deliver(delivery.to, reply, delivery.id),
         parts.settings.timeout,
+        () => new DeliveryError('No answer in time', 'uncertain'),
       );
       await Promise.all([sending, parts.reach('send: under way')]);
       const receipt = await sending;
@@ -96,6 +101,19 @@ export function createDispatcher(parts: DispatcherParts): (lane: Lane) => Promis
       return outcomeOf(error, delivery.attempt, hash);
     }
   }
+}
+
+/**
+ * Runs tasks one after another. Claims take turns, or a hundred of them would wait for one database and all be
+ * too old when their turn came.
+ */
+function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 }
 
 /** What an adapter's refusal means for the delivery. Anything it did not explain may have been sent. */
@@ -118,14 +136,6 @@ function outcomeOf(error: unknown, attempt: number, hash: string): SendOutcome {
 function later(attempt: number, why: string): SendOutcome {
   const wait = attempt === 0 ? 0 : Math.min(5_000 * 2 ** (attempt - 1), 300_000);
   return { kind: 'later', why, wait, throttled: false };
-}
-
-async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeliveryError('No answer in time', 'uncertain')), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function nameOf(error: unknown): string {

@@ -2,6 +2,7 @@ import type { Adapter, Log } from '../ports';
 import type { Claim, Finding, Ledger } from '../store/ledger/port';
 import type { Reach } from '../store/points';
 import type { Stopwatch } from './stopwatch';
+import { withTimeout } from './timeout';
 
 /** Doubts looked at in one go. */
 const AT_ONCE = 50;
@@ -21,6 +22,8 @@ export interface ReconcilerParts {
   readonly unreadable: (adapter: string, org: string) => Unreadable;
   /** The pause between two looks, in milliseconds: platforms allow about fifty a minute. */
   readonly readEvery: number;
+  /** How long the platform may take over one request, in milliseconds. */
+  readonly timeout: number;
   readonly stopped: () => boolean;
 }
 
@@ -61,11 +64,13 @@ export function createReconciler(parts: ReconcilerParts): () => Promise<number> 
     try {
       const first = delivery.firstSent ?? delivery.due;
       const now = await parts.now();
-      return await adapter.find(
-        delivery.to,
-        delivery.id,
-        new Date(first.getTime() - MARGIN),
-        new Date(now.getTime() + MARGIN),
+      const from = new Date(first.getTime() - MARGIN);
+      const until = new Date(now.getTime() + MARGIN);
+      return await withTimeout(
+        adapter.find(delivery.to, delivery.id, from, until),
+        // A look may take several requests.
+        4 * parts.timeout,
+        () => new Error('No answer in time'),
       );
     } catch (error) {
       return { seen: 'unreadable', why: error instanceof Error ? error.name : 'unknown' };
