@@ -80,11 +80,10 @@ export function drawnChart(chart: Chart): DataVisualizationBlock | undefined {
 export function figureLines(chart: Chart): string[] {
   const [only, ...others] = chart.series;
   if (only === undefined) return [];
+  const figure = figureOf(chart);
   return chart.categories.map((category, at) => {
-    if (others.length === 0) return `${category}: ${figure(only.values[at], chart.unit)}`;
-    const each = chart.series.map(
-      ({ name, values }) => `${name} ${figure(values[at], chart.unit)}`,
-    );
+    if (others.length === 0) return `${category}: ${figure(only.values[at])}`;
+    const each = chart.series.map(({ name, values }) => `${name} ${figure(values[at])}`);
     return `${category}: ${each.join(', ')}`;
   });
 }
@@ -94,12 +93,13 @@ function figureTable(chart: Chart): TableBlock | undefined {
   if (chart.categories.length === 0 || chart.categories.length + 1 > LIMITS.tableRows) {
     return undefined;
   }
+  const figure = figureOf(chart);
   const heading = chart.form === 'line' ? 'When' : 'Group';
   const rows = [
     [heading, ...chart.series.map(({ name }) => name)],
     ...chart.categories.map((category, at) => [
       category,
-      ...chart.series.map(({ values }) => figure(values[at], chart.unit)),
+      ...chart.series.map(({ values }) => figure(values[at])),
     ]),
   ];
   if (rows.flat().join('').length > LIMITS.tableText) return undefined;
@@ -142,6 +142,13 @@ function labels(long: readonly string[]): string[] | undefined {
   return usable && new Set(short).size === short.length ? short : undefined;
 }
 
-function figure(value: number | null | undefined, unit: string): string {
-  return value === null || value === undefined ? 'no figure' : `${String(value)}${unit}`;
+/** A figure as people write it: thousands apart, and as many decimals as its neighbours have. */
+function figureOf(chart: Chart): (value: number | null | undefined) => string {
+  const all = chart.series.flatMap(({ values }) => values);
+  const places = Math.max(0, ...all.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
+  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return (value) =>
+    value === null || value === undefined
+      ? 'no figure'
+      : `${value.toLocaleString('en-GB', written)}${chart.unit}`;
 }

@@ -37,7 +37,8 @@ const LINES: BlockRenderers<string[]> = {
   resource: (card) => [
     `${inert(card.title)} ${bareLink(card.url)}`,
     inert(card.summary),
-    [card.publisher, card.date, card.currency, card.linkNote]
+    inert(card.currency ?? ''),
+    [card.publisher, card.date, card.linkNote]
       .filter((fact) => fact !== undefined && fact !== '')
       .map((fact) => inert(fact ?? ''))
       .join(' · '),

@@ -131,7 +131,7 @@ function smallPrint(text: readonly Inline[]): SlackBlock {
 }
 
 function resourceBlocks(card: ResourceCard): SlackBlock[] {
-  const facts = [card.publisher, card.date, card.currency, card.linkNote].filter(
+  const facts = [card.publisher, card.date, card.linkNote].filter(
     (fact) => fact !== undefined && fact !== '',
   );
   return [
@@ -142,7 +142,8 @@ function resourceBlocks(card: ResourceCard): SlackBlock[] {
           type: 'rich_text_section',
           elements: [
             ...richText([{ link: cut(card.title, 500), url: card.url }], 500, true),
-            ...richText([`\n${card.summary}`], LIMITS.richText - 500),
+            ...richText([`\n${card.summary}`], LIMITS.richText - 1_000),
+            ...(card.currency === undefined ? [] : richText([`\n${card.currency}`], 500)),
           ],
         },
       ],

@@ -77,7 +77,8 @@ describe('a reply in Slack', () => {
       'Plain, bold and linked <https://a.example/>',
       '• First point',
       'A guide to Twitter <https://www.example.nhs.uk/guide?a=1&amp;b=2>',
-      'Example trust · March 2012 · Superseded in 2024 · Opens the page that lists it',
+      'Superseded in 2024',
+      'Example trust · March 2012 · Opens the page that lists it',
       '75 and over: 54%',
       'Source: Office for National Statistics <https://www.ons.gov.uk/internet>',
     ]) {
