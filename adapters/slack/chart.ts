@@ -42,7 +42,9 @@ export function chartBlocks(chart: Chart, allowed: ChartAllowance): SlackBlock[]
     ],
   };
   const figures = (allowed.table ? figureTable(chart) : undefined) ?? figureList(chart);
-  return [title, ...(drawn ? [drawn] : []), figures, source];
+  // A drawn chart carries its title, unless that had to be cut.
+  const titled = drawn?.title === clean(chart.title) ? [] : [title];
+  return [...titled, ...(drawn ? [drawn] : []), figures, source];
 }
 
 /** Slack's own chart, or nothing where the figures would break one of its limits. */

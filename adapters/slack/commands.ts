@@ -18,19 +18,23 @@ export function listenForCommands(tools: Tools, line: DirectLine): void {
     await answerPrivately(
       tools,
       { url: command.response_url, ...(own ? {} : { asked: text }) },
-      where.direct ? reply : await withInvitation(tools, client, where.channel, reply),
+      where.direct ? reply : await withInvitation(tools, client, where.channel, text, reply),
     );
   });
 }
+
+/** Changes that make nobody expect a post. */
+const POSTS_NOTHING = /^(feedback|missed|forget|pause|unsubscribe|stop)\b/i;
 
 /** A change that makes the bot post in a channel is no use until the bot is in it. */
 export async function withInvitation(
   { patiently }: Pick<Tools, 'patiently'>,
   client: WebClient,
   channel: string,
+  text: string,
   reply: Reply,
 ): Promise<Reply> {
-  if (reply.kind !== 'change') return reply;
+  if (reply.kind !== 'change' || POSTS_NOTHING.test(text)) return reply;
   const member = await patiently('conversations.info', () => client.conversations.info({ channel }))
     .then((found) => found.channel?.is_member ?? true)
     .catch(() => false);

@@ -66,7 +66,9 @@ async function answerInMessage(
   if (own && !ephemeral) {
     return postReply(tools, client, { channel: asker.channel, ...inThread }, reply);
   }
-  const complete = asker.direct ? reply : await withInvitation(tools, client, asker.channel, reply);
+  const complete = asker.direct
+    ? reply
+    : await withInvitation(tools, client, asker.channel, press.text, reply);
   const asked = own ? {} : { asked: press.text };
   return answerPrivately(tools, { ...answering, ...asked, replace: ephemeral }, complete);
 }

@@ -91,7 +91,6 @@ describe('a reply in Slack', () => {
     const sent = JSON.stringify(blocks);
     expect(blocks.map(({ type }) => type)).toEqual([
       'header',
-      'rich_text',
       'data_visualization',
       'table',
       'context',
