@@ -39,6 +39,7 @@ export async function withInvitation(
     .then((found) => found.channel?.is_member ?? true)
     .catch(() => false);
   if (member) return reply;
-  const text = 'I am not in this channel yet, so I cannot post here. Type /invite, then choose me.';
-  return { ...reply, blocks: [...reply.blocks, { kind: 'note', text: [text] }] };
+  const advice =
+    'I am not in this channel yet, so I cannot post here. Type /invite, then choose me.';
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', text: [advice] }] };
 }
