@@ -1,0 +1,25 @@
+import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
+import type { Change } from '../../knowledge/query';
+import type { Message, Reply } from '../ports';
+import type { Composer } from '../scheduler/port';
+import type { Store, Subscription } from '../store/port';
+
+/** Subscriptions that the page may show together: where they are kept, and who speaks for them. */
+export interface Book {
+  readonly store: Pick<Store, 'subscriptions' | 'history' | 'now'>;
+  readonly composer: Composer;
+  readonly bankHolidays: BankHolidays;
+  list(): Promise<readonly Subscription[]>;
+  /** Where a subscription posts, in words. */
+  where(subscription: Subscription): string;
+  /** Carries a change out as if typed in that conversation; absent where the page may only look. */
+  readonly changes?: (change: Change, message: Message) => Promise<Reply>;
+  /** The conversation that new subscriptions go to. */
+  readonly home?: Message['from'];
+}
+
+/** The words of somebody at this page, who may manage whatever it is let change. */
+export function spoken(text: string, from: Message['from'], direct: boolean): Message {
+  const person = { id: 'playground', mayManage: () => Promise.resolve(true) };
+  return { text, from, direct, person };
+}
