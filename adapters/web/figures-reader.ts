@@ -42,6 +42,6 @@ export type Figure =
 export interface FiguresReader {
   readonly choices: Choices;
   find(chosen: Chosen): Promise<Figure>;
-  svg(chart: Chart): string;
+  svg(chart: Chart, screen?: 'wide' | 'phone'): string;
   png(chart: Chart): Promise<Uint8Array>;
 }

@@ -1,4 +1,3 @@
-import type { Chart } from '../../src/ports';
 import type { Choices, Chosen, Figure, FiguresReader } from './figures-reader';
 import { html, type Html } from './html';
 import { renderChart } from './render';
@@ -44,7 +43,7 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
       download
       >${kind.toUpperCase()}<span class="nhsuk-u-visually-hidden"> of this chart</span></a
     >`;
-  return html`${chart && renderChart(chart, { drawChart: (of: Chart) => reader.svg(of) })}
+  return html`${chart && renderChart(chart, { drawChart: (of, screen) => reader.svg(of, screen) })}
     <blockquote class="sentence">
       <p>${sentence}</p>
       <button
@@ -68,14 +67,15 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
     </div>`;
 }
 
-/** Reads choices from a page's address; what is missing or unknown becomes the first choice, and all years. */
+/** Reads choices from a page's address; what is missing or unknown becomes the first choice, and the last year. */
 export function readChosen(query: Readonly<Record<string, unknown>>, choices: Choices): Chosen {
   const one = (name: 'measure' | 'group' | 'place', of: readonly { value: string }[]) =>
     (of.find(({ value }) => value === query[name]) ?? of[0])?.value ?? '';
   const years = [...choices.years].sort((a, b) => a - b);
   const year = (name: 'from' | 'to', otherwise: number) =>
     years.find((candidate) => String(candidate) === query[name]) ?? otherwise;
-  const ends = [year('from', years[0] ?? 0), year('to', years.at(-1) ?? 0)] as const;
+  const last = years.at(-1) ?? 0;
+  const ends = [year('from', last), year('to', last)] as const;
   return {
     measure: one('measure', choices.measures),
     group: one('group', choices.groups),

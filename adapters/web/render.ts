@@ -12,7 +12,7 @@ import { html, ownSvg, safeUrl, type Html } from './html';
 /** What a rendering needs beside the reply: how to draw a chart, and the token that lets a button act. */
 export interface Drawing {
   readonly token: string;
-  readonly drawChart?: ((chart: Chart) => string) | undefined;
+  readonly drawChart?: ((chart: Chart, screen?: 'wide' | 'phone') => string) | undefined;
 }
 
 /** A reply as the playground's own HTML. Every text is escaped, and links open the web or email only. */
@@ -57,11 +57,17 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
 
 /** A chart as its picture, when one can be drawn, and always as a table of the same numbers. */
 export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): Html {
-  const picture = drawing.drawChart && ownSvg(drawing.drawChart(chart));
+  const picture = (screen: 'wide' | 'phone') => {
+    const svg = drawing.drawChart && ownSvg(drawing.drawChart(chart, screen));
+    const label = html`role="img" aria-label="${chart.alt}"`;
+    return svg && html`<div class="chart__picture chart__picture--${screen}" ${label}>${svg}</div>`;
+  };
+  const pictures = [picture('wide'), picture('phone')];
+  // A picture says the title itself.
+  const hidden = pictures[0] ? 'nhsuk-u-visually-hidden' : '';
   return html`<figure class="chart">
-    <figcaption class="chart__title">${chart.title}</figcaption>
-    ${picture && html`<div class="chart__picture" role="img" aria-label="${chart.alt}">${picture}</div>`}
-    ${chartTable(chart)}
+    <figcaption class="chart__title ${hidden}">${chart.title}</figcaption>
+    ${pictures} ${chartTable(chart)}
     <p class="reply__note">Source: ${link(chart.source.name, chart.source.url)}</p>
   </figure>`;
 }

@@ -32,7 +32,11 @@ export function sayDay(
     year: 'numeric',
   },
 ): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+  const words = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    ...options,
+    timeZone: 'UTC',
+  });
+  return words.replace(',', '');
 }
 
 function dayOf(at: number): Day {

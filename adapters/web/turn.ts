@@ -35,7 +35,7 @@ export function turnOf(served: Served, asked: string, reply: Reply): Turn {
 export function renderTurn(served: Served, turn: Turn): Html {
   const charts = turn.reply.blocks.flatMap((block) =>
     block.kind === 'chart' && served.drawChart
-      ? [{ svg: served.drawChart(block), alt: block.alt }]
+      ? [{ svg: served.drawChart(block, 'phone'), alt: block.alt }]
       : [],
   );
   const payloads = { slack: turn.slack, teams: turn.teams, charts };

@@ -1,4 +1,5 @@
 import type { Figures } from '../../knowledge/statistics/figures';
+import { estimate } from '../../knowledge/statistics/estimate';
 import type { FigureQuery } from '../../knowledge/statistics/query';
 import { chartSource } from '../../knowledge/statistics/replies/context';
 import { MEASURES, type Dimension, type Measure } from '../../knowledge/statistics/row';
@@ -73,12 +74,12 @@ export function createFiguresExplorer(figures: Figures) {
       label: capital(words.measures.find((one) => one.measure === measure)?.name ?? measure),
     })),
     groups: [
-      { value: EVERYONE, label: 'All adults' },
       ...groups.map(({ dimension, label }): Choice => ({
         value: dimension,
         label,
         group: 'Compare',
       })),
+      { value: EVERYONE, label: 'All adults', group: 'One group' },
       ...groups.flatMap(({ label, members }) =>
         members.map(({ value, label: name }): Choice => ({ value, label: name, group: label })),
       ),
@@ -93,39 +94,43 @@ export function createFiguresExplorer(figures: Figures) {
     years: [...table.years].reverse(),
   };
 
-  function subjectsOf({ group, place }: Chosen): readonly Subject[] | undefined {
-    if (place !== UK && group !== EVERYONE) return undefined;
-    if (place === ALL_REGIONS) return areas[0]?.members.map(({ subject }) => subject);
-    if (place !== UK)
-      return areas
-        .flatMap(({ members }) => members)
-        .filter(({ value }) => value === place)
-        .map(({ subject }) => subject);
-    if (group === EVERYONE) return [subjects.everyone];
+  function subjectsOf({ group, place }: Chosen): readonly Subject[] {
+    if (place === ALL_REGIONS) return areas[0]?.members.map(({ subject }) => subject) ?? [];
+    const area = areas.flatMap(({ members }) => members).find(({ value }) => value === place);
+    if (area) return [area.subject];
     const all = groups.find(({ dimension }) => dimension === group);
-    const members =
-      all?.members ?? groups.flatMap((each) => each.members).filter(({ value }) => value === group);
-    return members.map(({ subject }) => subject);
+    const one = groups.flatMap(({ members }) => members).find(({ value }) => value === group);
+    if (all) return all.members.map(({ subject }) => subject);
+    return [one?.subject ?? subjects.everyone];
+  }
+
+  function answer(chosen: Chosen): Figure {
+    const measure = MEASURES.find((one) => one === chosen.measure) ?? 'recent';
+    const found = subjectsOf(chosen);
+    const years = table.years.filter(
+      (year) =>
+        year >= chosen.from &&
+        year <= chosen.to &&
+        found.some((subject) => estimate(table, subject, measure, year) !== undefined),
+    );
+    if (years.length === 0) return { found: false, why: NONE };
+    const figure = figureOf(figures.exact(queryOf(measure, found, years)), source);
+    const ignored = chosen.place !== UK && chosen.group !== EVERYONE;
+    return figure.found && ignored
+      ? { ...figure, cautions: [UNDIVIDED, ...figure.cautions] }
+      : figure;
   }
 
   return {
     choices,
-    find(chosen: Chosen): Promise<Figure> {
-      const measure = MEASURES.find((one) => one === chosen.measure);
-      const found = subjectsOf(chosen);
-      if (found === undefined) {
-        const why =
-          'The survey gives groups for the whole United Kingdom only. Choose all adults, or the United Kingdom.';
-        return Promise.resolve({ found: false, why });
-      }
-      if (measure === undefined || found.length === 0) {
-        return Promise.resolve({ found: false, why: 'The survey has no such figure.' });
-      }
-      const years = table.years.filter((year) => year >= chosen.from && year <= chosen.to);
-      return Promise.resolve(figureOf(figures.exact(queryOf(measure, found, years)), source));
-    },
+    find: (chosen: Chosen): Promise<Figure> => Promise.resolve(answer(chosen)),
   };
 }
+
+const NONE =
+  'The survey has no figure for that. Try other years, or the measure “Not online in the last three months”.';
+const UNDIVIDED =
+  'These are all adults there: the survey gives groups for the whole United Kingdom only.';
 
 function queryOf(
   measure: Measure,
@@ -151,7 +156,7 @@ function figureOf({ kind, summary, blocks }: Reply, source: string): Figure {
   const chart = blocks.find((block) => block.kind === 'chart');
   const cautions = blocks.flatMap((block) =>
     block.kind === 'note' && block.text.every((run) => typeof run === 'string')
-      ? [block.text.join('')]
+      ? [block.text.join('')].filter((text) => !text.startsWith(READ_AS))
       : [],
   );
   return {
@@ -161,6 +166,9 @@ function figureOf({ kind, summary, blocks }: Reply, source: string): Figure {
     cautions,
   };
 }
+
+/** How a typed question was read: a form already says it. */
+const READ_AS = 'I read this as ';
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

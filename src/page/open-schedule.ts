@@ -28,40 +28,73 @@ const EXAMPLES = ['tips weekdays at 9am', 'figures mondays at 11am', 'resources 
 const MOST_SHOWN = 200;
 
 /** The schedule for the page: what is really stored, or a demonstration where nothing is connected. */
-export async function openPageSchedule(parts: ScheduleParts) {
+export function createPageSchedule(parts: ScheduleParts) {
   const { knowledge, folder, timeZone, clock, connected } = parts;
   const bankHolidays = openBankHolidays(folder);
-  const topics = createTopics(knowledge.content.topics);
-  const demonstration = connected ? undefined : await openDemonstration(parts);
-  const books = demonstration ? [demonstration.book, talkBook(parts, bankHolidays)] : [everything(parts, bankHolidays)];
-  const about = demonstration
-    ? 'This is a demonstration with an imaginary channel: try anything, nothing is posted.'
-    : 'Everything that is subscribed to, to look at. Change it in the conversations themselves.';
-  return {
-    board: createScheduleBoard({ books, about, bankHolidays, topics, timeZone, clock }),
-    close: async () => demonstration?.close(),
+  const shared = {
+    bankHolidays,
+    topics: createTopics(knowledge.content.topics),
+    timeZone,
+    clock,
   };
+  if (connected) {
+    return createScheduleBoard({
+      ...shared,
+      books: () => Promise.resolve([everything(parts, bankHolidays)]),
+      writable: false,
+      about: 'Everything that is subscribed to. Change it in the conversations themselves.',
+    });
+  }
+  let books: Promise<readonly Book[]> | undefined;
+  return createScheduleBoard({
+    ...shared,
+    books: () => (books ??= openExamples(parts, bankHolidays)),
+    writable: true,
+    about: 'This is a demonstration with an imaginary channel: try anything.',
+  });
 }
 
-async function openDemonstration({ knowledge, folder, timeZone, clock, log }: ScheduleParts) {
+async function openExamples(
+  parts: ScheduleParts,
+  bankHolidays: Book['bankHolidays'],
+): Promise<readonly Book[]> {
+  return [await openDemonstration(parts, bankHolidays), talkBook(parts, bankHolidays)];
+}
+
+async function openDemonstration(
+  { knowledge, folder, timeZone, clock, log }: ScheduleParts,
+  bankHolidays: Book['bankHolidays'],
+): Promise<Book> {
   const { store } = await openStore({ url: ':memory:', folder: '', log, clock });
-  const posting = await openSubscriptions({ store, knowledge, folder, timeZone, adapters: [], log });
+  const posting = await openSubscriptions({
+    store,
+    knowledge,
+    folder,
+    timeZone,
+    adapters: [],
+    log,
+  });
   for (const words of EXAMPLES) {
-    await posting.changes({ kind: 'change', command: 'subscribe', words }, spoken(words, DEMO, false));
+    await posting.changes(
+      { kind: 'change', command: 'subscribe', words },
+      spoken(words, DEMO, false),
+    );
   }
-  const book: Book = {
+  return {
     store,
     composer: posting.composer,
-    bankHolidays: openBankHolidays(folder),
+    bankHolidays,
     list: () => store.subscriptions.at(DEMO),
     where: () => '#demo-channel',
     changes: posting.changes,
     home: DEMO,
   };
-  return { book, close: () => store.close() };
 }
 
-function talkBook({ open, posting, talk }: ScheduleParts, bankHolidays: Book['bankHolidays']): Book {
+function talkBook(
+  { open, posting, talk }: ScheduleParts,
+  bankHolidays: Book['bankHolidays'],
+): Book {
   return {
     store: open.store,
     composer: posting.composer,
@@ -80,7 +113,12 @@ function everything({ open, posting }: ScheduleParts, bankHolidays: Book['bankHo
     bankHolidays,
     where: ({ to, direct }) => `${to.adapter}, ${direct ? 'a direct conversation' : 'a channel'}`,
     async list() {
-      const ids = await connection.db.selectFrom('subscription').select('id').orderBy('made_at').limit(MOST_SHOWN).execute();
+      const ids = await connection.db
+        .selectFrom('subscription')
+        .select('id')
+        .orderBy('made_at')
+        .limit(MOST_SHOWN)
+        .execute();
       const found = await Promise.all(ids.map(({ id }) => store.subscriptions.get(id)));
       return found.filter((one): one is Subscription => one !== undefined);
     },

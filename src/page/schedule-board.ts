@@ -12,8 +12,10 @@ import { spoken, type Book } from './books';
 import { contentOn, forecast, foretell } from './forecast';
 
 export interface BoardParts {
-  readonly books: readonly Book[];
+  /** Opened at the first look. */
+  readonly books: () => Promise<readonly Book[]>;
   readonly about: string;
+  readonly writable: boolean;
   readonly bankHolidays: BankHolidays;
   readonly topics: Topics;
   readonly timeZone: string;
@@ -30,10 +32,11 @@ const TRIES = 5;
 
 /** Everything scheduled, as a calendar with a look at each post to come. */
 export function createScheduleBoard(parts: BoardParts) {
-  const { books, about, bankHolidays, topics, timeZone, clock } = parts;
+  const { about, writable, bankHolidays, topics, timeZone, clock } = parts;
   const today = () => localDate(clock.now(), timeZone);
 
   async function all() {
+    const books = await parts.books();
     const lists = await Promise.all(books.map(async (book) => ({ book, list: await book.list() })));
     return lists.flatMap(({ book, list }) => list.map((subscription) => ({ book, subscription })));
   }
@@ -52,7 +55,8 @@ export function createScheduleBoard(parts: BoardParts) {
 
   async function onPost(change: 'skip' | 'unskip' | 'swap', post: string): Promise<Reply> {
     const found = await findPost(post);
-    if (!found?.book.changes) return said('That post is not there', 'It was changed meanwhile. Look again.');
+    if (!found?.book.changes)
+      return said('That post is not there', 'It was changed meanwhile. Look again.');
     const { book, subscription, date } = found;
     if (change === 'swap') {
       const choice = await contentOn(book, subscription, date);
@@ -65,7 +69,12 @@ export function createScheduleBoard(parts: BoardParts) {
       : said('Back in', `The post of ${sayDate(date)} goes out after all.`);
   }
 
-  async function saveSkipped({ store }: Book, id: string, date: string, skip: boolean): Promise<void> {
+  async function saveSkipped(
+    { store }: Book,
+    id: string,
+    date: string,
+    skip: boolean,
+  ): Promise<void> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const stored = await store.subscriptions.get(id);
       if (!stored) return;
@@ -84,26 +93,34 @@ export function createScheduleBoard(parts: BoardParts) {
       case 'swap':
         return onPost(what.change, what.post);
       case 'add': {
-        const book = books.find(({ home, changes }) => home && changes);
-        if (!book?.changes || !book.home) return said('Nothing was added', 'There is no conversation to add to.');
+        const book = (await parts.books()).find(({ home, changes }) => home && changes);
+        if (!book?.changes || !book.home)
+          return said('Nothing was added', 'There is no conversation to add to.');
         const words = what.text.replace(/^\s*subscribe\s+/i, '');
-        return book.changes({ kind: 'change', command: 'subscribe', words }, spoken(words, book.home, false));
+        return book.changes(
+          { kind: 'change', command: 'subscribe', words },
+          spoken(words, book.home, false),
+        );
       }
       case 'pause':
       case 'resume':
       case 'remove': {
         const found = await find(what.subscription);
-        if (!found?.book.changes) return said('That is not there', 'It was removed meanwhile. Look again.');
+        if (!found?.book.changes)
+          return said('That is not there', 'It was removed meanwhile. Look again.');
         const { to, direct, id } = found.subscription;
         const command = what.change === 'remove' ? 'unsubscribe' : what.change;
-        return found.book.changes({ kind: 'change', command, words: `#${id}` }, spoken('', to, direct));
+        return found.book.changes(
+          { kind: 'change', command, words: `#${id}` },
+          spoken('', to, direct),
+        );
       }
     }
   }
 
   return {
     about,
-    writable: books.some(({ changes }) => changes !== undefined),
+    writable,
     today,
     standing: async () =>
       (await all()).map(({ book, subscription }) => ({
@@ -114,7 +131,9 @@ export function createScheduleBoard(parts: BoardParts) {
         paused: subscription.status !== 'active',
       })),
     posts: async (from: string, until: string) => {
-      const each = (await all()).map(({ book, subscription }) => forecast(book, subscription, from, until));
+      const each = (await all()).map(({ book, subscription }) =>
+        forecast(book, subscription, from, until),
+      );
       return (await Promise.all(each))
         .flat()
         .map(({ subscription, date, state, note }) => ({
@@ -134,7 +153,9 @@ export function createScheduleBoard(parts: BoardParts) {
     ],
     preview: async (post: string) => {
       const found = await findPost(post);
-      return found && found.planned.state !== 'skipped' ? foretell(found.book, found.planned) : undefined;
+      return found && found.planned.state !== 'skipped'
+        ? foretell(found.book, found.planned)
+        : undefined;
     },
     change,
   };
@@ -159,11 +180,16 @@ function holidays(bankHolidays: BankHolidays, from: string, until: string) {
     const names = new Map<string, string[]>();
     for (const region of regions) {
       const name = bankHolidays.nameOf(region, day);
-      if (name !== undefined) names.set(name, [...(names.get(name) ?? []), sayCalendar(region) ?? region]);
+      if (name !== undefined)
+        names.set(name, [...(names.get(name) ?? []), sayCalendar(region) ?? region]);
     }
     for (const [name, where] of names) {
       const everywhere = where.length === regions.length;
-      marked.push({ day, note: everywhere ? name : `${name} (${where.join(', ')})`, kind: 'holiday' });
+      marked.push({
+        day,
+        note: everywhere ? name : `${name} (${where.join(', ')})`,
+        kind: 'holiday',
+      });
     }
   }
   return marked;

@@ -31,9 +31,16 @@ test('compares ages in one year and follows them over many', async () => {
   expect(trend.chart?.categories[0]).toBe('2013');
 });
 
-test('says why when the survey does not divide a place by group', async () => {
+test('says so when the survey does not divide a place by group', async () => {
   const figure = await explorer.find({ ...first, group: 'age', place: 'UKL' });
-  expect(figure.found ? '' : figure.why).toContain('United Kingdom only');
+  if (!figure.found) throw new Error(figure.why);
+  expect(figure.sentence).toContain('Wales');
+  expect(figure.cautions[0]).toContain('whole United Kingdom only');
+});
+
+test('says so when the survey has nothing for those years', async () => {
+  const figure = await explorer.find({ ...first, from: 2011, to: 2012 });
+  expect(figure.found ? '' : figure.why).toContain('no figure');
 });
 
 test('answers every choice it offers, with a chart or a reason', async () => {
