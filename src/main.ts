@@ -1,9 +1,13 @@
-import { createPlayground } from '../adapters/web';
+import { createPlayground, TALK } from '../adapters/web';
 import { renderForSlack } from '../adapters/slack/render';
 import { renderForTeams } from '../adapters/teams/render';
+import { chartSvg } from '../knowledge/charts/draw';
+import { svgToPng } from '../knowledge/charts/png';
 import { explainFault } from './cli/faults';
 import { readEnvironment } from './environment';
 import { createContentShelf } from './page/content-shelf';
+import { createFiguresExplorer } from './page/figures-explorer';
+import { createPageSchedule } from './page/open-schedule';
 import { createStatus } from './page/status';
 import type { Offered } from './platforms';
 import { start, type PageParts } from './start';
@@ -55,16 +59,33 @@ async function run(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function page({ config, knowledge, clock, log, platforms }: PageParts) {
-  const { knowledgeDir: folder, timeZone } = config;
+function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
+  const { knowledgeDir: folder, shippedKnowledge, timeZone } = config;
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
     clock,
     log,
     onlyAsks: (text) => knowledge.parse(text).kind !== 'change',
-    content: createContentShelf({ folder, clock, timeZone }),
-    status: createStatus({ config, knowledge, platforms }),
     renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
+    drawChart: chartSvg,
+    content: createContentShelf({ folder, clock, timeZone }),
+    figures: {
+      ...createFiguresExplorer(knowledge.figures),
+      svg: chartSvg,
+      png: (chart) => Promise.resolve(svgToPng(chartSvg(chart))),
+    },
+    schedule: createPageSchedule({
+      knowledge,
+      folders: [folder, shippedKnowledge],
+      timeZone,
+      clock,
+      log,
+      open,
+      posting: posting.subscriptions,
+      talk: TALK,
+      connected: !alone,
+    }),
+    status: createStatus({ config, knowledge, platforms }),
   });
 }

@@ -2,9 +2,11 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { Adapter, Bot, Receipt } from '../../src/ports';
 import { listen } from './listen';
 import type { PlaygroundOptions } from './options';
+import { createPosts } from './posts';
 import { createToken } from './security';
 import { createServer } from './server';
 
+export { TALK } from './turn';
 export type { PlaygroundOptions, Preview } from './options';
 export type * from './content-reader';
 export type * from './figures-reader';
@@ -23,17 +25,18 @@ export interface Playground extends Adapter {
 export function createPlayground(options: PlaygroundOptions): Playground {
   let server: Server | undefined;
   let url: string | undefined;
+  const posts = createPosts();
   return {
     name: 'web',
     url: () => url,
     async start(bot: Bot) {
-      const served = { ...options, bot, token: createToken() };
+      const served = { ...options, bot, posts, token: createToken() };
       server = createHttpServer(createServer(served));
       const port = await listen(server, options.host, options.port);
       url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}/`;
       options.log.info('playground-open', { url });
     },
-    deliver: (): Promise<Receipt> => Promise.resolve({ ref: options.clock.now().toISOString() }),
+    deliver: (_to, reply): Promise<Receipt> => Promise.resolve({ ref: String(posts.add(reply)) }),
     health: () => ({
       ready: url !== undefined,
       summary:

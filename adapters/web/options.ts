@@ -1,6 +1,7 @@
 import type { Bot, Chart, Clock, Log, Reply } from '../../src/ports';
 import type { ContentReader } from './content-reader';
 import type { FiguresReader } from './figures-reader';
+import type { Posts } from './posts';
 import type { ScheduleReader } from './schedule-reader';
 import type { StatusReport } from './status-report';
 
@@ -37,4 +38,5 @@ export interface PlaygroundOptions {
 export interface Served extends PlaygroundOptions {
   readonly bot: Bot;
   readonly token: string;
+  readonly posts: Posts;
 }

@@ -1,15 +1,13 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { join } from 'node:path';
-import { askView } from './ask-view';
+import { askRoutes } from './ask-routes';
 import { contentRoutes } from './content-routes';
 import { figuresRoutes } from './figures-routes';
 import type { Served } from './options';
-import { page, viewsOf, type View } from './page';
+import { page } from './page';
 import { isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
 import { scheduleRoutes } from './schedule-routes';
 import { statusView } from './status-view';
-import { typedIn } from './typed';
-import { ask, renderTurn } from './turn';
 
 /** The whole playground as an Express application, not yet listening. */
 export function createServer(served: Served): Express {
@@ -27,7 +25,7 @@ export function createServer(served: Served): Express {
   const { status } = served;
   if (status) {
     app.get('/status', async (_request, response) => {
-      response.send(page(served, viewOf(served, '/status'), statusView(await status())));
+      response.send(page(served, { path: '/status', name: 'Status' }, statusView(await status())));
     });
   }
   app.use((_request, response) => {
@@ -35,30 +33,6 @@ export function createServer(served: Served): Express {
   });
   app.use(faultHandler(served));
   return app;
-}
-
-function askRoutes(app: Express, served: Served): void {
-  const view = viewOf(served, '/');
-  app.get('/', async (request, response) => {
-    const text = typeof request.query['q'] === 'string' ? request.query['q'].trim() : '';
-    const answerable = text !== '' && served.onlyAsks(text);
-    const turn = answerable ? await ask(served, text) : undefined;
-    response.send(page(served, view, askView(served, turn, answerable ? '' : text)));
-  });
-  app.post('/', async (request, response) => {
-    const turn = await ask(served, typedIn(request.body));
-    response.send(page(served, view, askView(served, turn)));
-  });
-  app.post('/ask', async (request, response) => {
-    const turn = await ask(served, typedIn(request.body));
-    response.json({ html: renderTurn(served, turn).markup, summary: turn.reply.summary });
-  });
-}
-
-function viewOf(served: Served, path: string): View {
-  const view = viewsOf(served).find((candidate) => candidate.path === path);
-  if (!view) throw new Error(`The playground has no view at ${path}.`);
-  return view;
 }
 
 function guard(served: Served) {

@@ -11,7 +11,8 @@ export interface Turn {
   readonly teams?: unknown;
 }
 
-const TALK = { adapter: 'web', org: 'playground', ref: 'talk' } as const;
+/** The conversation on the page. */
+export const TALK = { adapter: 'web', org: 'playground', ref: 'talk' } as const;
 
 /** Asks the bot on behalf of whoever sits at this page, who may manage what they see. */
 export async function ask(served: Served, asked: string): Promise<Turn> {

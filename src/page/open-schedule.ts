@@ -10,7 +10,8 @@ import { createScheduleBoard } from './schedule-board';
 
 export interface ScheduleParts {
   readonly knowledge: Knowledge;
-  readonly folder: string;
+  /** Where calendars may be, as for openSubscriptions. */
+  readonly folders: readonly string[];
   readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -29,8 +30,8 @@ const MOST_SHOWN = 200;
 
 /** The schedule for the page: what is really stored, or a demonstration where nothing is connected. */
 export function createPageSchedule(parts: ScheduleParts) {
-  const { knowledge, folder, timeZone, clock, connected } = parts;
-  const bankHolidays = openBankHolidays(folder);
+  const { knowledge, folders, timeZone, clock, connected } = parts;
+  const bankHolidays = openBankHolidays(folders);
   const shared = {
     bankHolidays,
     topics: createTopics(knowledge.content.topics),
@@ -62,14 +63,14 @@ async function openExamples(
 }
 
 async function openDemonstration(
-  { knowledge, folder, timeZone, clock, log }: ScheduleParts,
+  { knowledge, folders, timeZone, clock, log }: ScheduleParts,
   bankHolidays: Book['bankHolidays'],
 ): Promise<Book> {
   const { store } = await openStore({ url: ':memory:', folder: '', log, clock });
   const posting = await openSubscriptions({
     store,
     knowledge,
-    folder,
+    folders,
     timeZone,
     adapters: [],
     log,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { clock, log, open, knowledge, posting } = world;
   const parts = {
     knowledge,
-    folder: 'knowledge/content',
+    folders: ['knowledge/content'],
     timeZone: 'Europe/London',
     clock,
     log,

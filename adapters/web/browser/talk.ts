@@ -50,6 +50,12 @@ export function startTalk(): void {
     event.preventDefault();
     void ask(sentence(form));
   });
+  new EventSource('/posts').addEventListener('post', (event) => {
+    const post = JSON.parse(event.data as string) as { html: string; summary: string };
+    conversation.insertAdjacentHTML('beforeend', post.html);
+    void draw(conversation.lastElementChild as HTMLElement);
+    announce(`Posted on schedule: ${post.summary}`);
+  });
   for (const turn of conversation.querySelectorAll<HTMLElement>('[data-turn]')) {
     void draw(turn).then(() => bringIntoView(turn));
   }

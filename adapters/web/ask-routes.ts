@@ -1,0 +1,46 @@
+import type { Express, Request } from 'express';
+import { askView } from './ask-view';
+import type { Served } from './options';
+import { page } from './page';
+import { typedIn } from './typed';
+import { ask, renderTurn, turnOf } from './turn';
+
+const VIEW = { path: '/', name: 'Ask' };
+
+/** Serves the Ask view: questions in links and forms, for pages with and without script, and posts as they arrive. */
+export function askRoutes(app: Express, served: Served): void {
+  app.get('/', async (request, response) => {
+    const text = typeof request.query['q'] === 'string' ? request.query['q'].trim() : '';
+    const answerable = text !== '' && served.onlyAsks(text);
+    const turn = answerable ? await ask(served, text) : undefined;
+    response.send(page(served, VIEW, askView(served, turn, answerable ? '' : text)));
+  });
+  app.post('/', async (request, response) => {
+    const turn = await ask(served, typedIn(request.body));
+    response.send(page(served, VIEW, askView(served, turn)));
+  });
+  app.post('/ask', async (request, response) => {
+    const turn = await ask(served, typedIn(request.body));
+    response.json({ html: renderTurn(served, turn).markup, summary: turn.reply.summary });
+  });
+  app.get('/posts', (request, response) => {
+    response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    let seen = seenIn(request);
+    const send = () => {
+      for (const { number, reply } of served.posts.after(seen)) {
+        seen = number;
+        const html = renderTurn(served, turnOf(served, 'Posted on schedule', reply)).markup;
+        const data = JSON.stringify({ html, summary: reply.summary });
+        response.write(`id: ${number}\nevent: post\ndata: ${data}\n\n`);
+      }
+    };
+    response.write(': open\n\n');
+    send();
+    request.on('close', served.posts.listen(send));
+  });
+}
+
+/** The last post a page has, which its browser says when it connects again. */
+function seenIn(request: Request): number {
+  return Number(request.get('last-event-id') ?? 0) || 0;
+}
