@@ -4,10 +4,10 @@ import { renderTurn, type Turn } from './turn';
 
 const SUGGESTIONS = [
   'How do I deal with online abuse?',
-  'tips',
-  'stats',
-  'How do I write good alt text?',
+  'Internet use by age',
+  'Give me a tip',
   'Can I talk about a patient if I leave out the name?',
+  'subscribe tips weekdays at 9am',
   'help',
 ];
 

@@ -74,8 +74,11 @@ export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): 
 
 /** The numbers of a chart as a table that scrolls by itself when the page is narrow. */
 export function chartTable(chart: Chart): Html {
+  const places = Math.max(...chart.series.flatMap(({ values }) => values.map(decimals)), 0);
   const value = (number: number | null | undefined) =>
-    number === null || number === undefined ? 'no figure' : `${String(number)}${chart.unit}`;
+    number === null || number === undefined
+      ? 'no figure'
+      : `${number.toLocaleString('en-GB', { minimumFractionDigits: places })}${chart.unit}`;
   return html`<div class="scroller" tabindex="0" role="region" aria-label="Figures: ${chart.title}">
     <table class="nhsuk-table">
       <thead>
@@ -95,6 +98,11 @@ export function chartTable(chart: Chart): Html {
       </tbody>
     </table>
   </div>`;
+}
+
+/** Digits after the point, so that a column can show as many for each of its numbers. */
+function decimals(value: number | null): number {
+  return value === null ? 0 : (String(value).split('.')[1] ?? '').length;
 }
 
 function field(of: FormField): Html {

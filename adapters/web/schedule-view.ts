@@ -14,7 +14,6 @@ export function scheduleView(served: Served, board: Board): Html {
     <h1>Schedule</h1>
     <p class="view__lead">What goes out and when. ${board.about}</p>
     <div data-live>${board.said && notice(board.said)}</div>
-    <div data-live>${standing(served, board)}</div>
     <form class="filters schedule__go" method="get" action="/schedule" data-live-form>
       <div class="filters__field">
         <label class="nhsuk-label" for="from">Show the weeks from</label>
@@ -28,6 +27,7 @@ export function scheduleView(served: Served, board: Board): Html {
       <div class="schedule__calendar">${turnPages(board)} ${weeks(board)}</div>
       <div class="schedule__preview" id="preview" aria-live="polite">${preview(served, board)}</div>
     </div>
+    <div data-live>${standing(served, board)}</div>
   </div>`;
 }
 

@@ -26,7 +26,7 @@ export function startLive(): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('[data-live-link]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void refresh(link.href);
+    void refresh(link.href).then(() => showTarget(link.hash));
   });
   view.addEventListener('submit', (event) => {
     const posted = event.target as HTMLFormElement;
@@ -69,6 +69,12 @@ async function refresh(
   showCopyButtons();
   drawTurns();
   refocus(focused);
+}
+
+/** Brings what a link points at into view, where it is below the window, as on a phone. */
+function showTarget(hash: string): void {
+  const target = hash === '' ? null : document.querySelector(hash);
+  if (target && target.getBoundingClientRect().top > innerHeight) target.scrollIntoView();
 }
 
 /** What names a control that is about to be replaced, so that the keyboard can be put back on its successor. */
