@@ -3,6 +3,7 @@ import { COMMANDS, commandNamed, type Command } from './commands';
 import type { Asked, Query } from './query';
 import { fitsChange } from './schedule/change';
 import { changeWord } from './schedule/commands';
+import { requestIn } from './requests';
 import { nearestWord } from './slips';
 import { smallTalk } from './small-talk';
 import type { Topics } from './topics';
@@ -58,10 +59,16 @@ function asRequest(words: string, topics: Topics): Asked | undefined {
     if (command)
       return read(command, command.word === 'tips' && isAnother(said) ? 'another' : '', topics);
   }
+  const requested = commandNamed(requestIn(whole) ?? '');
+  if (requested)
+    return read(requested, requested.word === 'tips' && isAnother(whole) ? 'another' : '', topics);
   if (bare === '') return undefined;
   const [first = '', ...others] = bare.split(' ');
-  const rest = others.join(' ').replace(/^(?:on|about|for|of|around|regarding)\s+/, '');
-  return asCommand(first, rest, topics);
+  const rest = others.join(' ');
+  const about = /^tips?$/.test(first)
+    ? rest.replace(/^(?:on|about|for|of|around|regarding)\s+/, '')
+    : rest;
+  return asCommand(first, about, topics);
 }
 
 function isAnother(said: string): boolean {
@@ -72,6 +79,8 @@ function isAnother(said: string): boolean {
 function strictly(command: Command, rest: string, topics: Topics): Asked | undefined {
   if (command.changes) return asChange(command, rest, topics);
   if (command.word === 'search') return rest === '' ? undefined : read(command, rest, topics);
+  if (/^(?:of|on|about|for|by)\b/.test(rest)) return undefined;
+  if (command.word === 'stats' && rest !== '') return undefined;
   const understood = rest === '' || topics.find(rest) !== undefined || PAGE.test(rest);
   return understood ? read(command, rest, topics) : undefined;
 }
@@ -113,7 +122,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   resources: (rest, topics) => {
     const [, name = '', page = '1'] = /^(.*?)\s*(?:page (\d{1,3}))?$/.exec(plainWords(rest)) ?? [];
     if (name === '') return { kind: 'resources', page: Number(page) };
-    const topic = topics.find(name.replace(/^(on|about|for) /, ''));
+    const topic = topics.find(name);
     return topic === undefined ? undefined : { kind: 'resources', topic, page: Number(page) };
   },
   topics: (rest) => (rest === '' ? { kind: 'topics' } : undefined),
