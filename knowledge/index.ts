@@ -13,6 +13,7 @@ import type { Content } from './loading/schema';
 import { parse } from './parse';
 import type { Asked, Change } from './query';
 import type { Reply } from './reply';
+import { loadCalendars } from './schedule/load-calendars';
 import { openSearch } from './search/open';
 import { createTopics } from './topics';
 
@@ -71,7 +72,8 @@ export function openKnowledge({
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const { search, problems: lexiconProblems } = openSearch(room('lexicon'), content);
   const { figures, problems: figureProblems } = loadFigures(room('survey-data'), content);
-  const problems = [...contentProblems, ...lexiconProblems, ...figureProblems];
+  const { problems: calendarProblems } = loadCalendars(folder, localDate(now, timeZone));
+  const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
   if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
   const topics = createTopics(content.topics);
   const read = (text: string) => {

@@ -15,7 +15,7 @@ export interface Kind {
   readonly shape: 'list' | 'single';
   readonly entry: z.ZodType;
   /** Kinds that share one set of ids. */
-  readonly ids: 'resource' | 'tip' | 'statistic' | 'topic' | 'survey' | 'lexicon';
+  readonly ids: 'resource' | 'tip' | 'statistic' | 'topic' | 'survey' | 'lexicon' | 'calendar';
 }
 
 export type KindName =
@@ -31,7 +31,10 @@ export type KindName =
   | 'asks'
   | 'decline'
   | 'stop-words'
-  | 'floor';
+  | 'floor'
+  // The calendars, read by knowledge/schedule.
+  | 'bank-holidays'
+  | 'season';
 
 export const KINDS: readonly Kind[] = [
   { name: 'topic', files: /^topics\.ya?ml$/, shape: 'list', entry: topic, ids: 'topic' },

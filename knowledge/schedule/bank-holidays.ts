@@ -1,7 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeProblems, hasFaults } from '../loading/problem';
+import {
+  loadCalendars,
+  monthsAfter,
+  MONTHS_AHEAD,
+  type BankHolidayList,
+  type Calendars,
+} from './load-calendars';
 import { HOLIDAY_CALENDARS, type HolidayCalendar, type LocalDate } from './schedule';
 
 const REGIONS = HOLIDAY_CALENDARS.filter((calendar) => calendar !== 'none');
@@ -14,45 +20,31 @@ export interface BankHolidays {
   until(region: HolidayCalendar): LocalDate | undefined;
 }
 
-const day = z.iso.date({ error: 'must be a real date written like 2026-03-31' });
-
-/** One region's file. Worded for editors. */
-export const bankHolidayFile = z.strictObject({
-  region: z.enum(REGIONS, { error: `must be one of ${REGIONS.join(', ')}` }),
-  source: z.string().min(1),
-  url: z.url({ error: 'must be a full web address starting with https://' }),
-  licence: z.string().min(1),
-  until: day,
-  dates: z.array(z.strictObject({ date: day, name: z.string().min(1).max(80) })).min(1),
-});
-export type BankHolidayFile = z.infer<typeof bankHolidayFile>;
-
 /**
- * Reads every region's file in the first of some content folders that has any. Throws an Error that names the file
- * when one cannot be used.
+ * The bank holidays of the first of some content folders that lists any. Throws an Error that says what is wrong,
+ * with file and line, when a list cannot be used.
  */
 export function openBankHolidays(folders: readonly string[]): BankHolidays {
-  const room = folders.map((folder) => path.join(folder, 'bank-holidays')).find(existsSync);
-  const files = room === undefined ? [] : readdirSync(room);
-  const paths = files
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => path.join(room ?? '', name));
-  return createBankHolidays(paths.map(readRegion));
+  return createBankHolidays(usable(folders, 'bank-holidays')?.bankHolidays ?? []);
 }
 
-function readRegion(file: string): BankHolidayFile {
-  const read = bankHolidayFile.safeParse(
-    parse(readFileSync(file, 'utf8'), { maxAliasCount: 0, schema: 'failsafe' }),
-  );
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Error(
-    `${file}: ${issue?.path.join(' > ') ?? ''} ${issue?.message ?? 'cannot be read'}`,
-  );
+/** The calendars of the first folder that has a room of some name. Throws when any of them has a fault. */
+export function usable(
+  folders: readonly string[],
+  room: 'bank-holidays' | 'seasons',
+): Calendars | undefined {
+  const folder = folders.find((candidate) => existsSync(join(candidate, room)));
+  if (folder === undefined) return undefined;
+  // Only faults matter here, and they are the same on every day.
+  const calendars = loadCalendars(folder, '2000-01-01');
+  if (hasFaults(calendars.problems)) {
+    throw new Error(describeProblems(calendars.problems).join('\n'));
+  }
+  return calendars;
 }
 
 /** Makes the calendar from regions' lists that are already read and checked. */
-export function createBankHolidays(regions: readonly BankHolidayFile[]): BankHolidays {
+export function createBankHolidays(regions: readonly BankHolidayList[]): BankHolidays {
   const lists = new Map<string, { until: LocalDate; names: Map<LocalDate, string> }>();
   for (const { region, until, dates } of regions) {
     lists.set(region, { until, names: new Map(dates.map(({ date, name }) => [date, name])) });
@@ -65,7 +57,7 @@ export function createBankHolidays(regions: readonly BankHolidayFile[]): BankHol
 
 /** A sentence for each region whose list ends within six months of a date; none when all reach further. */
 export function endingSoon(bankHolidays: BankHolidays, today: LocalDate): readonly string[] {
-  const soon = sixMonthsAfter(today);
+  const soon = monthsAfter(today, MONTHS_AHEAD);
   return REGIONS.flatMap((region) => {
     const until = bankHolidays.until(region);
     if (until === undefined) return [`There is no list of bank holidays for ${region}.`];
@@ -74,10 +66,4 @@ export function endingSoon(bankHolidays: BankHolidays, today: LocalDate): readon
       `The bank holidays for ${region} are listed up to ${until}. Add the next year from https://www.gov.uk/bank-holidays.`,
     ];
   });
-}
-
-function sixMonthsAfter(date: LocalDate): LocalDate {
-  const then = new Date(`${date}T00:00:00Z`);
-  then.setUTCMonth(then.getUTCMonth() + 6);
-  return then.toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadContent } from '../../knowledge/loading/load';
 import { annotateProblem, describeProblems, hasFaults } from '../../knowledge/loading/problem';
 import { summarise } from '../../knowledge/loading/summary';
+import { loadCalendars } from '../../knowledge/schedule/load-calendars';
 import { projectRoot } from '../project-root';
 
 const USAGE = 'Write: npm run -s check-content, or npm run -s check-content -- <folder>';
@@ -18,7 +19,9 @@ function main(given: readonly string[]): number {
   }
   const own = join(projectRoot(), 'knowledge', 'content');
   const folder = given[0] ?? (process.env['KNOWLEDGE_DIR'] || own);
-  const { content, problems } = loadContent(folder, new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  const { content, problems: found } = loadContent(folder, today);
+  const problems = [...found, ...loadCalendars(folder, today).problems];
   const lines =
     process.env['GITHUB_ACTIONS'] === 'true'
       ? problems.map(annotateProblem)
