@@ -1,16 +1,18 @@
+import type { RawBuilder } from 'kysely';
+import { keptFor } from '../../../knowledge/what-is-kept';
 import { after, type Connection } from '../schema';
 import { deliveryOf, subscriptionOf } from '../rows';
-import type { Ledger, LedgerSettings } from './port';
+import type { Ledger } from './port';
 import { giveBack } from './record';
 
 /** How many deliveries one step ends at most. */
 const AT_ONCE = 500;
 
 /** Ends, reports and deletes what has had its time. */
-export function createHousekeeping(
-  { db, now }: Connection,
-  settings: LedgerSettings,
-): Pick<Ledger, 'expire' | 'unreported' | 'reported' | 'purge'> {
+export function createHousekeeping({
+  db,
+  now,
+}: Connection): Pick<Ledger, 'expire' | 'unreported' | 'reported' | 'purge'> {
   return {
     async expire() {
       return db.transaction().execute(async (trx) => {
@@ -76,13 +78,20 @@ export function createHousekeeping(
       await db.deleteFrom('inbound_event').where('until', '<=', now()).execute();
       await db
         .deleteFrom('delivery_attempt')
-        .where('started_at', '<=', after(now(), -settings.keepAttempts))
+        .where('started_at', '<=', kept('delivery_attempt'))
         .execute();
       await db
         .deleteFrom('delivery')
         .where('state', 'in', ['posted', 'unconfirmed', 'expired', 'failed', 'skipped'])
-        .where('due_at', '<=', after(now(), -settings.keepDeliveries))
+        .where('due_at', '<=', kept('delivery'))
         .execute();
+      await db.deleteFrom('feedback').where('at', '<=', kept('feedback')).execute();
+      await db.deleteFrom('audit').where('at', '<=', kept('audit')).execute();
     },
   };
+
+  /** The instant before which a table's rows are erased. */
+  function kept(table: string): RawBuilder<number> {
+    return after(now(), -keptFor(table));
+  }
 }

@@ -19,6 +19,6 @@ export function createLedger(
     ...createClaim(connection, all),
     ...createRecord(connection, all),
     ...createDoubt(connection, all),
-    ...createHousekeeping(connection, all),
+    ...createHousekeeping(connection),
   };
 }

@@ -19,13 +19,9 @@ export interface LedgerSettings {
   /** The pause between two sends in one lane: at first, and at best. */
   readonly slowest: number;
   readonly fastest: number;
-  /** How long attempts and finished deliveries are kept. */
-  readonly keepAttempts: number;
-  readonly keepDeliveries: number;
 }
 
 const SECOND = 1000;
-const DAY = 24 * 60 * 60 * SECOND;
 
 export const DEFAULT_LEDGER: LedgerSettings = {
   lease: 60 * SECOND,
@@ -33,8 +29,6 @@ export const DEFAULT_LEDGER: LedgerSettings = {
   window: 4 * 60 * 60 * SECOND,
   slowest: 1 * SECOND,
   fastest: SECOND / 4,
-  keepAttempts: 30 * DAY,
-  keepDeliveries: 400 * DAY,
 };
 
 /** At most this many sends under way in one lane, so that a crash leaves no more doubts than that. */

@@ -1,0 +1,206 @@
+/** One kind of thing that Signpost stores: which fields, what for, and for how long. */
+export interface Kept {
+  /** The table's name in the store. */
+  readonly table: string;
+  /** In words, as in "posts you set up". */
+  readonly what: string;
+  readonly purpose: string;
+  /** Each field, and what it holds. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Whole days after which the retention job erases it; undefined where something else ends it. */
+  readonly days?: number;
+  /** When it is erased, in words. */
+  readonly until: string;
+}
+
+const PLACE = {
+  adapter: 'which chat platform',
+  org: 'the workspace or tenant, by the platform’s id',
+  ref: 'the conversation, by the platform’s id, without anybody’s name',
+} as const;
+
+const WITH_ORG = 'Erased with the workspace or tenant when Signpost is removed from it.';
+
+/**
+ * Everything that is stored, and the only list of it: docs/privacy.md, the retention job and a test that compares it
+ * with the tables are made from it. Message text is in none of them.
+ */
+export const WHAT_IS_KEPT: readonly Kept[] = [
+  {
+    table: 'subscription',
+    what: 'Scheduled posts that people set up',
+    purpose: 'To post what a conversation asked for, when it asked for it.',
+    fields: {
+      id: 'a random id',
+      ...PLACE,
+      direct: 'whether it is a one-to-one conversation',
+      what: 'tips, resources, figures or a rotation',
+      topics: 'topics chosen',
+      days: 'weekdays chosen',
+      time: 'local time chosen',
+      zone: 'time zone chosen',
+      holidays: 'bank holidays to keep',
+      extra_dates: 'other dates to leave out',
+      cadence: 'daily or a weekly digest',
+      status: 'active, paused or suspended',
+      paused_until: 'when a pause ends',
+      skipped: 'dates left out by request',
+      made_by: 'keyed hash of the id of whoever set it up',
+      manager: 'where that person can be told when posting fails',
+      made_at: 'when it was set up',
+      last_slot: 'the newest date planned',
+      next_slot: 'the next date',
+      next_due: 'the next instant',
+      version: 'a counter of changes',
+    },
+    until:
+      'Until somebody unsubscribes or the conversation is removed. “Forget me” takes the person out of it. ' +
+      WITH_ORG,
+  },
+  {
+    table: 'delivery',
+    what: 'Each scheduled post',
+    purpose: 'So that no post is lost or sent twice.',
+    fields: {
+      id: 'made from the subscription and the date',
+      subscription_id: 'whose post it is',
+      ...PLACE,
+      slot: 'the local date',
+      kind: 'daily or digest',
+      content: 'ids of the content posted',
+      content_hash: 'a checksum of those ids',
+      round: 'the round of the rotation',
+      state: 'where it stands',
+      attempt: 'how often a send began',
+      owner: 'which process is sending it',
+      lease_until: 'until when',
+      not_before: 'when it may be tried again',
+      due_at: 'when it was due',
+      expires_at: 'when it is too late',
+      first_sent_at: 'when it was first sent',
+      posted_ref: 'the platform’s id of the message',
+      outcome: 'what came of it, in a word or two',
+      reported_at: 'when people were told it failed',
+      updated_at: 'when it last changed',
+    },
+    days: 400,
+    until: '400 days after it was due, or with its subscription.',
+  },
+  {
+    table: 'delivery_attempt',
+    what: 'Each attempt to send a post',
+    purpose: 'To find out what went wrong.',
+    fields: {
+      delivery_id: 'which post',
+      n: 'the attempt’s number',
+      started_at: 'when it began',
+      ended_at: 'when it ended',
+      outcome: 'what came of it, in a word or two',
+    },
+    days: 30,
+    until: '30 days after the attempt.',
+  },
+  {
+    table: 'rotation',
+    what: 'What a conversation was already shown',
+    purpose: 'So that nothing is repeated until all was shown.',
+    fields: {
+      subscription_id: 'whose rotation it is',
+      round: 'the round',
+      content_id: 'the content shown',
+      slot: 'the date it was shown on',
+      place: 'its place in the order',
+    },
+    until: 'With its subscription.',
+  },
+  {
+    table: 'pace',
+    what: 'How fast each workspace or tenant is posted to',
+    purpose: 'To obey the platform’s limits.',
+    fields: {
+      adapter: PLACE.adapter,
+      org: PLACE.org,
+      interval_ms: 'the pause between posts',
+      floor_ms: 'the shortest pause',
+      next_at: 'when the next may go',
+    },
+    until: WITH_ORG,
+  },
+  {
+    table: 'feedback',
+    what: '“Helpful” and “Not helpful”',
+    purpose: 'So that editors learn what helps.',
+    fields: {
+      subject: 'the post, or the content, it was given on',
+      voter: 'keyed hash of the person’s id, so that a person counts once',
+      content: 'the content it is about',
+      ...PLACE,
+      helpful: 'yes or no',
+      at: 'when',
+    },
+    days: 400,
+    until: '400 days after it was given, or at once by “forget me”.',
+  },
+  {
+    table: 'audit',
+    what: 'Who changed a scheduled post',
+    purpose: 'So that managers of a conversation can see what was changed.',
+    fields: {
+      id: 'a random id',
+      at: 'when',
+      event: 'what was done',
+      adapter: PLACE.adapter,
+      org: PLACE.org,
+      subject: 'to which subscription or post',
+      by: 'keyed hash of the person’s id',
+      detail: 'a detail of our own wording, never what anyone typed',
+    },
+    days: 400,
+    until: '400 days after the change. “Forget me” takes the person out of it.',
+  },
+  {
+    table: 'record',
+    what: 'What an adapter needs between restarts',
+    purpose:
+      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace.',
+    fields: {
+      adapter: PLACE.adapter,
+      org: PLACE.org,
+      kind: 'which sort of record',
+      id: 'the conversation’s or installation’s id',
+      value:
+        'an address without names, or an encrypted token; for Signpost itself, the key of the hashes',
+      updated_at: 'when it last changed',
+    },
+    until: 'When Signpost is removed from the conversation. ' + WITH_ORG,
+  },
+  {
+    table: 'inbound_event',
+    what: 'Ids of events already answered',
+    purpose: 'So that an event the platform sends twice has one effect.',
+    fields: {
+      adapter: PLACE.adapter,
+      org: PLACE.org,
+      kind: 'which sort of event',
+      id: 'the platform’s id of the event',
+      until: 'when it may be forgotten',
+    },
+    until:
+      'Minutes to days, as each sort of event needs; a welcome is remembered so that it never comes twice.',
+  },
+  {
+    table: 'process_mark',
+    what: 'Whether the last process closed its file',
+    purpose:
+      'So that posts under way when a machine stopped are looked up before they are sent again.',
+    fields: { state: 'open or closed' },
+    until: 'For as long as the store exists. It says nothing of anybody.',
+  },
+];
+
+/** How long a table's rows are kept, in milliseconds. Throws for a table that no period ends. */
+export function keptFor(table: string): number {
+  const days = WHAT_IS_KEPT.find((kept) => kept.table === table)?.days;
+  if (days === undefined) throw new Error(`No period is set after which ${table} is erased.`);
+  return days * 24 * 60 * 60 * 1000;
+}
