@@ -1,10 +1,12 @@
 // Kills and freezes real processes at random while they post, and counts what was lost, doubled or repeated:
 // npm run chaos -- --kills 60 [--store sqlite|postgres]
+// With "scale" first, measures instead how planning grows and how long ten thousand channels take:
+// npm run scale -- [--channels 10000] [--workspaces 50] [--per-minute 300] [--plan 1000,10000]
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['test/chaos/run.ts', 'test/chaos/worker.ts'],
+  entryPoints: ['test/chaos/run.ts', 'test/chaos/worker.ts', 'test/chaos/scale.ts'],
   outdir: '.cache/chaos',
   bundle: true,
   packages: 'external',
@@ -14,5 +16,7 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 });
-const run = ['--enable-source-maps', '.cache/chaos/run.js', ...process.argv.slice(2)];
+const [first, ...rest] = process.argv.slice(2);
+const program = first === 'scale' ? ['scale.js', ...rest] : ['run.js', ...process.argv.slice(2)];
+const run = ['--enable-source-maps', `.cache/chaos/${program[0]}`, ...program.slice(1)];
 process.exitCode = spawnSync(process.execPath, run, { stdio: 'inherit' }).status ?? 1;
