@@ -14,16 +14,15 @@ const built = createRequire(join(root, 'dist', 'scripts.js'));
 const { COLOUR_ICON, OUTLINE_ICON } = built('./adapters/teams/manifest/icons.js');
 const { createManifest, readPublisher } = built('./adapters/teams/manifest/manifest.js');
 const { COMMANDS } = built('./knowledge/commands.js');
-const { loadEnvFile } = built('./src/env-file.js');
+const { readEnvironment } = built('./src/environment.js');
 
 /** A zip holds a local time for each file; the same one in every time zone keeps the bytes the same. */
 const TIME = new Date(2026, 0, 1);
 
 try {
-  loadEnvFile();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const listed = COMMANDS.filter((command) => command.listed);
-  const manifest = createManifest(readPublisher(process.env), version, listed);
+  const manifest = createManifest(readPublisher(readEnvironment()), version, listed);
   const faults = await AppManifestUtils.validateAgainstSchema(manifest);
   if (faults.length > 0) throw new Error(`The manifest is not valid:\n${faults.join('\n')}`);
   const zip = await pack({

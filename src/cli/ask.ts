@@ -29,26 +29,28 @@ async function main(): Promise<void> {
     },
   });
   if (values.help === true) return print(HELP.trimEnd());
+  const words = positionals.join(' ');
+  if (values.jsonl === true && words !== '')
+    throw new Usage('--jsonl reads questions from standard input, so give no words after it.');
+  if (values.jsonl !== true && words.trim() === '')
+    throw new Usage(
+      'Nothing was asked. Put a question after --, for example: npm run -s ask -- "tips"',
+    );
+  const knowledge = open();
+  if (values.jsonl === true) return answerLines(knowledge);
+  if (values.explain === true) return print((await knowledge.explain(words)).join('\n'));
+  const reply = await ask(knowledge, words);
+  await print(values.json === true ? JSON.stringify(summary(reply), null, 2) : plainText(reply));
+}
+
+function open(): Knowledge {
   const config = readConfig(readEnvironment());
-  const knowledge = openKnowledge({
+  return openKnowledge({
     folder: config.knowledgeDir,
     shipped: config.shippedKnowledge,
     now: new Date(),
     timeZone: config.timeZone,
   });
-  if (values.jsonl === true) {
-    if (positionals.length > 0)
-      throw new Usage('--jsonl reads questions from standard input, so give no words after it.');
-    return answerLines(knowledge);
-  }
-  const words = positionals.join(' ');
-  if (words.trim() === '')
-    throw new Usage(
-      'Nothing was asked. Put a question after --, for example: npm run -s ask -- "tips"',
-    );
-  if (values.explain === true) return print((await knowledge.explain(words)).join('\n'));
-  const reply = await ask(knowledge, words);
-  await print(values.json === true ? JSON.stringify(summary(reply), null, 2) : plainText(reply));
 }
 
 async function ask(knowledge: Knowledge, words: string): Promise<Reply> {
