@@ -125,6 +125,35 @@ const SURVEY: Help = {
   nhsColours: 'Colours for charts, with their contrast on white.',
 };
 
+const SENSITIVE: Help = {
+  id: RESOURCE['id'] ?? '',
+  title: 'The heading of the answer.',
+  summary: 'The most important thing to do, in one or two sentences.',
+  lifeAtRisk: 'true where a life may be at risk. Such an answer goes before any other.',
+  decline: 'true where the answer is that Signpost cannot help with this.',
+  say: 'What the answer says first, one paragraph to a line.',
+  steps:
+    'What to do, one step to a line. {informationGovernance} and the like stand for those in contacts.yaml.',
+  asks: 'The signs of such a question: words in this order, with up to four others between. {name} is any word of that set in words.yaml, "..." lets ten words between, "&" means both in any order.',
+  unless: 'Signs that it is not such a question after all.',
+  sources: 'The ids of guidance to show with the answer.',
+  tips: 'The ids of tips to show with the answer.',
+};
+
+const IDEA: Help = {
+  id: 'The name of the set, as it stands in curly brackets.',
+  words: 'The words, in small letters and without apostrophes: every form of each.',
+};
+
+const CONTACTS: Help = {
+  informationGovernance: 'Who deals with patient information and breaches.',
+  communications: 'Who deals with journalists and official accounts.',
+  safeguarding: 'Who deals with children and adults at risk.',
+  freedomToSpeakUp: 'The Freedom to Speak Up Guardian.',
+  security: 'Who deals with threats to staff.',
+  wellbeing: 'Who looks after staff.',
+};
+
 /** What each field of a kind is for, in a sentence, as editors' tools and the editors' guide tell it. */
 export const FIELD_HELP: { readonly [Name in KindName]?: Help } = {
   topic: { ...TOPIC, ...UPKEEP },
@@ -134,4 +163,7 @@ export const FIELD_HELP: { readonly [Name in KindName]?: Help } = {
   statistic: { ...STATISTIC, ...UPKEEP },
   'later-figure': { ...LATER_FIGURE, ...UPKEEP },
   survey: { ...SURVEY, ...UPKEEP },
+  sensitive: { ...SENSITIVE, ...UPKEEP },
+  'sensitive-words': IDEA,
+  contacts: CONTACTS,
 };

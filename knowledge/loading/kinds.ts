@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { laterFigure } from './later-figure';
 import { resource } from './resource';
+import { contacts, idea, sensitiveQuestion } from './sensitive';
 import { statistic } from './statistic';
 import { survey } from './survey';
 import { tip } from './tip';
@@ -15,7 +16,17 @@ export interface Kind {
   readonly shape: 'list' | 'single';
   readonly entry: z.ZodType;
   /** Kinds that share one set of ids. */
-  readonly ids: 'resource' | 'tip' | 'statistic' | 'topic' | 'survey' | 'lexicon' | 'calendar';
+  readonly ids:
+    | 'resource'
+    | 'tip'
+    | 'statistic'
+    | 'topic'
+    | 'survey'
+    | 'sensitive'
+    | 'idea'
+    | 'contacts'
+    | 'lexicon'
+    | 'calendar';
 }
 
 export type KindName =
@@ -26,6 +37,9 @@ export type KindName =
   | 'later-figure'
   | 'survey'
   | 'statistic'
+  | 'sensitive'
+  | 'sensitive-words'
+  | 'contacts'
   // The lexicon's own kinds, read by knowledge/search.
   | 'meaning'
   | 'asks'
@@ -56,7 +70,29 @@ export const KINDS: readonly Kind[] = [
     ids: 'survey',
   },
   { name: 'statistic', files: /^statistics\//, shape: 'list', entry: statistic, ids: 'statistic' },
+  {
+    name: 'sensitive-words',
+    files: /^sensitive\/words\.ya?ml$/,
+    shape: 'list',
+    entry: idea,
+    ids: 'idea',
+  },
+  {
+    name: 'sensitive',
+    files: /^sensitive\//,
+    shape: 'list',
+    entry: sensitiveQuestion,
+    ids: 'sensitive',
+  },
+  {
+    name: 'contacts',
+    files: /^contacts\.ya?ml$/,
+    shape: 'single',
+    entry: contacts,
+    ids: 'contacts',
+  },
 ];
 
 /** The folders and files that hold content, as an editor would be told them. */
-export const PLACES = 'topics.yaml, resources, guidance, tips, statistics or statistics/later';
+export const PLACES =
+  'topics.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later or sensitive';

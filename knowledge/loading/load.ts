@@ -6,6 +6,7 @@ import type { ContentProblem } from './problem';
 import { checkReferences, checkUpkeep } from './references';
 import type { Collection, Resource } from './resource';
 import type { Content } from './schema';
+import type { Contacts, Idea, SensitiveQuestion } from './sensitive';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
 import type { Tip } from './tip';
@@ -84,5 +85,8 @@ function arrange(entries: readonly Entry[]): Content {
     laterFigures: of('later-figure') as readonly LaterFigure[],
     survey: (of('survey') as readonly Survey[])[0],
     topics: of('topic') as readonly Topic[],
+    sensitive: of('sensitive') as readonly SensitiveQuestion[],
+    ideas: of('sensitive-words') as readonly Idea[],
+    contacts: (of('contacts') as readonly Contacts[])[0] ?? {},
   };
 }

@@ -1,5 +1,6 @@
 import type { LaterFigure } from './later-figure';
 import type { Resource } from './resource';
+import type { Contacts, Idea, SensitiveQuestion } from './sensitive';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
 import type { Tip } from './tip';
@@ -17,4 +18,10 @@ export interface Content {
   /** Absent from a folder that has no statistics. */
   readonly survey: Survey | undefined;
   readonly topics: readonly Topic[];
+  /** Questions that need a person, in the order of their files. */
+  readonly sensitive: readonly SensitiveQuestion[];
+  /** The words by which sensitive questions are known. */
+  readonly ideas: readonly Idea[];
+  /** The organisation's own contacts; empty until somebody fills them in. */
+  readonly contacts: Contacts;
 }

@@ -56,8 +56,10 @@ test('the JSON Schemas beside the content are up to date', () => {
   for (const { name, text } of schemas) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
 });
 
+const ROOMS = ['resources', 'guidance', 'tips', 'statistics', 'sensitive'];
+
 test('every content file tells an editor’s tools which schema it follows', () => {
-  const folders = ['.', 'resources', 'guidance', 'tips', 'statistics', 'statistics/later'];
+  const folders = ['.', ...ROOMS, 'statistics/later'];
   for (const folder of folders)
     for (const name of readdirSync(join(FOLDER, folder)).filter((file) => file.endsWith('.yaml'))) {
       const [first = ''] = readFileSync(join(FOLDER, folder, name), 'utf8').split('\n');

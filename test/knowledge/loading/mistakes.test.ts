@@ -7,6 +7,25 @@ const { content, problems } = loadContent(FOLDER, '2026-11-22');
 const START = 'test/fixtures/content/mistakes/';
 
 const EXPECTED: readonly [string, string, string][] = [
+  ['contacts.yaml:2', 'communications > email', 'must be an email address'],
+  ['contacts.yaml:3', 'safeguarding', 'needs a name, phone, email or url'],
+  ['contacts.yaml:4', 'theBoss', 'is not a field here; check the spelling against the README'],
+  [
+    'sensitive/hard.yaml:5',
+    'entry 1 > say > item 1',
+    'may name only these in curly brackets: {informationGovernance}, {communications}, {safeguarding}, {freedomToSpeakUp}, {security}, {wellbeing}',
+  ],
+  [
+    'sensitive/hard.yaml:16',
+    'entry 2 > asks > item 1',
+    '"{nobody}" is not a set of words in sensitive/words.yaml',
+  ],
+  [
+    'sensitive/hard.yaml:17',
+    'entry 2 > sources > item 1',
+    '"no-such-guide" is not the id of any resource or guidance',
+  ],
+  ['sensitive/hard.yaml:18', 'entry 2 > tips > item 1', '"no-such-tip" is not the id of any tip'],
   [
     'guidance/old.yaml:13',
     'entry 1 > checked',
@@ -15,7 +34,7 @@ const EXPECTED: readonly [string, string, string][] = [
   [
     'recipes/soup.yaml:0',
     '(file)',
-    'is not in a place that Signpost reads; put it in topics.yaml, resources, guidance, tips, statistics or statistics/later',
+    'is not in a place that Signpost reads; put it in topics.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later or sensitive',
   ],
   [
     'resources/rules.yaml:2',
