@@ -30,10 +30,10 @@ export type Look = (question: string) => Sight;
 /** Indexes and learns once; then looks at any question. The same question always looks the same. */
 export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): Look {
   const stem = createStem();
-  const readAny = createReader(lexicon, stem);
+  const reader = createReader(lexicon, stem);
   const before = new Map<string, Reading>();
   const read = (text: string): Reading => {
-    const known = before.get(text) ?? readAny(text);
+    const known = before.get(text) ?? reader.read(text);
     before.set(text, known);
     return known;
   };
@@ -54,8 +54,7 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
     ),
   );
   before.clear();
-  return (question) => {
-    const reading = readAny(question, repair);
+  const see = (reading: Reading): Sight => {
     const judgement = intents.judge(reading);
     const neighbours = nearest.find(reading.features);
     return {
@@ -68,4 +67,34 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };
+  return (question) => {
+    const whole = reader.read(question, repair);
+    if (whole.words.length <= LONG) return see(whole);
+    const { read: part } = passagesOf(whole.words.length)
+      .map(([from, to]) => reader.part(whole, from, to))
+      .map((passage) => ({ read: passage, weight: telling(intents.judge(passage)) }))
+      .reduce((best, one) => (one.weight > best.weight ? one : best), {
+        read: whole,
+        weight: telling(intents.judge(whole)),
+      });
+    return see(part);
+  };
+}
+
+/** A question this long is mostly context. */
+const LONG = 45;
+const PASSAGE = 24;
+
+/** Stretches of a long text that overlap by half, as places of their first word and the one after their last. */
+function passagesOf(count: number): readonly (readonly [number, number])[] {
+  const step = PASSAGE / 2;
+  return Array.from({ length: Math.ceil(count / step) }, (_, at) => [
+    at * step,
+    Math.min(count, at * step + PASSAGE),
+  ]);
+}
+
+/** How plainly a passage asks for one thing that the content holds. */
+function telling({ inScope, entries }: Judgement): number {
+  return inScope * Math.max(0, ...entries.values());
 }

@@ -22,20 +22,22 @@ export interface ReaderParts {
   readonly stopWords: readonly string[];
 }
 
-/** Makes the function that turns text into features. Without `repair`, words are taken as typed. */
-export function createReader(
-  { concepts, stopWords }: ReaderParts,
-  stem: Stem,
-): (text: string, repair?: Repair) => Reading {
+/** Turns text, or words already taken from one, into what the search sees. */
+export interface Reader {
+  /** Without `repair`, words are taken as typed. */
+  read(text: string, repair?: Repair): Reading;
+  /** A part of a reading, as if nothing else had been said. */
+  part(whole: Reading, from: number, to: number): Reading;
+}
+
+/** Repairing is the dearest step, so only so many unknown words of one text are tried: enough for any question. */
+const MOST_TRIED = 16;
+
+/** Makes a reader for a field's concepts. */
+export function createReader({ concepts, stopWords }: ReaderParts, stem: Stem): Reader {
   const finder = createConceptFinder(concepts, stem);
   const stop = new Set(stopWords.flatMap((word) => [word, ...wordsOf(word)]));
-  return (text, repair) => {
-    const repairs: { typed: string; taken: string }[] = [];
-    const words = wordsOf(text).flatMap((typed) => {
-      const taken = repair?.word(typed) ?? [typed];
-      if (taken.length > 1 || taken[0] !== typed) repairs.push({ typed, taken: taken.join(' ') });
-      return taken;
-    });
+  const reading = (words: readonly string[], repairs: Reading['repairs']): Reading => {
     const all = words.map(stem);
     const touched = finder.find(words, all);
     const terms = new Map<string, string>();
@@ -57,5 +59,20 @@ export function createReader(
       concepts: touched,
       features: [...stems, ...touched.map(({ id }) => `#${id}`), ...pairs],
     };
+  };
+  return {
+    read(text, repair) {
+      const repairs: { typed: string; taken: string }[] = [];
+      let tried = 0;
+      const words = wordsOf(text).flatMap((typed) => {
+        if (repair === undefined || repair.knows(typed) || tried >= MOST_TRIED) return [typed];
+        tried += 1;
+        const taken = repair.word(typed);
+        if (taken.length > 1 || taken[0] !== typed) repairs.push({ typed, taken: taken.join(' ') });
+        return taken;
+      });
+      return reading(words, repairs);
+    },
+    part: ({ words, repairs }, from, to) => reading(words.slice(from, to), repairs),
   };
 }

@@ -2,6 +2,8 @@ import Fuse from 'fuse.js';
 
 /** Puts a misspelt word right, or gives it back unchanged. */
 export interface Repair {
+  /** Whether a word needs no repair, or could have none. */
+  knows(word: string): boolean;
   word(word: string): readonly string[];
 }
 
@@ -12,6 +14,8 @@ interface Candidate {
 
 const MOST_CANDIDATES = 48;
 const MOST_REMEMBERED = 5000;
+/** No English word that anybody asks about is longer. */
+const LONGEST = 24;
 
 /**
  * Repairs words that are neither in the vocabulary (word → how often the content uses it) nor plain English.
@@ -37,10 +41,16 @@ export function createRepair(
     if (best) return [best];
     return splitWord(word, vocabulary, english) ?? [word];
   };
+  const knows = (word: string): boolean =>
+    word.length < 3 ||
+    word.length > LONGEST ||
+    vocabulary.has(word) ||
+    english.has(word) ||
+    !/^[a-z]+$/.test(word);
   return {
+    knows,
     word(word) {
-      if (word.length < 3 || word.length > 30 || !/^[a-z]+$/.test(word)) return [word];
-      if (vocabulary.has(word) || english.has(word)) return [word];
+      if (knows(word)) return [word];
       const before = remembered.get(word);
       if (before) return before;
       const result = repaired(word);

@@ -33,9 +33,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
 };
 
 /** The most words of one question that are read; the rest say nothing new. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 1200;
 /** The most characters that are read before choosing words: enough for any page of context. */
-const MOST_CHARACTERS = 6000;
+const MOST_CHARACTERS = 5000;
 
 /**
  * The words of a text in plain form: lower case, no accents, no punctuation, number words as digits

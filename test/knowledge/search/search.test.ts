@@ -35,3 +35,27 @@ test('the same question always has the same finding', async () => {
   const question = 'how do I get people talking on X?';
   expect(await search.find(question)).toEqual(await search.find(question));
 });
+
+test.each([
+  [
+    'mayo-12-word-policy',
+    `${'The trust was founded in 1994 and has five sites. '.repeat(60)} Do you have the mayo clinic social media policy?`,
+  ],
+  [
+    'abcs-of-twitter',
+    `I never used Twitter, so what do all the words such as hashtag and handle mean? ${'We are a busy team of eight on the third floor. '.repeat(60)}`,
+  ],
+  ['mayo-12-word-policy', `${'lorem ipsum dolor '.repeat(6000)} mayo clinic policy`],
+])('a question for %s is found in a long message', async (id, message) => {
+  expect(await first(message)).toBe(id);
+});
+
+test('a message of 100,000 strange letters is declined, not choked on', async () => {
+  const { verdict } = await search.find('wxqz'.repeat(25_000));
+  expect(verdict).toBe('decline');
+});
+
+test('any text at all has a finding', async () => {
+  for (const text of ['', ' ', '?!', '\u0000', '💉'.repeat(50), '한국어 문장', 'ا'.repeat(500)])
+    expect((await search.find(text)).verdict).toBe('decline');
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContent } from '../../../knowledge/loading/load';
+import { openSearch } from '../../../knowledge/search/open';
+import type { Finding } from '../../../knowledge/search/port';
+
+const ROOT = join(__dirname, '../../..');
+const FOLDER = join(ROOT, 'knowledge/content');
+const { search } = openSearch(FOLDER, loadContent(FOLDER, '2026-11-22').content);
+
+interface Labelled {
+  readonly tag: string;
+  readonly query: string;
+  readonly expected: Readonly<Record<string, number>>;
+  readonly intent?: string;
+}
+
+const questions = ['dev', 'tune'].flatMap((name) =>
+  readFileSync(join(ROOT, `test/fixtures/questions/${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Labelled)
+    .filter(({ intent }) => intent === undefined),
+);
+const inScope = questions.filter(({ expected }) => Object.keys(expected).length > 0);
+const outOfScope = questions.filter(({ expected }) => Object.keys(expected).length === 0);
+
+/** Fails in words an editor can act on: what now goes wrong, question by question. */
+async function atLeast(
+  share: number,
+  of: readonly Labelled[],
+  fault: (question: Labelled, finding: Finding) => string | undefined,
+): Promise<void> {
+  const faults: string[] = [];
+  for (const question of of) {
+    const found = fault(question, await search.find(question.query));
+    if (found !== undefined) faults.push(`“${question.query}” ${found}`);
+  }
+  const right = 1 - faults.length / of.length;
+  if (right < share)
+    throw new Error(
+      `Only ${(right * 100).toFixed(1)} % are right and ${share * 100} % must be. A change to the content or its words did this; see npm run eval. These go wrong:\n${faults.join('\n')}`,
+    );
+  expect(right).toBeGreaterThanOrEqual(share);
+}
+
+const wrongFirst = ({ expected }: Labelled, { results }: Finding): string | undefined => {
+  const [best] = results;
+  if (best && expected[best.id] !== undefined) return undefined;
+  return `finds ${best?.id ?? 'nothing'} instead of ${Object.keys(expected).join(' or ')}`;
+};
+
+test('questions in scope find a fair answer first', async () => {
+  await atLeast(0.95, inScope, wrongFirst);
+});
+
+test.each([
+  ['title', 1],
+  ['typo', 0.99],
+  ['keyword', 0.95],
+  ['paraphrase', 0.95],
+])('questions of the sort “%s” find a fair answer first', async (tag, share) => {
+  await atLeast(
+    share,
+    inScope.filter((question) => question.tag === tag),
+    wrongFirst,
+  );
+});
+
+test('questions in scope are not refused', async () => {
+  await atLeast(0.98, inScope, (_question, { verdict }) =>
+    verdict === 'decline' ? 'is refused' : undefined,
+  );
+});
+
+test('questions out of scope are refused', async () => {
+  await atLeast(0.95, outOfScope, (_question, { verdict, results }) =>
+    verdict === 'decline' ? undefined : `is answered with ${results[0]?.id ?? 'nothing'}`,
+  );
+});
