@@ -28,11 +28,24 @@ export function homeView(replies: readonly Reply[]): HomeView {
   const sections = SECTIONS.flatMap(({ asks, room }, at): KnownBlock[] => {
     const reply = replies[at];
     if (reply === undefined) return [];
-    const { blocks } = renderForSlack(reply, { surface: 'home', section: asks, room });
+    const { blocks } = renderForSlack(shorter(asks, reply), {
+      surface: 'home',
+      section: asks,
+      room,
+    });
     const shown = blocks.slice(0, room) as KnownBlock[];
     return at === 0 ? shown : [{ type: 'divider' }, ...shown];
   });
   return { type: 'home', blocks: sections.slice(0, LIMITS.viewBlocks) };
+}
+
+/** The tab is a place to look round: long lists and forms open in a window of their own at a press. */
+function shorter(asks: (typeof SECTIONS)[number]['asks'], reply: Reply): Reply {
+  const left = asks === 'help' ? ['form', 'bullets'] : ['form'];
+  const blocks = reply.blocks.filter(({ kind }) => !left.includes(kind));
+  if (blocks.length === reply.blocks.length) return reply;
+  const label = asks === 'help' ? 'All commands' : 'Choose';
+  return { ...reply, blocks, actions: [...reply.actions, { label, ask: asks }] };
 }
 
 async function publish(

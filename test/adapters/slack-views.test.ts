@@ -61,6 +61,14 @@ describe('the Home tab', () => {
     expect(JSON.stringify(view)).toContain('more');
   });
 
+  it('opens its form and its list of commands in a window, at a press', () => {
+    const reply = aReply({ blocks: ONE_OF_EACH });
+    const shown = JSON.stringify(homeView([aReply(), aReply(), reply, reply, aReply()]));
+    expect(shown).not.toContain('"type":"input"');
+    expect(shown).toContain('"value":"schedule"');
+    expect(shown).toContain('"value":"help"');
+  });
+
   it('answers its buttons in a modal, and is drawn anew after a change', async () => {
     rig.answerWith(() => aReply({ kind: 'change', title: 'Paused' }));
     await rig.interact({
