@@ -41,7 +41,7 @@ export function homeView(replies: readonly Reply[]): HomeView {
 
 /** The tab is a place to look round: long lists and forms open in a window of their own at a press. */
 function shorter(asks: (typeof SECTIONS)[number]['asks'], reply: Reply): Reply {
-  const left = asks === 'help' ? ['form', 'bullets'] : ['form'];
+  const left = asks === 'help' ? ['form', 'bullets', 'paragraph'] : ['form'];
   const blocks = reply.blocks.filter(({ kind }) => !left.includes(kind));
   if (blocks.length === reply.blocks.length) return reply;
   const label = asks === 'help' ? 'All commands' : 'Choose';
