@@ -51,49 +51,56 @@ function placesInRound(
   round: number,
   candidates: readonly Candidate[],
 ): ReadonlyMap<string, number> {
-  const before =
-    round > 1 ? spread(`${subscription} ${round - 1}`, candidates) : new Map<string, number>();
   const places = spread(`${subscription} ${round}`, candidates);
-  return new Map(
-    [...places].map(([id, place]) => {
-      const justPosted = at(before, id) > 1 - APART && place < APART;
-      return [id, justPosted ? place + LATER : place];
-    }),
-  );
+  if (round === 1) return places;
+  const before = spread(`${subscription} ${round - 1}`, candidates);
+  for (const [id, place] of places) {
+    const justPosted = at(before, id) > 1 - APART && place < APART;
+    if (justPosted) places.set(id, place + LATER);
+  }
+  return places;
 }
 
 /**
  * Shuffles each kind and topic by itself, then lays each out evenly over the whole round. Items added meanwhile
  * leave the others' order as it was.
  */
-function spread(seed: string, candidates: readonly Candidate[]): ReadonlyMap<string, number> {
-  const groups = new Map<string, string[]>();
+function spread(seed: string, candidates: readonly Candidate[]): Map<string, number> {
+  const seeded = hash(FNV_START, seed);
+  const groups = new Map<string, { readonly id: string; readonly chance: number }[]>();
   for (const { id, kind, topics } of candidates) {
-    const group = `${kind} ${topics[0] ?? ''}`;
-    groups.set(group, [...(groups.get(group) ?? []), id]);
+    const name = `${kind} ${topics[0] ?? ''}`;
+    const item = { id, chance: chance(seeded, id) };
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
   }
   const places = new Map<string, number>();
-  for (const [group, ids] of groups) {
-    const start = chance(`${seed} ${group}`);
-    const shuffled = ids
-      .map((id) => ({ id, chance: chance(`${seed} ${id}`) }))
-      .sort((a, b) => a.chance - b.chance || (a.id < b.id ? -1 : 1));
-    for (const [index, { id }] of shuffled.entries()) {
-      places.set(id, (index + start) / ids.length);
-    }
+  for (const [name, items] of groups) {
+    const start = chance(seeded, name);
+    items.sort((a, b) => a.chance - b.chance || (a.id < b.id ? -1 : 1));
+    for (const [index, { id }] of items.entries()) places.set(id, (index + start) / items.length);
   }
   return places;
 }
 
-/** A number from 0 up to 1 that looks random and is the same for the same seed (FNV-1a, then murmur's mixing). */
-function chance(seed: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < seed.length; index += 1) {
-    hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
+const FNV_START = 0x811c9dc5;
+
+/** FNV-1a, going on from a hash of what came before. */
+function hash(state: number, text: string): number {
+  let mixed = state;
+  for (let index = 0; index < text.length; index += 1) {
+    mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+  return mixed;
+}
+
+/** A number from 0 up to 1 that looks random and is the same for the same seed (murmur's mixing of the hash). */
+function chance(seeded: number, text: string): number {
+  let mixed = hash(seeded, text);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
 }
 
 function at(places: ReadonlyMap<string, number>, id: string): number {
