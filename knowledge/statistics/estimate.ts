@@ -1,6 +1,6 @@
 import type { Measure, Row } from './row';
 import type { Subject } from './subjects';
-import type { SurveyTable } from './survey-table';
+import type { Series, SurveyTable } from './survey-table';
 
 /** What the survey says of one group or place, in one year. */
 export interface Estimate {
@@ -32,6 +32,11 @@ export function estimate(
       return { subject, measure, year, percent, thousands, low, high, rows: [row] };
     }
     if (measure !== 'lapsed-or-never') continue;
+    const together = sameSmallArea(table, series)?.row(measure, year);
+    if (together !== undefined) {
+      const { percent, thousands, low, high } = together;
+      return { subject, measure, year, percent, thousands, low, high, rows: [together] };
+    }
     const lapsed = table.row(series, 'lapsed', year);
     const never = table.row(series, 'never', year);
     if (lapsed === undefined || never === undefined) continue;
@@ -47,6 +52,17 @@ export function estimate(
     };
   }
   return undefined;
+}
+
+/** A larger area that is also one small area (UKK3 is UKK30), whose table gives what the larger one's splits. */
+function sameSmallArea(
+  table: SurveyTable,
+  series: Series,
+): { row(measure: Measure, year: number): Row | undefined } | undefined {
+  const small = series.dimension === 'nuts2' ? table.find(`nuts3|${series.code}0`) : undefined;
+  return small === undefined
+    ? undefined
+    : { row: (measure, year) => table.row(small, measure, year) };
 }
 
 /** The years in which a subject has a measure, across any change of its boundaries. */

@@ -10,12 +10,14 @@ export interface Token {
   readonly suffix?: '+' | '%';
   /** Whether a dash stood before it, as before 24 in "16-24". */
   readonly dashed: boolean;
+  /** Whether a comma or the like stood before it, so that it begins something new. */
+  readonly apart: boolean;
 }
 
 /** A question is read this far; whatever follows is not looked at. */
 export const MOST_CHARACTERS = 2000;
 
-const PIECE = /(\d+(?:\.\d+)?)(%|\+)?|[a-z]+(?:'[a-z]+)?|[-–—−]/g;
+const PIECE = /(\d+(?:\.\d+)?)(%|\+)?|[a-z]+(?:'[a-z]+)?|[-–—−]|[,;:/()?!.]/g;
 
 /** Splits a question into words and numbers. Takes any text of any length, at the cost of its first 2,000 characters. */
 export function tokenise(question: string): readonly Token[] {
@@ -27,13 +29,16 @@ export function tokenise(question: string): readonly Token[] {
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/&/g, ' and ')
     .replace(/\bper\s?cent\b/gi, ' percent ')
+    .replace(/\bu\.k\b\.?/gi, ' uk ')
     .toLowerCase();
   const tokens: Token[] = [];
   let dashed = false;
+  let apart = false;
   for (const match of plain.matchAll(PIECE)) {
     const [typed, digits, suffix] = match;
     if (digits === undefined && !/[a-z]/.test(typed)) {
-      dashed = true;
+      if (/[-–—−]/.test(typed)) dashed = true;
+      else apart = true;
       continue;
     }
     if (digits !== undefined)
@@ -42,10 +47,12 @@ export function tokenise(question: string): readonly Token[] {
         typed,
         number: Number(digits),
         dashed,
+        apart,
         ...(suffix === '+' || suffix === '%' ? { suffix } : {}),
       });
-    else tokens.push({ text: typed.replace(/'s$/, ''), typed, dashed });
+    else tokens.push({ text: typed.replace(/'s$/, ''), typed, dashed, apart });
     dashed = false;
+    apart = false;
   }
   return joinNumbers(tokens);
 }
@@ -68,7 +75,7 @@ function joinNumbers(tokens: readonly Token[]): readonly Token[] {
     const ones = ONES.indexOf(next?.text.replace(/s$/, '') ?? '') + 1;
     const number = tens * 10 + ones;
     const typed = ones > 0 ? `${token.typed} ${next?.typed ?? ''}` : token.typed;
-    joined.push({ text: String(number), typed, number, dashed: token.dashed });
+    joined.push({ text: String(number), typed, number, dashed: token.dashed, apart: token.apart });
     if (ones > 0) at++;
   }
   return joined;

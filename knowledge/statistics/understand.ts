@@ -88,9 +88,12 @@ function readPhrase(
 ): Part<Bare> | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  const phrase = vocabulary
-    .startingWith(first.text)
-    .find(({ words }) => words.every((word, index) => tokens[at + index]?.text === word));
+  const phrase = vocabulary.startingWith(first.text).find(({ words, apart }) =>
+    words.every((word, index) => {
+      const token = tokens[at + index];
+      return token?.text === word && (index === 0 || !token.apart || apart[index] === true);
+    }),
+  );
   if (phrase === undefined) return undefined;
   const { meaning, words } = phrase;
   const next = tokens[at + words.length];

@@ -28,6 +28,8 @@ export type Meaning =
 
 export interface Phrase {
   readonly words: readonly string[];
+  /** At which words a comma or the like may stand. */
+  readonly apart: readonly boolean[];
   readonly meaning: Meaning;
 }
 
@@ -60,7 +62,8 @@ export function createVocabulary(
   const taken = new Map<string, () => Source>();
   const known = new Set<string>();
   const add = (typed: string, meaning: Meaning, source: () => Source): void => {
-    const parts = tokenise(typed).map((token) => token.text);
+    const tokens = tokenise(typed);
+    const parts = tokens.map((token) => token.text);
     const key = parts.join(' ');
     const start = parts[0];
     if (start === undefined) return;
@@ -74,7 +77,7 @@ export function createVocabulary(
     }
     taken.set(key, source);
     for (const part of parts) known.add(part);
-    const phrase = { words: parts, meaning };
+    const phrase = { words: parts, apart: tokens.map((token) => token.apart), meaning };
     const others = byStart.get(start);
     if (others === undefined) byStart.set(start, [phrase]);
     else others.push(phrase);
@@ -98,7 +101,11 @@ interface Given {
 function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
   for (const [index, group] of words.groups.entries()) {
     const source = () => sourceOf('groups', [index]);
-    for (const typed of group.unnamed === true ? group.aliases : [group.group, ...group.aliases])
+    for (const typed of [
+      group.people,
+      ...(group.unnamed === true ? [] : [group.group]),
+      ...group.aliases,
+    ])
       yield {
         typed,
         meaning: {

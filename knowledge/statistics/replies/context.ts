@@ -167,6 +167,7 @@ const WHOLE: Readonly<Partial<Record<string, string>>> = {
 
 /** Words that ask for the same subjects again: named while they are few, and as a whole dimension when many. */
 export function askSubjects(subjects: readonly Subject[]): string | undefined {
+  if (subjects.length === 0) return undefined;
   if (subjects.length <= 4) return joined(subjects.map((one) => one.ask));
   const dimension = subjects[0]?.dimension ?? '';
   return subjects.every((one) => one.dimension === dimension) ? WHOLE[dimension] : undefined;

@@ -104,7 +104,9 @@ function actionsFor(query: FigureQuery, one: Estimate, knowledge: Knowledge): re
     ...(dimension === 'all'
       ? [
           { label: 'By age', ask: `internet use by age in ${one.year}` },
-          { label: 'By region', ask: `internet use by region in ${one.year}` },
+          ...(hasRegions(one.year, knowledge)
+            ? [{ label: 'By region', ask: `internet use by region in ${one.year}` }]
+            : []),
         ]
       : []),
     ...(query.unit === 'percent'
@@ -122,4 +124,9 @@ export function askMeasure(one: Pick<Estimate, 'measure'>): string {
     never: ' never used',
     'lapsed-or-never': ' not online',
   }[one.measure];
+}
+
+/** Regions start a year later than the country as a whole. */
+function hasRegions(year: number, { table }: Knowledge): boolean {
+  return table.of('region').some((series) => table.yearsOf(series).includes(year));
 }

@@ -24,10 +24,12 @@ const MOST_LINES = 6;
 
 /** Change over the years: a sentence for each line, and a line chart. */
 export function answerTrend(
-  query: FigureQuery,
+  asked: FigureQuery,
   found: readonly Estimate[],
   knowledge: Knowledge,
 ): Answer {
+  const years = asked.years.filter((year) => found.some((one) => one.year === year));
+  const query = { ...asked, years };
   const lines = linesOf(query, found, knowledge);
   const from = query.years[0] ?? 0;
   const to = query.years.at(-1) ?? 0;
@@ -42,10 +44,14 @@ export function answerTrend(
     startsLate(
       subject.people,
       found.filter((one) => one.subject === subject),
-      query,
+      asked,
     ),
   );
-  const again = askSubjects(query.subjects);
+  const again = askSubjects(
+    query.subjects.filter((subject) =>
+      found.some((one) => one.subject === subject && one.year === to),
+    ),
+  );
   return {
     title: `Internet use: ${names}, ${from} to ${to}`,
     summary,

@@ -19,7 +19,7 @@ export const PUBLISHED: readonly Published[] = readFileSync(
   'utf8',
 )
   .trim()
-  .split('\n')
+  .split(/\r?\n/)
   .slice(1)
   .map((line) => {
     const cells = (line.match(/("[^"]*"|[^,]*)(?:,|$)/g) ?? []).map((cell) =>
