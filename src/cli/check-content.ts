@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../knowledge/loading/load';
-import { annotateProblem, describeProblems, hasFaults } from '../../knowledge/loading/problem';
+import {
+  annotateProblem,
+  describeProblems,
+  hasFaults,
+  type ContentProblem,
+} from '../../knowledge/loading/problem';
+import type { Content } from '../../knowledge/loading/schema';
 import { summarise } from '../../knowledge/loading/summary';
 import { loadCalendars } from '../../knowledge/schedule/load-calendars';
+import { openSearch } from '../../knowledge/search/open';
+import { loadFigures } from '../../knowledge/statistics/load-figures';
 import { projectRoot } from '../project-root';
 
 const USAGE = 'Write: npm run -s check-content, or npm run -s check-content -- <folder>';
@@ -21,7 +30,7 @@ function main(given: readonly string[]): number {
   const folder = given[0] ?? (process.env['KNOWLEDGE_DIR'] || own);
   const today = new Date().toISOString().slice(0, 10);
   const { content, problems: found } = loadContent(folder, today);
-  const problems = [...found, ...loadCalendars(folder, today).problems];
+  const problems = [...found, ...roomProblems(folder, content, today)];
   const lines =
     process.env['GITHUB_ACTIONS'] === 'true'
       ? problems.map(annotateProblem)
@@ -29,6 +38,16 @@ function main(given: readonly string[]): number {
   for (const line of lines) console.log(line);
   console.log(summarise(content, problems));
   return hasFaults(problems) ? 1 : 0;
+}
+
+/** What the other parts of Signpost that read a room of the folder find wrong in it. A folder need not have them. */
+function roomProblems(folder: string, content: Content, today: string): readonly ContentProblem[] {
+  const has = (room: string): boolean => existsSync(join(folder, room));
+  return [
+    ...loadCalendars(folder, today).problems,
+    ...(has('lexicon') ? openSearch(folder, content).problems : []),
+    ...(has('survey-data') ? loadFigures(folder, content).problems : []),
+  ];
 }
 
 process.exitCode = main(process.argv.slice(2));
