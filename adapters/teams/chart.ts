@@ -13,14 +13,18 @@ import { escaped, heading, plain, richText } from './text';
 
 type NativeChart = IVerticalBarChart | IHorizontalBarChart | IGroupedVerticalBarChart | ILineChart;
 
-/** From this many letters, labels under upright bars run into each other on a phone. */
-const LONG_LABEL = 14;
+/** Bars of one series: a second colour would seem to mean something. */
+const ONE_COLOUR = { color: 'categoricalBlue' } as const;
+
+/** From this many letters, labels under upright bars are cut off. */
+const LONG_LABEL = 11;
 
 /**
  * A chart as a heading, Teams' own drawing (or the figures where it is not drawn), the same facts in a
- * sentence, the figures as a table behind a button, and the source. `id` must be unique in the card.
+ * sentence, the figures as a table behind a button, and the source unless it is `cited` elsewhere in the card. `id`
+ * must be unique in the card.
  */
-export function renderChart(chart: Chart, id: string): CardElement[] {
+export function renderChart(chart: Chart, id: string, cited: boolean): CardElement[] {
   const drawing = draw(chart);
   const table = figures(chart);
   return [
@@ -29,16 +33,17 @@ export function renderChart(chart: Chart, id: string): CardElement[] {
     ...(drawing ? [{ ...drawing, fallback: table }] : [table]),
     richText([chart.alt]),
     ...(drawing ? hiddenTable(table, id) : []),
-    richText(['Source: ', { link: chart.source.name, url: chart.source.url }], {
-      subtle: true,
-      size: 'Small',
-    }),
+    ...(cited ? [] : [source(chart)]),
   ];
 }
 
 /** A value as it is read: "99%", "8.3 thousand", "no figure". */
 export function figure(value: number | null, unit: string): string {
   return value === null ? 'no figure' : `${value.toLocaleString('en-GB')}${unit}`;
+}
+
+function source({ source: { name, url } }: Chart): CardElement {
+  return richText(['Source: ', { link: name, url }], { subtle: true, size: 'Small' });
 }
 
 function hiddenTable(table: IFactSet | ITable, id: string): CardElement[] {
@@ -65,10 +70,13 @@ function draw(chart: Chart): NativeChart | undefined {
     chart.categories.length <= MOST_POINTS;
   if (!drawable) return undefined;
   const shown = { title: plain(chart.title), ...axisTitle(chart.unit) };
+  // From nought, and a share out of a hundred, so that a bar's length means what it seems to.
+  const scale = { yMin: 0, ...(chart.unit.trim() === '%' && { yMax: 100 }) };
   if (chart.form === 'line') {
     return {
       type: 'Chart.Line',
       ...shown,
+      ...scale,
       showLegend: chart.series.length > 1,
       data: lines(chart),
     };
@@ -77,6 +85,7 @@ function draw(chart: Chart): NativeChart | undefined {
     return {
       type: 'Chart.VerticalBar.Grouped',
       ...shown,
+      ...scale,
       showLegend: true,
       showBarValues: true,
       data: lines(chart),
@@ -84,8 +93,16 @@ function draw(chart: Chart): NativeChart | undefined {
   }
   const data = pairs(chart, 0);
   const long = chart.categories.some((label) => label.length >= LONG_LABEL);
-  if (long || chart.categories.length > 8) return { type: 'Chart.HorizontalBar', ...shown, data };
-  return { type: 'Chart.VerticalBar', ...shown, showBarValues: true, data };
+  if (long || chart.categories.length > 8)
+    return { type: 'Chart.HorizontalBar', ...shown, ...ONE_COLOUR, data };
+  return {
+    type: 'Chart.VerticalBar',
+    ...shown,
+    ...scale,
+    ...ONE_COLOUR,
+    showBarValues: true,
+    data,
+  };
 }
 
 function axisTitle(unit: string): { yAxisTitle?: string } {

@@ -105,9 +105,12 @@ function compose(reply: Reply, place: Place): TeamsMessage {
 }
 
 function card(reply: Reply, place: Place, withButtons: boolean): IAdaptiveCard {
+  const cited = citedIn(reply);
   const body = [
     heading(reply.title),
-    ...reply.blocks.flatMap((block, index) => renderBlock(blocks(`b${index}`, place), block)),
+    ...reply.blocks.flatMap((block, index) =>
+      renderBlock(blocks(`b${index}`, place, cited), block),
+    ),
     ...feedback(reply, place),
   ];
   const actions = withButtons ? buttons(reply, place) : [];
@@ -124,15 +127,27 @@ function card(reply: Reply, place: Place, withButtons: boolean): IAdaptiveCard {
   };
 }
 
-function blocks(id: string, place: Place): BlockRenderers<CardElement[]> {
+function blocks(
+  id: string,
+  place: Place,
+  cited: ReadonlySet<string>,
+): BlockRenderers<CardElement[]> {
   return {
     paragraph: ({ text }) => [richText(text)],
     note: ({ text }) => [{ ...richText(text, { subtle: true, size: 'Small' }), spacing: 'Small' }],
     bullets: ({ items }) => renderBullets(items),
     resource: (resource) => [renderResource(resource)],
-    chart: (chart) => renderChart(chart, `${id}-figures`),
+    chart: (chart) => renderChart(chart, `${id}-figures`, cited.has(chart.source.url)),
     form: (form) => renderForm(form, id, carried(place)),
   };
+}
+
+/** Addresses that the reply's own notes already link to. */
+function citedIn({ blocks: all }: Reply): ReadonlySet<string> {
+  const notes = all.flatMap((block) => (block.kind === 'note' ? block.text : []));
+  return new Set(
+    notes.flatMap((part) => (typeof part === 'object' && 'url' in part ? [part.url] : [])),
+  );
 }
 
 function renderBullets(items: readonly (readonly Inline[])[]): CardElement[] {

@@ -79,7 +79,7 @@ describe('a chart', () => {
       .find((type) => type?.startsWith('Chart.'));
 
   it.each([
-    ['bars', {}, 'Chart.VerticalBar'],
+    ['bars', { categories: ['2019', '2020'] }, 'Chart.VerticalBar'],
     [
       'long labels',
       { categories: ['East of England', 'Yorkshire and The Humber'] },
@@ -115,9 +115,25 @@ describe('a chart', () => {
     expect(words(card)).toContain('Group 39');
   });
 
+  it('is drawn from nought, and a share out of a hundred', () => {
+    expect(ofType(draw({ form: 'line' }), 'Chart.Line')[0]).toMatchObject({ yMin: 0, yMax: 100 });
+    expect(ofType(draw({ form: 'line', unit: ' thousand' }), 'Chart.Line')[0]).not.toHaveProperty(
+      'yMax',
+    );
+  });
+
+  it('names its source once, by itself or in a note', () => {
+    const { source } = chart;
+    const note = { kind: 'note', text: ['Source: ', { link: 'ONS', url: source.url }] } as const;
+    expect(words(draw({}))).toContain(source.name);
+    const noted = words(cardOf(reply({ blocks: [chart, note] })));
+    expect(noted).toContain('ONS');
+    expect(noted).not.toContain(source.name);
+  });
+
   it('leaves out of the drawing a value the survey does not give, and says so in the table', () => {
     const card = draw({ series: [{ name: '2020', values: [99, null] }] });
-    expect(ofType(card, 'Chart.VerticalBar')[0]!['data']).toEqual([{ x: '16 to 44', y: 99 }]);
+    expect(ofType(card, 'Chart.HorizontalBar')[0]!['data']).toEqual([{ x: '16 to 44', y: 99 }]);
     expect(words(card)).toContain('no figure');
   });
 });
