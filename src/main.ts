@@ -24,7 +24,7 @@ const PLATFORMS: readonly Offered[] = [
   {
     name: 'Teams',
     load: async () => (await import('../adapters/teams/index.js')).teams,
-    settings: ['MicrosoftApp', 'TEAMS_'],
+    settings: ['MicrosoftApp', 'Certificate', 'TEAMS_'],
     toTurnOn: 'Set MicrosoftAppId and the settings beside it: see docs/teams.md.',
   },
 ];

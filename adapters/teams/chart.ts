@@ -69,7 +69,8 @@ function draw(chart: Chart): NativeChart | undefined {
     chart.categories.length > 0 &&
     chart.categories.length <= MOST_POINTS;
   if (!drawable) return undefined;
-  const shown = { title: plain(chart.title), ...axisTitle(chart.unit) };
+  const unit = axisTitle(chart.unit);
+  const shown = { title: plain(chart.title), ...(unit !== '' && { yAxisTitle: unit }) };
   // From nought, and a share out of a hundred, so that a bar's length means what it seems to.
   const scale = { yMin: 0, ...(chart.unit.trim() === '%' && { yMax: 100 }) };
   if (chart.form === 'line') {
@@ -93,8 +94,16 @@ function draw(chart: Chart): NativeChart | undefined {
   }
   const data = pairs(chart, 0);
   const long = chart.categories.some((label) => label.length >= LONG_LABEL);
-  if (long || chart.categories.length > 8)
-    return { type: 'Chart.HorizontalBar', ...shown, ...ONE_COLOUR, data };
+  if (long || chart.categories.length > 8) {
+    const { title } = shown;
+    return {
+      type: 'Chart.HorizontalBar',
+      title,
+      ...ONE_COLOUR,
+      ...(unit !== '' && { xAxisTitle: unit }),
+      data,
+    };
+  }
   return {
     type: 'Chart.VerticalBar',
     ...shown,
@@ -105,9 +114,8 @@ function draw(chart: Chart): NativeChart | undefined {
   };
 }
 
-function axisTitle(unit: string): { yAxisTitle?: string } {
-  const name = unit.trim() === '%' ? 'Per cent' : plain(unit.trim());
-  return name === '' ? {} : { yAxisTitle: name };
+function axisTitle(unit: string): string {
+  return unit.trim() === '%' ? 'Per cent' : plain(unit.trim());
 }
 
 function lines(chart: Chart) {

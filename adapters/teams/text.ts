@@ -7,7 +7,11 @@ const UNSEEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 // Cards replace these with a date of the reader's; writing them apart keeps them words.
 const DATE_FUNCTION = /\{\{(?=(?:DATE|TIME)\()/gi;
-const MARKDOWN = /[\\`*_[\](){}#+\-.!<>|~&]/g;
+// Marks that mean something in the middle of a line, and those that mean something at its start. No more is escaped
+// than must be: a client whose Markdown is simpler shows the backslash.
+const INLINE_MARK = /[\\`*_[\]~]|<(?=[a-z/!?])|&(?=#?\w+;)/gi;
+const OPENING_MARK = /^[#+>=-]/;
+const NUMBERED = /^(\d+)([.)])(?=\s|$)/;
 const LINK = /^(?:https?:\/\/|mailto:)/i;
 
 interface Look {
@@ -23,9 +27,13 @@ export function plain(text: string, most: number = MOST_TEXT): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : clean;
 }
 
-/** Text for the few places where Teams reads Markdown (headings, facts, input labels), with every mark escaped. */
+/** Text for the few places where Teams reads Markdown (headings, facts, input labels), on one line, with its marks escaped. */
 export function escaped(text: string, most: number = MOST_TITLE): string {
-  return plain(text.replace(/\s+/g, ' '), most).replace(MARKDOWN, '\\$&');
+  return plain(text.replace(/\s+/g, ' '), most)
+    .trim()
+    .replace(INLINE_MARK, '\\$&')
+    .replace(OPENING_MARK, '\\$&')
+    .replace(NUMBERED, '$1\\$2');
 }
 
 /** A web or mail address that may be opened from a card; undefined for any other scheme. */
