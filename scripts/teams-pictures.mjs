@@ -58,7 +58,6 @@ async function inPlayground() {
       clip: { x: 325, y: 50, width: 625, height: 1200 },
     });
   await settled(tab);
-  await shot('welcome');
   for (const [name, text] of [
     ['tip', 'tips accessibility'],
     ['figure', 'stats 75 and over since 2013'],
