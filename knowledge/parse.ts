@@ -1,7 +1,7 @@
 import { clean, plainWords } from './clean';
 import { COMMANDS, commandNamed, type Command } from './commands';
 import type { Asked, Query } from './query';
-import { fitsChange } from './schedule/change';
+import { asksToSubscribe, fitsChange } from './schedule/change';
 import { changeWord } from './schedule/commands';
 import { requestIn } from './requests';
 import { nearestWord } from './slips';
@@ -29,7 +29,8 @@ export function parse(text: string, topics: Topics): Asked {
   return (
     asCommand(plainWords(first), rest, topics) ??
     smallTalk(words) ??
-    asRequest(words, topics) ?? { kind: 'search', words: typed }
+    asRequest(words, topics) ??
+    asSubscription(typed, topics) ?? { kind: 'search', words: typed }
   );
 }
 
@@ -92,6 +93,13 @@ function read(command: Command, rest: string, topics: Topics): Asked | undefined
   if (command.changes) return asChange(command, rest, topics);
   const reader = READERS[command.word];
   return reader?.(rest, topics);
+}
+
+/** "Post us a tip every weekday at 9am": a subscription in plain words. */
+function asSubscription(typed: string, topics: Topics): Asked | undefined {
+  return asksToSubscribe(typed, topics)
+    ? { kind: 'change', command: 'subscribe', words: typed }
+    : undefined;
 }
 
 function asChange({ word }: Command, rest: string, topics: Topics): Asked | undefined {

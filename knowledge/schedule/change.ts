@@ -209,3 +209,15 @@ export function fitsChange(command: ChangeWord, words: string, topics: Context['
   const read = readChange(command, words, { today: ANY_DAY, topics });
   return !('problem' in read && read.stray);
 }
+
+/**
+ * Whether a whole message asks for regular posts without saying “subscribe”: it names what to post and on which
+ * days, says that it should come again and again or at what time, and says nothing else.
+ */
+export function asksToSubscribe(text: string, topics: Context['topics']): boolean {
+  const read = readRequest(text, { today: ANY_DAY, topics });
+  if ('problem' in read) return false;
+  const { what, days, cadence, time } = read;
+  const again = time !== undefined || /\b(every|each|daily|weekly)\b/i.test(text);
+  return again && what !== undefined && (days !== undefined || cadence !== undefined);
+}

@@ -7,7 +7,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
   (
     'at on every each the in and of for a an please time with , to us me my our about send post posted posts ' +
     'subscribe this channel here i we id like by be from get via per day days morning mornings week is it but topic ' +
-    'topics only just one - all'
+    'topics only just one - all can could you set up would with start sending posting have remind'
   ).split(' '),
 );
 

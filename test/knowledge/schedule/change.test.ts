@@ -40,6 +40,21 @@ describe('what a message changes', () => {
         request: { what: 'tips', topics: ['accessibility'], days: [5], time: '08:00' },
       },
     ],
+    [
+      'Can you post us a tip every weekday at 9am please?',
+      { change: 'subscribe', request: { what: 'tips', days: [1, 2, 3, 4, 5], time: '09:00' } },
+    ],
+    [
+      'tips on accessibility every monday',
+      { change: 'subscribe', request: { what: 'tips', topics: ['accessibility'], days: [1] } },
+    ],
+    [
+      'a weekly digest of resources on fridays at noon',
+      {
+        change: 'subscribe',
+        request: { what: 'resources', cadence: 'weekly-digest', days: [5], time: '12:00' },
+      },
+    ],
     ['schedule', { change: 'schedule', request: {}, target: {} }],
     ['when is the next post?', { change: 'schedule', request: {}, target: {} }],
     ['schedule 10:30', { change: 'schedule', request: { time: '10:30' }, target: {} }],
@@ -97,6 +112,10 @@ describe('what a message changes', () => {
 
   it.each([
     'schedule tweets in advance?',
+    'should I post every day',
+    'how often should I post tips every week',
+    'post at 9am or noon?',
+    'tips for monday motivation posts',
     'should I schedule posts for the weekend',
     'stop bullying online',
     'pause before you post',
