@@ -86,6 +86,6 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
       talk: TALK,
       connected: !alone,
     }),
-    status: createStatus({ config, knowledge, platforms }),
+    status: createStatus({ config, knowledge, posting: () => posting.health(), alone, platforms }),
   });
 }

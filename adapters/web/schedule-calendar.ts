@@ -37,7 +37,7 @@ function cell(board: Board, day: Day): Html {
     isWeekend(day) ? 'day--weekend' : '',
     day === board.today ? 'day--today' : '',
     day < board.today ? 'day--past' : '',
-    marks.some(({ kind }) => kind === 'holiday') ? 'day--holiday' : '',
+    posts.length === 0 && marks.some(({ kind }) => kind === 'holiday') ? 'day--holiday' : '',
     posts.length + marks.length === 0 ? 'day--empty' : '',
   ];
   const month = day.endsWith('-01') || day === board.from ? 'short' : undefined;

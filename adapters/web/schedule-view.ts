@@ -106,7 +106,7 @@ function preview(served: Served, board: Board): Html {
         ${!skipped && act(served, board, { change: 'swap', post: post.id }, 'Swap for another', heading)}
       </div>`
     }
-    ${reply ? renderTurn(served, turnOf(served, post.title, reply)) : html`<p>Nothing is posted.</p>`}`;
+    ${reply ? renderTurn(served, { ...turnOf(served, post.title, reply), time: post.time }) : html`<p>Nothing is posted.</p>`}`;
 }
 
 function act(

@@ -7,6 +7,8 @@ import { renderReply } from './render';
 export interface Turn {
   readonly asked: string;
   readonly reply: Reply;
+  /** When it will be posted, "09:00"; absent where it is an answer. */
+  readonly time?: string;
   readonly slack?: unknown;
   readonly teams?: unknown;
 }
@@ -39,7 +41,8 @@ export function renderTurn(served: Served, turn: Turn): Html {
       ? [{ svg: served.drawChart(block, 'phone'), alt: block.alt }]
       : [],
   );
-  const payloads = { slack: turn.slack, teams: turn.teams, charts };
+  const { slack, teams, time } = turn;
+  const payloads = { slack, teams, time, charts };
   return html`<article class="turn" data-turn>
     <h2 class="turn__asked">
       <span class="nhsuk-u-visually-hidden">You asked: </span>${turn.asked}

@@ -2,12 +2,16 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Knowledge } from '../../knowledge';
 import type { Config } from '../config';
-import type { Adapter } from '../ports';
+import type { Adapter, Health } from '../ports';
 import { projectRoot } from '../project-root';
 
 export interface StatusOptions {
   readonly config: Config;
   readonly knowledge: Knowledge;
+  /** How scheduled posts are doing. */
+  readonly posting: () => Health;
+  /** Where no platform is set up; without a DATABASE_URL nothing is then kept. */
+  readonly alone: boolean;
   /** Every platform there is; `adapter` where it is set up. */
   readonly platforms: readonly {
     readonly name: string;
@@ -23,17 +27,18 @@ interface Part {
 }
 
 /** What is on, off and in trouble, for the page: no address of a database, no secret, nothing anyone wrote. */
-export function createStatus({ config, knowledge, platforms }: StatusOptions) {
+export function createStatus(options: StatusOptions) {
+  const { config, knowledge, posting, alone, platforms } = options;
   const versions = readVersions();
   return () => {
     const { resources, tips, statistics, laterFigures, topics } = knowledge.content;
     const parts: readonly Part[] = [
       ...platforms.map(({ name, toTurnOn, adapter }): Part => {
         if (!adapter) return { name, state: 'off', summary: toTurnOn };
-        const { ready, summary } = adapter.health();
-        return { name, state: ready ? 'on' : 'trouble', summary };
+        return part(name, adapter.health());
       }),
-      { name: 'Store', state: 'on', summary: store(config) },
+      part('Scheduled posts', posting()),
+      { name: 'Store', state: 'on', summary: store(config, alone) },
       {
         name: 'Content',
         state: 'on',
@@ -57,7 +62,13 @@ export function createStatus({ config, knowledge, platforms }: StatusOptions) {
   };
 }
 
-function store({ databaseUrl, dataDir }: Config): string {
+function part(name: string, { ready, summary }: Health): Part {
+  return { name, state: ready ? 'on' : 'trouble', summary };
+}
+
+function store({ databaseUrl, dataDir }: Config, alone: boolean): string {
+  if (databaseUrl === undefined && alone)
+    return 'In memory only: with no platform set up, nothing is kept when Signpost stops.';
   if (databaseUrl === undefined)
     return `SQLite, a file in the folder ${relative(projectRoot(), dataDir)}.`;
   return databaseUrl.startsWith('file:')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { renderForSlack } from '../../adapters/slack/render';
 import { renderForTeams } from '../../adapters/teams/render';
+import { TALK } from '../../adapters/web';
 import type { Message, Reply } from '../../src/ports';
 import { DESKTOP, NARROW, overflow, PHONE, visit, type Visit } from './web-page';
 
@@ -144,6 +145,14 @@ test('brings back earlier questions with the arrow keys', async () => {
   expect(await page.inputValue('#q')).toBe('unfinished');
 });
 
+test('shows a scheduled post as it arrives', async () => {
+  const page = await at.open('/');
+  const reply = await answer({ text: 'Monday', from: TALK, direct: true });
+  await at.post(reply);
+  expect(await asked(page, 1)).toBe('Posted on schedule');
+  expect(await drawn(page, 'teams')).toContain('About Monday');
+});
+
 test('shows the very payload, to copy', async () => {
   const page = await at.open('/?q=payload');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -154,7 +163,7 @@ test('shows the very payload, to copy', async () => {
   const copied: unknown = JSON.parse(await page.evaluate('navigator.clipboard.readText()'));
   const reply = await answer({
     text: 'payload',
-    from: { adapter: '', org: '', ref: '' },
+    from: TALK,
     direct: true,
   });
   expect(copied).toEqual(JSON.parse(JSON.stringify(renderForSlack(reply))));

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { createPlayground, type PlaygroundOptions } from '../../adapters/web';
-import type { Bot } from '../../src/ports';
+import { createPlayground, TALK, type PlaygroundOptions } from '../../adapters/web';
+import type { Bot, Reply } from '../../src/ports';
 
 /** Every width and colour the playground must work in. */
 export const DESKTOP = { width: 1280, height: 900 };
@@ -21,6 +21,8 @@ export interface Look {
 export interface Visit {
   /** Opens a path in a tab of its own, and remembers whatever went wrong in it. */
   open(path: string, look?: Look): Promise<Page>;
+  /** Posts to the page's own conversation, as the scheduler would. */
+  post(reply: Reply): Promise<unknown>;
   /** Requests to anywhere else, and errors in the pages' consoles, since the visit began. */
   readonly amiss: readonly string[];
   /** What axe finds wrong with a page, one line a finding. */
@@ -55,6 +57,7 @@ export async function visit(
   const amiss: string[] = [];
   return {
     amiss,
+    post: (reply) => playground.deliver(TALK, reply, 'delivery-1'),
     async open(path, look = {}) {
       const context = await browser.newContext({ viewport: DESKTOP, bypassCSP: false, ...look });
       const page = await context.newPage();

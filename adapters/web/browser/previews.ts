@@ -12,6 +12,13 @@ export interface Payloads {
     };
   };
   readonly charts: readonly Picture[];
+  /** When it is posted, "09:00"; now, where it is an answer. */
+  readonly time?: string;
+}
+
+/** The time a message is shown with. */
+export function timeOf({ time }: Payloads): string {
+  return time ?? new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
 /** A chart of ours, drawn: its SVG and the same facts in words. */
@@ -48,6 +55,25 @@ const PLATFORMS: readonly Platform[] = [
     draw: drawTeams,
   },
 ];
+
+/** Draws once out of sight, so that the first answer need not wait for styles to load and code to be compiled. */
+export async function warmUp(): Promise<void> {
+  const blocks = [
+    { type: 'header', text: { type: 'plain_text', text: 'A' } },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: '*A* <https://example.org/|B>' }] },
+    {
+      type: 'actions',
+      elements: [{ type: 'button', action_id: 'a', text: { type: 'plain_text', text: 'A' } }],
+    },
+  ];
+  const body = [{ type: 'TextBlock', text: '**A**' }];
+  const content = { type: 'AdaptiveCard', version: '1.5', body };
+  const payloads = { slack: { blocks }, teams: { attachments: [{ content }] }, charts: [] };
+  for (const platform of PLATFORMS) {
+    await sheet(`/assets/${platform.id}.css`);
+    platform.draw(document.createElement('div'), payloads);
+  }
+}
 
 /** Replaces our own drawing of an answer by the platforms' panes, side by side. Keeps ours where there is no payload. */
 export async function drawPreviews(turn: HTMLElement): Promise<void> {

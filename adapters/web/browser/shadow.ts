@@ -20,8 +20,12 @@ export function apart(host: HTMLElement, styles: CSSStyleSheet): HTMLElement {
   return body;
 }
 
-/** Types a sentence for the reader, as if it had been entered below. */
+/** Types a sentence for the reader, as if it had been entered below; in other views, on the Ask view. */
 export function type(text: string): void {
+  if (!document.querySelector('[data-composer]')) {
+    location.href = `/?q=${encodeURIComponent(text)}`;
+    return;
+  }
   document.dispatchEvent(new CustomEvent('signpost:ask', { detail: text }));
 }
 

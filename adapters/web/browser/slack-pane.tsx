@@ -2,7 +2,7 @@ import { type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { Message, type Block } from 'slack-blocks-to-jsx';
-import type { Payloads } from './previews';
+import { timeOf, type Payloads } from './previews';
 import { fill, type } from './shadow';
 import { SlackInput, type InputBlock } from './slack-input';
 import { isDark } from './theme-button';
@@ -18,16 +18,24 @@ interface Pressable {
 const roots = new WeakMap<HTMLElement, Root>();
 
 /** Draws the Block Kit payload as Slack would show it, and makes its buttons and forms type for the reader. */
-export function drawSlack(into: HTMLElement, { slack }: Payloads): void {
+export function drawSlack(into: HTMLElement, payloads: Payloads): void {
+  const { slack } = payloads;
   const root = roots.get(into) ?? createRoot(into);
   roots.set(into, root);
   const blocks = asDrawn(slack?.blocks ?? []) as readonly Block[];
-  flushSync(() => root.render(<SlackMessage blocks={blocks} text={slack?.text ?? ''} />));
+  flushSync(() =>
+    root.render(<SlackMessage blocks={blocks} text={slack?.text ?? ''} time={timeOf(payloads)} />),
+  );
 }
 
-function SlackMessage({ blocks, text }: { blocks: readonly Block[]; text: string }) {
+interface Shown {
+  readonly blocks: readonly Block[];
+  readonly text: string;
+  readonly time: string;
+}
+
+function SlackMessage({ blocks, text, time }: Shown) {
   const theme = isDark() ? 'dark' : 'light';
-  const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   return (
     <div className="slack" data-theme={theme} onClick={(event) => press(event, blocks)}>
       <img className="slack__face" src="/assets/signpost.svg" alt="" width="36" height="36" />

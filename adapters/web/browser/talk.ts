@@ -60,7 +60,7 @@ export function startTalk(): void {
     void draw(turn).then(() => bringIntoView(turn));
   }
   if (matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });
-  const load = () => void import('./previews');
+  const load = () => void import('./previews').then(({ warmUp }) => warmUp());
   'requestIdleCallback' in window ? requestIdleCallback(load) : setTimeout(load, 200);
 }
 

@@ -1,6 +1,6 @@
 import * as AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
 import { micromark } from 'micromark';
-import { element, type Payloads, type Picture } from './previews';
+import { element, timeOf, type Payloads, type Picture } from './previews';
 import { fill, type } from './shadow';
 import { withCharts } from './teams-chart';
 import { hostConfig } from './teams-look';
@@ -12,15 +12,15 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 /** Draws the message as Teams would show it. Its submit buttons and suggestions type for the reader. */
-export function drawTeams(into: HTMLElement, { teams, charts }: Payloads): void {
+export function drawTeams(into: HTMLElement, payloads: Payloads): void {
+  const { teams, charts } = payloads;
   const cards = (teams?.attachments ?? []).flatMap(({ content }) => (content ? [content] : []));
   const face = Object.assign(element('img', 'teams__face'), {
     src: '/assets/signpost.svg',
     alt: '',
   });
   const from = element('p', 'teams__from');
-  const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  from.append(element('strong', '', 'Signpost'), ` ${time}`);
+  from.append(element('strong', '', 'Signpost'), ` ${timeOf(payloads)}`);
   const message = element('div', 'teams__message');
   message.append(from, ...cards.map((card) => drawCard(card, charts)));
   const suggested = teams?.suggestedActions?.actions ?? [];
