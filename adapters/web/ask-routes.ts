@@ -25,7 +25,7 @@ export function askRoutes(app: Express, served: Served): void {
   });
   app.get('/posts', (request, response) => {
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    let seen = seenIn(request);
+    let seen = seenIn(request, served);
     const send = () => {
       for (const { number, reply } of served.posts.after(seen)) {
         seen = number;
@@ -40,7 +40,9 @@ export function askRoutes(app: Express, served: Served): void {
   });
 }
 
-/** The last post a page has, which its browser says when it connects again. */
-function seenIn(request: Request): number {
-  return Number(request.get('last-event-id') ?? 0) || 0;
+/** The last post a page has, as its browser says when it connects again; a page that wants all so far says so. */
+function seenIn(request: Request, served: Served): number {
+  const seen = Number(request.get('last-event-id'));
+  if (seen > 0) return seen;
+  return 'all' in request.query ? 0 : (served.posts.after(0).at(-1)?.number ?? 0);
 }

@@ -145,14 +145,6 @@ test('brings back earlier questions with the arrow keys', async () => {
   expect(await page.inputValue('#q')).toBe('unfinished');
 });
 
-test('shows a scheduled post as it arrives', async () => {
-  const page = await at.open('/');
-  const reply = await answer({ text: 'Monday', from: TALK, direct: true });
-  await at.post(reply);
-  expect(await asked(page, 1)).toBe('Posted on schedule');
-  expect(await drawn(page, 'teams')).toContain('About Monday');
-});
-
 test('shows the very payload, to copy', async () => {
   const page = await at.open('/?q=payload');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -205,4 +197,14 @@ test.each([
   await asked(page, 1);
   expect(await at.faults(page)).toEqual([]);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+test('shows a scheduled post as it arrives', async () => {
+  const page = await at.open('/');
+  const reply = await answer({ text: 'Monday', from: TALK, direct: true });
+  await at.post(reply);
+  expect(await asked(page, 1)).toBe('Posted on schedule');
+  expect(await drawn(page, 'teams')).toContain('About Monday');
+  const later = await at.open('/');
+  expect(await asked(later, 1)).toBe('Posted on schedule');
 });

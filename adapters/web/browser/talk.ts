@@ -50,7 +50,9 @@ export function startTalk(): void {
     event.preventDefault();
     void ask(sentence(form));
   });
-  new EventSource('/posts').addEventListener('post', (event) => {
+  // Opened at a question, the page begins with its answer; else with what was posted so far.
+  const posts = location.search === '' ? '/posts?all' : '/posts';
+  new EventSource(posts).addEventListener('post', (event) => {
     const post = JSON.parse(event.data as string) as { html: string; summary: string };
     conversation.insertAdjacentHTML('beforeend', post.html);
     void draw(conversation.lastElementChild as HTMLElement);
