@@ -29,9 +29,10 @@ export function readYaml(
     uniqueKeys: false,
   });
   const faults = [
-    ...[...document.errors, ...document.warnings].map((error) =>
-      layoutFault(error, source, document, line),
-    ),
+    // One slip can put every line after it in the wrong, so only the first is told.
+    ...[...document.errors, ...document.warnings]
+      .slice(0, 1)
+      .map((error) => layoutFault(error, source, document, line)),
     ...anchors(source, document, line),
     ...duplicates(document.contents, line),
   ];

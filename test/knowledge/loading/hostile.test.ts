@@ -121,6 +121,13 @@ test('says so when a file may not be read', () => {
   expect(messages()[0]).toContain(expected);
 });
 
+test('tells the first slip of layout, not the hundred lines it puts in the wrong', () => {
+  const after = Array.from({ length: 100 }, (_, i) => `- id: tip-${i}`).join('\n');
+  put('tips/slip.yaml', `- id: tip\nno dash here\n${after}\n`);
+  expect(messages()).toHaveLength(1);
+  expect(messages()[0]).toMatch(/^tips\/slip.yaml:2 /);
+});
+
 test('treats tags, merge keys and several documents as mistakes', () => {
   put('tips/tag.yaml', '- id: !!js/function "x"\n');
   put('tips/two.yaml', '- id: a\n---\n- id: b\n');
