@@ -1,4 +1,4 @@
-import type { Reply } from '../knowledge/reply';
+import type { Chart, Reply } from '../knowledge/reply';
 
 export * from '../knowledge/reply';
 
@@ -139,6 +139,8 @@ export interface House {
   readonly records: Records;
   readonly clock: Clock;
   readonly log: Log;
+  /** Draws a chart as a PNG, for platforms that show pictures where they have no charts. */
+  readonly picture?: (chart: Chart) => Uint8Array;
 }
 
 /** Makes an adapter from its own settings; undefined when none of them is set. Throws SettingsError when they are wrong. */

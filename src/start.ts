@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { chartSvg } from '../knowledge/charts/draw';
+import { svgToPng } from '../knowledge/charts/png';
 import { openKnowledge, type Knowledge } from '../knowledge';
 import { createBot } from './bot';
 import { readConfig, type Config } from './config';
@@ -80,7 +82,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     });
     const web = createWebServer(health, log);
     closing.push(() => web.close());
-    const house: House = { http: web, records: open.store.records, clock, log };
+    const picture: House['picture'] = (chart) => svgToPng(chartSvg(chart));
+    const house: House = { http: web, records: open.store.records, clock, log, picture };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const { changes } = posting.subscriptions;

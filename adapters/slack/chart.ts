@@ -20,6 +20,8 @@ export type SlackBlock = KnownBlock | DataVisualizationBlock;
 export interface ChartAllowance {
   readonly drawn: boolean;
   readonly table: boolean;
+  /** Slack's id of a picture of it, where one was uploaded instead. */
+  readonly picture?: string | undefined;
 }
 
 /** A chart as Slack can show it: drawn where it may be, its figures beneath, its source last. */
@@ -44,7 +46,13 @@ export function chartBlocks(chart: Chart, allowed: ChartAllowance): SlackBlock[]
   const figures = (allowed.table ? figureTable(chart) : undefined) ?? figureList(chart);
   // A drawn chart carries its title, unless that had to be cut.
   const titled = drawn?.title === clean(chart.title) ? [] : [title];
-  return [...titled, ...(drawn ? [drawn] : []), figures, source];
+  const picture = allowed.picture === undefined ? [] : [pictureOf(chart, allowed.picture)];
+  return [...titled, ...(drawn ? [drawn] : []), ...picture, figures, source];
+}
+
+function pictureOf(chart: Chart, id: string): SlackBlock {
+  const alt = cut(clean(chart.alt), LIMITS.imageAlt) || 'Chart';
+  return { type: 'image', alt_text: alt, slack_file: { id } };
 }
 
 /** Slack's own chart, or nothing where the figures would break one of its limits. */

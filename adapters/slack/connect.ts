@@ -26,11 +26,12 @@ const REQUEST_SECONDS = 660;
 
 /** Makes the adapter from settings that were read. `fetch` is for tests that watch what goes out. */
 export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch): Adapter {
-  const { records, clock, log } = house;
+  const { records, clock, log, picture } = house;
   const waiting = createWait();
   const { wait } = waiting;
   const network = createNetwork(settings, log, fetch);
   const credentials = createCredentials(settings, network, house, wait);
+  const { clientFor } = credentials;
   const { way } = settings;
   const http = way.kind === 'http' ? createHttpWay(way.signingSecret, clock, log) : undefined;
   const socket =
@@ -52,8 +53,8 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
       credentials.start();
       await receiver.start();
     },
-    deliver: (to, reply, delivery) => deliver(credentials.clientFor, to, reply, delivery),
-    find: (to, delivery, from, until) => find(credentials.clientFor, to, delivery, from, until),
+    deliver: (to, reply, delivery) => deliver({ clientFor, picture }, to, reply, delivery),
+    find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
     health,
     async stop() {
       waiting.stop();
@@ -75,7 +76,7 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
     const once = createOnce(records, log);
     const patiently = createPatience(wait, log);
     const out: Fetch = network.options.fetch ?? globalThis.fetch;
-    const tools: Tools = { app, bot, log, records, once, patiently, wait, fetch: out };
+    const tools: Tools = { app, bot, log, records, once, patiently, wait, fetch: out, picture };
     const line = createDirectLine(tools);
     app.error((error) => {
       const cause = error.original ?? error;

@@ -25,6 +25,7 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 300_000;
 /** A token may be revoked while we run. */
 const CHECK_AGAIN = 600_000;
+const MOST_CLIENTS = 1_000;
 
 /** One token, checked in the background, or one for each workspace that installed the app. */
 export function createCredentials(
@@ -36,6 +37,9 @@ export function createCredentials(
   const clients = new Map<string, webApi.WebClient>();
   const clientOf = (token: string) => {
     const client = clients.get(token) ?? new webApi.WebClient(token, network.options);
+    // Tokens are renewed twice a day; the old ones' clients go with the oldest.
+    const [oldest] = clients.keys();
+    if (clients.size > MOST_CLIENTS && oldest !== undefined) clients.delete(oldest);
     clients.set(token, client);
     return client;
   };

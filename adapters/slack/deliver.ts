@@ -2,10 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import {
   DeliveryError,
   type Address,
+  type House,
   type Receipt,
   type Reply,
   type Sighting,
 } from '../../src/ports';
+import { createUpload } from './pictures';
 import { DELIVERY_EVENT } from './presses';
 import { deliveryError, refusalOf } from './refusals';
 import { sendRendered } from './show';
@@ -18,22 +20,26 @@ export type ClientFor = (org: string) => Promise<WebClient>;
  * of its blocks is no attempt, as nothing was posted. Rejects with DeliveryError.
  */
 export async function deliver(
-  clientFor: ClientFor,
+  { clientFor, picture }: { readonly clientFor: ClientFor; readonly picture: House['picture'] },
   to: Address,
   reply: Reply,
   delivery: string,
 ): Promise<Receipt> {
   const client = await clientFor(to.org);
   try {
-    const posted = await sendRendered(reply, { surface: 'message' }, ({ text, blocks }) =>
-      client.chat.postMessage({
-        channel: to.ref,
-        text,
-        blocks: blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
-      }),
+    const posted = await sendRendered(
+      reply,
+      { surface: 'message' },
+      ({ text, blocks }) =>
+        client.chat.postMessage({
+          channel: to.ref,
+          text,
+          blocks: blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
+        }),
+      createUpload(client, picture),
     );
     if (posted.ts === undefined) throw new DeliveryError('Slack gave no timestamp', 'uncertain');
     return { ref: posted.ts };

@@ -3,6 +3,7 @@ import {
   renderBlock,
   type Block,
   type BlockRenderers,
+  type Chart,
   type Inline,
   type Reply,
   type ResourceCard,
@@ -18,6 +19,8 @@ import { fallbackText } from './fallback';
 export interface Look extends Place {
   /** Leave out the blocks that a workspace may not have yet: charts and tables become lists. */
   readonly plain?: boolean;
+  /** Pictures that were uploaded in place of charts, by the chart. */
+  readonly pictures?: ReadonlyMap<Chart, string>;
   /** Where several replies share one view: a word to keep their ids apart, and the blocks this one may use. */
   readonly section?: string;
   readonly room?: number;
@@ -78,6 +81,7 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
       chartBlocks(chart, {
         drawn: message && look.plain !== true && used('data_visualization') < LIMITS.charts,
         table: message && look.plain !== true && used('table') < LIMITS.tables,
+        picture: look.pictures?.get(chart),
       }),
     form: (form) => formBlocks(form, `${look.section ?? ''}${out.length}`),
   };

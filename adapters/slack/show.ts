@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Reply } from '../../src/ports';
+import type { Chart, Reply } from '../../src/ports';
+import { createUpload, type Upload } from './pictures';
 import { renderForSlack, type Look, type SlackMessage } from './render';
 import { refusedBlocks } from './refusals';
 import { postToResponseUrl } from './response-url';
@@ -8,38 +9,61 @@ import type { Tools } from './tools';
 
 /**
  * Sends a reply, and where Slack refuses its blocks sends it again with the charts and tables as lists,
- * since a workspace may not have them yet. A refused message was not posted, so nothing doubles.
+ * since a workspace may not have them yet, and with pictures of the charts where they can be uploaded.
+ * A refused message was not posted, so nothing doubles.
  */
 export async function sendRendered<Result>(
   reply: Reply,
   look: Look,
   send: (message: SlackMessage) => Promise<Result>,
+  upload?: Upload,
 ): Promise<Result> {
   try {
     return await send(renderForSlack(reply, look));
   } catch (error) {
     if (!refusedBlocks(error)) throw error;
-    return await send(renderForSlack(reply, { ...look, plain: true }));
   }
+  const pictures = await uploadCharts(reply, upload);
+  if (pictures.size > 0) {
+    try {
+      return await send(renderForSlack(reply, { ...look, plain: true, pictures }));
+    } catch (error) {
+      if (!refusedBlocks(error)) throw error;
+    }
+  }
+  return await send(renderForSlack(reply, { ...look, plain: true }));
+}
+
+async function uploadCharts(reply: Reply, upload?: Upload): Promise<Map<Chart, string>> {
+  const pictures = new Map<Chart, string>();
+  for (const block of reply.blocks) {
+    const id = block.kind === 'chart' ? await upload?.(block) : undefined;
+    if (block.kind === 'chart' && id !== undefined) pictures.set(block, id);
+  }
+  return pictures;
 }
 
 /** Posts a reply as a message everybody in the conversation sees, in a thread where one is given. */
 export async function postReply(
-  { patiently }: Pick<Tools, 'patiently'>,
+  { patiently, picture }: Pick<Tools, 'patiently' | 'picture'>,
   client: WebClient,
   to: { readonly channel: string; readonly thread?: string },
   reply: Reply,
 ): Promise<void> {
   await patiently('chat.postMessage', () =>
-    sendRendered(reply, { surface: 'message' }, ({ text, blocks }) =>
-      client.chat.postMessage({
-        channel: to.channel,
-        text,
-        blocks: blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
-      }),
+    sendRendered(
+      reply,
+      { surface: 'message' },
+      ({ text, blocks }) =>
+        client.chat.postMessage({
+          channel: to.channel,
+          text,
+          blocks: blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
+        }),
+      createUpload(client, picture),
     ),
   );
 }

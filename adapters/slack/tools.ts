@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Bot, Log, Records, Reply } from '../../src/ports';
+import type { Bot, House, Log, Records, Reply } from '../../src/ports';
 import type { Fetch } from './network';
 import type { Once } from './once';
 import type { Patiently, Wait } from './patience';
@@ -16,6 +16,7 @@ export interface Tools {
   readonly patiently: Patiently;
   readonly wait: Wait;
   readonly fetch: Fetch;
+  readonly picture: House['picture'];
 }
 
 /** Who asks, and where: everything about a request that the bot may know. */

@@ -91,7 +91,8 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     way: options.way ?? { kind: 'http' as const, signingSecret: SECRET },
     apiUrl: slack.apiUrl,
   };
-  const adapter = createSlack(settings, house, watched);
+  const picture = () => Buffer.from('a picture');
+  const adapter = createSlack(settings, { ...house, picture }, watched);
   await adapter.start(bot);
   const server = await serve(house);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -59,6 +59,12 @@ export async function startEmulatedSlack(): Promise<EmulatedSlack> {
         ],
         tokens: [
           { token: 'xoxb-local-test', type: 'bot', user: 'signpost', scopes: [...BOT_SCOPES] },
+          {
+            token: 'xoxb-with-files',
+            type: 'bot',
+            user: 'signpost',
+            scopes: [...BOT_SCOPES, 'files:write', 'files:read'],
+          },
           { token: 'xoxp-nurse', type: 'user', user: 'nurse', scopes: human },
           { token: 'xoxp-manager', type: 'user', user: 'manager', scopes: human },
         ],

@@ -1,0 +1,44 @@
+import type { WebClient } from '@slack/web-api';
+import type { Chart, House } from '../../src/ports';
+import { LIMITS } from './limits';
+import { cut } from './text';
+
+/** Draws and uploads a chart; gives Slack's id of the file, or nothing where that can't be done. */
+export type Upload = (chart: Chart) => Promise<string | undefined>;
+
+/** Slack takes a file in a while after it has taken the upload, and refuses a message that shows it before. */
+const PAUSES = [100, 200, 400, 800, 1_600];
+
+/**
+ * For workspaces without Slack's own chart block: a picture, if the app was given `files:write` and
+ * `files:read`. Never rejects, since the figures are in the message as text whatever happens here.
+ */
+export function createUpload(client: WebClient, picture: House['picture']): Upload {
+  return async (chart) => {
+    if (picture === undefined) return undefined;
+    try {
+      const alt = cut(chart.alt, LIMITS.imageAlt);
+      const uploaded = await client.files.uploadV2({
+        filename: 'chart.png',
+        title: cut(chart.title, 200),
+        alt_text: alt,
+        file: Buffer.from(picture(chart)),
+      });
+      const id = (uploaded as Uploaded).files?.[0]?.files?.[0]?.id;
+      if (id === undefined) return undefined;
+      for (const pause of PAUSES) {
+        const { file } = await client.files.info({ file: id });
+        if (file?.mimetype !== undefined && file.mimetype !== '') return id;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+      return undefined;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The part of the client's answer that it leaves untyped. */
+interface Uploaded {
+  readonly files?: readonly { readonly files?: readonly { readonly id?: string }[] }[];
+}
