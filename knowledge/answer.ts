@@ -9,6 +9,7 @@ import type { Content } from './loading/schema';
 import type { Query } from './query';
 import type { Reply } from './reply';
 import type { Finding, Search } from './search/port';
+import type { Sensitive } from './sensitive/sensitive';
 import { createShelf } from './shelf';
 import { createTips, type Tips } from './tips';
 import type { Topics } from './topics';
@@ -18,6 +19,7 @@ export interface AnswerParts {
   readonly topics: Topics;
   readonly search: Search;
   readonly figures: Figures;
+  readonly sensitive: Sensitive;
   /** Where "today" is. */
   readonly timeZone: string;
 }
@@ -26,7 +28,14 @@ export interface AnswerParts {
 export type Answer = (query: Query, now: Date) => Promise<Reply>;
 
 /** Makes the answerer: one case for each kind of query. */
-export function createAnswer({ content, topics, search, figures, timeZone }: AnswerParts): Answer {
+export function createAnswer({
+  content,
+  topics,
+  search,
+  figures,
+  sensitive,
+  timeZone,
+}: AnswerParts): Answer {
   const shelf = createShelf(content);
   const tips = createTips({ content, shelf, topics });
   const library = createLibrary(content, shelf, topics);
@@ -36,7 +45,7 @@ export function createAnswer({ content, topics, search, figures, timeZone }: Ans
     const date = localDate(now, timeZone);
     switch (query.kind) {
       case 'search':
-        return answerWords(query.words);
+        return sensitive.match(query.words) ?? answerWords(query.words);
       case 'statistics':
         return statistics(query.words);
       case 'tip':

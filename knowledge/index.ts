@@ -15,6 +15,7 @@ import type { Asked, Change } from './query';
 import type { Reply } from './reply';
 import { loadCalendars } from './schedule/load-calendars';
 import { openSearch } from './search/open';
+import { openSensitive } from './sensitive/open';
 import { createTopics } from './topics';
 
 export { withCare } from './guard/reply';
@@ -75,6 +76,8 @@ export function openKnowledge({
   const { problems: calendarProblems } = loadCalendars(folder, localDate(now, timeZone));
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
   if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
+  const today = localDate(now, timeZone);
+  const sensitive = openSensitive({ content, folder, shipped, today });
   const topics = createTopics(content.topics);
   const read = (text: string) => {
     const { kinds, cleared } = guard(text);
@@ -87,7 +90,7 @@ export function openKnowledge({
     parse: (text) => read(text).asked,
     read,
     figures,
-    answer: createAnswer({ content, topics, search, figures, timeZone }),
+    answer: createAnswer({ content, topics, search, figures, sensitive, timeZone }),
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [
         [`“${command}” changes what is posted in a conversation, so it works only in a chat.`],
@@ -96,6 +99,8 @@ export function openKnowledge({
       const { asked, patient } = read(text);
       const head = `understood as: ${JSON.stringify(asked)}${patient ? ', patient details taken out' : ''}`;
       if (asked.kind !== 'search' && asked.kind !== 'statistics') return [head];
+      const person = asked.kind === 'search' ? sensitive.idOf(asked.words) : undefined;
+      if (person !== undefined) return [head, `a question that needs a person: ${person}`];
       if (figures.ask(asked.words))
         return [head, 'a question about the survey', ...figures.explain(asked.words)];
       return [head, ...(await search.find(asked.words)).why];

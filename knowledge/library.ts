@@ -121,7 +121,7 @@ export function resourceBlocks(resource: Resource, shelf: Shelf): Reply['blocks'
           { kind: 'paragraph', text: [{ bold: 'Main points' }] } as const,
           { kind: 'bullets', items: main } as const,
         ]),
-    ...(resource.pointsNote === undefined
+    ...(resource.pointsNote === undefined || main.length === 0
       ? []
       : [{ kind: 'note', text: [resource.pointsNote] } as const]),
   ];
