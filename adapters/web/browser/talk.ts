@@ -54,8 +54,10 @@ export function startTalk(): void {
   const posts = location.search === '' ? '/posts?all' : '/posts';
   new EventSource(posts).addEventListener('post', (event) => {
     const post = JSON.parse(event.data as string) as { html: string; summary: string };
+    const following = innerHeight + scrollY > document.documentElement.scrollHeight - 200;
     conversation.insertAdjacentHTML('beforeend', post.html);
-    void draw(conversation.lastElementChild as HTMLElement);
+    const turn = conversation.lastElementChild as HTMLElement;
+    void draw(turn).then(() => following && bringIntoView(turn));
     announce(`Posted on schedule: ${post.summary}`);
   });
   for (const turn of conversation.querySelectorAll<HTMLElement>('[data-turn]')) {
