@@ -37,9 +37,18 @@ export function renderChart(chart: Chart, id: string, cited: boolean): CardEleme
   ];
 }
 
-/** A value as it is read: "99%", "8.3 thousand", "no figure". */
-export function figure(value: number | null, unit: string): string {
-  return value === null ? 'no figure' : `${value.toLocaleString('en-GB')}${unit}`;
+/**
+ * Writes a chart's values as they are read: "99%", "8.3 thousand", "no figure". All of them have as many decimals as
+ * the longest has, so that they can be compared down a column.
+ */
+export function figureOf({ series, unit }: Chart): (value: number | null | undefined) => string {
+  const decimals = series
+    .flatMap(({ values }) => values)
+    .map((value) => (value === null ? 0 : (String(value).split('.')[1]?.length ?? 0)));
+  const places = Math.min(3, Math.max(0, ...decimals));
+  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return (value) =>
+    typeof value === 'number' ? `${value.toLocaleString('en-GB', written)}${unit}` : 'no figure';
 }
 
 function source({ source: { name, url } }: Chart): CardElement {
@@ -133,6 +142,7 @@ function pairs(chart: Chart, series: number): { x: string; y: number }[] {
 }
 
 function figures(chart: Chart): IFactSet | ITable {
+  const figure = figureOf(chart);
   const [only] = chart.series;
   const wide = chart.series.length + 1 > MOST_COLUMNS;
   if (chart.series.length > 1 && !wide) return table(chart);
@@ -141,13 +151,14 @@ function figures(chart: Chart): IFactSet | ITable {
     facts: chart.categories.flatMap((label, index) =>
       chart.series.map((series) => ({
         title: escaped(series === only && !wide ? label : `${label}, ${series.name}`),
-        value: escaped(figure(series.values[index] ?? null, chart.unit)),
+        value: escaped(figure(series.values[index])),
       })),
     ),
   };
 }
 
 function table(chart: Chart): ITable {
+  const figure = figureOf(chart);
   const row = (cells: readonly string[], bold: boolean) => ({
     type: 'TableRow' as const,
     cells: cells.map((text, index) => ({
@@ -163,10 +174,7 @@ function table(chart: Chart): ITable {
     rows: [
       row(['Group', ...chart.series.map(({ name }) => name)], true),
       ...chart.categories.map((label, index) =>
-        row(
-          [label, ...chart.series.map(({ values }) => figure(values[index] ?? null, chart.unit))],
-          false,
-        ),
+        row([label, ...chart.series.map(({ values }) => figure(values[index]))], false),
       ),
     ],
   };

@@ -39,7 +39,10 @@ export function createTeams(settings: Settings, house: House, microsoft: Microso
     const body = await readBody(request);
     if ('status' in body) return body;
     const activity = readActivity(body.json);
-    if (activity === undefined) return { status: 400 };
+    if (activity === undefined) {
+      log.info('teams_refused', { status: 400, reason: 'not an activity from Teams' });
+      return { status: 400 };
+    }
     if (bot === undefined) return { status: 503 };
     const context = { bot, house, settings };
     const { why, ...result } = await connector.receive(
