@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { affordable } from './afford';
 import type { SearchEntry } from './entries';
 import type { Reading } from './reader';
 
@@ -30,9 +31,15 @@ export function createWordIndex(
   entries: readonly SearchEntry[],
   read: (text: string) => Reading,
 ): WordIndex {
+  const counts = new Map<string, number>();
+  const termsOf = ({ stems, concepts }: Reading): readonly string[] => [
+    ...stems,
+    ...concepts.map(({ id }) => `#${id}`),
+  ];
   const inWords = (text: string): string => {
-    const { stems, concepts } = read(text);
-    return [...stems, ...concepts.map(({ id }) => `#${id}`)].join(' ');
+    const terms = termsOf(read(text));
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    return terms.join(' ');
   };
   const index = new MiniSearch<Page>({
     fields: ['title', 'keywords', 'text'],
@@ -53,7 +60,7 @@ export function createWordIndex(
   );
   return {
     match(reading, most) {
-      const query = [...reading.stems, ...reading.concepts.map(({ id }) => `#${id}`)].join(' ');
+      const query = affordable(termsOf(reading), (term) => counts.get(term) ?? 0).join(' ');
       if (query === '') return [];
       return index
         .search(query)

@@ -24,11 +24,20 @@ const DECLINE = '-';
 /** Of several ids for the same asks, each later one is a little less likely to be meant. */
 const FALL = 0.04;
 
+/** Beyond this many questions times entries, learning would take seconds and hundreds of megabytes: nearness alone must do. */
+const MOST_LEARNED = 3_000_000;
+const NOTHING: Judgement = {
+  inScope: 0.5,
+  declined: { subject: '', chance: 0 },
+  entries: new Map(),
+};
+
 /** Learns which entry is meant, and what is out of scope, from known questions. */
 export function createIntents(
   entries: readonly SearchEntry[],
   known: readonly KnownQuestion[],
 ): Intents {
+  if (known.length * entries.length > MOST_LEARNED) return { judge: () => NOTHING };
   const bunches = new Map<string, readonly number[]>();
   const learner = createLearner(
     known.map(({ features, entries: places, subject }): Example => {

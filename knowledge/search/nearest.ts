@@ -1,3 +1,4 @@
+import { affordable } from './afford';
 import type { KnownQuestion } from './examples';
 
 export interface Neighbour {
@@ -31,15 +32,15 @@ export function createNearest(known: readonly KnownQuestion[]): Nearest {
       else holders.set(feature, [at]);
     }
   });
-  const rarity = (feature: string): number =>
-    Math.log(1 + known.length / (1 + (holders.get(feature)?.length ?? 0)));
+  const held = (feature: string): number => holders.get(feature)?.length ?? 0;
+  const rarity = (feature: string): number => Math.log(1 + known.length / (1 + held(feature)));
   const lengthOf = (features: readonly string[]): number =>
     Math.sqrt(features.reduce((sum, feature) => sum + rarity(feature) ** 2, 0));
   const lengths = known.map(({ features }) => lengthOf(features));
   return {
     find(features) {
       const products = new Map<number, number>();
-      for (const feature of features) {
+      for (const feature of affordable(features, held)) {
         const weight = rarity(feature) ** 2;
         for (const at of holders.get(feature) ?? [])
           products.set(at, (products.get(at) ?? 0) + weight);

@@ -1,3 +1,4 @@
+import { affordable } from './afford';
 import type { SearchEntry } from './entries';
 import type { Reading } from './reader';
 
@@ -25,15 +26,15 @@ export function createTitleIndex(
       else spread.set(stem, [title]);
     }
   });
-  const rarity = (stem: string): number =>
-    Math.log(1 + (titles.length + 1) / ((spread.get(stem)?.length ?? 0) + 0.5));
+  const held = (stem: string): number => spread.get(stem)?.length ?? 0;
+  const rarity = (stem: string): number => Math.log(1 + (titles.length + 1) / (held(stem) + 0.5));
   const weightOf = (stems: Iterable<string>): number =>
     [...stems].reduce((sum, stem) => sum + rarity(stem), 0);
   const weights = titles.map(({ stems }) => weightOf(stems));
   return {
     likeness(reading) {
       const shared = new Map<number, number>();
-      for (const stem of reading.stems)
+      for (const stem of affordable(reading.stems, held))
         for (const title of spread.get(stem) ?? [])
           shared.set(title, (shared.get(title) ?? 0) + rarity(stem));
       const asked = weightOf(reading.stems);

@@ -1,0 +1,130 @@
+// npm run bench [-- --full]: every engine on the same questions in one run. Read the times as ratios.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { engines } from './engines.mjs';
+import { createEntries, createQuestions } from './synthetic.mjs';
+
+const require = createRequire(import.meta.url);
+const { loadContent } = require('../dist/knowledge/loading/load.js');
+const { loadLexicon } = require('../dist/knowledge/search/load-lexicon.js');
+const { entriesOf } = require('../dist/knowledge/search/entries.js');
+const FOLDER = 'knowledge/content';
+const FULL = process.argv.includes('--full');
+const SIZES = FULL ? [1_000, 10_000, 100_000] : [1_000, 10_000];
+/** Engines that read every entry for every question get fewer questions. */
+const QUESTIONS = { fast: 100, slow: 8 };
+/** The commonest words are in every title and would tell nothing apart. */
+const COMMON = 400;
+
+const { content } = loadContent(FOLDER, new Date().toISOString().slice(0, 10));
+const { lexicon } = loadLexicon(`${FOLDER}/lexicon`, () => true);
+const bare = { ...lexicon, asks: [], declines: [], concepts: [] };
+const medians = new Map();
+
+await shipped();
+for (const size of SIZES) await synthetic(size);
+growth();
+
+async function shipped() {
+  const entries = entriesOf(content).map((entry) => ({
+    ...entry,
+    title: entry.titles.join('. '),
+    text: `${entry.text} ${entry.keywords.join(' ')}`,
+  }));
+  const questions = ['dev', 'tune'].flatMap((name) =>
+    readFileSync(`test/fixtures/questions/${name}.jsonl`, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      .filter(({ expected }) => Object.keys(expected).length > 0)
+      .map(({ query, expected }) => ({ query, ids: Object.keys(expected) })),
+  );
+  await compare(
+    `Shipped content: ${entries.length} entries, ${questions.length} labelled questions in scope`,
+    entries,
+    questions,
+    lexicon,
+    0,
+  );
+}
+
+async function synthetic(size) {
+  const entries = createEntries(size, lexicon.english.slice(COMMON));
+  const questions = createQuestions(QUESTIONS.fast, entries).map(({ query, id }) => ({
+    query,
+    ids: [id],
+  }));
+  await compare(
+    `Synthetic content: ${size} entries, pieces of titles, half of them misspelt`,
+    entries,
+    questions,
+    bare,
+    size,
+  );
+}
+
+async function compare(title, entries, questions, words, size) {
+  console.log(`\n${title}`);
+  console.log(
+    [
+      'engine'.padEnd(22),
+      ...['build ms', 'memory MB', 'p50 ms', 'p99 ms', '× ours p50', 'right first', 'asked'].map(
+        (name) => name.padStart(12),
+      ),
+    ].join(''),
+  );
+  let ours;
+  for (const { name, make, slow } of engines(words)) {
+    const asked = slow ? questions.slice(0, size > 0 ? QUESTIONS.slow : 40) : questions;
+    const row = await measure(make, entries, asked);
+    ours ??= row.p50;
+    medians.set(name, [...(medians.get(name) ?? []), { size, p50: row.p50 }]);
+    console.log(
+      [
+        name.padEnd(22),
+        ...[
+          row.build.toFixed(0),
+          row.memory.toFixed(0),
+          row.p50.toFixed(3),
+          row.p99.toFixed(2),
+          (row.p50 / ours).toFixed(1),
+          `${(row.right * 100).toFixed(1)} %`,
+          String(asked.length),
+        ].map((cell) => cell.padStart(12)),
+      ].join(''),
+    );
+  }
+}
+
+async function measure(make, entries, questions) {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const from = performance.now();
+  const find = await make(entries);
+  const build = performance.now() - from;
+  globalThis.gc?.();
+  const memory = Math.max(0, process.memoryUsage().heapUsed - before) / 1e6;
+  for (const { query } of questions.slice(0, 5)) await find(query);
+  const times = [];
+  let right = 0;
+  for (const { query, ids } of questions) {
+    const start = performance.now();
+    const found = await find(query);
+    times.push(performance.now() - start);
+    if (ids.includes(found[0])) right += 1;
+  }
+  times.sort((a, b) => a - b);
+  const at = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))];
+  return { build, memory, p50: at(0.5), p99: at(0.99), right: right / questions.length };
+}
+
+function growth() {
+  console.log('\nGrowth of the median with size (log-log; 1 is linear)');
+  for (const [name, rows] of medians) {
+    const sized = rows.filter(({ size }) => size > 0);
+    const [first, last] = [sized[0], sized.at(-1)];
+    if (!first || !last || first === last) continue;
+    const slope = Math.log(last.p50 / first.p50) / Math.log(last.size / first.size);
+    console.log(`${name.padEnd(22)}${slope.toFixed(2).padStart(12)}`);
+  }
+}
