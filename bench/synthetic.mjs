@@ -41,10 +41,13 @@ function slip(word, random) {
   return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
 }
 
+/** Mulberry32: small, seeded, with a period long enough for any bench. */
 function createRandom(seed) {
   let state = seed;
   return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -100,8 +100,8 @@ function createShuffle(count: number): () => readonly number[] {
   let seed = 12345;
   return () => {
     for (let at = count - 1; at > 0; at -= 1) {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      const other = seed % (at + 1);
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      const other = (seed >>> 8) % (at + 1);
       const held = order[at] ?? 0;
       order[at] = order[other] ?? 0;
       order[other] = held;
