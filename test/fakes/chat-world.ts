@@ -15,6 +15,9 @@ import { openSubscriptions, type Subscriptions } from '../../src/subscriptions/o
 import { createRounds } from './posting-rounds';
 import { createFixedClock, createKeptLog, type FixedClock, type KeptLog } from './house';
 
+// Opening the whole content takes seconds, and many times that on a busy machine.
+jest.setTimeout(120_000);
+
 /** Opened once: it does not change. */
 let opened: Knowledge | undefined;
 const realKnowledge = () =>
@@ -30,7 +33,8 @@ export const DIRECT: Address = { adapter: 'web', org: 'trust', ref: 'direct with
 /** Who speaks, and where. By default somebody who manages the channel they speak in. */
 export interface Speaking {
   readonly at?: Address;
-  readonly person?: string;
+  /** Undefined: the platform does not say. */
+  readonly person?: string | undefined;
   readonly manages?: boolean;
   readonly direct?: boolean;
   readonly delivery?: string;
@@ -128,12 +132,15 @@ export async function openChatWorld(
 }
 
 function messageOf(text: string, speaking: Speaking): Message {
-  const { at = CHANNEL, person = 'Robin', manages = true, direct = false, delivery } = speaking;
+  const { at = CHANNEL, manages = true, direct = false, delivery } = speaking;
+  const id = 'person' in speaking ? speaking.person : 'Robin';
   return {
     text,
     from: at,
     direct,
-    person: { id: person, mayManage: () => Promise.resolve(manages), direct: DIRECT },
+    ...(id === undefined
+      ? {}
+      : { person: { id, mayManage: () => Promise.resolve(manages), direct: DIRECT } }),
     ...(delivery === undefined ? {} : { delivery }),
   };
 }
