@@ -48,6 +48,7 @@ export function readTable(
       );
   }
   checkSums(rows, fault);
+  checkHeads(rows, fault);
   return { rows, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
@@ -134,4 +135,30 @@ function checkSums(rows: readonly Row[], fault: Fault): void {
         'percent',
         `the measures of ${group} in ${year} add up to ${sum.toFixed(1)}, not to about 100`,
       );
+}
+
+/**
+ * Percent and thousands of one group must tell of one number of people. Percents are rounded to 0.1, and people
+ * who did not say are in neither, so a fifth of leeway is left, and small counts are passed over.
+ */
+function checkHeads(rows: readonly Row[], fault: Fault): void {
+  const largest = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${seriesKey(row)}|${row.year}`;
+    const before = largest.get(key);
+    if (before === undefined || row.percent > before.percent) largest.set(key, row);
+  }
+  for (const row of rows) {
+    const most = largest.get(`${seriesKey(row)}|${row.year}`);
+    if (most === undefined || most === row) continue;
+    const people = (most.thousands / most.percent) * 100;
+    const least = ((row.percent - 0.05) / 100) * people * 0.8 - 1;
+    const greatest = ((row.percent + 0.05) / 100) * people * 1.2 + 1;
+    if (row.thousands < least || row.thousands > greatest)
+      fault(
+        row.line,
+        'thousands',
+        `${row.thousands} does not fit ${row.percent}% of about ${Math.round(people)} thousand people (see line ${most.line})`,
+      );
+  }
 }

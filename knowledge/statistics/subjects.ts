@@ -46,7 +46,7 @@ export function createSubjects(table: SurveyTable, words: SurveyWords): Subjects
       short,
       dimension,
       series: [series],
-      ask: dimension === 'all' ? 'adults overall' : people,
+      ask: dimension === 'all' ? 'adults overall' : askFor(one),
     };
   };
   const place = (one: PlaceWords): Subject => {
@@ -100,6 +100,10 @@ export function createSubjects(table: SurveyTable, words: SurveyWords): Subjects
     bands: (span) => bandsOf(ages, span),
   };
 }
+
+/** Words that mean a group even when nothing else is said; "students" alone would not. */
+const askFor = ({ people, alone, aliases }: GroupWords): string =>
+  alone.includes(people) ? (aliases[0] ?? people) : people;
 
 function seriesOf(table: SurveyTable, code: string): Series | undefined {
   return (['region', 'nuts2', 'nuts3'] as const)

@@ -16,7 +16,7 @@ describe('the survey table', () => {
   it('reads every published row without a fault', () => {
     const { rows, problems } = readTable(published, FILE);
     expect(problems).toEqual([]);
-    expect(rows).toHaveLength(4546);
+    expect(rows).toHaveLength(4574);
   });
 
   it('keeps a comma inside a quoted name', () => {
@@ -31,6 +31,13 @@ describe('the survey table', () => {
     ['an unknown measure', 2, (text) => text.replace('recent', 'often'), 'measure', /often/],
     ['a year that is none', 2, (text) => text.replace('2013', '13'), 'year', /"13"/],
     ['a sum far from 100', 2, (text) => text.replace('83.3', '38.3'), 'percent', /add up to/],
+    [
+      'thousands that do not fit the percent',
+      10,
+      (text) => text.replace(',1275,', ',136,'),
+      'thousands',
+      /does not fit/,
+    ],
     ['a row given twice', 3, () => published.split('\n')[1] ?? '', 'measure', /line 2/],
   ])('names the file, line and column of %s', (_, line, change, field, message) => {
     const { problems } = readTable(spoilt(line, change), FILE);
