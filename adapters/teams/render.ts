@@ -54,8 +54,8 @@ export interface Place {
 
 /** Replies of a sentence or two, whose buttons read better as suggestions under the compose box. */
 const CHATTY: ReadonlySet<ReplyKind> = new Set(['thanks', 'greeting', 'abuse']);
-/** Replies that show how things stand, and so change in place when a button changes that. */
-const STANDING: ReadonlySet<ReplyKind> = new Set(['list', 'change']);
+/** Replies that show how a conversation's posts stand, and so change in place when a button changes that. */
+const STANDING: ReadonlySet<ReplyKind> = new Set(['change']);
 
 /** A reply as a message with one Adaptive Card 1.5. Pure; never larger than `MOST_BYTES`. */
 export function renderForTeams(reply: Reply, place: Place = {}): TeamsMessage {

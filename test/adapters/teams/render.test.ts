@@ -193,6 +193,16 @@ describe('a button', () => {
     ]);
   });
 
+  it('changes the card it is on where that shows how posts stand, one to one', () => {
+    const pause = { label: 'Pause', ask: 'pause #1' };
+    const standing = reply({ kind: 'change', actions: [pause] });
+    const [inPlace] = ofType(cardOf(standing, { direct: true }), 'Action.Execute');
+    expect(inPlace!['data']).toEqual({ ask: 'pause #1', press: 'in-place' });
+    expect(ofType(cardOf(standing), 'Action.Execute')).toEqual([]);
+    const list = reply({ kind: 'list', actions: [pause] });
+    expect(ofType(cardOf(list, { direct: true }), 'Action.Execute')).toEqual([]);
+  });
+
   it('is a suggestion under the compose box when a short reply is given one to one', () => {
     const greeting = reply({ kind: 'greeting', actions: [{ label: 'A tip', ask: 'tips' }] });
     const message = renderForTeams(greeting, { direct: true });
