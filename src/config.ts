@@ -21,12 +21,17 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly timeZone: string;
+  /** People who may manage any conversation's posts, as `adapter:id`. */
+  readonly admins: readonly string[];
   /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
   readonly logLevel: LogLevel | undefined;
 }
 
 const PORT = 'must be a port number from 0 to 65535, for example 3978';
 const portNumber = z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT);
+
+/** `adapter:id`, parted by commas. */
+const ADMIN_LIST = /^\s*(?:[a-z]+:[^\s,]+\s*(?:,\s*|$))*$/;
 
 const SETTINGS = z.object({
   HOST: z.string().default('0.0.0.0'),
@@ -49,6 +54,10 @@ const SETTINGS = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
     .default('Europe/London'),
+  ADMINS: z
+    .string()
+    .regex(ADMIN_LIST, 'must be a list of adapter:id parted by commas; see .env.example')
+    .default(''),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
@@ -80,6 +89,9 @@ export function readConfig(env: Env): Config {
     databaseUrl: settings.DATABASE_URL,
     dataDir: fromRoot('data'),
     timeZone: settings.TIME_ZONE,
+    admins: settings.ADMINS.split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     logLevel: settings.LOG_LEVEL,
   };
 }

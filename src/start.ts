@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chartSvg } from '../knowledge/charts/draw';
 import { svgToPng } from '../knowledge/charts/png';
 import { openKnowledge, type Knowledge } from '../knowledge';
+import { withAdmins } from './admins';
 import { createBot } from './bot';
 import { readConfig, type Config } from './config';
 import { createWebServer } from './http';
@@ -89,7 +90,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const { changes } = posting.subscriptions;
     const reference = (): string => randomBytes(4).toString('hex');
     const answer = createBot({ knowledge, changes, clock, log, metrics, reference });
-    const bot = withPace(answer, PACE, metrics);
+    const bot = withPace(withAdmins(answer, config.admins), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());

@@ -36,6 +36,11 @@ test('every fault is reported at once, with its name, what is wrong and an examp
   ]);
 });
 
+test('a list of people who may manage is read, and a wrong one is named', () => {
+  expect(readConfig({ ADMINS: 'chat:U1, other:a-b' }).admins).toEqual(['chat:U1', 'other:a-b']);
+  expect(() => readConfig({ ADMINS: 'U1' })).toThrow('ADMINS must be a list');
+});
+
 test('the example settings file lists every setting of ours, and can be used as it is', () => {
   const example = readFileSync(join(projectRoot(), '.env.example'), 'utf8');
   for (const name of [
@@ -46,6 +51,7 @@ test('the example settings file lists every setting of ours, and can be used as 
     'KNOWLEDGE_DIR',
     'DATABASE_URL',
     'TIME_ZONE',
+    'ADMINS',
     'LOG_LEVEL',
   ]) {
     expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
