@@ -10,7 +10,7 @@ export function peopleText(thousands: number): string {
   if (thousands === 0) return 'fewer than a thousand people (published as 0 thousand)';
   return thousands < 1000
     ? `about ${thousands},000 people (${whole})`
-    : `about ${(thousands / 1000).toFixed(1)} million people (${whole})`;
+    : `about ${(Math.round(thousands / 100) / 10).toFixed(1)} million people (${whole})`;
 }
 
 /** A difference of two percents, to one decimal: "24.9 percentage points". */

@@ -145,7 +145,8 @@ function strange(text: string): readonly string[] {
     }),
     ...[...body.matchAll(/about ([\d.]+) million people \(([\d,]+) thousand/g)]
       .filter(
-        ([, million, head]) => (Number(head?.replaceAll(',', '')) / 1000).toFixed(1) !== million,
+        ([, million, head]) =>
+          (Math.round(Number(head?.replaceAll(',', '')) / 100) / 10).toFixed(1) !== million,
       )
       .map((match) => match[0]),
   ];

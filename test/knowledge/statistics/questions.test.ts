@@ -65,3 +65,9 @@ describe('questions about one of the six points', () => {
     );
   });
 });
+
+it('rounds a half up when it tells thousands as millions', () => {
+  expect(figures.ask('how many disabled adults use the internet')?.summary).toContain(
+    'About 11.0 million people (10,950 thousand)',
+  );
+});
