@@ -45,6 +45,7 @@ try {
     else lost += missing;
   }
 } finally {
+  spawnSync('umount', [mount]);
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(
@@ -66,7 +67,10 @@ async function writeUntilCut() {
   );
   let said = '';
   writer.stdout.on('data', (chunk) => (said += chunk));
-  while (said === '') await sleep(50);
+  while (said === '') {
+    if (writer.exitCode !== null) throw new Error('The writer did not start; its reason is above.');
+    await sleep(50);
+  }
   await sleep(300 + Math.random() * 1_500);
   writer.kill('SIGSTOP');
   copyFileSync(disk, `${disk}-cut`);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { SettingsError, type Clock, type Log } from '../ports';
 import { createAudit } from './audit';
+import { explained } from './faults';
 import { createFeedback } from './feedback';
 import { createHistory } from './history';
 import { migrate } from './migrate';
@@ -38,14 +39,32 @@ export interface OpenStore {
  * process has the file.
  */
 export async function openStore(settings: StoreSettings): Promise<OpenStore> {
-  const connection = connect(settings);
+  const connection = connectOrExplain(settings);
   try {
     await migrate(connection);
   } catch (error) {
     await connection.close();
-    throw error;
+    throw explained(error, placeOf(settings));
   }
   return { store: createStore(connection, settings.window ?? DEFAULT_WINDOW), connection };
+}
+
+function connectOrExplain(settings: StoreSettings): Connection {
+  try {
+    return connect(settings);
+  } catch (error) {
+    throw explained(error, placeOf(settings));
+  }
+}
+
+/** Where the data is, as it may be shown: never a password. */
+function placeOf({ url, folder }: StoreSettings): string {
+  if (url === undefined || url === '') return join(folder, 'signpost.db');
+  return url.startsWith('file:')
+    ? filePath(url)
+    : URL.canParse(url)
+      ? new URL(url).host
+      : 'that address';
 }
 
 function connect({ url, folder, log, clock }: StoreSettings): Connection {

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, sql, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
 import { SettingsError, type Clock } from '../ports';
 import type { Connection, Tables } from './schema';
@@ -15,7 +15,9 @@ export function openSqlite(file: string, clock?: Clock): Connection {
   // FULL: a commit that was acknowledged survives a power cut. NORMAL lost rows when we tried it.
   native.pragma('synchronous = FULL');
   native.pragma('foreign_keys = ON');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: native }) });
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: withKeptStatements(native) }),
+  });
   const unclean = markOpen(native);
   return {
     db,
@@ -53,6 +55,34 @@ function openLocked(file: string): Database.Database {
         'DATABASE_URL to postgres://… to run several.',
     ]);
   }
+}
+
+/** Statements kept ready, and the longest worth keeping: planning makes long ones that rarely come again. */
+const KEPT = 200;
+const LONGEST = 4_000;
+
+/**
+ * The database, preparing each statement once. The driver frees a statement only when it is collected, so that
+ * preparing anew for every query took a gigabyte in a busy hour.
+ */
+function withKeptStatements(native: Database.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      kept.clear();
+      native.close();
+    },
+    prepare(text) {
+      const ready = kept.get(text) ?? native.prepare(text);
+      if (text.length > LONGEST) return ready;
+      // Put back last: the first in the map is the one longest unused.
+      kept.delete(text);
+      kept.set(text, ready);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return ready;
+    },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -51,6 +51,22 @@ describe('the database file', () => {
     const tidy = await open();
     expect(tidy.connection.unclean).toBe(false);
     await tidy.store.close();
+  });
+
+  it.each([
+    ['that is no database', 'letter.txt', 'is not a database'],
+    ['below a file', join('letter.txt', 'signpost.db'), 'is a file and not a folder'],
+  ])('says what to do about a file %s', async (_, name, reason) => {
+    writeFileSync(join(folder, 'letter.txt'), 'Dear all, '.repeat(100));
+    const refusal = await open(`file:${join(folder, name)}`).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(SettingsError);
+    expect(String(refusal)).toContain(reason);
+  });
+
+  it('says that no server answers, without the password', async () => {
+    const refusal = await open('postgres://bot:secret@127.0.0.1:1/bot').catch(String);
+    expect(refusal).toContain('no PostgreSQL answers at 127.0.0.1:1');
+    expect(refusal).not.toContain('secret');
   });
 
   it('says what DATABASE_URL may be when it is something else', async () => {
