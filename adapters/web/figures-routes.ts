@@ -15,7 +15,7 @@ export function figuresRoutes(app: Express, served: Served, reader: FiguresReade
   });
   app.get('/figures/chart.:kind', async (request, response) => {
     const figure = await reader.find(chosenIn(request));
-    const make = MAKERS[request.params.kind];
+    const make = MAKERS.get(request.params.kind);
     if (!figure.found || !figure.chart || !make) {
       response
         .status(404)
@@ -36,11 +36,16 @@ type Maker = (
   chart: Chart,
 ) => Promise<{ readonly type: string; readonly body: string | Buffer }>;
 
-const MAKERS: Readonly<Record<string, Maker>> = {
-  svg: (reader, chart) => Promise.resolve({ type: 'image/svg+xml', body: reader.svg(chart) }),
-  png: async (reader, chart) => ({ type: 'image/png', body: Buffer.from(await reader.png(chart)) }),
-  csv: (_, chart) => Promise.resolve({ type: 'text/csv; charset=utf-8', body: csvOf(chart) }),
-};
+const MAKERS: ReadonlyMap<string, Maker> = new Map(
+  Object.entries<Maker>({
+    svg: (reader, chart) => Promise.resolve({ type: 'image/svg+xml', body: reader.svg(chart) }),
+    png: async (reader, chart) => ({
+      type: 'image/png',
+      body: Buffer.from(await reader.png(chart)),
+    }),
+    csv: (_, chart) => Promise.resolve({ type: 'text/csv; charset=utf-8', body: csvOf(chart) }),
+  }),
+);
 
 /** A chart's figures as CSV: a row for each category, then the source. Text that a spreadsheet would run is quoted off. */
 export function csvOf(chart: Chart): string {

@@ -80,11 +80,15 @@ function faultHandler(served: Served) {
         error: error instanceof Error ? error.message : 'unknown',
       });
     }
-    const message =
-      status === 413 ? 'That is too long. Send less than 32 KB.' : 'Signpost could not do that.';
+    const message = MESSAGES.get(status) ?? 'Signpost could not do that. Its log says why.';
     response.status(status).type('text').send(`${message}\n`);
   };
 }
+
+const MESSAGES: ReadonlyMap<number, string> = new Map([
+  [400, 'That request could not be read.'],
+  [413, 'That is too long. Send less than 32 KB.'],
+]);
 
 function statusOf(error: unknown): number {
   const status = (error as { status?: unknown }).status;

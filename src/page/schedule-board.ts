@@ -30,10 +30,20 @@ type BoardChange =
 /** Times that a save is tried again when somebody else changed the same subscription meanwhile. */
 const TRIES = 5;
 
+/** A year and a half: each post depends on all before it, so looking further would keep everything else waiting. */
+const DAYS_AHEAD = 550;
+
+const TOO_FAR = said(
+  'Too far ahead to say',
+  'What a post says depends on every post before it, so look at most a year and a half ahead.',
+);
+
 /** Everything scheduled, as a calendar with a look at each post to come. */
 export function createScheduleBoard(parts: BoardParts) {
   const { about, writable, bankHolidays, topics, timeZone, clock } = parts;
   const today = () => localDate(clock.now(), timeZone);
+
+  const tooFar = (date: string) => date > addDays(today(), DAYS_AHEAD);
 
   async function all() {
     const books = await parts.books();
@@ -58,6 +68,7 @@ export function createScheduleBoard(parts: BoardParts) {
     if (!found?.book.changes)
       return said('That post is not there', 'It was changed meanwhile. Look again.');
     const { book, subscription, date } = found;
+    if (tooFar(date)) return TOO_FAR;
     if (change === 'swap') {
       const choice = await contentOn(book, subscription, date);
       if (choice) await book.store.history.setAside(subscription.id, choice.round, choice.content);
@@ -153,9 +164,8 @@ export function createScheduleBoard(parts: BoardParts) {
     ],
     preview: async (post: string) => {
       const found = await findPost(post);
-      return found && found.planned.state !== 'skipped'
-        ? foretell(found.book, found.planned)
-        : undefined;
+      if (!found || found.planned.state === 'skipped') return undefined;
+      return tooFar(found.date) ? TOO_FAR : foretell(found.book, found.planned);
     },
     change,
   };

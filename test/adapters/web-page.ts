@@ -25,6 +25,8 @@ export interface Visit {
   post(reply: Reply): Promise<unknown>;
   /** Requests to anywhere else, and errors in the pages' consoles, since the visit began. */
   readonly amiss: readonly string[];
+  /** Takes off what a test provoked on purpose. */
+  forgive(what: RegExp): void;
   /** What axe finds wrong with a page, one line a finding. */
   faults(page: Page): Promise<readonly string[]>;
   leave(): Promise<void>;
@@ -57,6 +59,10 @@ export async function visit(
   const amiss: string[] = [];
   return {
     amiss,
+    forgive: (what) => {
+      const left = amiss.filter((line) => !what.test(line));
+      amiss.splice(0, amiss.length, ...left);
+    },
     post: (reply) => playground.deliver(TALK, reply, 'delivery-1'),
     async open(path, look = {}) {
       const context = await browser.newContext({ viewport: DESKTOP, bypassCSP: false, ...look });

@@ -113,6 +113,12 @@ test('adds, pauses, resumes and removes a subscription', async () => {
   await added.waitFor({ state: 'detached' });
 });
 
+test('does not keep everything waiting for a look far ahead', async () => {
+  const page = await at.open('/schedule?from=2090-01-02');
+  await page.locator('.post').first().click();
+  await page.locator('#preview').getByText('Too far ahead to say').first().waitFor();
+});
+
 test('says how to write a subscription it cannot read', async () => {
   const page = await at.open(WEEKS);
   await page.getByLabel('Add a subscription').fill('tips at half past never');

@@ -175,6 +175,16 @@ test('gives the picture, its numbers and a sentence to take away', async () => {
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain('In 2020, 54%');
 });
 
+test.each(['exe', 'constructor'])('gives no picture of the kind %s', async (kind) => {
+  const page = await at.open('/status');
+  const status = await page.evaluate<number>(
+    `fetch('/figures/chart.${kind}').then((response) => response.status)`,
+  );
+  expect(status).toBe(404);
+  // The browser reports the refusal that was asked for here.
+  at.forgive(/404/);
+});
+
 test('says what is off and why', async () => {
   const page = await at.open('/status');
   const text = await page.locator('main').innerText();
