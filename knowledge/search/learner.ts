@@ -16,6 +16,12 @@ export interface LearnerSettings {
   readonly rate: number;
 }
 
+interface Lesson {
+  readonly columns: Int32Array;
+  readonly wanted: readonly { readonly at: number; readonly weight: number }[];
+  readonly scale: number;
+}
+
 /** A step this small teaches nothing: most labels are far from most texts. */
 const LEAST_SLOPE = 0.004;
 const BIAS_RATE = 0.01;
@@ -35,21 +41,25 @@ export function createLearner(examples: readonly Example[], settings: LearnerSet
   const squares = new Float32Array(columnOf.size * width).fill(1e-6);
   const bias = new Float64Array(width);
 
-  function chancesOf(columns: Int32Array, scale: number): Float64Array {
-    const scores = new Float64Array(width);
+  /** Writes the chance of each label into `chances`, which is reused in learning: a new one each time would be mostly rubbish to collect. */
+  function fill(chances: Float64Array, columns: Int32Array, scale: number): Float64Array {
+    chances.fill(0);
     for (const column of columns) {
       const from = column * width;
       for (let at = 0; at < width; at += 1)
-        scores[at] = (scores[at] ?? 0) + (weights[from + at] ?? 0);
+        chances[at] = (chances[at] ?? 0) + (weights[from + at] ?? 0);
     }
-    for (let at = 0; at < width; at += 1) scores[at] = (scores[at] ?? 0) * scale + (bias[at] ?? 0);
-    return softmax(scores);
+    for (let at = 0; at < width; at += 1)
+      chances[at] = (chances[at] ?? 0) * scale + (bias[at] ?? 0);
+    return softmax(chances);
   }
 
-  function learn(columns: Int32Array, wanted: Float64Array, scale: number): void {
-    const chances = chancesOf(columns, scale);
+  const slopes = new Float64Array(width);
+  function learn({ columns, wanted, scale }: Lesson): void {
+    fill(slopes, columns, scale);
+    for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
     for (let label = 0; label < width; label += 1) {
-      const slope = (chances[label] ?? 0) - (wanted[label] ?? 0);
+      const slope = slopes[label] ?? 0;
       if (Math.abs(slope) < LEAST_SLOPE) continue;
       bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
       const step = slope * scale;
@@ -62,23 +72,22 @@ export function createLearner(examples: readonly Example[], settings: LearnerSet
     }
   }
 
-  const lessons = examples.map(({ features, labels: deserved }) => {
-    const wanted = new Float64Array(width);
-    for (const { label, weight } of deserved) wanted[labelAt.get(label) ?? 0] = weight;
-    const columns = Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0);
-    return { columns, wanted, scale: scaleOf(features) };
-  });
+  const lessons = examples.map(({ features, labels: deserved }): Lesson => ({
+    columns: Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0),
+    wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
+    scale: scaleOf(features),
+  }));
   const next = createShuffle(lessons.length);
   for (let round = 0; round < settings.rounds; round += 1)
     for (const at of next()) {
       const lesson = lessons[at];
-      if (lesson) learn(lesson.columns, lesson.wanted, lesson.scale);
+      if (lesson) learn(lesson);
     }
   return {
     labels,
     chances(features) {
       const known = features.flatMap((feature) => columnOf.get(feature) ?? []);
-      return chancesOf(Int32Array.from(known), scaleOf(features));
+      return fill(new Float64Array(width), Int32Array.from(known), scaleOf(features));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
 import { createIntents, type Judgement } from './intents';
 import type { Lexicon } from './lexicon';
+import { createNames } from './names';
 import { createNearest, type Neighbours } from './nearest';
 import { createRanking, type RankedEntry } from './ranking';
 import { createReader, type Reading } from './reader';
@@ -38,11 +39,13 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
     return known;
   };
   const known = knownQuestions(entries, lexicon, read);
-  const repair = createRepair(vocabularyOf(entries, lexicon), new Set(lexicon.english));
+  const english = new Set(lexicon.english);
+  const repair = createRepair(vocabularyOf(entries, lexicon), english);
   const ranking = createRanking({
     entries,
     words: createWordIndex(entries, read),
     titles: createTitleIndex(entries, read),
+    named: createNames(entries, new Set([...english, ...lexicon.stopWords]), read),
   });
   const intents = createIntents(entries, known);
   const nearest = createNearest(known);

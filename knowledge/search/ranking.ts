@@ -26,6 +26,8 @@ export interface RankingParts {
   readonly entries: readonly SearchEntry[];
   readonly words: WordIndex;
   readonly titles: TitleIndex;
+  /** The entries a question calls by name. */
+  readonly named: (reading: Reading) => ReadonlySet<number>;
 }
 
 const MEANT = 0.5;
@@ -35,15 +37,18 @@ const WORDS = 0.1;
 /** An example word for word settles it. */
 const SAME = 0.95;
 const SAME_BONUS = 0.3;
+/** Who says "HCPC" means what the HCPC says. */
+const NAMED = 0.25;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 60;
 const MOST_MATCHES = 60;
 
 /** Ranks by a weighted sum: the examples' chance first, then the title, then the words. Scores are added, not ranks: ranks throw the confidence away. */
-export function createRanking({ entries, words, titles }: RankingParts): Ranking {
+export function createRanking({ entries, words, titles, named }: RankingParts): Ranking {
   return {
     rank(reading, judgement, nearest) {
       const matches = new Map(words.match(reading, MOST_MATCHES).map((match) => [match.at, match]));
+      const called = named(reading);
       const likeness = titles.likeness(reading);
       const scope = Math.max(judgement.inScope, 1e-6);
       const places = new Set([...matches.keys(), ...likeness.keys(), ...judgement.entries.keys()]);
@@ -58,6 +63,7 @@ export function createRanking({ entries, words, titles }: RankingParts): Ranking
             (MEANT * meant +
               NEAR * near +
               (near >= SAME ? SAME_BONUS : 0) +
+              (called.has(at) ? NAMED : 0) +
               TITLE * title +
               WORDS * share) *
             (entries[at]?.weight ?? 1);
@@ -71,7 +77,7 @@ export function createRanking({ entries, words, titles }: RankingParts): Ranking
             near,
             title,
             words: share,
-            why: `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)}, title ${title.toFixed(2)}, words ${share.toFixed(2)} (${fields.join(', ')})`,
+            why: `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)},${called.has(at) ? ' called by name,' : ''} title ${title.toFixed(2)}, words ${share.toFixed(2)} (${fields.join(', ')})`,
           };
         })
         .sort((a, b) => b.score - a.score || a.at - b.at);
