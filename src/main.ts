@@ -3,34 +3,14 @@ import { renderForSlack } from '../adapters/slack/render';
 import { renderForTeams } from '../adapters/teams/render';
 import { chartSvg } from '../knowledge/charts/draw';
 import { svgToPng } from '../knowledge/charts/png';
+import { PLATFORMS, SECRETS } from './all-platforms';
 import { explainFault } from './cli/faults';
 import { readEnvironment } from './environment';
 import { createContentShelf } from './page/content-shelf';
 import { createFiguresExplorer } from './page/figures-explorer';
 import { createPageSchedule } from './page/open-schedule';
 import { createStatus } from './page/status';
-import type { Offered } from './platforms';
 import { start, type PageParts } from './start';
-
-/** Every platform Signpost can speak on. One with no settings is off, and its libraries are never loaded. */
-const PLATFORMS: readonly Offered[] = [
-  {
-    name: 'Slack',
-    load: async () => (await import('../adapters/slack/index.js')).slack,
-    settings: ['SLACK_'],
-    toTurnOn:
-      'Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: see docs/slack.md.',
-  },
-  {
-    name: 'Teams',
-    load: async () => (await import('../adapters/teams/index.js')).teams,
-    settings: ['MicrosoftApp', 'Certificate', 'TEAMS_'],
-    toTurnOn: 'Set MicrosoftAppId and the settings beside it: see docs/teams.md.',
-  },
-];
-
-/** Settings that may come from a mounted file, as SLACK_BOT_TOKEN_FILE does. */
-const SECRETS = PLATFORMS.flatMap(({ settings }) => settings);
 
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
 const STOP_TIME = 10_000;

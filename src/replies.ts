@@ -27,6 +27,15 @@ export function slowDown(): Reply {
   );
 }
 
+/** When somebody asks while `npm run doctor -- --connect` tries the tokens. */
+export function beingChecked(): Reply {
+  return plain(
+    'problem',
+    'Signpost is being checked',
+    'Somebody is checking that Signpost works. Please ask again in a minute.',
+  );
+}
+
 function plain(kind: Reply['kind'], title: string, summary: string): Reply {
   return {
     kind,

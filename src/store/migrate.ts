@@ -5,6 +5,9 @@ import type { Connection } from './schema';
 /** Every migration by name, in the order of the names. One that has been released is never changed. */
 const MIGRATIONS = { '0001-begin': begin };
 
+/** The names of the steps that this program knows. */
+export const STEPS: readonly string[] = Object.keys(MIGRATIONS);
+
 /** Brings the tables up to date. Several processes may do this at once: one works, the others wait. */
 export async function migrate(connection: Connection): Promise<void> {
   const migrator = new Migrator({

@@ -78,7 +78,8 @@ function connect({ url, folder, log, clock }: StoreSettings): Connection {
   ]);
 }
 
-function filePath(url: string): string {
+/** The path that a `file:` address names. */
+export function filePath(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 

@@ -104,6 +104,7 @@ function markOpen(native: Database.Database): boolean {
   return before.some((row) => row.state === 'open');
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether another process has the file. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { PLATFORMS, SECRETS } from './all-platforms';
+import { explainFault } from './cli/faults';
+import { anythingWrong, describeFindings } from './doctor/finding';
+import { examine } from './doctor/examine';
+import { readEnvironment } from './environment';
+
+const HELP = `Checks that Signpost can run here, and says what to do about each thing that is wrong.
+
+  npm run -s doctor                  settings, store, clock, content; tokens are not tried
+  npm run -s doctor -- --connect     the same, and tries the tokens (stop Signpost first)
+
+Exit status 0: nothing is wrong; 1: something is; 2: not understood.`;
+
+void main().catch((error: unknown) => {
+  process.exitCode = explainFault(error);
+});
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { connect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return;
+  }
+  const findings = await examine({
+    env: () => readEnvironment(SECRETS),
+    platforms: PLATFORMS,
+    clock: { now: () => new Date() },
+    tryTokens: values.connect === true,
+    wait: async (ms) => {
+      await wait(ms);
+    },
+  });
+  for (const line of describeFindings(findings)) console.log(line);
+  process.exitCode = anythingWrong(findings) ? 1 : 0;
+}

@@ -1,0 +1,112 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Config } from '../config';
+import type { Clock, Log } from '../ports';
+import { inspectStore, type StoreState } from '../store/inspect';
+import type { Finding } from './finding';
+
+const MB = 1024 * 1024;
+/** A year of posts to a hundred channels is some tens of megabytes. */
+const LITTLE_SPACE = 1024 * MB;
+const NO_SPACE = 100 * MB;
+/** Chat platforms refuse requests that are five minutes out; leases and posts go by the database's clock. */
+const CLOCK_LOOK = 2_000;
+const CLOCK_WRONG = 60_000;
+
+/** Whether the store can be read, is sound and up to date, has room, and agrees about the time. Changes nothing in it. */
+export async function checkStore(
+  { databaseUrl, dataDir }: Config,
+  clock: Clock,
+  log: Log,
+): Promise<readonly Finding[]> {
+  let state: StoreState;
+  try {
+    state = await inspectStore(databaseUrl, dataDir, log);
+  } catch (error) {
+    return [
+      {
+        state: 'wrong',
+        about: 'Store',
+        says: `It can't be read (${codeOf(error)}).`,
+        todo: 'Check DATABASE_URL, that the server runs, and who may read the file.',
+      },
+    ];
+  }
+  const disk = state.folder === undefined ? [] : [checkDisk(state.folder)];
+  if (state.state === 'absent') {
+    const says = 'There is no database file yet; the first start makes it.';
+    return [{ state: 'ok', about: 'Store', says }, ...disk];
+  }
+  if (state.state === 'in use') {
+    const says = 'Signpost is running and has the file to itself, so its tables were not checked.';
+    const todo = 'Ask the running Signpost at /readyz, or run this while it is stopped.';
+    return [{ state: 'look', about: 'Store', says, todo }, ...disk];
+  }
+  return [tables(state), ...disk, ...stopped(state), drift(state, clock)];
+}
+
+type Open = Extract<StoreState, { readonly state: 'open' }>;
+
+function tables({ engine, broken, unknown, pending }: Open): Finding {
+  const name = engine === 'sqlite' ? 'SQLite' : 'PostgreSQL';
+  const about = 'Store';
+  if (broken.length > 0) {
+    const says = `${name} finds ${broken.length} faults in the file; the first: ${broken[0] ?? ''}`;
+    return { state: 'wrong', about, says, todo: 'Restore your last copy: see deploy/README.md.' };
+  }
+  if (unknown.length > 0) {
+    const says = `A newer Signpost has used it (${unknown.join(', ')}).`;
+    const todo = 'Run the newer version, or restore the copy from before it.';
+    return { state: 'wrong', about, says, todo };
+  }
+  if (pending.length > 0) {
+    const says = `${name} opens; the next start brings its tables up to date (${pending.join(', ')}).`;
+    return { state: 'look', about, says, todo: 'Take a copy first: npm run -s export.' };
+  }
+  return { state: 'ok', about, says: `${name} opens, is sound and up to date.` };
+}
+
+function stopped({ suspended }: Open): readonly Finding[] {
+  if (suspended === 0) return [];
+  const says = `${suspended} stopped because the conversation could not be reached.`;
+  const todo = 'Somebody there can type resume; where the channel is gone, nothing is needed.';
+  return [{ state: 'look', about: 'Scheduled posts', says, todo }];
+}
+
+function drift({ engine, now }: Open, clock: Clock): Finding {
+  const about = 'Clock';
+  const out = Math.abs(now.getTime() - clock.now().getTime());
+  const zone = `It is ${clock.now().toISOString()}`;
+  if (engine === 'sqlite' && out <= CLOCK_LOOK) {
+    const says = `${zone} by this machine, which is also the store's clock; no other was asked.`;
+    return { state: 'ok', about, says };
+  }
+  const says = `${zone} by this machine; the database differs by ${(out / 1000).toFixed(1)} seconds.`;
+  if (out <= CLOCK_LOOK) return { state: 'ok', about, says };
+  const todo = 'Set both clocks by a time server (NTP).';
+  return { state: out > CLOCK_WRONG ? 'wrong' : 'look', about, says, todo };
+}
+
+function checkDisk(wanted: string): Finding {
+  let folder = wanted;
+  while (!existsSync(folder)) folder = dirname(folder);
+  const about = 'Disk';
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    const todo = 'Give the account that runs Signpost the right to write there.';
+    return { state: 'wrong', about, says: `${folder} can't be written to.`, todo };
+  }
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  const says = `${Math.floor(free / MB)} MB free at ${folder}.`;
+  if (free >= LITTLE_SPACE) return { state: 'ok', about, says };
+  const todo = 'Make room: with none left, nothing can be stored and no post goes out.';
+  return { state: free < NO_SPACE ? 'wrong' : 'look', about, says, todo };
+}
+
+/** A code, never the message: that of a database can hold its address. */
+function codeOf(error: unknown): string {
+  const { code, name } = Object(error) as { readonly code?: unknown; readonly name?: unknown };
+  return [code, name].find((word) => typeof word === 'string') ?? 'no reason given';
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Kysely, sql, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import type { Log } from '../ports';
+import { STEPS } from './migrate';
+import { filePath } from './open';
+import { openPostgres } from './postgres';
+import type { Tables } from './schema';
+import { isBusy } from './sqlite';
+
+/** How a store is, seen without changing it. `folder` is where a database file is or would be. */
+export type StoreState =
+  | { readonly state: 'absent'; readonly folder: string }
+  | { readonly state: 'in use'; readonly folder: string }
+  | {
+      readonly state: 'open';
+      readonly folder?: string;
+      readonly engine: 'sqlite' | 'postgres';
+      /** The database's clock. */
+      readonly now: Date;
+      /** Steps that the next start will take. */
+      readonly pending: readonly string[];
+      /** Steps that a newer Signpost took. */
+      readonly unknown: readonly string[];
+      /** What the database's own check finds broken. */
+      readonly broken: readonly string[];
+      /** Subscriptions stopped because their conversation could not be reached. */
+      readonly suspended: number;
+    };
+
+/** Looks at the store that `url` names, or at `signpost.db` in `folder`. Makes and changes nothing; rejects when it can't be read. */
+export async function inspectStore(
+  url: string | undefined,
+  folder: string,
+  log: Log,
+): Promise<StoreState> {
+  if (url !== undefined && !url.startsWith('file:')) {
+    const { db } = openPostgres(url, log);
+    return look(db, 'postgres').finally(() => db.destroy());
+  }
+  const file = url === undefined ? join(folder, 'signpost.db') : filePath(url);
+  const place = { folder: dirname(file) };
+  if (!existsSync(file)) return { state: 'absent', ...place };
+  const native = new Database(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: native }) });
+  try {
+    native.pragma('query_only = ON');
+    return { ...place, ...(await look(db, 'sqlite')) };
+  } catch (error) {
+    if (isBusy(error)) return { state: 'in use', ...place };
+    throw error;
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function look(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Promise<StoreState> {
+  const instant =
+    engine === 'sqlite'
+      ? sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
+      : sql<number>`cast(extract(epoch from now()) * 1000 as bigint)`;
+  const { now } = await db.selectNoFrom(instant.as('now')).executeTakeFirstOrThrow();
+  const broken =
+    engine === 'sqlite' ? await sql<{ quick_check: string }>`pragma quick_check`.execute(db) : null;
+  const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(
+    ({ name }) => name,
+  );
+  const done = tables.includes('kysely_migration')
+    ? (await sql<{ name: string }>`select name from kysely_migration`.execute(db)).rows
+    : [];
+  const taken = done.map(({ name }) => name);
+  return {
+    state: 'open',
+    engine,
+    now: new Date(now),
+    pending: STEPS.filter((step) => !taken.includes(step)),
+    unknown: taken.filter((step) => !STEPS.includes(step)),
+    broken: (broken?.rows ?? []).map((row) => row.quick_check).filter((line) => line !== 'ok'),
+    suspended: tables.includes('subscription') ? await countSuspended(db) : 0,
+  };
+}
+
+async function countSuspended(db: Kysely<Tables>): Promise<number> {
+  const { n } = await db
+    .selectFrom('subscription')
+    .select(db.fn.countAll<number>().as('n'))
+    .where('status', '=', 'suspended')
+    .executeTakeFirstOrThrow();
+  return n;
+}
