@@ -8,6 +8,7 @@ export function slips(from: string, to: string, most = 3): number {
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row += 1) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= to.length; column += 1) {
       const same = from[row - 1] === to[column - 1];
       let cost = Math.min(
@@ -24,8 +25,9 @@ export function slips(from: string, to: string, most = 3): number {
         cost = Math.min(cost, at(beforeLast, column - 2) + 1);
       }
       current.push(cost);
+      least = Math.min(least, cost);
     }
-    if (Math.min(...current) > most) return most + 1;
+    if (least > most) return most + 1;
     beforeLast = last;
     last = current;
   }

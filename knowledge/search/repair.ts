@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { slips } from '../slips';
 
 /** Puts a misspelt word right, or gives it back unchanged. */
 export interface Repair {
@@ -106,39 +107,16 @@ function nearest(word: string, among: readonly Candidate[]): string | undefined 
   const allowed = slipsAllowed(word.length);
   let best: { readonly word: string; readonly cost: number } | undefined;
   for (const candidate of among) {
-    const slips = slipsBetween(word, candidate.word, allowed);
-    if (slips > allowed) continue;
+    const count = slips(word, candidate.word, allowed);
+    if (count > allowed) continue;
     const first = word.startsWith(candidate.word.charAt(0)) ? 0 : 0.7;
     const fuzzy = (judged.get(candidate.word) ?? 1) * 0.8;
     const common = Math.min(0.4, Math.log10(1 + candidate.weight) * 0.2);
-    const cost = slips + first + fuzzy - common;
-    if (slips + first > allowed + 0.5) continue;
+    const cost = count + first + fuzzy - common;
+    if (count + first > allowed + 0.5) continue;
     if (!best || cost < best.cost) best = { word: candidate.word, cost };
   }
   return best?.word;
-}
-
-/** Damerau-Levenshtein distance (letters missed, added, changed or swapped); gives up above `most`. */
-export function slipsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? most + 1;
 }
 
 /** Two known words that were run together, the commonest split first. */

@@ -1,3 +1,5 @@
+import { slips } from '../slips';
+
 /** Puts right a slip of the keyboard, where only one known word is near enough. */
 export interface Spelling {
   /** The known word meant, the word itself when it is known, or undefined. */
@@ -33,37 +35,11 @@ export function createSpelling(
       let least = most + 1;
       for (let length = word.length - most; length <= word.length + most; length++)
         for (const candidate of near.get(`${word[0] ?? ''}${length}`) ?? []) {
-          const slips = distance(word, candidate, least);
-          if (slips < least) [least, best] = [slips, candidate];
-          else if (slips === least && slips <= most) best = undefined;
+          const count = slips(word, candidate, least);
+          if (count < least) [least, best] = [count, candidate];
+          else if (count === least && count <= most) best = undefined;
         }
       return best;
     },
   };
-}
-
-/** Letters added, left out, changed or swapped with their neighbour; `most + 1` where it is more than `most`. */
-export function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
 }
