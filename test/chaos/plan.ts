@@ -10,7 +10,7 @@ export interface ChaosPlan {
   readonly orgs: number;
 }
 
-export const TIPS: readonly string[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const TIPS: readonly string[] = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const FIRST = Date.parse('2026-01-01T00:00:00Z');
 const DAY = 86_400_000;
 

@@ -17,7 +17,7 @@ export interface WorkerOrders {
 /** Everything a hundredth of its usual length, or less. */
 export const SETTINGS = {
   timeout: 600,
-  lease: 3_000,
+  lease: 5_000,
   quiet: 1_500,
   window: 10 * 60 * 1000,
   slowest: 100,
