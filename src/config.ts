@@ -23,6 +23,10 @@ export interface Config {
   readonly timeZone: string;
   /** People who may manage any conversation's posts, as `adapter:id`. */
   readonly admins: readonly string[];
+  /** How late a scheduled post may still be sent, in milliseconds. */
+  readonly postWindow: number;
+  /** What becomes of a post that may or may not have arrived, where a platform's history can't be read. */
+  readonly unconfirmed: 'hold' | 'resend';
   /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
   readonly logLevel: LogLevel | undefined;
 }
@@ -32,6 +36,9 @@ const portNumber = z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(6
 
 /** `adapter:id`, parted by commas. */
 const ADMIN_LIST = /^\s*(?:[a-z]+:[^\s,]+\s*(?:,\s*|$))*$/;
+
+const HOUR = 60 * 60 * 1000;
+const WINDOW = 'must be a number of hours from 0.25 to 24, for example 4';
 
 const SETTINGS = z.object({
   HOST: z.string().default('0.0.0.0'),
@@ -58,6 +65,14 @@ const SETTINGS = z.object({
     .string()
     .regex(ADMIN_LIST, 'must be a list of adapter:id parted by commas; see .env.example')
     .default(''),
+  POST_WINDOW_HOURS: z.coerce
+    .number({ error: WINDOW })
+    .min(0.25, WINDOW)
+    .max(24, WINDOW)
+    .default(4),
+  UNCONFIRMED_POSTS: z
+    .enum(['hold', 'resend'], { error: 'must be hold or resend, for example hold' })
+    .default('hold'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
@@ -92,6 +107,8 @@ export function readConfig(env: Env): Config {
     admins: settings.ADMINS.split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    postWindow: settings.POST_WINDOW_HOURS * HOUR,
+    unconfirmed: settings.UNCONFIRMED_POSTS,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -55,6 +55,7 @@ export async function openPosting({
         notices,
         wakeup,
         log,
+        settings: { window: config.postWindow, unreadable: () => config.unconfirmed },
       });
       stop = () => scheduler.stop();
       await scheduler.start();

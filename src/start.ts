@@ -68,7 +68,12 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     timeZone: config.timeZone,
   });
   const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
-  const open = await openStore({ url, folder: config.dataDir, log });
+  const open = await openStore({
+    url,
+    folder: config.dataDir,
+    log,
+    window: config.postWindow,
+  });
   const closing: (() => Promise<void>)[] = [() => open.store.close()];
   /** What was opened last is closed first. */
   const stop = async (): Promise<void> => {

@@ -98,7 +98,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     ledger,
     async start() {
       if (connection.unclean) {
-        // Whatever was due may have gone out without the file knowing, so it is looked up before it is sent.
+        // A disk that lied about a commit may have lost it: what was due is looked up before it is sent.
         crashed = await store.now();
         await ledger.doubtAllDue(readable);
       }

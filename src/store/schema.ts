@@ -144,7 +144,7 @@ export interface Connection {
   readonly engine: 'sqlite' | 'postgres';
   /** The present instant, as an expression for a query. */
   readonly now: () => RawBuilder<number>;
-  /** True when the last process to hold this file did not close it. Always false where a server keeps the data. */
+  /** True when the machine may have gone down while this file was open. Always false where a server keeps the data. */
   readonly unclean: boolean;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
@@ -96,12 +96,28 @@ function letGo(native: Database.Database): void {
   native.exec('select state from process_mark');
 }
 
-/** True when the process before this one left the file without closing it. */
+/**
+ * True when the machine may have gone down while the file was open, and taken with it what the disk had not kept.
+ * A process that merely died cannot: its writes live on in the system. Where a system does not say when it was
+ * started, every unclosed file counts.
+ */
 function markOpen(native: Database.Database): boolean {
   const before = native.prepare('select state from process_mark').all() as { state: string }[];
+  const boot = bootId();
   native.exec('delete from process_mark');
-  native.exec(`insert into process_mark values ('open')`);
-  return before.some((row) => row.state === 'open');
+  native.prepare('insert into process_mark values (?)').run(`open ${boot}`);
+  return before.some(
+    ({ state }) => state !== 'closed' && (boot === '' || state !== `open ${boot}`),
+  );
+}
+
+/** Differs after every start of the machine; empty where the system has none. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
 }
 
 /** Whether another process has the file. */

@@ -51,6 +51,8 @@ test('the example settings file lists every setting of ours, and can be used as 
     'KNOWLEDGE_DIR',
     'DATABASE_URL',
     'TIME_ZONE',
+    'POST_WINDOW_HOURS',
+    'UNCONFIRMED_POSTS',
     'ADMINS',
     'LOG_LEVEL',
   ]) {
