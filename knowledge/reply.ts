@@ -142,7 +142,9 @@ export function renderBlock<Out>(renderers: BlockRenderers<Out>, block: Block): 
 export function fillForm(form: Form, given: Readonly<Record<string, string>>): string {
   return form.ask.replace(/\{([\w-]+)\}/g, (_, id: string) => {
     const field = form.fields.find((candidate) => candidate.id === id);
-    return (given[id] ?? field?.value ?? '').trim();
+    // Only what was given: every object has a constructor.
+    const typed = Object.hasOwn(given, id) ? given[id] : undefined;
+    return (typed ?? field?.value ?? '').trim();
   });
 }
 

@@ -52,9 +52,11 @@ function withoutWords(message: Message): Message {
 /** What a log may say of a fault: where it was, never the words that led to it. */
 export function faultFields(error: unknown): { error: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
+  // The message stands above the frames, and a line of it may look like one.
   const at = error.stack
-    ?.split('\n')
-    .find((line) => line.trimStart().startsWith('at '))
+    ?.replace(error.message, '')
+    .split('\n')
+    .find((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
     ?.trim();
   return { error: error.name, ...(at === undefined ? {} : { at }) };
 }

@@ -4,6 +4,8 @@ import type { Health, Http, HttpHandler, Log } from './ports';
 
 /** How long a client may take to send a whole request, in milliseconds. Chat platforms send at once; a slow body is an attack. */
 const REQUEST_TIME = 5_000;
+/** How often Node looks for requests that take too long, in milliseconds. Its own 30 seconds would make five into 35. */
+const LOOK_TIME = 1_000;
 /** How long requests under way may take to finish when stopping, in milliseconds. */
 const STOP_TIME = 8_000;
 
@@ -16,14 +18,22 @@ export interface WebServer extends Http {
   close(): Promise<void>;
 }
 
-/** The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (each part's health, 503 when one is not ready). */
+/**
+ * The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (each part's health, 503 when one is not
+ * ready). `requestTime` is how long a client may take to send a request, in milliseconds.
+ */
 export function createWebServer(
   health: () => Readonly<Record<string, Health>>,
   log: Log,
+  requestTime = REQUEST_TIME,
 ): WebServer {
   const mounted = new Map<string, HttpHandler>();
   const server = createServer(
-    { requestTimeout: REQUEST_TIME, headersTimeout: REQUEST_TIME },
+    {
+      requestTimeout: requestTime,
+      headersTimeout: requestTime,
+      connectionsCheckingInterval: Math.min(LOOK_TIME, requestTime),
+    },
     (request, response) => {
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Cache-Control', 'no-store');

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { clean, LONGEST_QUESTION } from '../../knowledge/clean';
+import { guard } from '../../knowledge/guard/patient-details';
+import { parse } from '../../knowledge/parse';
+import { wordsOf } from '../../knowledge/search/words';
+import { createTopics } from '../../knowledge/topics';
+
+const topics = createTopics([]);
+const HUGE = 100_000;
+
+/** 100 kB made of a short text said again and again. */
+const huge = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .map((text) => text.repeat(Math.ceil(HUGE / text.length)));
+
+test('of a question of 100 kB, what is understood and searched for is its beginning', () => {
+  fc.assert(
+    fc.property(huge, (text) => {
+      const asked = parse(text, topics);
+      expect(asked).toEqual(parse(text.slice(0, LONGEST_QUESTION), topics));
+      expect(clean(text).length).toBeLessThanOrEqual(LONGEST_QUESTION);
+      expect(JSON.stringify(asked).length).toBeLessThan(LONGEST_QUESTION * 7);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('of a text of 100 kB, what is looked through for patient details is its beginning', () => {
+  const late = `${'guidance '.repeat(HUGE / 9)} NHS number 943 476 5919`;
+  expect(guard(late).kinds).toEqual([]);
+  expect(clean(guard(late).cleared)).not.toContain('5919');
+});
+
+test('of a text of 100 kB, the search weighs no more words than of a long page', () => {
+  expect(wordsOf('social media and patients '.repeat(HUGE / 26)).length).toBeLessThanOrEqual(1200);
+});
