@@ -21,7 +21,7 @@ export const SAID = {
     you cover; what do you know about; which topics
   `),
   help: phrases(`
-    what can you do; what do you do; how do you work; how does this work; how does this thing work; how does it work; how do i use this;
+    what can you do; what do you do; how do you work; how does this work; how does this thing work; how do i use this;
     how do i use you; what can i ask; what can i ask you; what can i say; what are you for;
     how can you help; how can you help me; can you help; can you help me; i need help; help
     please; what commands; list commands; what are the commands; which commands; show

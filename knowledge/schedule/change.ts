@@ -198,6 +198,9 @@ function readVerdict(words: string): TypedChange | Misread {
 
 const ANY_DAY = '2026-01-05';
 
+/** “For” begins a length of time, or words about something else: “pause for thought”. */
+const LENGTH = /\b(?:days?|weeks?|fortnights?|months?|weekends?|years?)\b/i;
+
 /**
  * Whether words after a change's command word belong to it, or make a question of the whole ("schedule tweets in
  * advance"). A request with something wrong in it still belongs.
@@ -205,7 +208,7 @@ const ANY_DAY = '2026-01-05';
 export function fitsChange(command: ChangeWord, words: string, topics: Context['topics']): boolean {
   if (command === 'subscribe') return true;
   const [first = ''] = wordsOf(words);
-  if (command === 'pause' && UNTIL.includes(first)) return true;
+  if (command === 'pause' && UNTIL.includes(first)) return first !== 'for' || LENGTH.test(words);
   const read = readChange(command, words, { today: ANY_DAY, topics });
   return !('problem' in read && read.stray);
 }

@@ -90,6 +90,7 @@ test.each([
   'statistics course for nurses',
   'how do I deal with rubbish comments about our ward from people who call us useless',
   'find',
+  'pause for thought before joining in',
   'topical steroids',
   'questions to ask yourself before engaging in social media',
 ])('takes “%s” as a question, not a command', (text) => {
