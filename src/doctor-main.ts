@@ -1,15 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { readAccess } from './all-access';
 import { PLATFORMS, SECRETS } from './all-platforms';
 import { explainFault } from './cli/faults';
+import { assuranceSheet } from './doctor/assurance';
 import { anythingWrong, describeFindings } from './doctor/finding';
 import { examine } from './doctor/examine';
+import { readFacts } from './doctor/read-facts';
 import { readEnvironment } from './environment';
+import { projectRoot } from './project-root';
 
 const HELP = `Checks that Signpost can run here, and says what to do about each thing that is wrong.
 
   npm run -s doctor                  settings, store, clock, content; tokens are not tried
   npm run -s doctor -- --connect     the same, and tries the tokens (stop Signpost first)
+  npm run -s doctor -- --assurance   the facts a security and privacy review asks for, in Markdown
 
 Exit status 0: nothing is wrong; 1: something is; 2: not understood.`;
 
@@ -19,10 +24,19 @@ void main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { connect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      connect: { type: 'boolean' },
+      assurance: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help === true) {
     console.log(HELP);
+    return;
+  }
+  if (values.assurance === true) {
+    const root = projectRoot();
+    process.stdout.write(assuranceSheet(readFacts(root, readAccess(root))));
     return;
   }
   const findings = await examine({

@@ -5,7 +5,7 @@ const ROOT = resolve(__dirname, '..');
 const LONGEST = 250;
 const PLATFORM_WORDS = /\b(slack|teams|block kit|adaptive|mrkdwn)\b/i;
 /** The places where everything is put together; they alone may know of adapters. */
-const ROOTS = ['src/main.ts', 'src/doctor-main.ts', 'src/all-platforms.ts'];
+const ROOTS = ['src/main.ts', 'src/doctor-main.ts', 'src/all-platforms.ts', 'src/all-access.ts'];
 
 interface Source {
   readonly path: string;
