@@ -8,7 +8,8 @@ COPY scripts scripts
 COPY knowledge knowledge
 COPY src src
 COPY adapters adapters
-RUN npm run -s build && npm prune --omit=dev --no-audit --no-fund
+# One question asked here leaves what search has learned, so that no start learns it again.
+RUN npm run -s build && node dist/src/cli/ask.js tips > /dev/null && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PAGE=off
@@ -17,6 +18,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/knowledge/content knowledge/content
+COPY --from=build /app/.cache .cache
 RUN mkdir data && chown node:node data
 USER node
 VOLUME /app/data

@@ -20,6 +20,8 @@ export interface Config {
   /** Undefined for a file in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** For what can be made again. */
+  readonly cacheDir: string;
   readonly timeZone: string;
   /** People who may manage any conversation's posts, as `adapter:id`. */
   readonly admins: readonly string[];
@@ -103,6 +105,7 @@ export function readConfig(env: Env): Config {
     shippedKnowledge: fromRoot(join('knowledge', 'content')),
     databaseUrl: settings.DATABASE_URL,
     dataDir: fromRoot('data'),
+    cacheDir: fromRoot('.cache'),
     timeZone: settings.TIME_ZONE,
     admins: settings.ADMINS.split(',')
       .map((one) => one.trim())

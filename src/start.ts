@@ -66,6 +66,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     shipped: config.shippedKnowledge,
     now: clock.now(),
     timeZone: config.timeZone,
+    cache: config.cacheDir,
   });
   const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
   const open = await openStore({

@@ -1,6 +1,7 @@
 import type { SearchEntry } from './entries';
 import type { KnownQuestion } from './examples';
 import { createLearner, type Example } from './learner';
+import type { Notebook } from './notebook';
 import type { Reading } from './reader';
 
 /** What the examples say of a question. */
@@ -36,6 +37,7 @@ const NOTHING: Judgement = {
 export function createIntents(
   entries: readonly SearchEntry[],
   known: readonly KnownQuestion[],
+  notebook?: Notebook,
 ): Intents {
   if (known.length * entries.length > MOST_LEARNED) return { judge: () => NOTHING };
   const bunches = new Map<string, readonly number[]>();
@@ -52,6 +54,7 @@ export function createIntents(
       };
     }),
     SETTINGS,
+    notebook,
   );
   return {
     judge(reading) {

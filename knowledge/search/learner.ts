@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { Notebook } from './notebook';
+
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
   readonly features: readonly string[];
@@ -28,9 +31,14 @@ const BIAS_RATE = 0.01;
 
 /**
  * Learns from examples which features speak for which label: a softmax regression by stochastic gradient with a
- * rate of its own for each weight. The order is fixed, so the same examples always give the same result.
+ * rate of its own for each weight. The order is fixed, so the same examples always give the same result, and a
+ * notebook that holds it is as good as learning.
  */
-export function createLearner(examples: readonly Example[], settings: LearnerSettings): Learner {
+export function createLearner(
+  examples: readonly Example[],
+  settings: LearnerSettings,
+  notebook?: Notebook,
+): Learner {
   const labels = [
     ...new Set(examples.flatMap((one) => one.labels.map(({ label }) => label))),
   ].sort();
@@ -38,7 +46,6 @@ export function createLearner(examples: readonly Example[], settings: LearnerSet
   const columnOf = columnsOf(examples);
   const width = labels.length;
   const weights = new Float32Array(columnOf.size * width);
-  const squares = new Float32Array(columnOf.size * width).fill(1e-6);
   const bias = new Float64Array(width);
 
   /** Writes the chance of each label into `chances`, which is reused in learning: a new one each time would be mostly rubbish to collect. */
@@ -54,35 +61,48 @@ export function createLearner(examples: readonly Example[], settings: LearnerSet
     return softmax(chances);
   }
 
-  const slopes = new Float64Array(width);
-  function learn({ columns, wanted, scale }: Lesson): void {
-    fill(slopes, columns, scale);
-    for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
-    for (let label = 0; label < width; label += 1) {
-      const slope = slopes[label] ?? 0;
-      if (Math.abs(slope) < LEAST_SLOPE) continue;
-      bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
-      const step = slope * scale;
-      for (const column of columns) {
-        const cell = column * width + label;
-        const square = (squares[cell] ?? 0) + step * step;
-        squares[cell] = square;
-        weights[cell] = (weights[cell] ?? 0) - (settings.rate * step) / Math.sqrt(square);
+  function learnAll(): void {
+    const slopes = new Float64Array(width);
+    const squares = new Float32Array(weights.length).fill(1e-6);
+    function learn({ columns, wanted, scale }: Lesson): void {
+      fill(slopes, columns, scale);
+      for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
+      for (let label = 0; label < width; label += 1) {
+        const slope = slopes[label] ?? 0;
+        if (Math.abs(slope) < LEAST_SLOPE) continue;
+        bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
+        const step = slope * scale;
+        for (const column of columns) {
+          const cell = column * width + label;
+          const square = (squares[cell] ?? 0) + step * step;
+          squares[cell] = square;
+          weights[cell] = (weights[cell] ?? 0) - (settings.rate * step) / Math.sqrt(square);
+        }
       }
     }
+
+    const lessons = examples.map(({ features, labels: deserved }): Lesson => ({
+      columns: Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0),
+      wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
+      scale: scaleOf(features),
+    }));
+    const next = createShuffle(lessons.length);
+    for (let round = 0; round < settings.rounds; round += 1)
+      for (const at of next()) {
+        const lesson = lessons[at];
+        if (lesson) learn(lesson);
+      }
   }
 
-  const lessons = examples.map(({ features, labels: deserved }): Lesson => ({
-    columns: Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0),
-    wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
-    scale: scaleOf(features),
-  }));
-  const next = createShuffle(lessons.length);
-  for (let round = 0; round < settings.rounds; round += 1)
-    for (const at of next()) {
-      const lesson = lessons[at];
-      if (lesson) learn(lesson);
-    }
+  const key = notebook && keyOf(examples, settings);
+  const noted = key === undefined ? undefined : notebook?.read(key);
+  if (noted?.length === weights.byteLength + bias.byteLength) {
+    bytesOf(weights).set(noted.subarray(0, weights.byteLength));
+    bytesOf(bias).set(noted.subarray(weights.byteLength));
+  } else {
+    learnAll();
+    if (key !== undefined) notebook?.write(key, Buffer.concat([bytesOf(weights), bytesOf(bias)]));
+  }
   return {
     labels,
     chances(features) {
@@ -90,6 +110,15 @@ export function createLearner(examples: readonly Example[], settings: LearnerSet
       return fill(new Float64Array(width), Int32Array.from(known), scaleOf(features));
     },
   };
+}
+
+const bytesOf = ({ buffer }: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>): Uint8Array =>
+  new Uint8Array(buffer);
+
+/** Names a lesson by all that it depends on; the first part goes up when the way of learning changes. */
+function keyOf(examples: readonly Example[], settings: LearnerSettings): string {
+  const lesson = JSON.stringify([settings, examples]);
+  return `1 ${createHash('sha256').update(lesson).digest('hex')}`;
 }
 
 /** Long texts speak no louder than short ones. */

@@ -1,4 +1,5 @@
 import { createWordIndex } from './bm25';
+import type { Notebook } from './notebook';
 import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
 import { createIntents, type Judgement } from './intents';
@@ -29,7 +30,11 @@ export interface Sight {
 export type Look = (question: string) => Sight;
 
 /** Indexes and learns once; then looks at any question. The same question always looks the same. */
-export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): Look {
+export function createLook(
+  entries: readonly SearchEntry[],
+  lexicon: Lexicon,
+  notebook?: Notebook,
+): Look {
   const stem = createStem();
   const reader = createReader(lexicon, stem);
   const before = new Map<string, Reading>();
@@ -47,7 +52,7 @@ export function createLook(entries: readonly SearchEntry[], lexicon: Lexicon): L
     titles: createTitleIndex(entries, read),
     named: createNames(entries, new Set([...english, ...lexicon.stopWords]), read),
   });
-  const intents = createIntents(entries, known);
+  const intents = createIntents(entries, known, notebook);
   const nearest = createNearest(known);
   const familiarity = createFamiliarity(entries, lexicon, read, stem);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));

@@ -3,6 +3,7 @@ import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/schema';
 import { entriesOf } from './entries';
 import { loadLexicon } from './load-lexicon';
+import type { Notebook } from './notebook';
 import type { Search } from './port';
 import { createSearch } from './search';
 
@@ -10,9 +11,10 @@ import { createSearch } from './search';
 export function openSearch(
   folder: string,
   content: Content,
+  notebook?: Notebook,
 ): { readonly search: Search; readonly problems: readonly ContentProblem[] } {
   const entries = entriesOf(content);
   const known = new Set(entries.map(({ id }) => id));
   const { lexicon, problems } = loadLexicon(join(folder, 'lexicon'), (id) => known.has(id));
-  return { search: createSearch({ entries, lexicon }), problems };
+  return { search: createSearch({ entries, lexicon, notebook }), problems };
 }

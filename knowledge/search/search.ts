@@ -3,19 +3,22 @@ import { decide } from './decide';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import { createLook, type Sight } from './look';
+import type { Notebook } from './notebook';
 import type { Search } from './port';
 
 export interface SearchParts {
   readonly entries: readonly SearchEntry[];
   readonly lexicon: Lexicon;
+  /** Spares learning at every start. */
+  readonly notebook?: Notebook | undefined;
 }
 
 const MOST_RESULTS = 10;
 const MOST_EXPLAINED = 5;
 
 /** Makes a search over any entries, with the lexicon of their field. Everything is learned and indexed here, once. */
-export function createSearch({ entries, lexicon }: SearchParts): Search {
-  const look = createLook(entries, lexicon);
+export function createSearch({ entries, lexicon, notebook }: SearchParts): Search {
+  const look = createLook(entries, lexicon, notebook);
   return {
     find(question) {
       const sight = look(question);

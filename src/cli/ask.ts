@@ -50,6 +50,7 @@ function open(): Knowledge {
     shipped: config.shippedKnowledge,
     now: new Date(),
     timeZone: config.timeZone,
+    cache: config.cacheDir,
   });
 }
 
