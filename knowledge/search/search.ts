@@ -26,7 +26,7 @@ export function createSearch({ entries, lexicon, notebook }: SearchParts): Searc
       const { words, repairs } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
-        return { id: entry?.id ?? '', kind: entry?.kind ?? 'resource', score };
+        return { id: entry?.id ?? '', kind: entry?.kind ?? 'resource', score: Math.min(1, score) };
       });
       return Promise.resolve({
         verdict,
