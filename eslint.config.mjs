@@ -2,7 +2,15 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['dist', '.cache', 'coverage', 'data', '**/*.cjs', '**/*.mjs', 'adapters/web/browser/**'],
+    ignores: [
+      'dist',
+      '.cache',
+      'coverage',
+      'data',
+      '**/*.cjs',
+      '**/*.mjs',
+      'adapters/web/browser/**',
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   {
