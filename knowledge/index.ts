@@ -4,6 +4,7 @@ import { createAnswer, type Answer } from './answer';
 import { COMMANDS, type Command } from './commands';
 import type { Figures } from './statistics/figures';
 import { loadFigures } from './statistics/load-figures';
+import { createWordSet } from './gaps';
 import { guard } from './guard/patient-details';
 import { fixedReply } from './fixed-replies';
 import { localDate } from './days';
@@ -39,6 +40,11 @@ export interface Knowledge {
   readonly figures: Figures;
   /** What a change would do, for places where nothing can be stored. */
   describeChange(change: Change): Reply;
+  /**
+   * The words of a question that its reply did not answer and that may be counted: never of a question that needs a
+   * person. None where it was answered.
+   */
+  gap(asked: Asked, reply: Reply): readonly string[];
   /** Why a text is answered as it is, line by line. */
   explain(text: string): Promise<readonly string[]>;
 }
@@ -75,11 +81,11 @@ export function openKnowledge({
   const { content, problems: contentProblems } = loadContent(folder, localDate(now, timeZone));
   if (hasFaults(contentProblems)) throw new ContentError(contentProblems);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
-  const { search, problems: lexiconProblems } = openSearch(
-    room('lexicon'),
-    content,
-    cache === undefined ? undefined : createNotebook(cache),
-  );
+  const {
+    search,
+    lexicon,
+    problems: lexiconProblems,
+  } = openSearch(room('lexicon'), content, cache === undefined ? undefined : createNotebook(cache));
   const { figures, problems: figureProblems } = loadFigures(room('survey-data'), content);
   const { problems: calendarProblems } = loadCalendars(folder, localDate(now, timeZone));
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
@@ -87,6 +93,10 @@ export function openKnowledge({
   const today = localDate(now, timeZone);
   const sensitive = openSensitive({ content, folder, shipped, today });
   const topics = createTopics(content.topics);
+  const wordSet = createWordSet(
+    lexicon,
+    content.resources.flatMap(({ author }) => author ?? []),
+  );
   const read = (text: string) => {
     const { kinds, cleared } = guard(text);
     return { asked: parse(cleared, topics), patient: kinds.length > 0 };
@@ -103,6 +113,11 @@ export function openKnowledge({
       fixedReply('change', 'This needs a chat', [
         [`“${command}” changes what is posted in a conversation, so it works only in a chat.`],
       ]),
+    gap: (asked, { kind }) => {
+      if (asked.kind !== 'search' && asked.kind !== 'statistics') return [];
+      const open = kind === 'declined' || kind === 'no-figure';
+      return open && sensitive.idOf(asked.words) === undefined ? wordSet(asked.words) : [];
+    },
     explain: async (text) => {
       const { asked, patient } = read(text);
       const head = `understood as: ${JSON.stringify(asked)}${patient ? ', patient details taken out' : ''}`;

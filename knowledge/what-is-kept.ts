@@ -189,6 +189,34 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
       'Minutes to days, as each sort of event needs; a welcome is remembered so that it never comes twice.',
   },
   {
+    table: 'unanswered',
+    what: 'Questions that had no answer, where counting them is switched on',
+    purpose:
+      'So that editors learn what is missing. Off unless UNANSWERED_COUNTS is on. Only words of Signpost’s own word list are counted: no name, no number, nothing of a message that seemed to hold patient details. Until three people of an organisation have asked with the same words, nothing here can be read.',
+    fields: {
+      id: 'keyed hash of the words and the organisation',
+      adapter: PLACE.adapter,
+      org: PLACE.org,
+      words:
+        'empty until a third person asks; then the words in alphabetical order, without who asked',
+    },
+    until:
+      'The words until fewer than three people are left who asked in 90 days; the rest until nobody is. ' +
+      WITH_ORG,
+  },
+  {
+    table: 'unanswered_asker',
+    what: 'That somebody asked such a question',
+    purpose: 'So that a person counts once.',
+    fields: {
+      unanswered_id: 'which set of words, as a keyed hash',
+      asker: 'keyed hash of the person’s id, different for each set of words',
+      day: 'the day, without the time',
+    },
+    days: 90,
+    until: '90 days after the question, or at once by “forget me”. ' + WITH_ORG,
+  },
+  {
     table: 'process_mark',
     what: 'Whether the last process closed its file',
     purpose:

@@ -1,5 +1,5 @@
 import { withCare, type Knowledge } from '../knowledge';
-import type { Change } from '../knowledge/query';
+import type { Asked, Change } from '../knowledge/query';
 import { apology, changesAreOff } from './replies';
 import type { Metrics } from './metrics';
 import type { Bot, Clock, Log, Message, Reply } from './ports';
@@ -11,6 +11,8 @@ export interface BotParts {
   readonly knowledge: Pick<Knowledge, 'read' | 'answer'>;
   /** Absent where nothing can be stored: changes are then refused in words. */
   readonly changes?: Changes;
+  /** Told of every reply but those to messages with patient details, where unanswered questions are counted. */
+  readonly gaps?: ((asked: Asked, reply: Reply, message: Message) => Promise<void>) | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Told what became of each message. */
@@ -20,7 +22,8 @@ export interface BotParts {
 }
 
 /** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
-export function createBot({ knowledge, changes, clock, log, metrics, reference }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { knowledge, changes, gaps, clock, log, metrics, reference } = parts;
   return async (message) => {
     const began = performance.now();
     const { adapter } = message.from;
@@ -34,6 +37,11 @@ export function createBot({ knowledge, changes, clock, log, metrics, reference }
       const ms = performance.now() - began;
       metrics?.answered({ adapter, asked: asked.kind, reply: reply.kind, seconds: ms / 1000 });
       log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms: Math.round(ms) });
+      if (gaps && !patient) {
+        await gaps(asked, answered, withoutWords(message)).catch((error: unknown) => {
+          log.warn('unanswered.not.counted', faultFields(error));
+        });
+      }
       return reply;
     } catch (error) {
       const ref = reference();

@@ -29,6 +29,10 @@ export interface Config {
   readonly postWindow: number;
   /** What becomes of a post that may or may not have arrived, where a platform's history can't be read. */
   readonly unconfirmed: 'hold' | 'resend';
+  /** The key under which people's ids are hashed; undefined to keep one in the store. */
+  readonly personKey: string | undefined;
+  /** Whether people who get no answer are counted. */
+  readonly unansweredCounts: boolean;
   /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
   readonly logLevel: LogLevel | undefined;
 }
@@ -75,6 +79,14 @@ const SETTINGS = z.object({
   UNCONFIRMED_POSTS: z
     .enum(['hold', 'resend'], { error: 'must be hold or resend, for example hold' })
     .default('hold'),
+  PERSON_KEY: z
+    .string()
+    .trim()
+    .min(32, 'must be at least 32 characters, for example from: openssl rand -base64 32')
+    .optional(),
+  UNANSWERED_COUNTS: z
+    .enum(['on', 'off'], { error: 'must be on or off, for example off' })
+    .default('off'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
@@ -92,6 +104,11 @@ export function readConfig(env: Env): Config {
     );
   }
   const settings = read.data;
+  if (settings.UNANSWERED_COUNTS === 'on' && settings.PERSON_KEY === undefined) {
+    throw new SettingsError([
+      'UNANSWERED_COUNTS is on, which needs PERSON_KEY: with the key in the store, whoever has a copy of the store could guess words and check them. Set PERSON_KEY, for example from: openssl rand -base64 32',
+    ]);
+  }
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -112,6 +129,8 @@ export function readConfig(env: Env): Config {
       .filter((one) => one !== ''),
     postWindow: settings.POST_WINDOW_HOURS * HOUR,
     unconfirmed: settings.UNCONFIRMED_POSTS,
+    personKey: settings.PERSON_KEY,
+    unansweredCounts: settings.UNANSWERED_COUNTS === 'on',
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -15,7 +15,7 @@ export function readEnvironment(mountable: readonly string[] = []): Env {
 }
 
 /** Settings of ours that hold a secret. */
-const OURS = ['DATABASE_URL'];
+const OURS = ['DATABASE_URL', 'PERSON_KEY'];
 
 /**
  * Adds `NAME` from the file that `NAME_FILE` names, for settings whose name begins with one of `mountable`: other

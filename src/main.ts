@@ -66,6 +66,13 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
       talk: TALK,
       connected: !alone,
     }),
-    status: createStatus({ config, knowledge, posting: () => posting.health(), alone, platforms }),
+    status: createStatus({
+      config,
+      knowledge,
+      posting: () => posting.health(),
+      unanswered: () => open.store.unanswered.list(),
+      alone,
+      platforms,
+    }),
   });
 }

@@ -39,6 +39,7 @@ export async function openPosting({
     timeZone: config.timeZone,
     adapters,
     log,
+    personKey: config.personKey,
   });
   const { calendar, composer, notices } = subscriptions;
   const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);

@@ -7,7 +7,7 @@ export function privacyPage(all: readonly Kept[]): string {
     '',
     '# Privacy: what Signpost keeps',
     '',
-    'Signpost never stores, logs or forwards what people write to it. It never learns or stores anybody’s name. A person is stored only as a keyed hash of the platform’s id, and the key stays in the store.',
+    'Signpost never stores, logs or forwards what people write to it. It never learns or stores anybody’s name. A person is stored only as a keyed hash of the platform’s id, and the key stays in the store, or outside it where PERSON_KEY is set.',
     '',
     'A message that seems to hold patient details is answered in general, with the details taken out before anything else looks at it; nothing of it is stored, counted by its words, logged or passed on.',
     '',

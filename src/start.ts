@@ -3,7 +3,7 @@ import { chartSvg } from '../knowledge/charts/draw';
 import { svgToPng } from '../knowledge/charts/png';
 import { openKnowledge, type Knowledge } from '../knowledge';
 import { withAdmins } from './admins';
-import { createBot } from './bot';
+import { createBot, type BotParts } from './bot';
 import { readConfig, type Config } from './config';
 import { createWebServer } from './http';
 import { createLog } from './log';
@@ -93,9 +93,19 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const house: House = { http: web, records: open.store.records, clock, log, picture };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
-    const { changes } = posting.subscriptions;
+    const { changes, unanswered } = posting.subscriptions;
+    const gaps: BotParts['gaps'] = (asked, reply, message) =>
+      unanswered.note(message, knowledge.gap(asked, reply));
     const reference = (): string => randomBytes(4).toString('hex');
-    const answer = createBot({ knowledge, changes, clock, log, metrics, reference });
+    const answer = createBot({
+      knowledge,
+      changes,
+      ...(config.unansweredCounts && { gaps }),
+      clock,
+      log,
+      metrics,
+      reference,
+    });
     const bot = withPace(withAdmins(answer, config.admins), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/schema';
 import { entriesOf } from './entries';
+import type { Lexicon } from './lexicon';
 import { loadLexicon } from './load-lexicon';
 import type { Notebook } from './notebook';
 import type { Search } from './port';
@@ -12,9 +13,13 @@ export function openSearch(
   folder: string,
   content: Content,
   notebook?: Notebook,
-): { readonly search: Search; readonly problems: readonly ContentProblem[] } {
+): {
+  readonly search: Search;
+  readonly lexicon: Lexicon;
+  readonly problems: readonly ContentProblem[];
+} {
   const entries = entriesOf(content);
   const known = new Set(entries.map(({ id }) => id));
   const { lexicon, problems } = loadLexicon(join(folder, 'lexicon'), (id) => known.has(id));
-  return { search: createSearch({ entries, lexicon, notebook }), problems };
+  return { search: createSearch({ entries, lexicon, notebook }), lexicon, problems };
 }

@@ -4,12 +4,16 @@ import type { Knowledge } from '../../knowledge';
 import type { Config } from '../config';
 import type { Adapter, Health } from '../ports';
 import { projectRoot } from '../project-root';
+import type { UnansweredSets } from '../store/port';
+import { unansweredLines } from '../unanswered-lines';
 
 export interface StatusOptions {
   readonly config: Config;
   readonly knowledge: Knowledge;
   /** How scheduled posts are doing. */
   readonly posting: () => Health;
+  /** What several people asked and got no answer to. */
+  readonly unanswered: UnansweredSets['list'];
   /** Where no platform is set up; without a DATABASE_URL nothing is then kept. */
   readonly alone: boolean;
   /** Every platform there is; `adapter` where it is set up. */
@@ -28,9 +32,9 @@ interface Part {
 
 /** What is on, off and in trouble, for the page: no address of a database, no secret, nothing anyone wrote. */
 export function createStatus(options: StatusOptions) {
-  const { config, knowledge, posting, alone, platforms } = options;
+  const { config, knowledge, posting, unanswered, alone, platforms } = options;
   const versions = readVersions();
-  return () => {
+  return async () => {
     const { resources, tips, statistics, laterFigures, topics } = knowledge.content;
     const parts: readonly Part[] = [
       ...platforms.map(({ name, toTurnOn, adapter }): Part => {
@@ -49,6 +53,11 @@ export function createStatus(options: StatusOptions) {
         state: 'on',
         summary: `${config.timeZone}, unless a subscription says otherwise.`,
       },
+      {
+        name: 'Questions not answered',
+        state: config.unansweredCounts ? 'on' : 'off',
+        summary: unansweredLines(await unanswered(), config.unansweredCounts).join(' '),
+      },
     ];
     const counts = [
       { name: 'Documents', value: resources.length },
@@ -58,7 +67,7 @@ export function createStatus(options: StatusOptions) {
       { name: 'Topics', value: topics.length },
       { name: 'Commands', value: knowledge.commands.length },
     ];
-    return Promise.resolve({ parts, counts, versions });
+    return { parts, counts, versions };
   };
 }
 

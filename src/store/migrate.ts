@@ -1,9 +1,10 @@
 import { Migrator } from 'kysely';
 import * as begin from './migrations/0001-begin';
+import * as unanswered from './migrations/0002-unanswered';
 import type { Connection } from './schema';
 
 /** Every migration by name, in the order of the names. One that has been released is never changed. */
-const MIGRATIONS = { '0001-begin': begin };
+const MIGRATIONS = { '0001-begin': begin, '0002-unanswered': unanswered };
 
 /** The names of the steps that this program knows. */
 export const STEPS: readonly string[] = Object.keys(MIGRATIONS);

@@ -12,6 +12,7 @@ import { createRecords } from './records';
 import type { Connection } from './schema';
 import { openSqlite } from './sqlite';
 import { createSubscriptions } from './subscriptions';
+import { createUnansweredSets } from './unanswered';
 
 export interface StoreSettings {
   /** `postgres://…`, `file:/path/to/signpost.db`, `:memory:`, or undefined for `signpost.db` in `folder`. */
@@ -91,6 +92,7 @@ function createStore(connection: Connection, window: number): Store {
     history: createHistory(connection, window),
     feedback: createFeedback(connection),
     audit: createAudit(connection),
+    unanswered: createUnansweredSets(connection),
     async now() {
       const row = await db.selectNoFrom(now().as('now')).executeTakeFirstOrThrow();
       return new Date(row.now);

@@ -137,6 +137,35 @@ export interface Audit {
   recent(adapter: string, org: string, most: number): Promise<readonly AuditEntry[]>;
 }
 
+/** Counts of people who asked for what had no answer. */
+export interface UnansweredSets {
+  /** Notes that somebody asked. The words are kept only once enough people have; until then nothing can be read. */
+  note(asked: {
+    /** A keyed hash of the words. */
+    readonly set: string;
+    readonly at: Pick<Address, 'adapter' | 'org'>;
+    /** A keyed hash of the person for this set. */
+    readonly asker: string;
+    readonly words: readonly string[];
+  }): Promise<void>;
+  /** What enough people asked, most people first, with the day of the last. */
+  list(): Promise<
+    readonly {
+      readonly adapter: string;
+      readonly org: string;
+      readonly words: readonly string[];
+      readonly people: number;
+      readonly last: Date;
+    }[]
+  >;
+  /** The hashes of every set of one org. */
+  sets(adapter: string, org: string): Promise<readonly string[]>;
+  /** How many of these hashes of askers are kept. */
+  asked(askers: readonly string[]): Promise<number>;
+  /** Erases them, and the words of every set that too few people are left of. */
+  forget(askers: readonly string[]): Promise<void>;
+}
+
 /** Everything that is kept. The workers' side of the ledger is in ledger/port.ts. */
 export interface Store {
   readonly records: Records;
@@ -144,6 +173,7 @@ export interface Store {
   readonly history: History;
   readonly feedback: Feedback;
   readonly audit: Audit;
+  readonly unanswered: UnansweredSets;
   /** The store's clock: the database's, unless one was given. Every comparison of time uses it. */
   now(): Promise<Date>;
   /** Erases votes by a person and their name as maker of subscriptions, by the keyed hash of their id. Returns how many rows it touched. */

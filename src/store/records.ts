@@ -68,6 +68,7 @@ export function createRecords({ db, now }: Connection): Records {
         'feedback',
         'audit',
         'pace',
+        'unanswered',
       ] as const;
       await db.transaction().execute(async (trx) => {
         for (const table of tables) {

@@ -126,6 +126,23 @@ export interface InboundEventTable {
   until: number;
 }
 
+export interface UnansweredTable {
+  /** A keyed hash of the words and the org. */
+  id: string;
+  adapter: string;
+  org: string;
+  /** Null until enough people have asked. */
+  words: string | null;
+}
+
+export interface UnansweredAskerTable {
+  unanswered_id: string;
+  /** A keyed hash of the set and the person. */
+  asker: string;
+  /** Midnight of the day of asking, UTC. */
+  day: number;
+}
+
 export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
@@ -136,6 +153,8 @@ export interface Tables {
   audit: AuditTable;
   record: RecordTable;
   inbound_event: InboundEventTable;
+  unanswered: UnansweredTable;
+  unanswered_asker: UnansweredAskerTable;
 }
 
 /** An open database of either engine, with what the two say differently. */

@@ -12,6 +12,8 @@ const KEYS: { readonly [Table in keyof Tables]: readonly string[] } = {
   audit: ['id'],
   record: ['adapter', 'org', 'kind', 'id'],
   inbound_event: ['adapter', 'org', 'kind', 'id'],
+  unanswered: ['id'],
+  unanswered_asker: ['unanswered_id', 'asker'],
 };
 const TABLES = Object.keys(KEYS) as (keyof Tables)[];
 const AT_ONCE = 500;

@@ -8,6 +8,7 @@ import type { Topics } from '../../knowledge/topics';
 import type { Message, Reply } from '../ports';
 import type { Composer } from '../scheduler/port';
 import type { Store, Subscription } from '../store/port';
+import type { Unanswered } from '../unanswered';
 import { rescheduled } from './calendar';
 import type { PersonHash } from './person-hash';
 import { notAllowed, refused } from './wording';
@@ -23,6 +24,7 @@ export interface Desk {
   /** An item of content as a reply; undefined when there is none by that id. */
   readonly show: (id: string) => Promise<Reply | undefined>;
   readonly personHash: PersonHash;
+  readonly unanswered: Unanswered;
   /** Where a conversation is unless it says otherwise. */
   readonly timeZone: string;
   /** A new id that nothing else has. */

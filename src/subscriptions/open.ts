@@ -7,6 +7,7 @@ import { createTopics } from '../../knowledge/topics';
 import type { Adapter, Log, Reply } from '../ports';
 import type { Calendar, Composer, Notices } from '../scheduler/port';
 import type { Store } from '../store/port';
+import { createUnanswered, type Unanswered } from '../unanswered';
 import { createCalendar } from './calendar';
 import { createChanges } from './changes';
 import { createNotices } from './notices';
@@ -23,6 +24,8 @@ export interface SubscriptionsParts {
   /** Every platform that is on; may fill up after this. */
   readonly adapters: readonly Adapter[];
   readonly log: Log;
+  /** The key under which people's ids are hashed; without it, one is kept in the store. */
+  readonly personKey?: string | undefined;
 }
 
 /** Everything about scheduled posts that the bot and the scheduler need. */
@@ -32,6 +35,7 @@ export interface Subscriptions {
   readonly composer: Composer;
   readonly notices: Notices;
   readonly personHash: PersonHash;
+  readonly unanswered: Unanswered;
   /** Plain sentences for whoever runs this: bank holidays that end soon. */
   readonly warnings: readonly string[];
 }
@@ -42,7 +46,9 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
   const bankHolidays = openBankHolidays(folders);
   const seasons = openSeasons(folders);
   const topics = createTopics(knowledge.content.topics);
-  const personHash = createPersonHash(await keptSecret(store.records));
+  const secret = parts.personKey ?? (await keptSecret(store.records));
+  const personHash = createPersonHash(secret);
+  const unanswered = createUnanswered(store.unanswered, secret, personHash);
   const show = async (id: string): Promise<Reply | undefined> => {
     const reply = await knowledge.answer({ kind: 'show', id }, await store.now());
     return reply.kind === 'problem' ? undefined : reply;
@@ -58,6 +64,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
       composer,
       show,
       personHash,
+      unanswered,
       timeZone,
       newId: () => randomBytes(6).toString('hex'),
     },
@@ -71,6 +78,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     composer,
     notices: createNotices({ adapters, topics, log }),
     personHash,
+    unanswered,
     warnings,
   };
 }

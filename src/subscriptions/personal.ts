@@ -35,9 +35,10 @@ export async function feedback(
 }
 
 /** What is kept about whoever asks. */
-export async function held(desk: Desk, { by }: Visit): Promise<Reply> {
+export async function held(desk: Desk, { message, by }: Visit): Promise<Reply> {
   if (by === undefined) return nobody();
   const made = await desk.store.subscriptions.madeBy(by);
+  const marks = await desk.unanswered.held(message);
   const items = made.map((one) => [`${sayOffer(one, desk.topics)} ${whereOf(one)}`]);
   const sentence =
     made.length === 0
@@ -52,9 +53,15 @@ export async function held(desk: Desk, { by }: Visit): Promise<Reply> {
           'If you pressed “Helpful” or “Not helpful”, or changed what is posted somewhere, that is kept under the same code. I never keep your name, or anything you write to me.',
         ],
       },
+      ...(marks === 0 ? [] : [{ kind: 'paragraph', text: [sayMarks(marks)] } as const]),
     ],
     actions: [{ label: 'Forget me', ask: 'forget me' }],
   });
+}
+
+function sayMarks(marks: number): string {
+  const times = marks === 1 ? 'once' : `${String(marks)} times`;
+  return `I could not answer you ${times} in the last 90 days. I keep a code and the day for that, so that people are counted; what you asked can’t be told from it.`;
 }
 
 function whereOf({ direct }: Subscription): string {
@@ -62,7 +69,7 @@ function whereOf({ direct }: Subscription): string {
 }
 
 /** Erases what is kept about whoever asks, at once: their own posts, their votes, and their code wherever it stands. */
-export async function forget({ store }: Desk, { message, by }: Visit): Promise<Reply> {
+export async function forget({ store, unanswered }: Desk, { message, by }: Visit): Promise<Reply> {
   if (by === undefined) return nobody();
   const made = await store.subscriptions.madeBy(by);
   const own = made.filter(({ direct }) => direct);
@@ -70,6 +77,7 @@ export async function forget({ store }: Desk, { message, by }: Visit): Promise<R
   for (const { to } of own) await store.records.forgetConversation(to);
   if (message.direct) await store.records.forgetConversation(message.from);
   await store.forgetPerson(by);
+  await unanswered.forget(message);
   const kept =
     shared === 0
       ? ''

@@ -1,4 +1,5 @@
 import type { Address, Clock } from '../../src/ports';
+import { createLedger } from '../../src/store/ledger/ledger';
 import type { OpenStore } from '../../src/store/open';
 import type { Subscription } from '../../src/store/port';
 
@@ -203,6 +204,69 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         await audit.append({ event: 'foreign', adapter: 'web', org: 'other' });
         const events = (await audit.recent('web', 'trust', 2)).map(({ event }) => event);
         expect(events).toEqual(['three', 'two']);
+      });
+    });
+
+    describe('unanswered questions', () => {
+      const at = { adapter: 'web', org: 'trust' };
+      const words = ['bluesky', 'hashtags'];
+      const ask = (asker: string, set = 'set', org = 'trust') =>
+        open.store.unanswered.note({ set, at: { ...at, org }, asker, words });
+      const everything = async () => {
+        const { db } = open.connection;
+        const [sets, askers] = await Promise.all([
+          db.selectFrom('unanswered').selectAll().execute(),
+          db.selectFrom('unanswered_asker').selectAll().execute(),
+        ]);
+        return { sets, askers };
+      };
+
+      it('hold no word until a third person asks, however often two have', async () => {
+        for (const asker of ['a', 'b', 'a', 'b', 'a']) await ask(asker);
+        expect(JSON.stringify(await everything())).not.toContain('bluesky');
+        expect(await open.store.unanswered.list()).toEqual([]);
+        await ask('c');
+        const [shown] = await open.store.unanswered.list();
+        expect(shown).toEqual({ ...at, words, people: 3, last: new Date('2026-11-23') });
+      });
+
+      it('count every one of many people who ask at once', async () => {
+        await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((asker) => ask(asker)));
+        expect(await open.store.unanswered.list()).toMatchObject([{ people: 6 }]);
+      });
+
+      it('lose their words again when one of the three is forgotten', async () => {
+        for (const asker of ['a', 'b', 'c']) await ask(asker);
+        expect(await open.store.unanswered.asked(['c', 'stranger'])).toBe(1);
+        await open.store.unanswered.forget(['c']);
+        expect(JSON.stringify(await everything())).not.toContain('bluesky');
+        await open.store.unanswered.forget(['a', 'b']);
+        expect(await everything()).toEqual({ sets: [], askers: [] });
+      });
+
+      it('lose a person after 90 days, and their words when too few are left', async () => {
+        const purge = () => createLedger(open.connection, {}).purge();
+        await ask('a');
+        time = new Date('2027-01-20T09:00:00Z');
+        for (const asker of ['b', 'c']) await ask(asker);
+        await purge();
+        expect(await open.store.unanswered.list()).toMatchObject([{ people: 3 }]);
+        time = new Date('2027-02-22T09:00:00Z');
+        await purge();
+        expect(await open.store.unanswered.list()).toEqual([]);
+        expect(JSON.stringify(await everything())).not.toContain('bluesky');
+        time = new Date('2027-06-01T09:00:00Z');
+        await purge();
+        expect(await everything()).toEqual({ sets: [], askers: [] });
+      });
+
+      it('go with their organisation, and stay with another', async () => {
+        await ask('a');
+        await ask('a', 'other set', 'other');
+        await open.store.records.forgetOrg('web', 'trust');
+        expect(await open.store.unanswered.sets('web', 'trust')).toEqual([]);
+        expect(await open.store.unanswered.sets('web', 'other')).toEqual(['other set']);
+        expect((await everything()).askers).toHaveLength(1);
       });
     });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import type { Asked } from '../../knowledge/query';
 import { createBot } from '../../src/bot';
 import {
   DeliveryError,
@@ -68,10 +69,11 @@ export interface ChatWorld {
   close(): Promise<void>;
 }
 
-/** Opens a world at an instant, on an empty store unless an address is given. */
+/** Opens a world at an instant, on an empty store unless an address is given. With `personKey`, it counts what it can't answer. */
 export async function openChatWorld(
   time = '2026-11-22T12:00:00Z',
   url = ':memory:',
+  personKey?: string,
 ): Promise<ChatWorld> {
   const clock = createFixedClock(time);
   const log = createKeptLog();
@@ -102,10 +104,15 @@ export async function openChatWorld(
     timeZone,
     adapters,
     log,
+    personKey,
   });
   const bot = createBot({
     knowledge,
     changes: posting.changes,
+    ...(personKey !== undefined && {
+      gaps: (asked: Asked, answered: Reply, message: Message) =>
+        posting.unanswered.note(message, knowledge.gap(asked, answered)),
+    }),
     clock,
     log,
     reference: () => 'ref',

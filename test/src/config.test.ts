@@ -41,6 +41,17 @@ test('a list of people who may manage is read, and a wrong one is named', () => 
   expect(() => readConfig({ ADMINS: 'U1' })).toThrow('ADMINS must be a list');
 });
 
+test('counting what is not answered needs a key that is kept outside the store', () => {
+  const PERSON_KEY = 'k'.repeat(32);
+  expect(() => readConfig({ UNANSWERED_COUNTS: 'on' })).toThrow('which needs PERSON_KEY');
+  expect(() => readConfig({ PERSON_KEY: 'short' })).toThrow('at least 32 characters');
+  expect(readConfig({ PERSON_KEY }).unansweredCounts).toBe(false);
+  expect(readConfig({ PERSON_KEY, UNANSWERED_COUNTS: 'on' })).toMatchObject({
+    personKey: PERSON_KEY,
+    unansweredCounts: true,
+  });
+});
+
 test('the example settings file lists every setting of ours, and can be used as it is', () => {
   const example = readFileSync(join(projectRoot(), '.env.example'), 'utf8');
   for (const name of [
@@ -53,6 +64,8 @@ test('the example settings file lists every setting of ours, and can be used as 
     'TIME_ZONE',
     'POST_WINDOW_HOURS',
     'UNCONFIRMED_POSTS',
+    'PERSON_KEY',
+    'UNANSWERED_COUNTS',
     'ADMINS',
     'LOG_LEVEL',
   ]) {

@@ -3,6 +3,7 @@ import { keptFor } from '../../../knowledge/what-is-kept';
 import { after, type Connection } from '../schema';
 import { deliveryOf, subscriptionOf } from '../rows';
 import type { Ledger } from './port';
+import { eraseTooFew } from '../unanswered';
 import { giveBack } from './record';
 
 /** How many deliveries one step ends at most. */
@@ -87,6 +88,11 @@ export function createHousekeeping({
         .execute();
       await db.deleteFrom('feedback').where('at', '<=', kept('feedback')).execute();
       await db.deleteFrom('audit').where('at', '<=', kept('audit')).execute();
+      await db
+        .deleteFrom('unanswered_asker')
+        .where('day', '<=', kept('unanswered_asker'))
+        .execute();
+      await eraseTooFew(db);
     },
   };
 
