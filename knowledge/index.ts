@@ -8,14 +8,15 @@ import { createWordSet } from './gaps';
 import { guard } from './guard/patient-details';
 import { fixedReply } from './fixed-replies';
 import { localDate } from './days';
+import { createYamlReader } from './loading/kept-yaml';
 import { loadContent } from './loading/load';
 import { describeProblems, hasFaults, type ContentProblem } from './loading/problem';
 import type { Content } from './loading/schema';
+import { createNotebook } from './notebook';
 import { parse } from './parse';
 import type { Asked, Change } from './query';
 import type { Reply } from './reply';
 import { loadCalendars } from './schedule/load-calendars';
-import { createNotebook } from './search/notebook';
 import { openSearch } from './search/open';
 import { openSensitive } from './sensitive/open';
 import { createTopics } from './topics';
@@ -78,19 +79,26 @@ export function openKnowledge({
   timeZone,
   cache,
 }: KnowledgeOptions): Knowledge {
-  const { content, problems: contentProblems } = loadContent(folder, localDate(now, timeZone));
+  const notebook = cache === undefined ? undefined : createNotebook(cache);
+  const yaml = createYamlReader(notebook);
+  const today = localDate(now, timeZone);
+  const { content, problems: contentProblems } = loadContent(folder, today, yaml.read);
   if (hasFaults(contentProblems)) throw new ContentError(contentProblems);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const {
     search,
     lexicon,
     problems: lexiconProblems,
-  } = openSearch(room('lexicon'), content, cache === undefined ? undefined : createNotebook(cache));
-  const { figures, problems: figureProblems } = loadFigures(room('survey-data'), content);
-  const { problems: calendarProblems } = loadCalendars(folder, localDate(now, timeZone));
+  } = openSearch(room('lexicon'), content, notebook, yaml.read);
+  const { figures, problems: figureProblems } = loadFigures(
+    room('survey-data'),
+    content,
+    yaml.read,
+  );
+  const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
   if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
-  const today = localDate(now, timeZone);
+  yaml.keep();
   const sensitive = openSensitive({ content, folder, shipped, today });
   const topics = createTopics(content.topics);
   const wordSet = createWordSet(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SourceFile } from './folder';
 import type { Kind } from './kinds';
 import type { ContentProblem } from './problem';
-import type { Path, YamlFile } from './yaml';
+import { find, type Path, type Written } from './positions';
 
 /** One entry of a file, where it stands, and its value once it was found right. */
 export interface Entry {
@@ -20,12 +20,12 @@ export interface Entry {
 export function readEntries(
   kind: Kind,
   source: SourceFile,
-  file: YamlFile,
+  file: Written,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly ContentProblem[] } {
   const raw = file.value ?? (kind.shape === 'list' ? [] : {});
   if (kind.shape === 'list' && !Array.isArray(raw)) {
     const message = 'must be a list of entries, each starting with a dash: "- id: …"';
-    const whole = { file: source.shown, line: file.lineOf([]), field: '(layout)', message };
+    const whole = { file: source.shown, line: find(file, []).line, field: '(layout)', message };
     return { entries: [], problems: [{ severity: 'fault', ...whole }] };
   }
   const places: readonly Path[] =
@@ -36,7 +36,7 @@ export function readEntries(
     const problem: Entry['problem'] = (severity, path, message) => ({
       severity,
       file: source.shown,
-      line: file.lineOf([...base, ...path]),
+      line: find(file, [...base, ...path]).line,
       field: inWords([...base, ...path]),
       message,
     });
@@ -47,7 +47,7 @@ export function readEntries(
       kind,
       written: (path) => valueAt(given, path),
       value: parsed.success ? parsed.data : undefined,
-      place: `${source.shown}:${file.lineOf(base)}`,
+      place: `${source.shown}:${find(file, base).line}`,
       problem,
     };
   });
@@ -62,7 +62,7 @@ function faults(
   schema: z.ZodType,
   given: unknown,
   base: Path,
-  file: YamlFile,
+  file: Written,
   problem: Entry['problem'],
 ): readonly ContentProblem[] {
   const found = new Map<string, ContentProblem>();
@@ -77,7 +77,7 @@ function faults(
         add([...issue.path, key], strange(key, fields));
       const more = issue.keys.length - MOST_STRANGE;
       if (more > 0) add(issue.path, `has ${more} more fields that do not belong here`);
-    } else if (!file.has([...base, ...issue.path])) add(issue.path, 'is missing');
+    } else if (!find(file, [...base, ...issue.path]).found) add(issue.path, 'is missing');
     else if (valueAt(given, issue.path) === null)
       add(issue.path, 'is empty; write something or remove the line');
     else add(issue.path, issue.message);

@@ -1,5 +1,4 @@
-import { readEntries, type Entry } from './entry';
-import { readFolder } from './folder';
+import type { Entry } from './entry';
 import { KINDS, PLACES, type KindName } from './kinds';
 import type { LaterFigure } from './later-figure';
 import type { ContentProblem } from './problem';
@@ -7,11 +6,12 @@ import { checkReferences, checkUpkeep } from './references';
 import type { Collection, Resource } from './resource';
 import type { Content } from './schema';
 import type { Contacts, Idea, SensitiveQuestion } from './sensitive';
+import { readKinds, valuesOf } from './read-kinds';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
 import type { Tip } from './tip';
 import type { Topic } from './topic';
-import { readYaml } from './yaml';
+import { readYaml, type ReadYaml } from './yaml';
 
 /** What a folder holds, and everything wrong with it: all at once, in order of file and line. */
 export interface Loaded {
@@ -26,27 +26,9 @@ export interface Loaded {
  * Reads every content file of a folder and checks it. `today`, like 2026-03-31, decides which reviews are due.
  * Reads the disk at once and never throws: whatever is wrong is a problem.
  */
-export function loadContent(folder: string, today: string): Loaded {
-  const { files, problems: unreadable } = readFolder(folder);
-  const problems: ContentProblem[] = [...unreadable];
-  const entries: Entry[] = [];
-  for (const source of files) {
-    const kind = KINDS.find((candidate) => candidate.files.test(source.name));
-    const fault = { severity: 'fault', file: source.shown, field: '(layout)' } as const;
-    if (kind === undefined) {
-      const message = `is not in a place that Signpost reads; put it in ${PLACES}`;
-      problems.push({ ...fault, line: 0, field: '(file)', message });
-      continue;
-    }
-    const read = readYaml(source.text);
-    if ('faults' in read) {
-      problems.push(...read.faults.map((found) => ({ ...fault, ...found })));
-      continue;
-    }
-    const inFile = readEntries(kind, source, read.file);
-    entries.push(...inFile.entries);
-    problems.push(...inFile.problems);
-  }
+export function loadContent(folder: string, today: string, read: ReadYaml = readYaml): Loaded {
+  const { entries, problems: found } = readKinds(folder, KINDS, STRAY, read);
+  const problems = [...found];
   problems.push(...checkReferences(entries), ...checkUpkeep(entries, today));
   if (problems.length === 0 && entries.length === 0)
     problems.push({
@@ -65,14 +47,13 @@ export function loadContent(folder: string, today: string): Loaded {
   return { content: arrange(entries), problems: problems.sort(byPlace), places };
 }
 
+const STRAY = `is not in a place that Signpost reads; put it in ${PLACES}`;
+
 const byPlace = (a: ContentProblem, b: ContentProblem): number =>
   a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 
 function arrange(entries: readonly Entry[]): Content {
-  const of = (name: KindName): readonly unknown[] =>
-    entries.flatMap(({ kind, value }) =>
-      kind.name === name && value !== undefined ? [value] : [],
-    );
+  const of = (name: KindName): readonly unknown[] => valuesOf(entries, name);
   const collected = (name: KindName, collection: Collection): readonly Resource[] =>
     (of(name) as readonly Omit<Resource, 'collection'>[]).map((value) => ({
       ...value,

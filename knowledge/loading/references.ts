@@ -4,7 +4,7 @@ import type { ContentProblem } from './problem';
 import type { Resource } from './resource';
 import type { SensitiveQuestion } from './sensitive';
 import type { Tip } from './tip';
-import type { Path } from './yaml';
+import type { Path } from './positions';
 
 /** Faults between entries: an id used twice, or one that names nothing. */
 export function checkReferences(entries: readonly Entry[]): readonly ContentProblem[] {

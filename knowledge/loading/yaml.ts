@@ -1,21 +1,13 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { duplicates, anchors, tooDeep, layoutFault, type LayoutFault } from './layout';
+import { linesOf, type Written } from './positions';
 
-/** A YAML file that could be read: its value, and where each part of it is written. */
-export interface YamlFile {
-  readonly value: unknown;
-  /** The line of a field, counted from 1; of the nearest thing around it where it isn't written. */
-  lineOf(path: Path): number;
-  /** Whether a field is written in the file at all. */
-  has(path: Path): boolean;
-}
-
-export type Path = readonly PropertyKey[];
+export type ReadYaml = (
+  source: string,
+) => { readonly file: Written } | { readonly faults: readonly LayoutFault[] };
 
 /** Reads YAML text. Gives its value and positions, or every layout fault; never throws. */
-export function readYaml(
-  source: string,
-): { readonly file: YamlFile } | { readonly faults: readonly LayoutFault[] } {
+export const readYaml: ReadYaml = (source) => {
   const deep = tooDeep(source);
   if (deep !== undefined) return { faults: [deep] };
   const counter = new LineCounter();
@@ -37,35 +29,9 @@ export function readYaml(
     ...duplicates(document.contents, line),
   ];
   if (faults.length > 0) return { faults: firstOnEachLine(faults) };
-  return {
-    file: {
-      value: document.toJS({ maxAliasCount: 0 }) as unknown,
-      lineOf: (path) => find(document, path, line).line,
-      has: (path) => find(document, path, line).found,
-    },
-  };
-}
-
-function find(
-  document: Document.Parsed,
-  path: Path,
-  line: (offset: number) => number,
-): { readonly line: number; readonly found: boolean } {
-  let node: unknown = document.contents;
-  let at = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-      if (pair === undefined) return { line: line(at), found: false };
-      if (isNode(pair.key)) at = pair.key.range?.[0] ?? at;
-      node = pair.value;
-    } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
-      node = node.items[step];
-      if (isNode(node)) at = node.range?.[0] ?? at;
-    } else return { line: line(at), found: false };
-  }
-  return { line: line(at), found: true };
-}
+  const value = document.toJS({ maxAliasCount: 0 }) as unknown;
+  return { file: { value, lines: linesOf(document, value, line) } };
+};
 
 /** One slip often breaks several rules at once; the first message on a line is the useful one. */
 function firstOnEachLine(faults: readonly LayoutFault[]): readonly LayoutFault[] {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEntries, type Entry } from '../loading/entry';
+import type { Entry } from '../loading/entry';
 import { date, filledList, group, text, webAddress, type Frozen } from '../loading/fields';
-import { readFolder } from '../loading/folder';
-import type { Kind, KindName } from '../loading/kinds';
+import type { Kind } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
-import { readYaml } from '../loading/yaml';
+import { readKinds, valuesOf } from '../loading/read-kinds';
+import { readYaml, type ReadYaml } from '../loading/yaml';
 import { z } from 'zod';
 import { HOLIDAY_CALENDARS } from './schedule';
 
@@ -50,14 +50,14 @@ export interface Calendars {
  * Reads the bank holidays and seasons of a content folder and checks them, a list of bank holidays that ends within
  * six months of `today` among the warnings. Reads the disk at once and never throws; a folder may have neither.
  */
-export function loadCalendars(folder: string, today: string): Calendars {
+export function loadCalendars(folder: string, today: string, read: ReadYaml = readYaml): Calendars {
   const problems: ContentProblem[] = [];
   const entries = KINDS.flatMap((kind) => {
     const room = join(folder, ROOMS[kind.name] ?? '');
     if (!existsSync(room)) return [];
-    const read = readRoom(room, kind);
-    problems.push(...read.problems);
-    return read.entries;
+    const found = readKinds(room, [kind], '', read);
+    problems.push(...found.problems);
+    return found.entries;
   });
   const soon = monthsAfter(today, MONTHS_AHEAD);
   for (const entry of entries) problems.push(...endsSoon(entry, soon));
@@ -66,30 +66,6 @@ export function loadCalendars(folder: string, today: string): Calendars {
     seasons: valuesOf(entries, 'season') as readonly SeasonList[],
     problems,
   };
-}
-
-function readRoom(room: string, kind: Kind): ReturnType<typeof readEntries> {
-  const { files, problems: unreadable } = readFolder(room);
-  const problems: ContentProblem[] = [...unreadable];
-  const entries: Entry[] = [];
-  for (const source of files) {
-    const read = readYaml(source.text);
-    if ('faults' in read) {
-      const fault = { severity: 'fault', file: source.shown, field: '(layout)' } as const;
-      problems.push(...read.faults.map((found) => ({ ...fault, ...found })));
-      continue;
-    }
-    const inFile = readEntries(kind, source, read.file);
-    entries.push(...inFile.entries);
-    problems.push(...inFile.problems);
-  }
-  return { entries, problems };
-}
-
-function valuesOf(entries: readonly Entry[], name: KindName): readonly unknown[] {
-  return entries.flatMap(({ kind, value }) =>
-    kind.name === name && value !== undefined ? [value] : [],
-  );
 }
 
 function endsSoon(entry: Entry, soon: string): readonly ContentProblem[] {

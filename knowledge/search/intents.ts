@@ -1,7 +1,7 @@
 import type { SearchEntry } from './entries';
 import type { KnownQuestion } from './examples';
 import { createLearner, type Example } from './learner';
-import type { Notebook } from './notebook';
+import type { Notebook } from '../notebook';
 import type { Reading } from './reader';
 
 /** What the examples say of a question. */

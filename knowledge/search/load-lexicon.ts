@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readEntries, type Entry } from '../loading/entry';
+import type { Entry } from '../loading/entry';
 import { filledList, group, id, list, number, text, yesNo } from '../loading/fields';
-import { readFolder } from '../loading/folder';
-import type { Kind, KindName } from '../loading/kinds';
+import type { Kind } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
-import { readYaml } from '../loading/yaml';
+import { readKinds, valuesOf } from '../loading/read-kinds';
+import { readYaml, type ReadYaml } from '../loading/yaml';
 import type { Concept } from './concepts';
 import type { Asks, Declines, Floor, Lexicon } from './lexicon';
 
@@ -48,8 +48,8 @@ const KINDS: readonly Kind[] = [
   },
   { name: 'floor', files: /^floor\.ya?ml$/, shape: 'single', entry: floor, ids: 'lexicon' },
 ];
-const PLACES =
-  'words.yaml, stop-words.yaml, floor.yaml, or files named asks-….yaml or decline-….yaml';
+const STRAY =
+  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 
@@ -60,32 +60,11 @@ const ENGLISH = 'english-words.txt';
 export function loadLexicon(
   folder: string,
   knows: (id: string) => boolean,
+  read: ReadYaml = readYaml,
 ): { readonly lexicon: Lexicon; readonly problems: readonly ContentProblem[] } {
-  const { files, problems: unreadable } = readFolder(folder);
-  const problems: ContentProblem[] = [...unreadable];
-  const entries: Entry[] = [];
-  for (const source of files) {
-    const kind = KINDS.find((candidate) => candidate.files.test(source.name));
-    const fault = { severity: 'fault', file: source.shown, field: '(layout)' } as const;
-    if (kind === undefined) {
-      const message = `is not a file that the lexicon reads; put it in ${PLACES}`;
-      problems.push({ ...fault, line: 0, field: '(file)', message });
-      continue;
-    }
-    const read = readYaml(source.text);
-    if ('faults' in read) {
-      problems.push(...read.faults.map((found) => ({ ...fault, ...found })));
-      continue;
-    }
-    const inFile = readEntries(kind, source, read.file);
-    entries.push(...inFile.entries);
-    problems.push(...inFile.problems, ...strangers(inFile.entries, knows));
-  }
-  const of = (kindName: KindName): readonly unknown[] =>
-    entries.flatMap(({ kind, value }) =>
-      kind.name === kindName && value !== undefined ? [value] : [],
-    );
-  const [first] = of('floor');
+  const { entries, problems: found } = readKinds(folder, KINDS, STRAY, read);
+  const problems = [...found, ...strangers(entries, knows)];
+  const [first] = valuesOf(entries, 'floor');
   if (first === undefined)
     problems.push({
       severity: 'fault',
@@ -96,12 +75,12 @@ export function loadLexicon(
     });
   return {
     lexicon: {
-      concepts: of('meaning') as readonly Concept[],
-      asks: of('asks') as readonly Asks[],
-      declines: of('decline') as readonly Declines[],
-      stopWords: (of('stop-words') as readonly { words: readonly string[] }[]).flatMap(
-        ({ words }) => words,
-      ),
+      concepts: valuesOf(entries, 'meaning') as readonly Concept[],
+      asks: valuesOf(entries, 'asks') as readonly Asks[],
+      declines: valuesOf(entries, 'decline') as readonly Declines[],
+      stopWords: (
+        valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
+      ).flatMap(({ words }) => words),
       floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
       english: readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean),
     },

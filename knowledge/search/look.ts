@@ -1,5 +1,5 @@
 import { createWordIndex } from './bm25';
-import type { Notebook } from './notebook';
+import type { Notebook } from '../notebook';
 import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
 import { createIntents, type Judgement } from './intents';

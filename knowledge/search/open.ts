@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/schema';
+import type { ReadYaml } from '../loading/yaml';
+import type { Notebook } from '../notebook';
 import { entriesOf } from './entries';
 import type { Lexicon } from './lexicon';
 import { loadLexicon } from './load-lexicon';
-import type { Notebook } from './notebook';
 import type { Search } from './port';
 import { createSearch } from './search';
 
@@ -13,6 +14,7 @@ export function openSearch(
   folder: string,
   content: Content,
   notebook?: Notebook,
+  read?: ReadYaml,
 ): {
   readonly search: Search;
   readonly lexicon: Lexicon;
@@ -20,6 +22,6 @@ export function openSearch(
 } {
   const entries = entriesOf(content);
   const known = new Set(entries.map(({ id }) => id));
-  const { lexicon, problems } = loadLexicon(join(folder, 'lexicon'), (id) => known.has(id));
+  const { lexicon, problems } = loadLexicon(join(folder, 'lexicon'), (id) => known.has(id), read);
   return { search: createSearch({ entries, lexicon, notebook }), lexicon, problems };
 }

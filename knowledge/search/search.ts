@@ -3,7 +3,7 @@ import { decide } from './decide';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import { createLook, type Sight } from './look';
-import type { Notebook } from './notebook';
+import type { Notebook } from '../notebook';
 import type { Search } from './port';
 
 export interface SearchParts {

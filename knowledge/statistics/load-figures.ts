@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/schema';
 import { createFigures, type Figures } from './figures';
+import { readYaml, type ReadYaml } from '../loading/yaml';
 import { loadWords } from './load-words';
 import { readTable } from './read-table';
 import { createSubjects } from './subjects';
@@ -18,6 +19,7 @@ const SHOWN = 'knowledge/content/survey-data';
 export function loadFigures(
   contentFolder: string,
   content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
+  read: ReadYaml = readYaml,
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
   const folder = join(contentFolder, 'survey-data');
   let csv: string;
@@ -34,10 +36,10 @@ export function loadFigures(
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
   const table = createSurveyTable(rows);
-  const read = loadWords(folder, SHOWN, table, englishWords(contentFolder));
-  const all = [...problems, ...read.problems];
-  if (all.length > 0 || read.loaded === undefined) return { figures: undefined, problems: all };
-  const { words, vocabulary } = read.loaded;
+  const found = loadWords(folder, SHOWN, table, englishWords(contentFolder), read);
+  const all = [...problems, ...found.problems];
+  if (all.length > 0 || found.loaded === undefined) return { figures: undefined, problems: all };
+  const { words, vocabulary } = found.loaded;
   return {
     figures: createFigures({
       table,

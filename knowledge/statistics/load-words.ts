@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { readEntries } from '../loading/entry';
 import type { Kind } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
-import { readYaml, type Path, type YamlFile } from '../loading/yaml';
+import { find, type Path, type Written } from '../loading/positions';
+import type { ReadYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 import * as schemas from './word-schemas';
@@ -34,15 +35,22 @@ export function loadWords(
   shown: string,
   table: SurveyTable,
   isWord: (word: string) => boolean,
+  readYaml: ReadYaml,
 ): { readonly loaded: LoadedWords | undefined; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
-  const files = new Map<keyof SurveyWords, YamlFile>();
+  const files = new Map<keyof SurveyWords, Written>();
   const values = new Map<keyof SurveyWords, unknown>();
   for (const [name, [file, schema]] of Object.entries(FILES) as [
     keyof SurveyWords,
     [string, z.ZodType],
   ][]) {
-    const read = readOne(join(folder, file), `${shown}/${file}`, schema, name === 'plain');
+    const read = readOne(
+      join(folder, file),
+      `${shown}/${file}`,
+      schema,
+      name === 'plain',
+      readYaml,
+    );
     problems.push(...read.problems);
     if (read.file === undefined) continue;
     files.set(name, read.file);
@@ -52,7 +60,7 @@ export function loadWords(
   const words = Object.fromEntries(values) as unknown as SurveyWords;
   const place = (name: keyof SurveyWords, path: Path) => ({
     file: `${shown}/${FILES[name][0]}`,
-    line: files.get(name)?.lineOf(path) ?? 0,
+    line: lineIn(files.get(name), path),
     field: path
       .map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)))
       .join(' > '),
@@ -70,7 +78,16 @@ export function loadWords(
   };
 }
 
-function readOne(path: string, shown: string, schema: z.ZodType, single: boolean) {
+const lineIn = (file: Written | undefined, path: Path): number =>
+  file === undefined ? 0 : find(file, path).line;
+
+function readOne(
+  path: string,
+  shown: string,
+  schema: z.ZodType,
+  single: boolean,
+  readYaml: ReadYaml,
+) {
   const problem = (line: number, field: string, message: string): ContentProblem => ({
     severity: 'fault',
     file: shown,

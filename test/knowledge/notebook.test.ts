@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLearner, type Example } from '../../../knowledge/search/learner';
-import { createNotebook } from '../../../knowledge/search/notebook';
+import { createLearner, type Example } from '../../knowledge/search/learner';
+import { createNotebook } from '../../knowledge/notebook';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-notebook-'));
 const example = (features: string, label: string): Example => ({
