@@ -76,12 +76,18 @@ const RENDERERS: BlockRenderers<string> = {
     ),
   form: ({ label, fields }) =>
     [`${label}:`, ...fields.map((field) => `- ${field.label}: ${field.value}`)].join('\n'),
+  buttons: ({ actions }) => actionLines(actions).join('\n'),
 };
 
 function actions(all: readonly Action[]): string {
   if (all.length === 0) return '';
-  const lines = all.map((action) =>
-    'ask' in action ? `${action.label}: type “${action.ask}”` : `${action.label}: ${action.url}`,
+  return ['Next:', ...actionLines(all)].join('\n');
+}
+
+function actionLines(all: readonly Action[]): readonly string[] {
+  return all.map((action) =>
+    'ask' in action
+      ? `- ${action.label}: type “${action.ask}”`
+      : `- ${action.label}: ${action.url}`,
   );
-  return ['Next:', ...lines.map((line) => `- ${line}`)].join('\n');
 }

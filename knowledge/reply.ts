@@ -74,7 +74,15 @@ export interface Form {
   readonly fields: readonly FormField[];
 }
 
-export type Block = Paragraph | Bullets | Note | ResourceCard | Chart | Form;
+/** Buttons for the item of a list that stands just above them. Those of the whole reply are its actions. */
+export interface Buttons {
+  readonly kind: 'buttons';
+  /** The item, for readers who hear a button without what is above it: "#ward-7". */
+  readonly about: string;
+  readonly actions: readonly Action[];
+}
+
+export type Block = Paragraph | Bullets | Note | ResourceCard | Chart | Form | Buttons;
 
 /** A button. `ask` is typed on the reader's behalf; `url` opens a page. */
 export type Action =
@@ -123,6 +131,8 @@ export interface Reply {
   readonly results: readonly Ranked[];
   /** The content a reader may call helpful or not: `feedback helpful <id>`. Absent: not asked. */
   readonly feedbackOn?: string;
+  /** What to ask to see this again, and the block it begins at, so that a reader may go on where it was cut. */
+  readonly again?: { readonly ask: string; readonly from: number };
   /** Whether the reader may pass this on to a whole channel. */
   readonly shareable: boolean;
 }
@@ -146,29 +156,4 @@ export function fillForm(form: Form, given: Readonly<Record<string, string>>): s
     const typed = Object.hasOwn(given, id) ? given[id] : undefined;
     return (typed ?? field?.value ?? '').trim();
   });
-}
-
-/**
- * The longest start of a reply that `fits` accepts, with "… and N more" where something was cut.
- * Blocks are dropped from the end; the first block always stays. `fits` must accept shorter replies
- * whenever it accepts longer ones.
- */
-export function fit(reply: Reply, fits: (reply: Reply) => boolean): Reply {
-  if (fits(reply)) return reply;
-  const cut = (kept: number): Reply => {
-    const left = reply.blocks.length - kept;
-    const more: Note = {
-      kind: 'note',
-      text: [`… and ${String(left)} more. Ask for less at once to see the rest.`],
-    };
-    return { ...reply, blocks: [...reply.blocks.slice(0, kept), more] };
-  };
-  let low = 1;
-  let high = reply.blocks.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(cut(middle))) low = middle;
-    else high = middle - 1;
-  }
-  return cut(low);
 }

@@ -10,6 +10,13 @@ export function withAdmins(bot: Bot, admins: readonly string[]): Bot {
   return (message) => {
     const { person, from } = message;
     if (person === undefined || !listed.has(`${from.adapter}:${person.id}`)) return bot(message);
-    return bot({ ...message, person: { ...person, mayManage: () => Promise.resolve(true) } });
+    const rooms = async (refs: readonly string[]) => {
+      const found = (await person.rooms?.(refs)) ?? [];
+      return found.map((room) => ({ ...room, manages: true }));
+    };
+    return bot({
+      ...message,
+      person: { ...person, mayManage: () => Promise.resolve(true), rooms },
+    });
   };
 }

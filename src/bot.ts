@@ -1,4 +1,5 @@
 import { withCare, type Knowledge } from '../knowledge';
+import { readRest, restFrom } from '../knowledge/fit';
 import type { Asked, Change } from '../knowledge/query';
 import { apology, changesAreOff } from './replies';
 import type { Metrics } from './metrics';
@@ -28,12 +29,14 @@ export function createBot(parts: BotParts): Bot {
     const began = performance.now();
     const { adapter } = message.from;
     try {
-      const { asked, patient } = knowledge.read(message.text);
+      const { ask, from } = readRest(message.text);
+      const { asked, patient } = knowledge.read(ask);
       const answered =
         asked.kind === 'change'
           ? await (changes?.(asked, withoutWords(message)) ?? changesAreOff())
-          : await knowledge.answer(asked, clock.now());
-      const reply = patient ? withCare(answered) : answered;
+          : withAgain(await knowledge.answer(asked, clock.now()), ask, patient);
+      const whole = patient ? withCare(answered) : answered;
+      const reply = restFrom(whole, from);
       const ms = performance.now() - began;
       metrics?.answered({ adapter, asked: asked.kind, reply: reply.kind, seconds: ms / 1000 });
       log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms: Math.round(ms) });
@@ -51,6 +54,15 @@ export function createBot(parts: BotParts): Bot {
     }
   };
 }
+
+/** Asking a question again changes nothing; one that names a patient is carried no further. */
+function withAgain(reply: Reply, ask: string, patient: boolean): Reply {
+  if (patient || ask.length > MOST_AGAIN) return reply;
+  return { ...reply, again: { ask: ask.trim() === '' ? 'help' : ask, from: 0 } };
+}
+
+/** A button carries it. */
+const MOST_AGAIN = 1_000;
 
 /** A change carries its own words, cleared of patient details; what was typed goes no further. */
 function withoutWords(message: Message): Message {

@@ -1,6 +1,7 @@
 import type { Chart, Reply } from '../knowledge/reply';
 
 export * from '../knowledge/reply';
+export { fit } from '../knowledge/fit';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -19,8 +20,21 @@ export interface Person {
   readonly id: string;
   /** Whether the platform says this person may manage the conversation. May ask the platform, so it is asked only when needed. */
   mayManage(): Promise<boolean>;
+  /**
+   * Of these conversations of the same organisation, by their refs, those this person is in. May ask the platform.
+   * Never rejects: no answer means none. Absent where the platform can't say.
+   */
+  rooms?(refs: readonly string[]): Promise<readonly Room[]>;
   /** Where a private word reaches this person, when the platform lets the bot begin one. */
   readonly direct?: Address;
+}
+
+/** A conversation somebody is in. Its name is shown to them alone, and never stored. */
+export interface Room {
+  readonly ref: string;
+  /** As people there write it: "#ward-7". */
+  readonly name: string;
+  readonly manages: boolean;
 }
 
 /** What someone asked, with the platform's own furniture (mention, slash, markup) taken off. */

@@ -11,7 +11,7 @@ export function listenForArrivals(tools: Tools): void {
   tools.app.event('app_home_opened', async ({ event, client, context }) => {
     const { user, channel } = event;
     const org = orgOf(context);
-    const asker = { client, org, channel, user, direct: true };
+    const asker = { client, org, channel, user, direct: true, team: context.teamId };
     const drawn = event.tab === 'home' ? drawHome(tools, asker) : Promise.resolve();
     await Promise.all([drawn, welcome(tools, client, asker, user)]);
   });

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
-import type { Action, Reply } from '../../src/ports';
+import type { Action, Buttons, Reply } from '../../src/ports';
 import type { SlackBlock } from './chart';
 import { LIMITS } from './limits';
-import { plainText, webAddress } from './text';
+import { clean, cut, plainText, webAddress } from './text';
 
 /** Where a reply is shown, which decides what may stand under it. */
 export interface Place {
@@ -30,6 +30,19 @@ export function buttonBlocks(reply: Reply, place: Place): SlackBlock[] {
     ...(row.length > 0 ? [{ type: 'actions' as const, elements: row }] : []),
     ...(feedback === undefined || !native ? [] : [feedbackBlock(feedback)]),
   ];
+}
+
+/** The buttons of one item in a list; readers who hear them are told of which. */
+export function itemButtons({ about, actions }: Buttons): SlackBlock[] {
+  const elements = actions
+    .map((action, at) => {
+      const made = actionButton(action, at);
+      const label = cut(clean(`${action.label}: ${about}`), LIMITS.accessibilityLabel);
+      return made && { ...made, accessibility_label: label };
+    })
+    .filter((made) => made !== undefined)
+    .slice(0, LIMITS.actionsElements);
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
 /** Slack's own thumbs, for messages only. */

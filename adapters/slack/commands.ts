@@ -12,7 +12,7 @@ export function listenForCommands(tools: Tools, line: DirectLine): void {
     const user = command.user_id;
     const where = await whereIs(line, client, org, user, command.channel_id);
     const text = typedWords(command.text);
-    const reply = await ask(tools, { client, org, user, ...where }, text);
+    const reply = await ask(tools, { client, org, user, team: context.teamId, ...where }, text);
     // In the bot's own conversation there is nobody to share with.
     const own = where.direct && where.channel === command.channel_id;
     await answerPrivately(

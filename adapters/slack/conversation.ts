@@ -27,7 +27,8 @@ export function listenForConversation(tools: Tools): void {
     // Edits, deletions and joins arrive as messages too, each with a subtype.
     if (said.subtype !== undefined && !TYPED.includes(said.subtype)) return;
     const { channel, user, thread_ts: thread } = said;
-    const asker = { client, org: orgOf(context), channel, user, direct: true };
+    const org = orgOf(context);
+    const asker = { client, org, channel, user, direct: true, team: context.teamId };
     const reply = await ask(tools, asker, typedWords(said.text ?? ''));
     await postReply(tools, client, { channel, ...(thread === undefined ? {} : { thread }) }, reply);
   });

@@ -50,6 +50,7 @@ const LINES: BlockRenderers<string[]> = {
     `Source: ${inert(chart.source.name)} ${bareLink(chart.source.url)}`,
   ],
   form: () => [],
+  buttons: () => [],
 };
 
 function marked(text: readonly Inline[]): string {

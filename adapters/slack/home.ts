@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../src/ports';
 import { LIMITS } from './limits';
+import { createPerson } from './person';
 import { renderForSlack } from './render';
 import { ask, type Asker, type Tools } from './tools';
 
@@ -19,7 +20,9 @@ const SECTIONS = [
 
 /** Draws somebody's Home tab anew. */
 export async function drawHome(tools: Tools, asker: Asker): Promise<void> {
-  const replies = await Promise.all(SECTIONS.map(({ asks }) => ask(tools, asker, asks)));
+  // One person for the whole tab, so that Slack is asked but once what they manage.
+  const person = createPerson(tools, asker);
+  const replies = await Promise.all(SECTIONS.map(({ asks }) => ask(tools, asker, asks, person)));
   await publish(tools, asker.client, asker.user, homeView(replies));
 }
 

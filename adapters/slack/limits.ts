@@ -26,6 +26,7 @@ export const LIMITS = {
   /** [ours] a context line is small print; Slack's text object stops at 3,000. */
   contextText: 2_000,
   buttonText: 75,
+  accessibilityLabel: 75,
   buttonValue: 2_000,
   buttonUrl: 3_000,
   /** [types] label and hint of an input. */

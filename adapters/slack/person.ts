@@ -1,37 +1,93 @@
-import type { Person } from '../../src/ports';
+import type { Person, Room } from '../../src/ports';
 import { refusalOf } from './refusals';
 import type { Asker, Tools } from './tools';
+
+/** The most that Slack gives of a person's channels in one answer, and how many answers are read. */
+const CHANNELS_A_PAGE = 999;
+const MOST_PAGES = 5;
 
 /**
  * The person who asked. They may manage their own conversation with the bot, a channel they made, and,
  * as owner or administrator of the workspace, any channel; a guest may manage no channel. Slack is asked
- * only when that matters, and no answer means no.
+ * only when that matters, once for each thing, and no answer means no.
  */
 export function createPerson(
   { patiently, log }: Pick<Tools, 'patiently' | 'log'>,
   asker: Omit<Asker, 'org'>,
 ): Person {
-  const { client, channel, user, direct } = asker;
+  const { client, channel, user, direct, team } = asker;
+
+  const standing = once(async () => {
+    const { user: who } = await patiently('users.info', () => client.users.info({ user }));
+    const guest = who?.is_restricted === true || who?.is_ultra_restricted === true;
+    if (who === undefined || guest || who.deleted === true || who.is_bot === true) return 'none';
+    return who.is_admin === true || who.is_owner === true ? 'all' : 'own';
+  });
+
+  const mayManage = once(async () => {
+    if (direct) return true;
+    const [rights, where] = await Promise.all([
+      standing(),
+      patiently('conversations.info', () => client.conversations.info({ channel })).catch(
+        () => undefined,
+      ),
+    ]);
+    return rights === 'all' || (rights === 'own' && where?.channel?.creator === user);
+  });
+
+  /** Every channel the person is in, bar private ones that the bot is not in. */
+  const channels = once(async () => {
+    const rooms: Room[] = [];
+    const rights = await standing();
+    let cursor = '';
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const from = cursor;
+      const answer = await patiently('users.conversations', () =>
+        client.users.conversations({
+          user,
+          types: 'public_channel,private_channel',
+          exclude_archived: true,
+          limit: CHANNELS_A_PAGE,
+          ...(from === '' ? {} : { cursor: from }),
+          ...(team === undefined ? {} : { team_id: team }),
+        }),
+      );
+      for (const { id, name, creator } of answer.channels ?? []) {
+        if (id === undefined || name === undefined) continue;
+        const manages = rights === 'all' || (rights === 'own' && creator === user);
+        rooms.push({ ref: id, name: `#${name}`, manages });
+      }
+      cursor = answer.response_metadata?.next_cursor ?? '';
+      if (cursor === '') break;
+    }
+    return rooms;
+  });
+
+  function refused(error: unknown): void {
+    log.warn('slack.permission', { why: refusalOf(error) ?? 'no answer' });
+  }
+
   return {
     id: user,
-    async mayManage() {
-      if (direct) return true;
-      try {
-        const [who, where] = await Promise.all([
-          patiently('users.info', () => client.users.info({ user })),
-          patiently('conversations.info', () => client.conversations.info({ channel })).catch(
-            () => undefined,
-          ),
-        ]);
-        const { is_restricted: guest, is_ultra_restricted: singleGuest } = who.user ?? {};
-        if (who.user === undefined || guest === true || singleGuest === true) return false;
-        if (who.user.deleted === true || who.user.is_bot === true) return false;
-        if (who.user.is_admin === true || who.user.is_owner === true) return true;
-        return where?.channel?.creator === user;
-      } catch (error) {
-        log.warn('slack.permission', { why: refusalOf(error) ?? 'no answer' });
+    mayManage: () =>
+      mayManage().catch((error: unknown) => {
+        refused(error);
         return false;
+      }),
+    async rooms(refs) {
+      try {
+        const wanted = new Set(refs);
+        return (await channels()).filter(({ ref }) => wanted.has(ref));
+      } catch (error) {
+        refused(error);
+        return [];
       }
     },
   };
+}
+
+/** Asked once, and the same answer ever after. */
+function once<Result>(ask: () => Promise<Result>): () => Promise<Result> {
+  let answer: Promise<Result> | undefined;
+  return () => (answer ??= ask());
 }

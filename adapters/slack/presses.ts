@@ -37,6 +37,7 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
       client,
       org,
       user,
+      team: context.teamId,
       ...where,
       ...(delivery === undefined ? {} : { delivery }),
     };

@@ -8,7 +8,7 @@ import {
   type Reply,
   type ResourceCard,
 } from '../../src/ports';
-import { buttonBlocks, type Place } from './buttons';
+import { buttonBlocks, itemButtons, type Place } from './buttons';
 import { chartBlocks, type SlackBlock } from './chart';
 import { formBlocks } from './form';
 import { LIMITS } from './limits';
@@ -84,6 +84,7 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
         picture: look.pictures?.get(chart),
       }),
     form: (form) => formBlocks(form, `${look.section ?? ''}${out.length}`),
+    buttons: itemButtons,
   };
   for (const block of blocks) out.push(...renderBlock(renderers, block));
   return out;

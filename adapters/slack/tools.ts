@@ -28,16 +28,23 @@ export interface Asker {
   /** In the one-to-one conversation with the bot. */
   readonly direct: boolean;
   readonly delivery?: string;
+  /** The workspace, which Slack must be told where the app is installed on a whole Grid organisation. */
+  readonly team?: string | undefined;
 }
 
-/** Puts words to the bot on somebody's behalf. */
-export function ask(tools: Tools, asker: Asker, text: string): Promise<Reply> {
+/** Puts words to the bot on somebody's behalf; `person` is for those who ask several things at once. */
+export function ask(
+  tools: Tools,
+  asker: Asker,
+  text: string,
+  person = createPerson(tools, asker),
+): Promise<Reply> {
   const { org, channel, direct, delivery } = asker;
   return tools.bot({
     text,
     from: { adapter: 'slack', org, ref: channel },
     direct,
-    person: createPerson(tools, asker),
+    person,
     ...(delivery === undefined ? {} : { delivery }),
   });
 }

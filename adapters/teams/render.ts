@@ -4,6 +4,7 @@ import {
   renderBlock,
   type Action,
   type BlockRenderers,
+  type Buttons,
   type Inline,
   type Reply,
   type ReplyKind,
@@ -66,7 +67,7 @@ export function renderForTeams(reply: Reply, place: Place = {}): TeamsMessage {
 export function renderInserted(reply: Reply): IAdaptiveCard {
   const still: Reply = {
     ...reply,
-    blocks: reply.blocks.filter(({ kind }) => kind !== 'form'),
+    blocks: reply.blocks.filter(({ kind }) => kind !== 'form' && kind !== 'buttons'),
     actions: reply.actions.filter((action) => 'url' in action),
   };
   return shortened(still, (candidate) => card(candidate, { inserted: true }, true));
@@ -139,6 +140,7 @@ function blocks(
     resource: (resource) => [renderResource(resource)],
     chart: (chart) => renderChart(chart, `${id}-figures`, cited.has(chart.source.url)),
     form: (form) => renderForm(form, id, carried(place)),
+    buttons: (item) => itemButtons(item, place),
   };
 }
 
@@ -176,6 +178,14 @@ function renderResource(resource: ResourceCard): IContainer {
         : [{ ...richText([linkNote], quiet), spacing: 'Small' as const }]),
     ],
   };
+}
+
+/** The buttons of one item in a list; readers who hear them are told of which. */
+function itemButtons({ about, actions }: Buttons, place: Place): CardElement[] {
+  const made = actions
+    .flatMap((action) => button(action, 'message', carried(place)) ?? [])
+    .map((one) => ({ ...one, tooltip: plain(`${one.title ?? ''}: ${about}`, MOST_LABEL) }));
+  return made.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'Small', actions: made }];
 }
 
 function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions']> {

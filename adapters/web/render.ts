@@ -52,6 +52,7 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
         ${form.fields.map(field)}
         <button class="nhsuk-button nhsuk-button--small" type="submit">${form.label}</button>
       </form>`,
+    buttons: ({ about, actions: all }) => actions(all, drawing, about),
   };
 }
 
@@ -122,7 +123,7 @@ function field(of: FormField): Html {
   </div>`;
 }
 
-function actions(all: readonly Action[], drawing: Drawing): Html {
+function actions(all: readonly Action[], drawing: Drawing, about?: string): Html {
   if (all.length === 0) return html``;
   const button = (action: Action) =>
     'ask' in action
@@ -134,7 +135,7 @@ function actions(all: readonly Action[], drawing: Drawing): Html {
             value="${action.ask}"
             data-ask="${action.ask}"
           >
-            ${action.label}
+            ${action.label}${about !== undefined && html`<span class="nhsuk-u-visually-hidden">: ${about}</span>`}
           </button>
         </form>`
       : html`<p>${link(action.label, action.url)}</p>`;

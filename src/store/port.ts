@@ -78,6 +78,8 @@ export interface Subscriptions {
   get(id: string): Promise<Subscription | undefined>;
   /** Every subscription of one conversation, oldest first. */
   at(to: Address): Promise<readonly Subscription[]>;
+  /** The refs of an organisation's shared conversations that have subscriptions, at most `most`. */
+  sharedRefs(of: Pick<Address, 'adapter' | 'org'>, most: number): Promise<readonly string[]>;
   /** Every subscription a person made, by the keyed hash of their id. */
   madeBy(hash: string): Promise<readonly Subscription[]>;
   /** Saves a change made from the version held; undefined when somebody changed it meanwhile: read it and try again. */

@@ -29,6 +29,19 @@ export function createSubscriptions({ db }: Connection): Subscriptions {
         .execute();
       return found.map(subscriptionOf);
     },
+    async sharedRefs({ adapter, org }, most) {
+      const found = await db
+        .selectFrom('subscription')
+        .select('ref')
+        .distinct()
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('direct', '=', 0)
+        .orderBy('ref')
+        .limit(most)
+        .execute();
+      return found.map(({ ref }) => ref);
+    },
     async madeBy(hash) {
       const found = await rows().where('made_by', '=', hash).orderBy('made_at').execute();
       return found.map(subscriptionOf);

@@ -4,6 +4,7 @@ import type { Action, Reply } from '../ports';
 import type { Subscription } from '../store/port';
 import { slotsToCome, without } from './calendar';
 import { changeStored, mayChange, note, subscriptionsFor, type Desk, type Visit } from './desk';
+import { whereBlocks } from './elsewhere';
 import { preview, soonest } from './show';
 import { nextPosts, nothingHere, said, sayOffer } from './wording';
 
@@ -69,9 +70,12 @@ async function changeAll(
   const [first] = changed;
   if (!first) return nothingHere();
   return said(adjustment.title, [...new Set(changed.map(adjustment.sentence))].join(' '), {
-    blocks: changed.flatMap((one) =>
-      nextPosts(one, slotsToCome(one, visit.now, 1, desk.bankHolidays)),
-    ),
+    blocks: [
+      ...(await whereBlocks(visit, changed)),
+      ...changed.flatMap((one) =>
+        nextPosts(one, slotsToCome(one, visit.now, 1, desk.bankHolidays)),
+      ),
+    ],
     actions: adjustment.actions(first),
   });
 }
@@ -102,7 +106,7 @@ export async function skip(desk: Desk, visit: Visit, target: Target): Promise<Re
   await note(desk, visit, 'skipped', changed.id, date);
   const slots = slotsToCome(changed, visit.now, 1, desk.bankHolidays);
   return said('Skipped', `Nothing is posted on ${sayDate(date)}.`, {
-    blocks: nextPosts(changed, slots),
+    blocks: [...(await whereBlocks(visit, [changed])), ...nextPosts(changed, slots)],
     actions: [{ label: 'Preview the next post', ask: `preview #${changed.id}` }],
   });
 }
@@ -142,6 +146,7 @@ export async function unsubscribe(desk: Desk, visit: Visit, target: Target): Pro
   }
   const offers = found.map((subscription) => sayOffer(subscription, desk.topics)).join(' ');
   return said('Stopped', `No more of these posts: ${offers}`, {
+    blocks: await whereBlocks(visit, found),
     actions: [{ label: 'Subscribe again', ask: 'subscribe' }],
   });
 }

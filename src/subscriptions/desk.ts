@@ -10,6 +10,7 @@ import type { Composer } from '../scheduler/port';
 import type { Store, Subscription } from '../store/port';
 import type { Unanswered } from '../unanswered';
 import { rescheduled } from './calendar';
+import { managesFromAfar } from './elsewhere';
 import type { PersonHash } from './person-hash';
 import { notAllowed, refused } from './wording';
 
@@ -51,7 +52,8 @@ export async function mayChange({ message }: Visit): Promise<Reply | undefined> 
 
 /**
  * The subscriptions a request is about: the one it names, else the one whose post it was pressed on, else those of
- * the conversation. A refusal when it names one that this person has no right to.
+ * the conversation. A refusal when it names one that this person has no right to: one of another conversation must be
+ * theirs, or that conversation be one they manage.
  */
 export async function subscriptionsFor(
   { store }: Desk,
@@ -68,7 +70,8 @@ export async function subscriptionsFor(
   if (!subscription || subscription.to.org !== message.from.org) return notThere();
   const here = isAt(subscription, message);
   const own = by !== undefined && subscription.madeBy === by;
-  return here || own ? [subscription] : notThere();
+  const mine = here || own || (await managesFromAfar(visit, subscription));
+  return mine ? [subscription] : notThere();
 }
 
 /** Whether a subscription posts in the conversation a message came from. */

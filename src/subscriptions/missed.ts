@@ -3,21 +3,22 @@ import { sayDate } from '../../knowledge/schedule/say';
 import type { Block, Reply } from '../ports';
 import type { Delivery } from '../store/port';
 import type { Desk, Visit } from './desk';
-import { setUpElsewhere } from './show';
+import { elsewhere } from './elsewhere';
 import { said } from './wording';
 
 const MISSED_DAYS = 7;
 
-/** The posts of the last seven days: of this conversation, and in a direct message of those the person set up. */
+/** The posts of the last seven days: of this conversation, and in a direct message of those the person looks after. */
 export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
   const { store, timeZone } = desk;
-  const { message, by, now } = visit;
+  const { message, now } = visit;
   const here = await store.subscriptions.at(message.from);
-  const elsewhere =
-    message.direct && by !== undefined ? await setUpElsewhere(desk, visit, here) : [];
+  const others = await elsewhere(desk, visit, here);
   const since = addDays(localDate(now, timeZone), -MISSED_DAYS);
   const deliveries = await Promise.all(
-    [...here, ...elsewhere].map(({ id }) => store.history.recent(id, MISSED_DAYS + 1)),
+    [...here, ...others.map(({ subscription }) => subscription)].map(({ id }) =>
+      store.history.recent(id, MISSED_DAYS + 1),
+    ),
   );
   const posted = deliveries
     .flat()
@@ -30,6 +31,7 @@ export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
     ...said('What you missed', `${count} in the last seven days.`),
     kind: 'list',
     blocks: items.flat(),
+    again: { ask: 'missed', from: 0 },
     actions: [{ label: 'What comes next', ask: 'schedule' }],
     results: posted
       .flatMap(({ content }) => content)

@@ -1,66 +1,113 @@
 import type { Target } from '../../knowledge/schedule/change';
-import { sayDate, sayWhen } from '../../knowledge/schedule/say';
+import { sayDate, saySlot } from '../../knowledge/schedule/say';
 import type { Action, Block, Inline, Reply } from '../ports';
 import type { Delivery, Subscription } from '../store/port';
 import { slotsToCome } from './calendar';
-import { mayChange, subscriptionsFor, type Desk, type Visit } from './desk';
+import { isAt, mayChange, subscriptionsFor, type Desk, type Visit } from './desk';
+import { elsewhere, nameOf, whereBlocks, type Placed } from './elsewhere';
 import { subscriptionForm } from './form';
 import { nextPosts, nothingHere, refused, said, sayDaysOff, sayOffer, verdicts } from './wording';
 
 const SHOWN = 3;
 
-/** What is posted in this conversation and when; in a direct message, what the person set up elsewhere too. */
+/**
+ * What is posted in this conversation and when. In a direct message also what the person looks after elsewhere: what
+ * they set up, and what is posted in conversations they manage.
+ */
 export async function showSchedule(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
   const found = await subscriptionsFor(desk, visit, target);
   if ('kind' in found) return found;
-  const elsewhere =
-    visit.message.direct && target.id === undefined && visit.by !== undefined
-      ? await setUpElsewhere(desk, visit, found)
-      : [];
-  const all = [...found, ...elsewhere];
+  const others = target.id === undefined ? await elsewhere(desk, visit, found) : [];
+  const [only] = found.length === 1 && others.length === 0 ? found : [];
+  if (only) return showOne(desk, visit, only);
+  const all = [...found.map((subscription): Placed => ({ subscription })), ...others];
   if (all.length === 0) return nothingHere();
-  const blocks = await Promise.all(
-    all.map((one) => standing(desk, visit, one, found.includes(one))),
-  );
-  const only = all.length === 1 ? all[0] : undefined;
   const allowed = (await mayChange(visit)) === undefined;
+  const items = await Promise.all(
+    all.map(({ subscription, name }) => item(desk, visit, subscription, allowed, name)),
+  );
   const title = all.length === 1 ? 'What is posted' : `${String(all.length)} subscriptions`;
+  const offers = all.map(({ subscription }) => sayOffer(subscription, desk.topics));
   return {
-    ...said(title, all.map((one) => sayOffer(one, desk.topics)).join(' ')),
-    blocks: [...blocks.flat(), ...(only && allowed ? [subscriptionForm(desk.topics, only)] : [])],
-    actions: only ? await actionsFor(desk, only, allowed) : all.map(openOne),
+    ...said(title, offers.join(' ')),
+    blocks: items.flat(),
+    again: { ask: 'schedule', from: 0 },
   };
 }
 
-/** What a person set up in other conversations of the same organisation. */
-export async function setUpElsewhere(
-  { store }: Desk,
-  { message, by = '' }: Visit,
-  here: readonly Subscription[],
-): Promise<readonly Subscription[]> {
-  const made = await store.subscriptions.madeBy(by);
-  const ids = new Set(here.map(({ id }) => id));
-  return made.filter(({ id, to }) => !ids.has(id) && to.org === message.from.org);
+/** One subscription with everything that can be done about it. */
+async function showOne(desk: Desk, visit: Visit, only: Subscription): Promise<Reply> {
+  const { topics, bankHolidays, store } = desk;
+  const allowed = (await mayChange(visit)) === undefined;
+  const off = sayDaysOff(only);
+  const [last] = await store.history.recent(only.id, 1);
+  const where = isAt(only, visit.message) ? undefined : await placeOf(visit, only);
+  return {
+    ...said('What is posted', sayOffer(only, topics)),
+    blocks: [
+      { kind: 'paragraph', text: [...lead(where), { bold: sayOffer(only, topics) }] },
+      ...statusOf(only),
+      ...nextPosts(only, slotsToCome(only, visit.now, SHOWN, bankHolidays)),
+      ...(off === undefined ? [] : [{ kind: 'note', text: [off] } as const]),
+      ...(last?.state === 'unconfirmed' ? [paragraph(unconfirmed(last))] : []),
+      ...(allowed ? [subscriptionForm(topics, only)] : []),
+    ],
+    actions: await actionsFor(desk, only, allowed),
+  };
 }
 
-async function standing(
+/** One subscription of several: what it is, when it posts next, and its own buttons. */
+async function item(
   { topics, bankHolidays, store }: Desk,
-  { now }: Visit,
+  visit: Visit,
   subscription: Subscription,
-  here: boolean,
+  allowed: boolean,
+  name?: string,
 ): Promise<readonly Block[]> {
-  const off = sayDaysOff(subscription);
+  const offer = sayOffer(subscription, topics);
+  const here = isAt(subscription, visit.message);
+  const [next] = slotsToCome(subscription, visit.now, 1, bankHolidays);
   const [last] = await store.history.recent(subscription.id, 1);
-  const where = here ? '' : ' In another conversation, set up by you.';
+  const where = here ? undefined : (name ?? UNNAMED);
   return [
-    { kind: 'paragraph', text: [{ bold: sayOffer(subscription, topics) }, where] },
+    { kind: 'paragraph', text: [...lead(where), { bold: offer }] },
     ...statusOf(subscription),
-    ...nextPosts(subscription, slotsToCome(subscription, now, SHOWN, bankHolidays)),
-    ...(off === undefined ? [] : [{ kind: 'note', text: [off] } as const]),
-    ...(last?.state === 'unconfirmed'
-      ? [{ kind: 'paragraph', text: [unconfirmed(last)] } as const]
-      : []),
+    ...(next === undefined
+      ? []
+      : [{ kind: 'note', text: [`Next post: ${saySlot(next, subscription.schedule)}.`] } as const]),
+    ...(last?.state === 'unconfirmed' ? [paragraph(unconfirmed(last))] : []),
+    {
+      kind: 'buttons',
+      about: where === undefined ? offer : `${where}, ${offer}`,
+      actions: itemActions(subscription, allowed, next !== undefined),
+    },
   ];
+}
+
+function itemActions(
+  { id, status }: Subscription,
+  allowed: boolean,
+  posts: boolean,
+): readonly Action[] {
+  const look: Action = { label: 'Preview', ask: `preview #${id}` };
+  if (!allowed) return posts ? [look] : [];
+  return [
+    ...(posts ? [look, { label: 'Skip the next', ask: `skip #${id}` }] : []),
+    status === 'active'
+      ? { label: 'Pause', ask: `pause #${id}` }
+      : { label: status === 'paused' ? 'Resume' : 'Start again', ask: `resume #${id}` },
+    { label: 'Change', ask: `schedule #${id}` },
+  ];
+}
+
+const UNNAMED = 'Another conversation';
+
+async function placeOf(visit: Visit, subscription: Subscription): Promise<string> {
+  return (await nameOf(visit, subscription)) ?? UNNAMED;
+}
+
+function lead(where: string | undefined): readonly Inline[] {
+  return where === undefined ? [] : [`${where}: `];
 }
 
 function unconfirmed({ slot }: Delivery): string {
@@ -106,13 +153,6 @@ async function actionsFor(
   ];
 }
 
-function openOne(subscription: Subscription): Action {
-  return {
-    label: `${subscription.what} ${sayWhen(subscription.schedule)}`,
-    ask: `schedule #${subscription.id}`,
-  };
-}
-
 /** The next post as it would read now. Nothing is sent, and nothing is used up. */
 export async function preview(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
   const found = await soonest(desk, visit, target);
@@ -127,7 +167,11 @@ export async function preview(desk: Desk, visit: Visit, target: Target): Promise
     kind: 'change',
     title: `Preview: ${post.title}`,
     summary: post.summary,
-    blocks: [{ kind: 'note', text: [when] }, ...post.blocks],
+    blocks: [
+      { kind: 'note', text: [when] },
+      ...(await whereBlocks(visit, [subscription])),
+      ...post.blocks,
+    ],
     actions: [
       { label: 'Swap it for another', ask: `swap #${id}` },
       { label: 'Skip it', ask: `skip #${id}` },

@@ -162,6 +162,17 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         expect(await subscriptions.count()).toEqual({ active: 1, paused: 1, suspended: 0 });
       });
 
+      it('names the shared conversations of an organisation that have some, each once', async () => {
+        const { subscriptions } = open.store;
+        await subscriptions.create(full);
+        await subscriptions.create(makeSubscription({ id: 'second', to: CLINIC }));
+        await subscriptions.create(makeSubscription({ id: 'third', to: CLINIC, what: 'figures' }));
+        const elsewhere = { ...WARD, org: 'another' };
+        await subscriptions.create(makeSubscription({ id: 'fourth', to: elsewhere }));
+        expect(await subscriptions.sharedRefs(WARD, 10)).toEqual([CLINIC.ref]);
+        expect(await subscriptions.sharedRefs(WARD, 0)).toEqual([]);
+      });
+
       it('removes one', async () => {
         const { subscriptions } = open.store;
         await subscriptions.create(full);

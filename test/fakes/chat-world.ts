@@ -9,6 +9,7 @@ import {
   type DeliveryOutcome,
   type Message,
   type Reply,
+  type Room,
 } from '../../src/ports';
 import { openStore, type OpenStore } from '../../src/store/open';
 import type { Store, Subscription } from '../../src/store/port';
@@ -39,6 +40,8 @@ export interface Speaking {
   readonly manages?: boolean;
   readonly direct?: boolean;
   readonly delivery?: string;
+  /** The conversations the platform says this person is in. */
+  readonly rooms?: readonly Room[];
 }
 
 export interface Posted {
@@ -139,7 +142,7 @@ export async function openChatWorld(
 }
 
 function messageOf(text: string, speaking: Speaking): Message {
-  const { at = CHANNEL, manages = true, direct = false, delivery } = speaking;
+  const { at = CHANNEL, manages = true, direct = false, delivery, rooms } = speaking;
   const id = 'person' in speaking ? speaking.person : 'Robin';
   return {
     text,
@@ -147,7 +150,16 @@ function messageOf(text: string, speaking: Speaking): Message {
     direct,
     ...(id === undefined
       ? {}
-      : { person: { id, mayManage: () => Promise.resolve(manages), direct: DIRECT } }),
+      : {
+          person: {
+            id,
+            mayManage: () => Promise.resolve(manages),
+            direct: DIRECT,
+            ...(rooms && {
+              rooms: (refs) => Promise.resolve(rooms.filter(({ ref }) => refs.includes(ref))),
+            }),
+          },
+        }),
     ...(delivery === undefined ? {} : { delivery }),
   };
 }

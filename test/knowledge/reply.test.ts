@@ -1,5 +1,6 @@
 import { chartLines, plainText } from '../../knowledge/plain-text';
-import { fillForm, fit, type Chart, type Form, type Reply } from '../../knowledge/reply';
+import { fit } from '../../knowledge/fit';
+import { fillForm, type Chart, type Form, type Reply } from '../../knowledge/reply';
 
 const paragraph = (text: string) => ({ kind: 'paragraph', text: [text] }) as const;
 const reply = (blocks: Reply['blocks'], actions: Reply['actions'] = []): Reply => ({

@@ -32,7 +32,7 @@ test('a question is answered', async () => {
     answer: () => Promise.resolve(answered),
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
-  await expect(bot(message)).resolves.toEqual(answered);
+  await expect(bot(message)).resolves.toMatchObject(answered);
 });
 
 test('a fault becomes an apology whose reference is in the log, and no words of the asker are', async () => {

@@ -1,0 +1,85 @@
+import type { Block, Message, Room } from '../ports';
+import type { Subscription } from '../store/port';
+import type { Desk, Visit } from './desk';
+
+/** A subscription of another conversation, and what the asker calls that conversation, where it is known. */
+export interface Placed {
+  readonly subscription: Subscription;
+  readonly name?: string;
+}
+
+/** Conversations of one organisation that are looked at; the platform is asked about these in one go. */
+const MOST_ROOMS = 5_000;
+/** Conversations whose posts are shown to somebody who manages more. */
+const MOST_SHOWN = 30;
+
+/**
+ * Subscriptions of other conversations that somebody in a private conversation may change: those they set up, then
+ * those of the conversations that they manage, by name. None in a shared conversation, where others would see them.
+ */
+export async function elsewhere(
+  desk: Desk,
+  visit: Visit,
+  here: readonly Subscription[],
+): Promise<readonly Placed[]> {
+  const { store } = desk;
+  const { message, by } = visit;
+  if (!message.direct) return [];
+  const rooms = await roomsOf(desk, message);
+  const managed = rooms
+    .filter(({ manages }) => manages)
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    .slice(0, MOST_SHOWN);
+  const made = by === undefined ? [] : await store.subscriptions.madeBy(by);
+  const at = ({ ref }: Room) => store.subscriptions.at({ ...message.from, ref });
+  const found = [...made, ...(await Promise.all(managed.map(at))).flat()];
+  const ids = new Set(here.map(({ id }) => id));
+  return found.flatMap((subscription) => {
+    if (subscription.to.org !== message.from.org || ids.has(subscription.id)) return [];
+    ids.add(subscription.id);
+    return [placed(subscription, rooms)];
+  });
+}
+
+/** What the asker calls the conversation a subscription posts to; undefined where they are not in it. */
+export async function nameOf(
+  { message }: Visit,
+  { to }: Subscription,
+): Promise<string | undefined> {
+  if (!message.direct) return undefined;
+  const [room] = (await message.person?.rooms?.([to.ref])) ?? [];
+  return room?.name;
+}
+
+/** The name of the other conversation that a reply is about, as a line of it; nothing where it is about this one. */
+export async function whereBlocks(
+  visit: Visit,
+  found: readonly Subscription[],
+): Promise<readonly Block[]> {
+  const { ref } = visit.message.from;
+  const others = found.filter(({ to }) => to.ref !== ref);
+  const names = await Promise.all(others.map((one) => nameOf(visit, one)));
+  const known = [...new Set(names.filter((name) => name !== undefined))];
+  return known.length === 0 ? [] : [{ kind: 'note', text: [`In ${known.join(', ')}.`] }];
+}
+
+/** Whether somebody in a private conversation manages the shared one that a subscription posts to. */
+export async function managesFromAfar(
+  { message }: Visit,
+  { to, direct }: Subscription,
+): Promise<boolean> {
+  if (!message.direct || direct || to.adapter !== message.from.adapter) return false;
+  const rooms = (await message.person?.rooms?.([to.ref])) ?? [];
+  return rooms.some(({ ref, manages }) => ref === to.ref && manages);
+}
+
+async function roomsOf({ store }: Desk, { from, person }: Message): Promise<readonly Room[]> {
+  if (person?.rooms === undefined) return [];
+  const refs = await store.subscriptions.sharedRefs(from, MOST_ROOMS);
+  return refs.length === 0 ? [] : person.rooms(refs);
+}
+
+function placed(subscription: Subscription, rooms: readonly Room[]): Placed {
+  const name = rooms.find(({ ref }) => ref === subscription.to.ref)?.name;
+  return name === undefined ? { subscription } : { subscription, name };
+}
