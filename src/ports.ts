@@ -68,6 +68,24 @@ export interface Health {
   readonly summary: string;
 }
 
+/** One thing that was looked at. */
+export interface Finding {
+  /** `look`: it works, but somebody should look at it. */
+  readonly state: 'ok' | 'look' | 'wrong';
+  /** "Store", "Clock" and the like. */
+  readonly about: string;
+  readonly says: string;
+  /** What to do, where anything is to be done. */
+  readonly todo?: string;
+}
+
+/** What an adapter found of its settings and rights. No secret is in it. */
+export interface Examined {
+  readonly findings: readonly Finding[];
+  /** The platform's own clock, as of its answer. */
+  readonly time?: Date;
+}
+
 export interface Adapter {
   readonly name: string;
   /** Begins receiving; calls the bot once for each message and shows what it returns. Does not reject because the platform is unreachable. */
@@ -77,6 +95,8 @@ export interface Adapter {
   /** Looks for a delivery in the platform's history, between two instants. Absent where the platform offers no such reading. */
   find?(to: Address, delivery: string, from: Date, until: Date): Promise<Sighting>;
   health(): Health;
+  /** Looks at its own settings and rights, for `npm run doctor`; asks the platform only with `connect`. Never rejects. */
+  examine?(connect: boolean): Promise<Examined>;
   stop(): Promise<void>;
 }
 

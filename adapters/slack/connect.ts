@@ -6,6 +6,7 @@ import { listenForConversation } from './conversation';
 import { createCredentials } from './credentials';
 import { deliver, find } from './deliver';
 import { createDirectLine } from './direct-line';
+import { examineSlack } from './examine';
 import { createHttpWay } from './http-way';
 import { createInstallPages } from './install-pages';
 import { redact } from './library-log';
@@ -56,6 +57,7 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
     deliver: (to, reply, delivery) => deliver({ clientFor, picture }, to, reply, delivery),
     find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
     health,
+    examine: (connect) => examineSlack(settings, network, connect),
     async stop() {
       waiting.stop();
       await receiver?.stop();

@@ -1,6 +1,7 @@
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
   TeamsInfo,
   type ConfigurationBotFrameworkAuthenticationOptions,
   type ConversationReference,
@@ -59,8 +60,14 @@ export interface Connector {
   ): Promise<Answer & { readonly why?: string }>;
   /** Posts to a conversation, once; resolves to the message's id. Rejects with Refusal, Silence or another error. */
   post(to: Reference, message: TeamsMessage): Promise<string>;
+  /** Gets a token such as a post needs. Rejects when Microsoft gives none. */
+  token(): Promise<void>;
   close(): void;
 }
+
+/** For whom our tokens are, and where they come from: learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const AUDIENCE = 'https://api.botframework.com';
+const LOGIN = 'https://login.microsoftonline.com/botframework.com';
 
 /** The Bot Framework SDK behind a port of our own: the only file that imports it. */
 export function createConnector(
@@ -118,6 +125,16 @@ export function createConnector(
         };
         await adapter.continueConversationAsync(app?.id ?? '', referenceFor(to), send);
         return id;
+      }),
+    token: () =>
+      quiet.run(async () => {
+        const given = await (
+          authority?.credentials ??
+          new ConfigurationServiceClientCredentialFactory(credentials(app))
+        ).createCredentials(app?.id ?? '', AUDIENCE, LOGIN, true);
+        const headers = { set: () => undefined };
+        // The SDK's type asks for a whole HTTP request; signing writes one header of it.
+        await given.signRequest({ headers } as never);
       }),
     close: () => quiet.restore(),
   };

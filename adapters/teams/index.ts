@@ -4,6 +4,7 @@ import { readActivity, tenantOf } from './activity';
 import { readBody } from './body';
 import { createConnector, type Answer, type Authority } from './connector';
 import { deliveryError } from './errors';
+import { examineTeams, KEYS } from './examine';
 import { allowedService, parseReference, recordKey } from './reference';
 import { renderForTeams } from './render';
 import { normalTenant, readSettings, type Settings } from './settings';
@@ -99,6 +100,14 @@ export function createTeams(settings: Settings, house: House, microsoft: Microso
         throw deliveryError(error);
       }
     },
+    examine: (connect) =>
+      examineTeams({
+        settings,
+        connector,
+        now: clock.now(),
+        connect,
+        keys: microsoft.authority?.options.ToBotFromChannelOpenIdMetadataUrl ?? KEYS,
+      }),
     health: () => ({ ready: bot !== undefined, summary: summary(settings) }),
     stop: () => {
       bot = undefined;

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { SettingsError, type Env } from '../../src/ports';
 
 /** How the bot proves who it is to Microsoft. */
@@ -23,6 +24,10 @@ export interface Settings {
     /** Tenants whose people are answered; everyone else is refused. */
     readonly tenants: ReadonlySet<string>;
   };
+  /** The day the client secret or certificate ends, as somebody noted it. */
+  readonly secretExpires?: Date;
+  /** The certificate itself, for the day it ends. */
+  readonly certificate?: X509Certificate;
 }
 
 const TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
@@ -36,6 +41,8 @@ const OURS = [
   'TEAMS_TENANTS',
   'TEAMS_MANAGERS',
   'TEAMS_EMULATOR',
+  'TEAMS_SECRET_EXPIRES',
+  'TEAMS_CERTIFICATE',
 ] as const;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -59,10 +66,37 @@ export function readSettings(env: Env): Settings | undefined {
       'TEAMS_EMULATOR is true and MicrosoftAppId is set. The emulator checks no tokens, so it never runs beside a real app: leave one of them out.',
     );
   }
+  const secretExpires = readDay(given('TEAMS_SECRET_EXPIRES'), problems);
+  const certificate = readCertificate(given('TEAMS_CERTIFICATE'), problems);
   if (problems.length > 0) throw new SettingsError(problems);
   // Without an app id nothing would check who is calling, so Teams stays off.
   if (emulator !== 'true' && app === undefined) return undefined;
-  return { managers: who, ...(app && { app }) };
+  return {
+    managers: who,
+    ...(app && { app }),
+    ...(secretExpires && { secretExpires }),
+    ...(certificate && { certificate }),
+  };
+}
+
+function readDay(text: string, problems: string[]): Date | undefined {
+  if (text === '') return undefined;
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return day;
+  problems.push(`TEAMS_SECRET_EXPIRES is "${text}". Write the day as 2027-05-01.`);
+  return undefined;
+}
+
+function readCertificate(text: string, problems: string[]): X509Certificate | undefined {
+  if (text === '') return undefined;
+  try {
+    return new X509Certificate(text.replaceAll('\\n', '\n'));
+  } catch {
+    problems.push(
+      'TEAMS_CERTIFICATE is not a certificate. Give the PEM file that begins with BEGIN CERTIFICATE, by TEAMS_CERTIFICATE_FILE.',
+    );
+    return undefined;
+  }
 }
 
 function readApp(given: (name: (typeof OURS)[number]) => string, problems: string[]) {

@@ -25,7 +25,7 @@ export function checkContent(config: Config, clock: Clock): readonly Finding[] {
     return [
       used(content, warnings.length),
       ...upkeep(content, today),
-      ...links(content),
+      ...links(content, today),
       calendars,
     ];
   } catch (error) {
@@ -75,19 +75,17 @@ function upkeep(content: Content, today: string): readonly Finding[] {
   return [reviews, { state: 'look', about: 'Held back', says, todo }];
 }
 
-function links({ resources }: Content): readonly Finding[] {
-  const unknown = resources.filter(({ url }) => url === undefined).length;
-  const unseen = resources.filter(
-    ({ url, urlStatus }) => url !== undefined && urlStatus !== 'seen',
-  );
-  if (unknown + unseen.length === 0) {
-    return [
-      { state: 'ok', about: 'Links', says: 'Every document has an address somebody has seen.' },
-    ];
-  }
-  const says = `${unseen.length} addresses nobody has opened yet, ${unknown} documents without one. No link was opened now.`;
-  const todo = 'Open each in a browser; where it is right, set urlStatus: seen.';
-  return [{ state: 'look', about: 'Links', says, todo }];
+function links({ resources }: Content, today: string): readonly Finding[] {
+  const about = 'Links';
+  const linked = resources.filter(({ url }) => url !== undefined);
+  const due = linked.filter((resource) => daysToReview(resource, today) <= SOON).length;
+  const unseen = linked.filter(({ urlStatus }) => urlStatus !== 'seen').length;
+  const without = resources.length - linked.length;
+  const says = `${due} addresses due to be opened again within ${SOON} days, ${unseen} that nobody has opened yet, ${without} documents without one. No link was opened now.`;
+  if (due + unseen + without === 0) return [{ state: 'ok', about, says }];
+  const todo =
+    'Open each in a browser; where it is right, set urlStatus: seen, and move its checked and reviewBy dates.';
+  return [{ state: 'look', about, says, todo }];
 }
 
 function checkHolidays(folder: string, today: string): Finding {

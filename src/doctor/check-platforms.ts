@@ -1,6 +1,7 @@
 import { connect, isSetUp, type Offered } from '../platforms';
 import { SettingsError, type Adapter, type Env, type House } from '../ports';
 import { beingChecked } from '../replies';
+import { clockAgainst } from './clock';
 import type { Finding } from './finding';
 
 export interface PlatformCheck {
@@ -31,14 +32,27 @@ async function checkOne(offered: Offered, check: PlatformCheck): Promise<readonl
   try {
     const [on] = await connect([offered], check.env, check.house);
     if (on === undefined) return [{ state: 'ok', about, says: `Off. ${toTurnOn}` }];
-    if (check.tryTokens) return [await tryTokens(about, on.adapter, check.wait)];
+    if (check.tryTokens) {
+      const tried = await tryTokens(about, on.adapter, check.wait);
+      return [tried, ...(await examined(about, on.adapter, check))];
+    }
     const says = 'Its settings are well formed. Its tokens were not tried.';
     const todo = 'Stop Signpost, then run npm run -s doctor -- --connect to try them.';
-    return [{ state: 'look', about, says, todo }];
+    return [{ state: 'look', about, says, todo }, ...(await examined(about, on.adapter, check))];
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     return error.problems.map((says) => ({ state: 'wrong', about, says, todo: toTurnOn }));
   }
+}
+
+async function examined(
+  about: string,
+  adapter: Adapter,
+  { tryTokens: connecting, house }: PlatformCheck,
+): Promise<readonly Finding[]> {
+  const { findings, time } = (await adapter.examine?.(connecting)) ?? { findings: [] };
+  if (time === undefined) return findings;
+  return [...findings, clockAgainst(about, time, house.clock.now())];
 }
 
 async function tryTokens(

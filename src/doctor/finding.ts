@@ -1,13 +1,6 @@
-/** One thing that was looked at. */
-export interface Finding {
-  /** `look`: it works, but somebody should look at it. */
-  readonly state: 'ok' | 'look' | 'wrong';
-  /** "Store", "Clock" and the like. */
-  readonly about: string;
-  readonly says: string;
-  /** What to do, where anything is to be done. */
-  readonly todo?: string;
-}
+import type { Finding } from '../ports';
+
+export type { Finding };
 
 const WORDS = { ok: 'ok   ', look: 'LOOK ', wrong: 'WRONG' } as const;
 

@@ -27,7 +27,19 @@ export type StoreState =
       readonly broken: readonly string[];
       /** Subscriptions stopped because their conversation could not be reached. */
       readonly suspended: number;
+      /** For each adapter that keeps addresses of conversations, how they are. */
+      readonly conversations: readonly Conversations[];
     };
+
+/** Addresses of conversations that one adapter keeps. */
+export interface Conversations {
+  readonly adapter: string;
+  readonly kept: number;
+  /** Unchanged for a year, and nothing is posted there. */
+  readonly stale: number;
+  /** Active subscriptions whose conversation has no address kept. */
+  readonly lost: number;
+}
 
 /** Looks at the store that `url` names, or at `signpost.db` in `folder`. Makes and changes nothing; rejects when it can't be read. */
 export async function inspectStore(
@@ -78,6 +90,7 @@ async function look(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Promise<
     unknown: taken.filter((step) => !STEPS.includes(step)),
     broken: (broken?.rows ?? []).map((row) => row.quick_check).filter((line) => line !== 'ok'),
     suspended: tables.includes('subscription') ? await countSuspended(db) : 0,
+    conversations: tables.includes('record') ? await countConversations(db, now) : [],
   };
 }
 
@@ -88,4 +101,21 @@ async function countSuspended(db: Kysely<Tables>): Promise<number> {
     .where('status', '=', 'suspended')
     .executeTakeFirstOrThrow();
   return n;
+}
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+async function countConversations(
+  db: Kysely<Tables>,
+  now: number,
+): Promise<readonly Conversations[]> {
+  const { rows } = await sql<Conversations>`
+    select r.adapter, count(*) as kept,
+      sum(case when r.updated_at < ${now - YEAR} and not exists (select 1 from subscription s
+        where s.adapter = r.adapter and s.org = r.org and s.ref = r.id) then 1 else 0 end) as stale,
+      (select count(*) from subscription s where s.adapter = r.adapter and s.status = 'active'
+        and not exists (select 1 from record k where k.kind = 'conversation' and k.adapter = s.adapter
+          and k.org = s.org and k.id = s.ref)) as lost
+    from record r where r.kind = 'conversation' group by r.adapter order by r.adapter`.execute(db);
+  return rows;
 }

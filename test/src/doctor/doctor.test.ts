@@ -11,7 +11,9 @@ import { examine } from '../../../src/doctor/examine';
 import type { Offered } from '../../../src/platforms';
 import type { Env, Platform } from '../../../src/ports';
 import { projectRoot } from '../../../src/project-root';
+import { STEPS } from '../../../src/store/migrate';
 import { openStore, type OpenStore } from '../../../src/store/open';
+import { makeSubscription } from '../../contracts/store.contract';
 
 const CONTENT = join(projectRoot(), 'knowledge', 'content');
 const offered = (name: string, platform: Platform, settings: readonly string[]): Offered => ({
@@ -70,7 +72,9 @@ test('finds nothing wrong with what is shipped, and makes no database file', asy
   expect(findings.filter(({ state }) => state === 'wrong')).toEqual([]);
   expect(about(findings, 'Store')[0]?.says).toMatch('no database file yet');
   expect(existsSync(join(folder, 'signpost.db'))).toBe(false);
-  expect(about(findings, 'Links')[0]?.says).toMatch(/^\d+ addresses nobody has opened yet/);
+  expect(about(findings, 'Links')[0]?.says).toMatch(
+    /^\d+ addresses due to be opened again within 30 days, \d+ that nobody has opened yet/,
+  );
   expect(describeFindings(findings).at(-1)).toMatch(/\d+ ok, \d+ to look at, 0 wrong\./);
 });
 
@@ -120,12 +124,33 @@ test('finds steps not yet taken, a newer program’s steps, and a clock that is 
   await connection.db
     .updateTable('kysely_migration' as never)
     .set({ name: '9999-later' } as never)
+    .where('name' as never, '=', STEPS.at(-1) as never)
     .execute();
   await closeStore();
   const findings = await lookAtStore(undefined, new Date(Date.now() + 3_600_000));
   expect(about(findings, 'Store')).toMatchObject([{ state: 'wrong' }]);
   expect(about(findings, 'Store')[0]?.says).toContain('9999-later');
   expect(about(findings, 'Clock')).toMatchObject([{ state: 'wrong' }]);
+});
+
+test('counts addresses of conversations, those long unchanged and those that are missing', async () => {
+  const { store, connection } = await makeStore();
+  const to = { adapter: 'chat', org: 'o', ref: 'one' };
+  const keep = (id: string) =>
+    store.records.put({ adapter: 'chat', org: 'o', kind: 'conversation', id }, '{}');
+  for (const id of ['one', 'two', 'three']) await keep(id);
+  await connection.db.updateTable('record').set({ updated_at: 0 }).execute();
+  await store.subscriptions.create(makeSubscription({ to }));
+  await store.subscriptions.create(
+    makeSubscription({ id: 'second', to: { ...to, ref: 'no address' } }),
+  );
+  await closeStore();
+  expect(about(await lookAtStore(), 'Conversations')).toMatchObject([
+    {
+      state: 'look',
+      says: 'chat: 3 addresses kept, 2 of them unchanged for a year and without scheduled posts; 1 scheduled posts without one.',
+    },
+  ]);
 });
 
 test('finds a file that is no database', async () => {
