@@ -12,6 +12,8 @@ export interface Config {
   /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
   readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
+  /** Whether the real schedule may be changed from the local page. */
+  readonly pageChanges: boolean;
   /** Where `/metrics` is served; undefined for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly knowledgeDir: string;
@@ -53,6 +55,9 @@ const SETTINGS = z.object({
     .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
     .default('auto'),
   PAGE_PORT: portNumber.default(3979),
+  PAGE_CHANGES: z
+    .enum(['on', 'off'], { error: 'must be on or off, for example off' })
+    .default('off'),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: portNumber.optional(),
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
@@ -114,6 +119,7 @@ export function readConfig(env: Env): Config {
     port: settings.PORT,
     page: settings.PAGE,
     pagePort: settings.PAGE_PORT,
+    pageChanges: settings.PAGE_CHANGES === 'on',
     metrics:
       settings.METRICS_PORT === undefined
         ? undefined

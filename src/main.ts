@@ -65,6 +65,7 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
       posting: posting.subscriptions,
       talk: TALK,
       connected: !alone,
+      changes: config.pageChanges,
     }),
     status: createStatus({
       config,

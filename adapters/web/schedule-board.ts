@@ -6,6 +6,7 @@ import type { MarkedDay, PlannedPost, Standing } from './schedule-reader';
 export interface Board {
   readonly about: string;
   readonly writable: boolean;
+  readonly closed?: string;
   readonly today: Day;
   readonly from: Day;
   readonly until: Day;

@@ -33,7 +33,8 @@ export interface Standing {
 
 /** What to do to a subscription or one of its posts. Each is carried out as if someone had typed it there. */
 export type ScheduleChange =
-  | { readonly change: 'add'; readonly text: string }
+  /** `beside`: a subscription of the conversation to add to, where there are several. */
+  | { readonly change: 'add'; readonly text: string; readonly beside?: string }
   | { readonly change: 'skip' | 'unskip' | 'swap'; readonly post: string }
   | { readonly change: 'pause' | 'resume' | 'remove'; readonly subscription: string };
 
@@ -41,6 +42,8 @@ export type ScheduleChange =
 export interface ScheduleReader {
   /** "A demonstration: nothing is posted anywhere" or which store this is. */
   readonly about: string;
+  /** Why nothing can be changed here, and how to switch that on. */
+  readonly closed?: string;
   readonly writable: boolean;
   /** Today in the deployment's zone, "2026-03-30". */
   today(): string;

@@ -19,7 +19,8 @@ export function scheduleRoutes(app: Express, served: Served, reader: ScheduleRea
     const given = request.body as unknown;
     const change = readChange(given);
     if (!reader.change || !reader.writable || !change) {
-      response.status(403).type('text').send('The schedule cannot be changed here.\n');
+      const why = reader.closed ?? 'The schedule cannot be changed here.';
+      response.status(403).type('text').send(`${why}\n`);
       return;
     }
     const said = await reader.change(change);
@@ -49,6 +50,7 @@ async function readBoard(
   return {
     about: reader.about,
     writable: reader.writable && reader.change !== undefined,
+    ...(reader.closed !== undefined && { closed: reader.closed }),
     today: reader.today(),
     from,
     until,
@@ -67,7 +69,8 @@ function readChange(given: unknown): ScheduleChange | undefined {
   const text = textIn(given, 'text');
   switch (change) {
     case 'add':
-      return text === '' ? undefined : { change, text };
+      if (text === '') return undefined;
+      return { change, text, ...(subscription !== '' && { beside: subscription }) };
     case 'skip':
     case 'unskip':
     case 'swap':

@@ -5,6 +5,7 @@ import { WEEKS, type Board } from './schedule-board';
 import { weeks } from './schedule-calendar';
 import type { Day } from './schedule-days';
 import { addDays, sayDay } from './schedule-days';
+import { choose } from './select';
 
 import { renderTurn, turnOf } from './turn';
 
@@ -70,11 +71,13 @@ function standing(served: Served, board: Board): Html {
           </li>`,
       )}
     </ul>
+    ${board.closed !== undefined && html`<p class="standing__closed">${board.closed}</p>`}
     ${
       writable &&
       html`<form class="filters" method="post" action="/schedule" data-live-post>
         ${hidden(served, board)}
         <input type="hidden" name="change" value="add" />
+        ${whereTo(board)}
         <div class="filters__field filters__field--wide">
           <label class="nhsuk-label" for="add">Add a subscription</label>
           <input
@@ -90,8 +93,17 @@ function standing(served: Served, board: Board): Html {
   </section>`;
 }
 
+/** Where something new is to be posted: the conversations that have posts already, when there are several. */
+function whereTo({ standing: all }: Board): Html {
+  const places = new Map(all.map(({ where, id }) => [where, id]));
+  if (places.size < 2) return html``;
+  const options = [...places].map(([label, value]) => ({ value, label }));
+  const first = options[0]?.value ?? '';
+  return choose({ name: 'subscription', label: 'Where', chosen: first, options });
+}
+
 function preview(served: Served, board: Board): Html {
-  const { chosen, writable } = board;
+  const { chosen, writable, closed } = board;
   if (!chosen) return html`<p class="schedule__hint">Choose a post to see what it would say.</p>`;
   const { post, reply } = chosen;
   const heading = `${sayDay(post.day)} at ${post.time}`;
@@ -106,6 +118,7 @@ function preview(served: Served, board: Board): Html {
         ${!skipped && act(served, board, { change: 'swap', post: post.id }, 'Swap for another', heading)}
       </div>`
     }
+    ${closed !== undefined && html`<p class="standing__closed">${closed}</p>`}
     ${reply ? renderTurn(served, { ...turnOf(served, post.title, reply), time: post.time }) : html`<p>Nothing is posted.</p>`}`;
 }
 

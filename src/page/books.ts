@@ -14,8 +14,19 @@ export interface Book {
   where(subscription: Subscription): string;
   /** Carries a change out as if typed in that conversation; absent where the page may only look. */
   readonly changes?: (change: Change, message: Message) => Promise<Reply>;
-  /** The conversation that new subscriptions go to. */
+  /** Leaves a line for administrators of a change made here without words. */
+  note(event: string, subscription: Subscription, detail: string): Promise<void>;
+  /** The conversation that new subscriptions go to, where no other is named. */
   readonly home?: Message['from'];
+}
+
+/** Whom the audit names for what is done at this page, as nobody says who sits at it. */
+export const LOCAL_PAGE = 'local page';
+
+/** Leaves lines in a store's audit in the page's name. */
+export function noteIn({ audit }: Pick<Store, 'audit'>): Book['note'] {
+  return (event, { id, to: { adapter, org } }, detail) =>
+    audit.append({ event, adapter, org, subject: id, by: LOCAL_PAGE, detail });
 }
 
 /** The words of somebody at this page, who may manage whatever it is let change. */

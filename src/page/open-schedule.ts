@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Knowledge } from '../../knowledge';
 import { openBankHolidays } from '../../knowledge/schedule/bank-holidays';
 import { createTopics } from '../../knowledge/topics';
@@ -5,7 +6,7 @@ import type { Address, Clock, Log } from '../ports';
 import { openStore, type OpenStore } from '../store/open';
 import type { Subscription } from '../store/port';
 import { openSubscriptions, type Subscriptions } from '../subscriptions/open';
-import { spoken, type Book } from './books';
+import { LOCAL_PAGE, noteIn, spoken, type Book } from './books';
 import { createScheduleBoard } from './schedule-board';
 
 export interface ScheduleParts {
@@ -22,8 +23,12 @@ export interface ScheduleParts {
   readonly talk: Address;
   /** Whether any chat platform is set up. If none is, a demonstration is shown beside the page's own conversation. */
   readonly connected: boolean;
+  /** Whether the real schedule may be changed from the page. */
+  readonly changes: boolean;
 }
 
+const CLOSED =
+  'Nothing can be changed on this page. People change posts in the conversations themselves. To do it here, set PAGE_CHANGES=on and start Signpost again.';
 const DEMO: Address = { adapter: 'web', org: 'demonstration', ref: 'channel' };
 const EXAMPLES = ['tips weekdays at 9am', 'figures mondays at 11am', 'resources wednesdays at 1pm'];
 const MOST_SHOWN = 200;
@@ -42,15 +47,15 @@ export function createPageSchedule(parts: ScheduleParts) {
     return createScheduleBoard({
       ...shared,
       books: () => Promise.resolve([everything(parts, bankHolidays)]),
-      writable: false,
-      about: 'Everything that is subscribed to. Change it in the conversations themselves.',
+      ...(parts.changes
+        ? { about: 'This is the real schedule: what you change here changes what is posted.' }
+        : { about: 'This is the real schedule, to look at.', closed: CLOSED }),
     });
   }
   let books: Promise<readonly Book[]> | undefined;
   return createScheduleBoard({
     ...shared,
     books: () => (books ??= openExamples(parts, bankHolidays)),
-    writable: true,
     about: 'This is a demonstration with an imaginary channel: try anything.',
   });
 }
@@ -88,6 +93,7 @@ async function openDemonstration(
     list: () => store.subscriptions.at(DEMO),
     where: () => '#demo-channel',
     changes: posting.changes,
+    note: noteIn(store),
     home: DEMO,
   };
 }
@@ -103,16 +109,23 @@ function talkBook(
     list: () => open.store.subscriptions.at(talk),
     where: () => 'your chat on this page',
     changes: posting.changes,
+    note: noteIn(open.store),
   };
 }
 
-function everything({ open, posting }: ScheduleParts, bankHolidays: Book['bankHolidays']): Book {
+function everything(
+  { open, posting, changes }: ScheduleParts,
+  bankHolidays: Book['bankHolidays'],
+): Book {
   const { store, connection } = open;
   return {
     store,
     composer: posting.composer,
     bankHolidays,
-    where: ({ to, direct }) => `${to.adapter}, ${direct ? 'a direct conversation' : 'a channel'}`,
+    ...(changes && { changes: posting.changesAs(LOCAL_PAGE) }),
+    note: noteIn(store),
+    where: ({ to, direct }) =>
+      `${to.adapter}, ${direct ? 'a direct conversation' : `a channel (${shortRef(to.ref)})`}`,
     async list() {
       const ids = await connection.db
         .selectFrom('subscription')
@@ -124,4 +137,9 @@ function everything({ open, posting }: ScheduleParts, bankHolidays: Book['bankHo
       return found.filter((one): one is Subscription => one !== undefined);
     },
   };
+}
+
+/** Tells channels apart. Their names are not kept, so it is the platform's own id, or a code for a long one. */
+function shortRef(ref: string): string {
+  return ref.length <= 20 ? ref : createHash('sha256').update(ref).digest('hex').slice(0, 8);
 }

@@ -1,7 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
 import { addDays, localDate } from '../../knowledge/schedule/calendar';
-import { HOLIDAY_CALENDARS } from '../../knowledge/schedule/schedule';
 import { OFFERING_NAMES, sayCalendar, sayDate, sayWhen } from '../../knowledge/schedule/say';
 import type { Topics } from '../../knowledge/topics';
 import type { Clock, Reply } from '../ports';
@@ -10,12 +8,14 @@ import { rescheduled } from '../subscriptions/calendar';
 import { said } from '../subscriptions/wording';
 import { spoken, type Book } from './books';
 import { contentOn, forecast, foretell } from './forecast';
+import { markedDays } from './marked-days';
 
 export interface BoardParts {
   /** Opened at the first look. */
   readonly books: () => Promise<readonly Book[]>;
   readonly about: string;
-  readonly writable: boolean;
+  /** Why nothing can be changed here, and how to switch that on; absent where changes are taken. */
+  readonly closed?: string;
   readonly bankHolidays: BankHolidays;
   readonly topics: Topics;
   readonly timeZone: string;
@@ -23,7 +23,7 @@ export interface BoardParts {
 }
 
 type BoardChange =
-  | { readonly change: 'add'; readonly text: string }
+  | { readonly change: 'add'; readonly text: string; readonly beside?: string }
   | { readonly change: 'skip' | 'unskip' | 'swap'; readonly post: string }
   | { readonly change: 'pause' | 'resume' | 'remove'; readonly subscription: string };
 
@@ -40,7 +40,8 @@ const TOO_FAR = said(
 
 /** Everything scheduled, as a calendar with a look at each post to come. */
 export function createScheduleBoard(parts: BoardParts) {
-  const { about, writable, bankHolidays, topics, timeZone, clock } = parts;
+  const { about, closed, bankHolidays, topics, timeZone, clock } = parts;
+  const writable = closed === undefined;
   const today = () => localDate(clock.now(), timeZone);
 
   const tooFar = (date: string) => date > addDays(today(), DAYS_AHEAD);
@@ -67,14 +68,20 @@ export function createScheduleBoard(parts: BoardParts) {
     const found = await findPost(post);
     if (!found?.book.changes)
       return said('That post is not there', 'It was changed meanwhile. Look again.');
-    const { book, subscription, date } = found;
+    const { book, subscription, date, planned } = found;
     if (tooFar(date)) return TOO_FAR;
+    // What the ledger holds is sent, whatever is written beside it.
+    if (planned.delivery) return said('Too late', 'That post is done, or on its way.');
     if (change === 'swap') {
       const choice = await contentOn(book, subscription, date);
-      if (choice) await book.store.history.setAside(subscription.id, choice.round, choice.content);
+      if (choice) {
+        await book.store.history.setAside(subscription.id, choice.round, choice.content);
+        await book.note('swapped', subscription, choice.content.join(' '));
+      }
       return said('Swapped', `${sayDate(date)} has another post now.`);
     }
     await saveSkipped(book, subscription.id, date, change === 'skip');
+    await book.note(change === 'skip' ? 'skipped' : 'not skipped', subscription, date);
     return change === 'skip'
       ? said('Skipped', `Nothing is posted on ${sayDate(date)}.`)
       : said('Back in', `The post of ${sayDate(date)} goes out after all.`);
@@ -97,22 +104,24 @@ export function createScheduleBoard(parts: BoardParts) {
     throw new Error(`subscription ${id} is being changed too often to save`);
   }
 
+  async function add(words: string, beside: string | undefined): Promise<Reply> {
+    const neighbour = beside === undefined ? undefined : await find(beside);
+    const book = neighbour?.book ?? (await parts.books()).find(({ home }) => home);
+    const to = neighbour?.subscription.to ?? book?.home;
+    if (!book?.changes || !to)
+      return said('Nothing was added', 'There is no conversation to add to.');
+    const direct = neighbour?.subscription.direct ?? false;
+    return book.changes({ kind: 'change', command: 'subscribe', words }, spoken(words, to, direct));
+  }
+
   async function change(what: BoardChange): Promise<Reply> {
     switch (what.change) {
       case 'skip':
       case 'unskip':
       case 'swap':
         return onPost(what.change, what.post);
-      case 'add': {
-        const book = (await parts.books()).find(({ home, changes }) => home && changes);
-        if (!book?.changes || !book.home)
-          return said('Nothing was added', 'There is no conversation to add to.');
-        const words = what.text.replace(/^\s*subscribe\s+/i, '');
-        return book.changes(
-          { kind: 'change', command: 'subscribe', words },
-          spoken(words, book.home, false),
-        );
-      }
+      case 'add':
+        return add(what.text.replace(/^\s*subscribe\s+/i, ''), what.beside);
       case 'pause':
       case 'resume':
       case 'remove': {
@@ -131,6 +140,7 @@ export function createScheduleBoard(parts: BoardParts) {
 
   return {
     about,
+    ...(closed !== undefined && { closed }),
     writable,
     today,
     standing: async () =>
@@ -158,10 +168,7 @@ export function createScheduleBoard(parts: BoardParts) {
         }))
         .sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
     },
-    marked: (from: string, until: string) => [
-      ...holidays(bankHolidays, from, until),
-      ...clockChanges(timeZone, from, until),
-    ],
+    marked: (from: string, until: string) => markedDays(bankHolidays, timeZone, from, until),
     preview: async (post: string) => {
       const found = await findPost(post);
       if (!found || found.planned.state === 'skipped') return undefined;
@@ -181,41 +188,6 @@ function whenOf({ schedule }: Subscription): string {
   const region = sayCalendar(schedule.holidays);
   const off = region === undefined ? '' : `, not on bank holidays in ${region}`;
   return `${capital(sayWhen(schedule))}${off}`;
-}
-
-function holidays(bankHolidays: BankHolidays, from: string, until: string) {
-  const regions = HOLIDAY_CALENDARS.filter((region) => region !== 'none');
-  const marked: { day: string; note: string; kind: 'holiday' }[] = [];
-  for (let day = from; day <= until; day = addDays(day, 1)) {
-    const names = new Map<string, string[]>();
-    for (const region of regions) {
-      const name = bankHolidays.nameOf(region, day);
-      if (name !== undefined)
-        names.set(name, [...(names.get(name) ?? []), sayCalendar(region) ?? region]);
-    }
-    for (const [name, where] of names) {
-      const everywhere = where.length === regions.length;
-      marked.push({
-        day,
-        note: everywhere ? name : `${name} (${where.join(', ')})`,
-        kind: 'holiday',
-      });
-    }
-  }
-  return marked;
-}
-
-function clockChanges(zone: string, from: string, until: string) {
-  const marked: { day: string; note: string; kind: 'clocks' }[] = [];
-  let at = Temporal.PlainDate.from(from).toZonedDateTime(zone);
-  for (;;) {
-    const next = at.getTimeZoneTransition('next');
-    const day = next?.toPlainDate().toString();
-    if (!next || day === undefined || day > until) return marked;
-    const forward = next.offsetNanoseconds > next.subtract({ nanoseconds: 1 }).offsetNanoseconds;
-    marked.push({ day, note: `Clocks go ${forward ? 'forward' : 'back'}`, kind: 'clocks' });
-    at = next;
-  }
 }
 
 function capital(text: string): string {

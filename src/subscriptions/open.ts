@@ -10,6 +10,7 @@ import type { Store } from '../store/port';
 import { createUnanswered, type Unanswered } from '../unanswered';
 import { createCalendar } from './calendar';
 import { createChanges } from './changes';
+import type { Desk } from './desk';
 import { createNotices } from './notices';
 import { createPersonHash, keptSecret, type PersonHash } from './person-hash';
 import { createComposer } from './posts';
@@ -31,6 +32,8 @@ export interface SubscriptionsParts {
 /** Everything about scheduled posts that the bot and the scheduler need. */
 export interface Subscriptions {
   readonly changes: ReturnType<typeof createChanges>;
+  /** The same, done by whoever holds the machine: the audit names them so, in place of a person. */
+  readonly changesAs: (actor: string) => ReturnType<typeof createChanges>;
   readonly calendar: Calendar;
   readonly composer: Composer;
   readonly notices: Notices;
@@ -54,26 +57,24 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     return reply.kind === 'problem' ? undefined : reply;
   };
   const composer = createComposer({ content: knowledge.content, show, seasons });
-  const changes = createChanges(
-    {
-      store,
-      content: knowledge.content,
-      topics,
-      bankHolidays,
-      seasons,
-      composer,
-      show,
-      personHash,
-      unanswered,
-      timeZone,
-      newId: () => randomBytes(6).toString('hex'),
-    },
-    log,
-  );
+  const desk: Desk = {
+    store,
+    content: knowledge.content,
+    topics,
+    bankHolidays,
+    seasons,
+    composer,
+    show,
+    personHash,
+    unanswered,
+    timeZone,
+    newId: () => randomBytes(6).toString('hex'),
+  };
   const warnings = endingSoon(bankHolidays, localDate(await store.now(), timeZone));
   for (const warning of warnings) log.warn('calendar', { warning });
   return {
-    changes,
+    changes: createChanges(desk, log),
+    changesAs: (actor) => createChanges({ ...desk, personHash: () => actor }, log),
     calendar: createCalendar(bankHolidays),
     composer,
     notices: createNotices({ adapters, topics, log }),

@@ -37,8 +37,8 @@ beforeAll(async () => {
       },
       schedule,
     });
-  at = await show(createPageSchedule({ ...parts, connected: false }));
-  connected = await show(createPageSchedule({ ...parts, connected: true }));
+  at = await show(createPageSchedule({ ...parts, connected: false, changes: false }));
+  connected = await show(createPageSchedule({ ...parts, connected: true, changes: false }));
 }, 120_000);
 
 afterAll(async () => {
@@ -135,6 +135,10 @@ test('only looks at what is really subscribed to when a platform is connected', 
   expect(
     await page.locator('main form[method="post"] button', { hasText: /Skip|Pause|Add/ }).count(),
   ).toBe(0);
+  for (const why of await page.locator('.standing__closed').allInnerTexts()) {
+    expect(why).toContain('set PAGE_CHANGES=on');
+  }
+  expect(await page.locator('.standing__closed').count()).toBe(2);
 });
 
 test.each([

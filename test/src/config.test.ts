@@ -59,6 +59,7 @@ test('the example settings file lists every setting of ours, and can be used as 
     'PORT',
     'PAGE',
     'PAGE_PORT',
+    'PAGE_CHANGES',
     'KNOWLEDGE_DIR',
     'DATABASE_URL',
     'TIME_ZONE',
