@@ -75,20 +75,25 @@ export function createAnswer({
     }
   };
 
-  /** A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something else. */
+  /**
+   * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
+   * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
+   */
   async function answerWords(words: string): Promise<Reply> {
     const finding = await search.find(words);
-    const figure = finding.elsewhere ? undefined : figures.ask(words);
-    return figure === undefined ? found.reply(finding) : nearestFirst(figure, finding);
+    const figure = finding.elsewhere ? undefined : figures.ask(words, nearsFigures(finding));
+    if (figure !== undefined) return nearestFirst(figure, finding);
+    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
   }
 
   async function statistics(words: string): Promise<Reply> {
     if (words.trim() === '') return figures.overview();
-    const asked = figures.ask(words);
+    const asked = figures.ask(words, true);
     if (asked) return asked;
-    const { results } = await search.find(words);
-    const point = results.find(({ kind }) => kind === 'statistic');
-    return (point && figures.point(point.id)) ?? noFigure(figures.overview());
+    const finding = await search.find(words);
+    const [best] = finding.results;
+    const point = best !== undefined && nearsFigures(finding) ? figures.point(best.id) : undefined;
+    return point ?? noFigure(figures.overview());
   }
 }
 
@@ -136,9 +141,17 @@ function noFigure(overview: Reply): Reply {
   };
 }
 
+/** Whether a figure is the nearest thing to a question: then no figure may stand in for one that there isn't. */
+const nearsFigures = ({ verdict, results: [best] }: Finding): boolean =>
+  verdict !== 'decline' && best?.kind === 'statistic';
+
+/** What is counted was read from the words themselves, so search has no say in that. */
+const NEVER_USED = 'ons2020-never-used';
+
 /** A figure's results with the point that search finds nearest put first. */
 function nearestFirst(figure: Reply, { verdict, results: [best] }: Finding): Reply {
   const near = figure.results.find(({ id }) => id === best?.id);
-  if (verdict !== 'answer' || near === undefined) return figure;
+  if (verdict !== 'answer' || near === undefined || figure.results[0]?.id === NEVER_USED)
+    return figure;
   return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
 }

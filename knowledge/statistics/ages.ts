@@ -54,13 +54,13 @@ function open(tokens: readonly Token[], at: number): Read {
     if (first?.suffix !== undefined) return undefined;
     const after = skip(tokens, at + 1, YEARS);
     const and = tokens[after]?.text === 'and' || tokens[after]?.text === 'or' ? after + 1 : after;
-    if (OVER.has(tokens[and]?.text ?? ''))
+    if (OVER.has(tokens[and]?.text ?? '') || (and > after && tokens[and]?.text === 'more'))
       return { ages: { from: own, to: undefined }, end: and + 1 };
     return undefined;
   }
   if (!OVER.has(first?.text ?? '') || first?.text === 'plus') return undefined;
   const than = skip(tokens, at + 1, ['than', 'the', 'age', 'of', 'aged']);
-  const from = age(tokens[than]);
+  const from = age(tokens[than]) ?? decadeStart(tokens[than]?.text);
   if (from === undefined || tokens[than]?.suffix === '%') return undefined;
   return { ages: { from, to: undefined }, end: than + 1 };
 }
@@ -68,11 +68,12 @@ function open(tokens: readonly Token[], at: number): Read {
 function under(tokens: readonly Token[], at: number): Read {
   if (!['under', 'below', 'younger'].includes(tokens[at]?.text ?? '')) {
     const to = age(tokens[at]);
-    const and = tokens[at + 1]?.text;
-    const word = tokens[at + 2]?.text;
+    const after = skip(tokens, at + 1, YEARS);
+    const and = tokens[after]?.text;
+    const word = tokens[after + 1]?.text;
     if (to === undefined || (and !== 'and' && and !== 'or')) return undefined;
     if (word !== 'under' && word !== 'younger' && word !== 'below') return undefined;
-    return { ages: { from: 0, to }, end: at + 3 };
+    return { ages: { from: 0, to }, end: after + 2 };
   }
   const than = skip(tokens, at + 1, ['than', 'the', 'age', 'of', 'aged']);
   const below = age(tokens[than]);
@@ -91,17 +92,33 @@ const DECADES = [
   'nineties',
 ];
 
-/** "in their 60s", "people in their sixties", "thirtysomethings" is not read. */
+function decadeStart(word: string | undefined): number | undefined {
+  const worded = DECADES.indexOf(word ?? '');
+  return worded < 0 ? undefined : (worded + 2) * 10;
+}
+
+/** Which part of ten years of age "early", "mid" and "late" mean. */
+const PARTS_OF_TEN: Readonly<Record<string, readonly [number, number]>> = {
+  early: [0, 3],
+  mid: [4, 6],
+  late: [7, 9],
+};
+
+/** "in their 60s", "people in their sixties", "late twenties"; "thirtysomethings" is not read. */
 function decade(tokens: readonly Token[], at: number): Read {
   const lead = skip(tokens, at, ['in', 'their', 'the', 'early', 'mid', 'late']);
-  if (lead === at && !DECADES.includes(tokens[at]?.text ?? '')) return undefined;
-  if (tokens.slice(at, lead).every((token) => token.text !== 'their') && lead > at)
+  const led = tokens.slice(at, lead).map((token) => token.text);
+  const part = led.map((word) => PARTS_OF_TEN[word]).find((one) => one !== undefined);
+  const worded = decadeStart(tokens[lead]?.text);
+  if (lead === at ? worded === undefined : !led.includes('their') && part === undefined)
     return undefined;
-  const token = tokens[lead];
-  const worded = DECADES.indexOf(token?.text ?? '');
-  const from = worded >= 0 ? (worded + 2) * 10 : age(token);
+  const from = worded ?? age(tokens[lead]);
   if (from === undefined || from % 10 !== 0) return undefined;
-  return { ages: { from, to: from + 9 }, end: lead + 1 };
+  if (part !== undefined && worded === undefined && !led.includes('their')) return undefined;
+  return {
+    ages: { from: from + (part?.[0] ?? 0), to: from + (part?.[1] ?? 9) },
+    end: lead + 1,
+  };
 }
 
 /** "aged 40", "40 year olds": one year of age. */

@@ -82,11 +82,16 @@ function nameSide(
       side.groups.length + side.ages.length + side.places.length === 1
     )
       return { population: 'aged 16 to 44' };
-    const { bands, exact } = subjects.bands(span);
+    // The survey begins at 16, so that "under 25" is its 16 to 24.
+    const young = span.from < 16 && span.to !== undefined && span.to >= 16;
+    const { bands, exact } = subjects.bands(young ? { from: 16, to: span.to } : span);
+    if (young && exact) readings.push('The survey covers adults aged 16 and over.');
     if (!exact || bands.length !== 1) return noBand(span, bands, subjects);
     ages.push(...bands);
     if (span.to === undefined)
-      readings.push(`The age group is ${spanName(span)}: it includes people aged ${span.from}.`);
+      readings.push(
+        `The age group is ${span.from} and over: it includes people aged ${span.from}.`,
+      );
   }
   for (const { typed, span } of side.vagueAges) {
     const { bands } = subjects.bands({ from: span.from, to: span.to });
@@ -110,18 +115,21 @@ function noBand(
   if (span.to !== undefined && span.to < 16)
     return { missing: 'anyone under 16. It covers adults aged 16 and over', show: [] };
   const show = bands.flatMap((band) => subjects.group(band) ?? []);
-  const have = `It has ${joined(bands.map((band) => band.short))}`;
-  return { missing: `ages ${spanName(span)} as one group. ${have}`, show };
+  const names = joined(bands.map((band) => band.short));
+  const [only, other] = bands;
+  if (only !== undefined && other === undefined)
+    return { missing: `${spanName(span)} alone. It is counted in ${names}`, show };
+  return { missing: `${spanName(span)} as one group. It has ${names}`, show };
 }
 
 const spanName = ({ from, to }: AgeSpan): string =>
   to === undefined
-    ? `${from} and over`
+    ? `ages ${from} and over`
     : from === to
-      ? String(from)
+      ? `age ${from}`
       : from < 16
-        ? `up to ${to}`
-        : `${from} to ${to}`;
+        ? `ages up to ${to}`
+        : `ages ${from} to ${to}`;
 
 /** Adds every group of a dimension that is asked for as a whole ("by age"), unless some of it is named. */
 function addLevels(named: Named, levels: readonly Level[], subjects: Subjects): Named {

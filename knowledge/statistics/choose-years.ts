@@ -1,4 +1,5 @@
 import type { Parts } from './parts';
+import type { YearSpan } from './years';
 
 /** The years a question is about. */
 export type ChosenYears =
@@ -8,6 +9,7 @@ export type ChosenYears =
       readonly trend: boolean;
       readonly assumed: boolean;
     }
+  /** Years it didn't run; none where the reader counted back from today. */
   | { readonly outside: readonly number[] };
 
 /** Chooses years from those the survey ran. No year means the last, and a trend without years means all of them. */
@@ -15,8 +17,10 @@ export function chooseYears(parts: Parts, surveyed: readonly number[]): ChosenYe
   const first = surveyed[0] ?? 0;
   const last = surveyed.at(-1) ?? 0;
   const trend = parts.says('trend');
-  const named = parts.years.flatMap((span) =>
-    span.form === 'one' || span.form === 'since'
+  const asked = parts.years.filter(isDated);
+  if (asked.length < parts.years.length) return { outside: [] };
+  const named = asked.flatMap((span) =>
+    span.form === 'one' || span.form === 'since' || span.form === 'until'
       ? [span.year]
       : span.form === 'range'
         ? [span.from, span.to]
@@ -26,17 +30,23 @@ export function chooseYears(parts: Parts, surveyed: readonly number[]): ChosenYe
   if (outside.length > 0) return { outside };
   const between = (from: number, to: number): readonly number[] =>
     surveyed.filter((year) => year >= from && year <= to);
-  const spans = parts.years.filter((span) => span.form !== 'one');
+  const spans = asked.filter((span) => span.form !== 'one');
   if (spans.length > 0) {
-    const starts = parts.years.map((span) =>
+    const starts = asked.map((span) =>
       span.form === 'last'
         ? Math.max(first, last - span.many)
         : span.form === 'range'
           ? span.from
-          : span.year,
+          : span.form === 'until'
+            ? first
+            : span.year,
     );
-    const ends = parts.years.map((span) =>
-      span.form === 'range' ? span.to : span.form === 'one' ? span.year : last,
+    const ends = asked.map((span) =>
+      span.form === 'range'
+        ? span.to
+        : span.form === 'one' || span.form === 'until'
+          ? span.year
+          : last,
     );
     return { years: between(Math.min(...starts), Math.max(...ends)), trend: true, assumed: false };
   }
@@ -48,3 +58,6 @@ export function chooseYears(parts: Parts, surveyed: readonly number[]): ChosenYe
     return { years: between(only, single.at(-1) ?? last), trend: true, assumed: false };
   return { years: only < last ? between(only, last) : [], trend: true, assumed: false };
 }
+
+const isDated = (span: YearSpan): span is Exclude<YearSpan, { readonly form: 'ago' }> =>
+  span.form !== 'ago';

@@ -19,9 +19,10 @@ import { capital } from './wording';
 export interface Figures {
   /**
    * The answer to a question in anybody's words, or undefined where it is not about these figures. Takes any text
-   * of any length; never throws.
+   * of any length; never throws. `certain`: the question is known to be about figures, so that a word nobody
+   * knows is named in the answer and not passed over.
    */
-  ask(words: string): Reply | undefined;
+  ask(words: string, certain?: boolean): Reply | undefined;
   /** All six points of the bulletin, with buttons. */
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
@@ -39,11 +40,12 @@ export function createFigures({
   vocabulary,
   ...knowledge
 }: Knowledge & { readonly vocabulary: Vocabulary }): Figures {
-  const planFor = (question: string, deep = 0): Plan | undefined =>
+  const planFor = (question: string, certain = false, deep = 0): Plan | undefined =>
     plan(understand(question, vocabulary), {
       ...knowledge,
       isInBulletin: (quoted) => pointWith(quoted, knowledge.points) !== undefined,
-      replan: (other) => (deep > 1 ? undefined : planFor(other, deep + 1)),
+      certain,
+      replan: (other) => (deep > 1 ? undefined : planFor(other, false, deep + 1)),
     });
   const point = (id: string): Reply | undefined => {
     const found = knowledge.points.find((one) => one.id === id);
@@ -70,10 +72,10 @@ export function createFigures({
     }
   };
   return {
-    ask: (words) => {
+    ask: (words, certain) => {
       const topic = topicAsked(words);
       if (topic !== undefined) return point(topic);
-      const planned = planFor(words);
+      const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned, words);
     },
     overview: () => replyOverview(knowledge),

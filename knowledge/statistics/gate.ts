@@ -1,12 +1,24 @@
 import type { Parts } from './parts';
 import type { Found } from './understand';
 
+/** Topics that name people, so that "… online" behind them asks for a figure. */
+const GROUPS_OF_PEOPLE = ['other-groups'];
+
+/** A question with more words that nobody knows is about something else. */
+const MOST_UNKNOWN = 4;
+
 /**
  * Whether a question asks for a figure about internet use. Where it doesn't, it is left to the search: a wrong
  * yes would hide good content, and a wrong no would hide a figure.
  */
-export function isAboutFigures(parts: Parts): boolean {
+export function isAboutFigures(parts: Parts, certain = false): boolean {
   if (parts.says('elsewhere')) return false;
+  if (certain && parts.unknown.length <= MOST_UNKNOWN)
+    return (
+      parts.says('subject', 'count', 'share') ||
+      parts.measures.length > 0 ||
+      (hasData(parts) && parts.unknown.length === 0)
+    );
   const asksNumber = parts.says('count', 'share', 'figure');
   const relates =
     parts.says('trend', 'compare', 'gap', 'highest', 'lowest') || parts.tops.length > 0;
@@ -18,8 +30,9 @@ export function isAboutFigures(parts: Parts): boolean {
     const strong = (asksNumber || relates) && (subject || parts.measures.length > 0);
     return strong && (data || parts.says('people', 'share', 'count') || namesUnknownPlace(parts));
   }
+  if (parts.says('headcount') && data && parts.found.some(isPopulation)) return true;
   if (parts.topics.length > 0) return isTopicAsked(parts, asksNumber, subject, data);
-  const bare = !parts.says('chat', 'trend', 'source');
+  const bare = !parts.says('chat', 'trend', 'source', 'headcount');
   if (parts.quoted.length > 0) return true;
   if (parts.standsAlone && bare) return true;
   if (data || parts.standsAlone)
@@ -46,11 +59,15 @@ export function isAboutFigures(parts: Parts): boolean {
 const isWholeLevel = (one: Found): boolean =>
   one.typed.startsWith('by ') || (one.kind === 'level' && one.level === 'region');
 
+/** "the population of". */
+const isPopulation = (one: Found): boolean => one.typed.includes('population');
+
 /** "internet use", but not "internet" alone. */
 const isUse = (one: Found): boolean =>
   one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
 
-const hasData = (parts: Parts): boolean =>
+/** Whether a group, an age or a place is named. */
+export const hasData = (parts: Parts): boolean =>
   parts.sides.some(
     (side) =>
       side.groups.length + side.ages.length + side.vagueAges.length + side.places.length > 0,
@@ -67,14 +84,23 @@ function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data:
   const people = parts.says('people', 'use', 'uk');
   const measured = parts.measures.length > 0;
   return parts.topics.every(({ topic }) => {
-    if (topic.id === 'social-platforms') return parts.says('count', 'share', 'figure');
+    if (topic.id === 'social-platforms')
+      return (
+        parts.says('count', 'share', 'figure') || (parts.says('subject') && parts.years.length > 0)
+      );
     if (topic.needsSubject === true)
       return (
         measured ||
-        ((subject || parts.says('use')) && (asksNumber || data || parts.found.some(isUse)))
+        ((subject || parts.says('use')) && (asksNumber || data || parts.found.some(isUse))) ||
+        (subject && GROUPS_OF_PEOPLE.includes(topic.id) && !parts.says('chat'))
       );
     if (topic.needsCount === true)
-      return asksNumber || measured || (subject && (data || people || parts.found.some(isUse)));
+      return (
+        asksNumber ||
+        measured ||
+        (parts.says('use') && data) ||
+        (subject && (data || people || parts.found.some(isUse)))
+      );
     return (
       asksNumber ||
       subject ||

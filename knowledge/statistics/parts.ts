@@ -39,6 +39,8 @@ export interface Parts {
   readonly levels: readonly Level[];
   readonly years: readonly YearSpan[];
   readonly quoted: readonly Quoted[];
+  /** Shares given in words: "a third of". */
+  readonly fractions: readonly string[];
   readonly tops: readonly number[];
   readonly unknown: readonly string[];
   readonly repairs: readonly { readonly typed: string; readonly repaired: string }[];
@@ -68,6 +70,7 @@ export function sortParts(found: readonly Found[]): Parts {
     levels: [...new Set(kind('level').map((one) => one.level))],
     years: kind('years').map((one) => one.years),
     quoted: kind('quoted').map(({ value, unit }) => ({ value, unit })),
+    fractions: kind('fraction').map((one) => one.typed),
     tops: kind('top').map((one) => one.many),
     unknown: kind('unknown').map((one) => one.typed),
     repairs: found.flatMap(({ typed, repaired }) =>

@@ -1,13 +1,16 @@
+import { chooseMeasures, countsPeople, everyYear } from './choose-measures';
 import { chooseSubjects } from './choose-subjects';
 import { chooseYears } from './choose-years';
-import { estimate } from './estimate';
-import { isAboutFigures } from './gate';
+import { hasData, isAboutFigures } from './gate';
 import { placesAtLevel } from './levels';
 import { sortParts, type Parts } from './parts';
+import { askMeasure } from './replies/one';
+import { pitfallIn } from './pitfalls';
 import type { FigureQuery, Gap, Plan, Quoted } from './query';
 import type { Measure } from './row';
 import type { Subject, Subjects } from './subjects';
 import type { SurveyTable } from './survey-table';
+import { saidOf } from './quotes';
 import type { Understanding } from './understand';
 import { joined, placeName } from './wording';
 import type { MeasureWords, SurveyWords } from './word-schemas';
@@ -18,6 +21,8 @@ export interface PlanningNeeds {
   readonly subjects: Subjects;
   /** Whether one of the six points gives a figure. */
   readonly isInBulletin: (quoted: Quoted) => boolean;
+  /** Whether the question is known to be about figures, though it holds words that nobody knows. */
+  readonly certain: boolean;
   /** Plans another question, as a reader would type it. */
   readonly replan: (question: string) => Plan | undefined;
 }
@@ -29,7 +34,7 @@ const USUALLY_RANKED = 10;
 /** Makes a question of what was understood, or says what is missing; undefined where it is not about figures. */
 export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan | undefined {
   const parts = sortParts(found);
-  if (cut || !isAboutFigures(parts)) return undefined;
+  if (cut || !isAboutFigures(parts, needs.certain)) return undefined;
   const { table, subjects, words } = needs;
   const readings = parts.repairs.map(
     ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
@@ -39,15 +44,15 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
     gap: { missing, nearest: [], readings, ...rest },
   });
 
-  if (parts.unknown.length > 0)
+  if (parts.unknown.length > 0 && parts.topics.length === 0)
     return gap(unknownWords(parts.unknown), { nearest: ['adults overall'] });
   const [quoted] = parts.quoted;
   if (quoted !== undefined) {
-    if (needs.isInBulletin(quoted)) return { kind: 'point', quoted };
-    if (!parts.standsAlone) return undefined;
-    readings.push(
-      `I did not use the ${quoted.value}${quoted.unit === '%' ? '%' : ' million'} you gave.`,
-    );
+    const named = parts.standsAlone || hasData(parts);
+    if (needs.isInBulletin(quoted) && !named && parts.levels.length + parts.years.length === 0)
+      return { kind: 'point', quoted };
+    const dated = parts.years.length > 0 && parts.says('people', 'uk');
+    if (!named && !dated && !parts.says('subject')) return undefined;
   }
   const defined = definitionOf(parts, words);
   if (defined !== undefined) return { kind: 'definition', measure: defined };
@@ -65,6 +70,20 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
+  const pitfall = pitfallIn(parts);
+  if (pitfall !== undefined) {
+    const asks = asksOf(parts, subjects);
+    const shown =
+      asks.length === 1
+        ? needs.replan(
+            `${asks[0] ?? ''}${askMeasure({ measure: chooseMeasures(parts)[0] ?? 'recent' })}`,
+          )
+        : undefined;
+    return gap(pitfall, {
+      nearest: asks,
+      ...(shown?.kind === 'query' ? { show: shown.query } : {}),
+    });
+  }
   if (parts.says('not', 'except'))
     return gap(
       'a question with words like “not”, “except” or “half” in it that I could get wrong. Please ask for one group or place at a time',
@@ -76,14 +95,14 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
   const years = chooseYears(parts, table.years);
   if ('outside' in years)
     return gap(
-      `${joined(years.outside.map(String))}. Its years run from ${table.years[0] ?? 0} to ${table.years.at(-1) ?? 0}`,
+      `${years.outside.length === 0 ? 'years counted back from today' : joined(years.outside.map(String))}. Its years run from ${table.years[0] ?? 0} to ${table.years.at(-1) ?? 0}`,
       {
         nearest: asksOf(parts, subjects),
       },
     );
   const measures = chooseMeasures(parts);
   const base = {
-    unit: parts.says('count') && !parts.says('share') ? 'thousands' : 'percent',
+    unit: countsPeople(parts) ? 'thousands' : 'percent',
     measures,
     gap: parts.says('gap'),
     yearAssumed: years.assumed,
@@ -92,13 +111,14 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
   const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
     const own = years.years.length > 0 ? years.years : everyYear(table, list, measures);
     const several = list.length * own.length * measures.length > 1;
-    return {
+    const query: FigureQuery = {
       ...base,
       want: years.trend && own.length > 1 ? 'trend' : several ? 'compare' : 'one',
       subjects: list,
       years: own,
       readings: [...readings, ...more],
     };
+    return { ...query, readings: [...query.readings, ...saidOf(parts, query, table)] };
   };
 
   const inside = parts.within[0];
@@ -200,24 +220,6 @@ function ranked(query: FigureQuery, parts: Parts, of: string | undefined): Figur
       of: of ?? 'groups',
     },
   };
-}
-
-function chooseMeasures(parts: Parts): readonly Measure[] {
-  if (parts.levels.includes('measure')) return ['recent', 'lapsed', 'never'];
-  const named = parts.measures.map((one) => one.measure);
-  return named.length > 0 ? named : ['recent'];
-}
-
-function everyYear(
-  table: SurveyTable,
-  list: readonly Subject[],
-  measures: readonly Measure[],
-): readonly number[] {
-  return table.years.filter((year) =>
-    list.some((subject) =>
-      measures.some((measure) => estimate(table, subject, measure, year) !== undefined),
-    ),
-  );
 }
 
 function unknownWords(unknown: readonly string[]): string {

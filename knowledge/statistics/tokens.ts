@@ -30,6 +30,8 @@ export function tokenise(question: string): readonly Token[] {
     .replace(/&/g, ' and ')
     .replace(/\bper\s?cent\b/gi, ' percent ')
     .replace(/\bu\.k\b\.?/gi, ' uk ')
+    .replace(/(^|[\s(])'([12]\d)\b/g, '$1 20$2')
+    .replace(/(\d)\s*(?:y(?:ea)?rs?)?\s*\+/g, '$1+')
     .toLowerCase();
   const tokens: Token[] = [];
   let dashed = false;
@@ -50,17 +52,36 @@ export function tokenise(question: string): readonly Token[] {
         apart,
         ...(suffix === '+' || suffix === '%' ? { suffix } : {}),
       });
-    else tokens.push({ text: typed.replace(/'s$/, ''), typed, dashed, apart });
+    else tokens.push({ text: SHORTHAND[typed] ?? typed.replace(/'s$/, ''), typed, dashed, apart });
     dashed = false;
     apart = false;
   }
   return joinNumbers(tokens);
 }
 
+/** As people type on a phone. */
+const SHORTHAND: Readonly<Record<string, string>> = {
+  n: 'and',
+  r: 'are',
+  ppl: 'people',
+  teh: 'the',
+  hte: 'the',
+  nevr: 'never',
+  neva: 'never',
+  wot: 'what',
+  hw: 'how',
+};
+
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TEENS = [
+  ...['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'],
+  ...['eighteen', 'nineteen'],
+];
+/** "ten" and its like are also counts, as in "top ten", so only these are ages alone. */
+const TEENS_AS_AGES = TEENS.slice(5);
 
-/** Ages in words: "seventy five" and "seventy-fives" become 75. */
+/** Ages and years in words: "seventy five" and "seventy-fives" become 75, "twenty nineteen" 2019. */
 function joinNumbers(tokens: readonly Token[]): readonly Token[] {
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -68,15 +89,25 @@ function joinNumbers(tokens: readonly Token[]): readonly Token[] {
     if (token === undefined) continue;
     const tens = TENS.indexOf(token.text) + 2;
     if (tens < 2) {
-      joined.push(token);
+      const teen = TEENS_AS_AGES.indexOf(token.text.replace(/s$/, ''));
+      joined.push(teen < 0 ? token : { ...token, text: String(15 + teen), number: 15 + teen });
       continue;
     }
     const next = tokens[at + 1];
     const ones = ONES.indexOf(next?.text.replace(/s$/, '') ?? '') + 1;
-    const number = tens * 10 + ones;
-    const typed = ones > 0 ? `${token.typed} ${next?.typed ?? ''}` : token.typed;
+    const late = tens === 2 && ones === 0 ? lateYear(next?.text) : undefined;
+    const number = late ?? tens * 10 + ones;
+    const typed =
+      ones > 0 || late !== undefined ? `${token.typed} ${next?.typed ?? ''}` : token.typed;
     joined.push({ text: String(number), typed, number, dashed: token.dashed, apart: token.apart });
-    if (ones > 0) at++;
+    if (ones > 0 || late !== undefined) at++;
   }
   return joined;
+}
+
+/** The year that "nineteen" makes behind "twenty". */
+function lateYear(word: string | undefined): number | undefined {
+  if (word === 'twenty') return 2020;
+  const teen = TEENS.indexOf(word ?? '');
+  return teen < 0 ? undefined : 2010 + teen;
 }

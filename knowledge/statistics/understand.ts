@@ -10,6 +10,8 @@ export type Found = (
   | { readonly kind: 'years'; readonly years: YearSpan }
   /** A figure somebody quotes: 92%, or 11 million. */
   | { readonly kind: 'quoted'; readonly value: number; readonly unit: '%' | 'million people' }
+  /** "a third of", "nine in ten": a share somebody gives in words. */
+  | { readonly kind: 'fraction' }
   | { readonly kind: 'top'; readonly many: number }
   | { readonly kind: 'unknown' }
 ) & {
@@ -17,6 +19,8 @@ export type Found = (
   readonly typed: string;
   /** Which token it starts at. */
   readonly at: number;
+  /** Whether a comma or the like stood before it. */
+  readonly apart: boolean;
   /** How it was spelt right, where it held a slip. */
   readonly repaired?: string;
 };
@@ -43,6 +47,7 @@ export function understand(question: string, vocabulary: Vocabulary): Understand
   let at = 0;
   while (at < repaired.length) {
     const part =
+      readFraction(repaired, at) ??
       readAges(repaired, at) ??
       readYears(repaired, at) ??
       readPhrase(repaired, at, vocabulary) ??
@@ -56,6 +61,7 @@ export function understand(question: string, vocabulary: Vocabulary): Understand
         .map((token) => token.typed)
         .join(' '),
       at,
+      apart: tokens[at]?.apart === true,
       ...(fixed ? { repaired: taken.map((token) => token.text).join(' ') } : {}),
     });
     at += part.length;
@@ -71,7 +77,7 @@ export interface Part<Of> {
 
 type Bare = Found extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'typed' | 'at' | 'repaired'>
+    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired'>
     : never
   : never;
 
@@ -126,6 +132,25 @@ function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
     if (token.text.includes('.')) return quoted('%', 1);
   }
   return { found: { kind: 'unknown' }, length: 1 };
+}
+
+const FRACTIONS = /^(a |one |two |three )?(thirds?|quarters?|fifths?|half) (of|the)$/;
+
+/** "a third of", "two thirds of", "half of", "9 in 10", "nine out of ten". */
+function readFraction(tokens: readonly Token[], at: number): Part<Bare> | undefined {
+  const texts = tokens.slice(at, at + 4).map((token) => token.text);
+  for (const length of [3, 2])
+    if (texts.length >= length && FRACTIONS.test(texts.slice(0, length).join(' ')))
+      return { found: { kind: 'fraction' }, length };
+  const [first, second] = texts.slice(1, 3);
+  const length = first === 'in' ? 3 : first === 'out' && second === 'of' ? 4 : undefined;
+  const [some, whole] = [tokens[at], tokens[at + (length ?? 0) - 1]];
+  if (length === undefined || some === undefined || whole === undefined) return undefined;
+  const [part, all] = [smallNumber(some), smallNumber(whole)];
+  const plain = some.suffix === undefined && whole.suffix === undefined;
+  return plain && part !== undefined && all !== undefined && part < all && all >= 3
+    ? { found: { kind: 'fraction' }, length }
+    : undefined;
 }
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

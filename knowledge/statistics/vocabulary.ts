@@ -103,7 +103,8 @@ function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
     const source = () => sourceOf('groups', [index]);
     for (const typed of [
       group.people,
-      ...(group.unnamed === true ? [] : [group.group]),
+      // The ages reader knows "75+"; as a phrase it would be a bare 75, in "75%" too.
+      ...(group.unnamed === true || group.dimension === 'age' ? [] : [group.group]),
       ...group.aliases,
     ])
       yield {
@@ -132,7 +133,11 @@ function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
     for (const typed of place.loose)
       yield { typed, meaning: { kind: 'place', place, loose: true }, source };
     for (const name of place.within)
-      yield { typed: name, meaning: { kind: 'within', name, place }, source };
+      yield {
+        typed: name,
+        meaning: { kind: 'within', name: name.replace(/^in /, ''), place },
+        source,
+      };
   }
   for (const [index, other] of words.otherPlaces.entries())
     for (const typed of other.alone.length > 0 ? other.alone : [other.name, ...other.aliases])

@@ -89,6 +89,7 @@ export const WORD_KINDS = [
   'highest',
   'lowest',
   'count',
+  'headcount',
   'share',
   'figure',
   'source',

@@ -4,13 +4,13 @@ import type { Subject } from './subjects';
 /** 92.1 → "92.1%": one decimal, as published. */
 export const percentText = (percent: number): string => `${percent.toFixed(1)}%`;
 
-/** 2933 → "about 2.9 million (2,933 thousand)". Takes thousands of people. */
-export function peopleText(thousands: number): string {
+/** 2933 → "about 2.9 million people (2,933 thousand)". Takes thousands of people, and what to call them. */
+export function peopleText(thousands: number, people = 'people'): string {
   const whole = `${thousands.toLocaleString('en-GB')} thousand`;
-  if (thousands === 0) return 'fewer than a thousand people (published as 0 thousand)';
+  if (thousands === 0) return `fewer than a thousand ${people} (published as 0 thousand)`;
   return thousands < 1000
-    ? `about ${thousands},000 people (${whole})`
-    : `about ${(Math.round(thousands / 100) / 10).toFixed(1)} million people (${whole})`;
+    ? `about ${thousands},000 ${people} (${whole})`
+    : `about ${(Math.round(thousands / 100) / 10).toFixed(1)} million ${people} (${whole})`;
 }
 
 /** A difference of two percents, to one decimal: "24.9 percentage points". */
@@ -47,7 +47,11 @@ export const placeName = (name: string): string =>
   name
     .split(' ')
     .map((word, index) =>
-      index > 0 && /^(and|of|upon|on|the|in)$/.test(word) ? word : capital(word),
+      /^(usa?|uk|eu|roi)$/.test(word)
+        ? word.toUpperCase()
+        : index > 0 && /^(and|of|upon|on|the|in|under|le)$/.test(word)
+          ? word
+          : capital(word),
     )
     .join(' ');
 

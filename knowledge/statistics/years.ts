@@ -6,6 +6,10 @@ export type YearSpan =
   | { readonly form: 'one'; readonly year: number }
   | { readonly form: 'since'; readonly year: number }
   | { readonly form: 'range'; readonly from: number; readonly to: number }
+  /** Every year up to one, that year included. */
+  | { readonly form: 'until'; readonly year: number }
+  /** So many years before now. */
+  | { readonly form: 'ago'; readonly many: number }
   /** "the last five years" of the survey. */
   | { readonly form: 'last'; readonly many: number };
 
@@ -35,13 +39,28 @@ export function readYears(
       return give({ form: 'last', many }, 3);
     return undefined;
   }
+  if (first === 'before' || first === 'pre' || first === 'until' || first === 'till') {
+    const end = year(tokens[at + 1]);
+    if (end === undefined) return undefined;
+    const shut = first === 'before' || first === 'pre';
+    return give({ form: 'until', year: shut ? end - 1 : end }, 2);
+  }
+  const back = count(tokens[at]);
+  if (
+    back !== undefined &&
+    /^(years?|yrs?)$/.test(tokens[at + 1]?.text ?? '') &&
+    tokens[at + 2]?.text === 'ago'
+  )
+    return give({ form: 'ago', many: back }, 3);
   const own = year(tokens[at]);
   if (own === undefined) return undefined;
   const to = rangeEnd(tokens, at + 1, false);
   if (to !== undefined && to.year > own)
     return give({ form: 'range', from: own, to: to.year }, to.end - at);
-  const onwards = /^(onwards?|on)$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
-  return onwards > 0 ? give({ form: 'since', year: own }, 2) : give({ form: 'one', year: own }, 1);
+  const behind = tokens[at + 1]?.text ?? '';
+  const ends = tokens[at + 2] === undefined || tokens[at + 2]?.apart === true;
+  const onwards = /^onwards?$/.test(behind) || (behind === 'on' && ends);
+  return onwards ? give({ form: 'since', year: own }, 2) : give({ form: 'one', year: own }, 1);
 }
 
 function rangeEnd(

@@ -27,7 +27,8 @@ export function answerCompare(
     query.subjects.length <= 3
       ? joined(query.subjects.map((one) => one.short))
       : `${query.subjects.length} groups`;
-  const pair = found.length === 2 ? pairOf(found, knowledge) : undefined;
+  const pair =
+    found.length === 2 ? pairOf(found, query.unit === 'thousands', knowledge) : undefined;
   const summary =
     pair?.sentence ??
     `${capital(measures)}, ${years}: ${found
@@ -82,6 +83,7 @@ const subjectsFor = (again: string): string => (again.startsWith('by ') ? again 
 /** Two figures as a sentence, with their difference where the two may be compared. */
 function pairOf(
   found: readonly Estimate[],
+  counted: boolean,
   knowledge: Knowledge,
 ): { readonly sentence: string; readonly gap: string | undefined } | undefined {
   const [a, b] = found;
@@ -90,7 +92,9 @@ function pairOf(
   const difference = Math.round((b.percent - a.percent) * 10) / 10;
   if (a.subject.people === b.subject.people) {
     const moved = difference === 0 ? 'the same as' : difference > 0 ? 'up from' : 'down from';
-    const sentence = `${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${b.year}, ${moved} ${percentText(a.percent)} in ${a.year}.`;
+    const sentence = counted
+      ? `${capital(peopleText(b.thousands, inUk(b.subject)))} ${verb} in ${b.year}, ${percentText(b.percent)} of them; in ${a.year} it was ${peopleText(a.thousands)}, ${percentText(a.percent)}.`
+      : `${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${b.year}, ${moved} ${percentText(a.percent)} in ${a.year}.`;
     const broken = breakYear(knowledge.table, a.subject);
     const across = broken !== undefined && a.year < broken && b.year >= broken;
     if (across)
@@ -107,6 +111,11 @@ function pairOf(
     };
   }
   if (a.year !== b.year) return undefined;
+  if (counted)
+    return {
+      sentence: `${capital(peopleText(a.thousands, inUk(a.subject)))}, ${percentText(a.percent)} of them, and ${peopleText(b.thousands, inUk(b.subject))}, ${percentText(b.percent)}, ${verb} in ${a.year}.`,
+      gap: undefined,
+    };
   return {
     sentence: `${percentText(a.percent)} of ${inUk(a.subject)} and ${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${a.year}.`,
     gap: `The difference is ${pointsText(difference)}, worked out from the published figures.`,

@@ -21,7 +21,7 @@ export function answerOne(query: FigureQuery, one: Estimate, knowledge: Knowledg
   const people = inUk(one.subject);
   const lead =
     query.unit === 'thousands'
-      ? `${capital(peopleText(one.thousands))} in ${one.year}: ${percentText(one.percent)} of ${people} ${were(one.measure, words)}.`
+      ? `${capital(peopleText(one.thousands, people))} ${were(one.measure, words)} in ${one.year}: ${percentText(one.percent)} of them.`
       : `${percentText(one.percent)} of ${people} ${were(one.measure, words)} in ${one.year}.`;
   const rounded = inBulletin(one, knowledge.points);
   const sum = one.rows.length > 1;

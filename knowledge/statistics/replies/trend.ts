@@ -1,7 +1,15 @@
 import type { Chart } from '../../reply';
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../query';
-import { capital, inUk, joined, percentText, pointsText, SHORT_MEASURE } from '../wording';
+import {
+  capital,
+  inUk,
+  joined,
+  peopleText,
+  percentText,
+  pointsText,
+  SHORT_MEASURE,
+} from '../wording';
 import {
   askSubjects,
   bulletinBlock,
@@ -33,7 +41,9 @@ export function answerTrend(
   const lines = linesOf(query, found, knowledge);
   const from = query.years[0] ?? 0;
   const to = query.years.at(-1) ?? 0;
-  const sentences = lines.slice(0, 20).map((line) => sentenceFor(line, knowledge));
+  const sentences = lines
+    .slice(0, 20)
+    .map((line) => sentenceFor(line, query.unit === 'thousands', knowledge));
   const led = lines.length === 2 ? 2 : 1;
   const summary = sentences.slice(0, led).join(' ');
   const names =
@@ -113,13 +123,15 @@ function linesOf(
   );
 }
 
-function sentenceFor({ figures }: Line, knowledge: Knowledge): string {
+function sentenceFor({ figures }: Line, counted: boolean, knowledge: Knowledge): string {
   const first = figures[0];
   const last = figures.at(-1);
   if (first === undefined || last === undefined) return '';
   const verb = were(last.measure, knowledge.words);
   if (first === last)
     return `${percentText(last.percent)} of ${inUk(last.subject)} ${verb} in ${last.year}.`;
+  if (counted)
+    return `${capital(peopleText(last.thousands, inUk(last.subject)))} ${verb} in ${last.year}, ${percentText(last.percent)} of them; in ${first.year} it was ${peopleText(first.thousands)}, ${percentText(first.percent)}.`;
   const difference = Math.round((last.percent - first.percent) * 10) / 10;
   const moved =
     difference === 0

@@ -3,11 +3,11 @@ import { realFigures } from './ask-figures';
 import { published } from './published';
 
 const figures = realFigures();
-const CASES: readonly (readonly [question: string, expected: string])[] = readFileSync(
-  'test/fixtures/figures/questions.txt',
-  'utf8',
-)
-  .split('\n')
+const CASES: readonly (readonly [question: string, expected: string])[] = [
+  'questions.txt',
+  'many-mouths.txt',
+]
+  .flatMap((file) => readFileSync(`test/fixtures/figures/${file}`, 'utf8').split('\n'))
   .filter((line) => line.includes(' => ') && !line.startsWith('#'))
   .map((line) => line.split(' => ') as [string, string]);
 
@@ -68,6 +68,6 @@ describe('questions about one of the six points', () => {
 
 it('rounds a half up when it tells thousands as millions', () => {
   expect(figures.ask('how many disabled adults use the internet')?.summary).toContain(
-    'About 11.0 million people (10,950 thousand)',
+    'About 11.0 million disabled adults in the UK (10,950 thousand)',
   );
 });
