@@ -53,7 +53,7 @@ function open(tokens: readonly Token[], at: number): Read {
     if (first?.suffix === '+') return { ages: { from: own, to: undefined }, end: at + 1 };
     if (first?.suffix !== undefined) return undefined;
     const after = skip(tokens, at + 1, YEARS);
-    const and = tokens[after]?.text === 'and' || tokens[after]?.text === 'or' ? after + 1 : after;
+    const and = /^(and|or|n)$/.test(tokens[after]?.text ?? '') ? after + 1 : after;
     if (OVER.has(tokens[and]?.text ?? '') || (and > after && tokens[and]?.text === 'more'))
       return { ages: { from: own, to: undefined }, end: and + 1 };
     return undefined;

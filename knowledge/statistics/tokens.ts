@@ -61,7 +61,6 @@ export function tokenise(question: string): readonly Token[] {
 
 /** As people type on a phone. */
 const SHORTHAND: Readonly<Record<string, string>> = {
-  n: 'and',
   r: 'are',
   ppl: 'people',
   teh: 'the',
