@@ -99,12 +99,13 @@ function createStore(connection: Connection, window: number): Store {
     },
     async forgetPerson(hash) {
       return db.transaction().execute(async (trx) => {
-        const votes = await trx.deleteFrom('feedback').where('voter', '=', hash).execute();
         const makers = await trx
           .updateTable('subscription')
           .set((e) => ({ made_by: null, manager: null, version: e('version', '+', 1) }))
           .where('made_by', '=', hash)
           .execute();
+        // After the subscriptions, as everywhere: two that lock in another order would wait for each other.
+        const votes = await trx.deleteFrom('feedback').where('voter', '=', hash).execute();
         const entries = await trx
           .updateTable('audit')
           .set({ by: null })

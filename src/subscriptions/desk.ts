@@ -12,6 +12,7 @@ import type { Unanswered } from '../unanswered';
 import { rescheduled } from './calendar';
 import { managesFromAfar } from './elsewhere';
 import type { PersonHash } from './person-hash';
+import { isOfSameOrg } from './same-org';
 import { notAllowed, refused } from './wording';
 
 /** What carrying out a change needs. */
@@ -67,7 +68,7 @@ export async function subscriptionsFor(
     return here.filter(({ what }) => target.what === undefined || what === target.what);
   }
   const subscription = await store.subscriptions.get(named);
-  if (!subscription || subscription.to.org !== message.from.org) return notThere();
+  if (!subscription || !isOfSameOrg(subscription.to, message)) return notThere();
   const here = isAt(subscription, message);
   const own = by !== undefined && subscription.madeBy === by;
   const mine = here || own || (await managesFromAfar(visit, subscription));

@@ -1,6 +1,7 @@
 import type { Block, Message, Room } from '../ports';
 import type { Subscription } from '../store/port';
 import type { Desk, Visit } from './desk';
+import { isOfSameOrg } from './same-org';
 
 /** A subscription of another conversation, and what the asker calls that conversation, where it is known. */
 export interface Placed {
@@ -35,7 +36,7 @@ export async function elsewhere(
   const found = [...made, ...(await Promise.all(managed.map(at))).flat()];
   const ids = new Set(here.map(({ id }) => id));
   return found.flatMap((subscription) => {
-    if (subscription.to.org !== message.from.org || ids.has(subscription.id)) return [];
+    if (!isOfSameOrg(subscription.to, message) || ids.has(subscription.id)) return [];
     ids.add(subscription.id);
     return [placed(subscription, rooms)];
   });

@@ -2,6 +2,7 @@ import type { TypedChange } from '../../knowledge/schedule/change';
 import type { Reply } from '../ports';
 import type { Subscription } from '../store/port';
 import { isAt, mayChange, note, type Desk, type Visit } from './desk';
+import { isOfSameOrg } from './same-org';
 import { refused, said, sayOffer } from './wording';
 
 /** Keeps a person's opinion of an item: one for each post, or for the item where there was no post. */
@@ -17,11 +18,14 @@ export async function feedback(
       'That item has been taken out, so there is nothing to rate.',
     );
   }
-  const { delivery } = message;
+  const post =
+    message.delivery === undefined ? undefined : await store.history.get(message.delivery);
+  const ours = post !== undefined && isOfSameOrg(post.to, message);
   const counted = await store.feedback.vote({
     at: message.from,
     content,
-    ...(delivery === undefined ? {} : { delivery }),
+    // A button that names another organisation's post is a vote on the item.
+    ...(ours && { delivery: post.id }),
     voter: by,
     helpful,
   });
@@ -95,7 +99,7 @@ export async function settle(
   const { message, by } = visit;
   const found = await store.history.get(delivery);
   const subscription = found && (await store.subscriptions.get(found.subscription));
-  const known = subscription?.to.org === message.from.org ? subscription : undefined;
+  const known = subscription && isOfSameOrg(subscription.to, message) ? subscription : undefined;
   const own = known !== undefined && by !== undefined && known.madeBy === by;
   const here = known !== undefined && isAt(known, message);
   if (!known || (!own && !here)) {
