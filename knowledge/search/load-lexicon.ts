@@ -10,10 +10,10 @@ import { readYaml, type ReadYaml } from '../loading/yaml';
 import type { Concept } from './concepts';
 import type { Asks, Declines, Floor, Lexicon } from './lexicon';
 
-/** What somebody types; a bare number counts as text. */
+/** What somebody types, up to a long story; a bare number counts as text. */
 const said = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  text(300),
+  text(1000),
 );
 const ids = z.preprocess((value) => (typeof value === 'string' ? [value] : value), filledList(id));
 const chance = number.min(0, 'must be 0 to 1').max(1, 'must be 0 to 1');
