@@ -10,6 +10,8 @@ export interface Place {
   readonly surface: 'message' | 'private' | 'modal' | 'home';
   /** What was asked, so that a private answer can be shared by asking it again. */
   readonly asked?: string;
+  /** Offer the chart by direct message, since it can't be shown here. */
+  readonly sendChart?: boolean;
 }
 
 /** The buttons under a reply: its own actions, sharing where that is possible, and feedback. */
@@ -18,11 +20,13 @@ export function buttonBlocks(reply: Reply, place: Place): SlackBlock[] {
   const actions = reply.actions
     .map((action, at) => actionButton(action, at))
     .filter((button) => button !== undefined)
-    .slice(0, LIMITS.actionsElements - 3);
+    .slice(0, LIMITS.actionsElements - 4);
+  const chart = chartButton(reply, place);
   const native = place.surface === 'message' || place.surface === 'private';
   const feedback = feedbackWords(reply);
   const row = [
     ...actions,
+    ...(chart === undefined ? [] : [chart]),
     ...(share === undefined ? [] : [share]),
     ...(feedback === undefined || native ? [] : feedbackButtons(feedback)),
   ];
@@ -80,6 +84,15 @@ function shareButton(reply: Reply, place: Place): Button | undefined {
     return undefined;
   if (place.asked.length > LIMITS.buttonValue) return undefined;
   return button('share', 'Share to channel', { value: place.asked });
+}
+
+/** Modals and the Home tab show no charts, nor does a private message where Slack has refused one. */
+function chartButton({ blocks, again }: Reply, { surface, sendChart }: Place): Button | undefined {
+  const view = surface === 'modal' || surface === 'home';
+  const charted = blocks.some(({ kind }) => kind === 'chart');
+  if (again === undefined || !charted || (!view && sendChart !== true)) return undefined;
+  if (again.ask.length > LIMITS.buttonValue) return undefined;
+  return button('chart', 'Send me the chart', { value: again.ask });
 }
 
 function actionButton(action: Action, at: number): Button | undefined {

@@ -17,7 +17,7 @@ export function listenForCommands(tools: Tools, line: DirectLine): void {
     const own = where.direct && where.channel === command.channel_id;
     await answerPrivately(
       tools,
-      { url: command.response_url, ...(own ? {} : { asked: text }) },
+      { client, url: command.response_url, ...(own ? {} : { asked: text }) },
       where.direct ? reply : await withInvitation(tools, client, where.channel, text, reply),
     );
   });

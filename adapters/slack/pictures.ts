@@ -38,6 +38,25 @@ export function createUpload(client: WebClient, picture: House['picture']): Uplo
   };
 }
 
+const known = new WeakMap<WebClient, Promise<boolean>>();
+
+/** Whether the app was given `files:write` here, as Slack says of the token with each answer. Never rejects. */
+export function mayUpload(client: WebClient): Promise<boolean> {
+  const asked = known.get(client) ?? askScopes(client);
+  known.set(client, asked);
+  return asked;
+}
+
+async function askScopes(client: WebClient): Promise<boolean> {
+  try {
+    const { response_metadata: said } = await client.auth.test();
+    return said?.scopes?.includes('files:write') ?? false;
+  } catch {
+    known.delete(client);
+    return false;
+  }
+}
+
 /** The part of the client's answer that it leaves untyped. */
 interface Uploaded {
   readonly files?: readonly { readonly files?: readonly { readonly id?: string }[] }[];

@@ -1,10 +1,12 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../src/ports';
 import { withInvitation } from './commands';
 import { whereIs, type DirectLine } from './direct-line';
 import { readForm } from './form';
 import { drawHome } from './home';
 import { answerModal, MODAL, searchModal } from './modal';
+import { sendChart } from './send-chart';
 import { answerPrivately, postReply, shareInChannel } from './show';
 import { ask, orgOf, type Asker, type Tools } from './tools';
 
@@ -13,8 +15,17 @@ const DOUBLE_PRESS_SECONDS = 2;
 
 /** What was pressed, in our own terms. */
 interface Press {
-  readonly kind: 'ask' | 'share' | 'feedback';
+  readonly kind: 'ask' | 'share' | 'feedback' | 'chart';
   readonly text: string;
+}
+
+/** A press, with whatever is needed to answer it. */
+interface Pressed {
+  readonly client: WebClient;
+  readonly asker: Asker;
+  readonly body: BlockAction;
+  readonly press: Press;
+  readonly answer: () => Promise<Reply>;
 }
 
 /** Every button says words for the person who presses it, and the answer appears where it was pressed. */
@@ -22,7 +33,7 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
   // A link button opens its page by itself; Slack only tells us of it.
   tools.app.action(/^open:/, () => Promise.resolve());
 
-  const ours = /^(ask:|submit:|share$|feedback$)/;
+  const ours = /^(ask:|submit:|share$|feedback$|chart$)/;
   tools.app.action<BlockAction>(ours, async ({ body, action, client, context }) => {
     const press = readPress(body, action);
     if (press === undefined) return;
@@ -41,23 +52,25 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
       ...where,
       ...(delivery === undefined ? {} : { delivery }),
     };
-    if (body.view?.type === 'home') await answerOverHome(tools, client, asker, body, press);
-    else if (body.view !== undefined) await answerInModal(tools, client, asker, body, press);
-    else await answerInMessage(tools, client, asker, body, press);
+    const answer = async () => {
+      const reply = await ask(tools, asker, press.text);
+      return press.kind === 'chart' ? sendChart(tools, line, asker, reply) : reply;
+    };
+    const pressed = { client, asker, body, press, answer };
+    if (body.view?.type === 'home') await answerOverHome(tools, pressed);
+    else if (body.view !== undefined) await answerInModal(tools, pressed);
+    else await answerInMessage(tools, pressed);
   });
 }
 
 async function answerInMessage(
   tools: Tools,
-  client: WebClient,
-  asker: Asker,
-  body: BlockAction,
-  press: Press,
+  { client, asker, body, press, answer }: Pressed,
 ): Promise<void> {
   const thread = threadOf(body);
   const inThread = thread === undefined ? {} : { thread };
-  const answering = { url: body.response_url, ...inThread };
-  const reply = await ask(tools, asker, press.text);
+  const answering = { client, url: body.response_url, ...inThread };
+  const reply = await answer();
   if (press.kind === 'share' && reply.shareable) {
     return shareInChannel(tools, answering, reply, asker.user);
   }
@@ -77,13 +90,10 @@ async function answerInMessage(
 /** The Home tab has nowhere to answer, so a modal opens over it; a change shows on the tab as well. */
 async function answerOverHome(
   tools: Tools,
-  client: WebClient,
-  asker: Asker,
-  body: BlockAction,
-  press: Press,
+  { client, asker, body, answer }: Pressed,
 ): Promise<void> {
   const opened = await client.views.open({ trigger_id: body.trigger_id, view: answerModal() });
-  const reply = await ask(tools, asker, press.text);
+  const reply = await answer();
   const view = opened.view?.id;
   if (view !== undefined) {
     await tools.patiently('views.update', () =>
@@ -93,14 +103,8 @@ async function answerOverHome(
   if (reply.kind === 'change') await drawHome(tools, asker);
 }
 
-async function answerInModal(
-  tools: Tools,
-  client: WebClient,
-  asker: Asker,
-  body: BlockAction,
-  press: Press,
-): Promise<void> {
-  const reply = await ask(tools, asker, press.text);
+async function answerInModal(tools: Tools, { client, body, answer }: Pressed): Promise<void> {
+  const reply = await answer();
   const searching = body.view?.callback_id === MODAL.callback;
   const typed = body.view?.state.values[MODAL.block]?.[MODAL.input]?.value ?? '';
   await tools.patiently('views.update', () =>
@@ -116,7 +120,7 @@ function readPress(body: BlockAction, action: BlockElementAction): Press | undef
   const id = action.action_id;
   if (id === 'share') return { kind: 'share', text: value };
   if (value === '') return undefined;
-  if (id === 'feedback') return { kind: 'feedback', text: value };
+  if (id === 'feedback' || id === 'chart') return { kind: id, text: value };
   if (!id.startsWith('submit:')) {
     return { kind: value.startsWith('feedback ') ? 'feedback' : 'ask', text: value };
   }

@@ -17,8 +17,8 @@ import { fallbackText } from './fallback';
 
 /** How a reply is to be shown. */
 export interface Look extends Place {
-  /** Leave out the blocks that a workspace may not have yet: charts and tables become lists. */
-  readonly plain?: boolean;
+  /** The best that the workspace takes: Slack's own charts, which it may not have yet, tables, or lists alone. */
+  readonly figures?: 'chart' | 'table' | 'list';
   /** Pictures that were uploaded in place of charts, by the chart. */
   readonly pictures?: ReadonlyMap<Chart, string>;
   /** Where several replies share one view: a word to keep their ids apart, and the blocks this one may use. */
@@ -70,6 +70,7 @@ function blocksOf(reply: Reply, look: Look): SlackBlock[] {
 
 function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
   const message = look.surface === 'message' || look.surface === 'private';
+  const { figures = 'chart' } = look;
   const out: SlackBlock[] = [];
   const used = (type: SlackBlock['type']) => out.filter((block) => block.type === type).length;
   const renderers: BlockRenderers<SlackBlock[]> = {
@@ -79,8 +80,8 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
     resource: resourceBlocks,
     chart: (chart) =>
       chartBlocks(chart, {
-        drawn: message && look.plain !== true && used('data_visualization') < LIMITS.charts,
-        table: message && look.plain !== true && used('table') < LIMITS.tables,
+        drawn: message && figures === 'chart' && used('data_visualization') < LIMITS.charts,
+        table: message && figures !== 'list' && used('table') < LIMITS.tables,
         picture: look.pictures?.get(chart),
       }),
     form: (form) => formBlocks(form, `${look.section ?? ''}${out.length}`),

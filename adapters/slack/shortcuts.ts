@@ -48,7 +48,12 @@ export function listenForShortcuts(tools: Tools, line: DirectLine): void {
       const thread = shortcut.message['thread_ts'] as string | undefined;
       await answerPrivately(
         tools,
-        { url: shortcut.response_url, asked: text, ...(thread === undefined ? {} : { thread }) },
+        {
+          client,
+          url: shortcut.response_url,
+          asked: text,
+          ...(thread === undefined ? {} : { thread }),
+        },
         reply,
       );
     },

@@ -1,16 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Chart, Reply } from '../../src/ports';
-import { createUpload, type Upload } from './pictures';
+import { createUpload, mayUpload, type Upload } from './pictures';
 import { renderForSlack, type Look, type SlackMessage } from './render';
 import { refusedBlocks } from './refusals';
 import { postToResponseUrl } from './response-url';
 import type { Tools } from './tools';
 
 /**
- * Sends a reply, and where Slack refuses its blocks sends it again with the charts and tables as lists,
- * since a workspace may not have them yet, and with pictures of the charts where they can be uploaded.
- * A refused message was not posted, so nothing doubles.
+ * Sends a reply, and where Slack refuses its blocks sends it again with less: without charts, which a workspace may
+ * not have yet, but with their figures as a table, and with pictures of them where those can be uploaded; then with
+ * the figures as lists. A refused message was not posted, so nothing doubles.
  */
 export async function sendRendered<Result>(
   reply: Reply,
@@ -24,14 +24,19 @@ export async function sendRendered<Result>(
     if (!refusedBlocks(error)) throw error;
   }
   const pictures = await uploadCharts(reply, upload);
-  if (pictures.size > 0) {
+  const charted = reply.blocks.some(({ kind }) => kind === 'chart');
+  const lesser: readonly Look[] = [
+    ...(charted ? [{ ...look, figures: 'table' as const, pictures }] : []),
+    ...(pictures.size > 0 ? [{ ...look, figures: 'list' as const, pictures }] : []),
+  ];
+  for (const less of lesser) {
     try {
-      return await send(renderForSlack(reply, { ...look, plain: true, pictures }));
+      return await send(renderForSlack(reply, less));
     } catch (error) {
       if (!refusedBlocks(error)) throw error;
     }
   }
-  return await send(renderForSlack(reply, { ...look, plain: true }));
+  return await send(renderForSlack(reply, { ...look, figures: 'list' }));
 }
 
 async function uploadCharts(reply: Reply, upload?: Upload): Promise<Map<Chart, string>> {
@@ -70,6 +75,7 @@ export async function postReply(
 
 /** How an answer to a command or a press is to stand in its conversation. */
 export interface Answering {
+  readonly client: WebClient;
   readonly url: string;
   /** In place of the message that was pressed. */
   readonly replace?: boolean;
@@ -78,29 +84,45 @@ export interface Answering {
   readonly asked?: string;
 }
 
-/** Shows a reply to the asker alone. */
+/**
+ * Shows a reply to the asker alone. Where Slack has no charts, nothing can be uploaded to one person's message: it has
+ * the figures, and offers the picture by direct message if the app may upload at all.
+ */
 export async function answerPrivately(
-  tools: Pick<Tools, 'patiently' | 'fetch'>,
-  { url, replace, thread, asked }: Answering,
+  tools: Pick<Tools, 'patiently' | 'fetch' | 'picture'>,
+  { client, url, replace, thread, asked }: Answering,
   reply: Reply,
 ): Promise<void> {
   const look: Look = { surface: 'private', ...(asked === undefined ? {} : { asked }) };
-  await tools.patiently('response_url', () =>
-    sendRendered(reply, look, (message) =>
-      postToResponseUrl(tools.fetch, url, {
-        ...message,
-        response_type: 'ephemeral',
-        replace_original: replace === true,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
-      }),
-    ),
-  );
+  const send = (message: SlackMessage) =>
+    postToResponseUrl(tools.fetch, url, {
+      ...message,
+      response_type: 'ephemeral',
+      replace_original: replace === true,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    });
+  await tools.patiently('response_url', async () => {
+    const whole = renderForSlack(reply, look);
+    const charted = whole.blocks.some(({ type }) => type === 'data_visualization');
+    if (!charted) {
+      await sendRendered(reply, look, send);
+      return;
+    }
+    try {
+      await send(whole);
+      return;
+    } catch (error) {
+      if (!refusedBlocks(error)) throw error;
+    }
+    const sendChart = tools.picture !== undefined && (await mayUpload(client));
+    await sendRendered(reply, { ...look, figures: 'table', sendChart }, send);
+  });
 }
 
 /** Shows a reply to everybody, saying who shared it. */
 export async function shareInChannel(
-  tools: Pick<Tools, 'patiently' | 'fetch'>,
-  { url, thread }: Answering,
+  tools: Pick<Tools, 'patiently' | 'fetch' | 'picture'>,
+  { client, url, thread }: Answering,
   reply: Reply,
   user: string,
 ): Promise<void> {
@@ -109,14 +131,18 @@ export async function shareInChannel(
     elements: [{ type: 'mrkdwn', text: `Shared by <@${user}>`, verbatim: true }],
   };
   await tools.patiently('response_url', () =>
-    sendRendered(reply, { surface: 'message' }, ({ text, blocks }) =>
-      postToResponseUrl(tools.fetch, url, {
-        text,
-        blocks: [...blocks, byline],
-        response_type: 'in_channel',
-        replace_original: false,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
-      }),
+    sendRendered(
+      reply,
+      { surface: 'message' },
+      ({ text, blocks }) =>
+        postToResponseUrl(tools.fetch, url, {
+          text,
+          blocks: [...blocks, byline],
+          response_type: 'in_channel',
+          replace_original: false,
+          ...(thread === undefined ? {} : { thread_ts: thread }),
+        }),
+      createUpload(client, tools.picture),
     ),
   );
 }

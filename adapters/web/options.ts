@@ -25,7 +25,7 @@ export interface PlaygroundOptions {
   /** Things for a newcomer to press, as they would type them. */
   readonly suggestions?: readonly string[];
   /** A chart as an SVG document, for panes that cannot draw one and for the page's own rendering. */
-  readonly drawChart?: (chart: Chart, screen?: 'wide' | 'phone') => string;
+  readonly drawChart?: (chart: Chart, screen?: 'wide' | 'phone' | 'card') => string;
   readonly content?: ContentReader;
   readonly figures?: FiguresReader;
   readonly schedule?: ScheduleReader;

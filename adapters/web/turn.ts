@@ -38,7 +38,7 @@ export function turnOf(served: Served, asked: string, reply: Reply): Turn {
 export function renderTurn(served: Served, turn: Turn): Html {
   const charts = turn.reply.blocks.flatMap((block) =>
     block.kind === 'chart' && served.drawChart
-      ? [{ svg: served.drawChart(block, 'phone'), alt: block.alt }]
+      ? [{ svg: served.drawChart(block, 'card'), alt: block.alt }]
       : [],
   );
   const { slack, teams, time } = turn;

@@ -14,6 +14,8 @@ export interface Size {
   readonly label: number;
   /** Whether a bar's name stands above it, for want of width beside it. */
   readonly stacked: boolean;
+  /** Leaves out the title and the source, where both stand beside the picture in words. */
+  readonly bare?: boolean;
 }
 
 export const WIDE: Size = {
@@ -34,6 +36,7 @@ export const PHONE: Size = {
   label: 13,
   stacked: true,
 };
+export const CARD: Size = { ...PHONE, bare: true };
 
 /** What a drawing of one form gives back: its marks, and how far down they go. */
 export interface Drawing {
@@ -58,12 +61,17 @@ export function frame(chart: Chart, size: Size, draw: (top: number) => Drawing):
       );
     }
   };
-  write(wrap(chart.title, room, size.title, true), size.title, COLOURS.text, true);
-  y += 4;
+  if (size.bare !== true) {
+    write(wrap(chart.title, room, size.title, true), size.title, COLOURS.text, true);
+    y += 4;
+  }
   write(wrap(measured(chart), room, size.text), size.text, COLOURS.quiet, false);
   const drawing = draw(y + 14);
-  y = drawing.bottom + 14;
-  write(wrap(sourceLine(chart), room, size.small), size.small, COLOURS.quiet, false);
+  y = drawing.bottom;
+  if (size.bare !== true) {
+    y += 14;
+    write(wrap(sourceLine(chart), room, size.small), size.small, COLOURS.quiet, false);
+  }
   const height = Math.ceil(y + size.margin);
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',

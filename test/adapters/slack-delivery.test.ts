@@ -81,7 +81,16 @@ describe('a delivery', () => {
     const [first, second] = await rig.got(POST, 2);
     expect(JSON.stringify(first)).toContain('data_visualization');
     expect(JSON.stringify(second)).not.toContain('data_visualization');
-    expect(JSON.stringify(second?.['blocks'])).toContain('75 and over: 54%');
+    expect(JSON.stringify(second?.['blocks'])).toContain('"type":"table"');
+    expect(JSON.stringify(second?.['blocks'])).toContain('54%');
+  });
+
+  it('whose table Slack refuses too goes out with the figures in lines', async () => {
+    rig.fail(POST, refused('invalid_blocks'), refused('invalid_blocks'));
+    await rig.adapter.deliver(to(), aReply({ blocks: [aChart()] }), 'd-5b');
+    const [, , third] = await rig.got(POST, 3);
+    expect(JSON.stringify(third?.['blocks'])).not.toContain('"type":"table"');
+    expect(JSON.stringify(third?.['blocks'])).toContain('75 and over: 54%');
   });
 
   it('to an archived channel is gone', async () => {

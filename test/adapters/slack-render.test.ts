@@ -116,7 +116,7 @@ describe('a reply in Slack', () => {
   it('shows a chart as a list where a workspace takes neither charts nor tables', () => {
     const { blocks } = renderForSlack(aReply({ blocks: [aChart()] }), {
       surface: 'message',
-      plain: true,
+      figures: 'list',
     });
     expect(blocks.map(({ type }) => type)).not.toContain('table');
     expect(JSON.stringify(blocks)).toContain('75 and over: 54%');

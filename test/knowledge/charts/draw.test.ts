@@ -48,6 +48,14 @@ describe('a chart as a picture', () => {
       },
     );
 
+    it('for a card, leaves out the title and the source that the card says in words', () => {
+      const svg = chartSvg(chart, 'card');
+      const text = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((match) => match[1]).join(' ');
+      expect(text).not.toContain(chart.title.split(' ').slice(0, 3).join(' '));
+      expect(text).not.toContain('Source');
+      expect(text).toContain(String(chart.series[0]?.values.at(-1)?.toFixed(1)));
+    });
+
     it('carries its alternative text', () => {
       const svg = chartSvg(chart);
       expect(svg).toContain('role="img"');
