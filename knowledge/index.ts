@@ -98,8 +98,15 @@ export function openKnowledge({
   const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
   if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
+  const sensitive = openSensitive({
+    content,
+    lexicon,
+    shipped,
+    today,
+    notebook,
+    read: yaml.read,
+  });
   yaml.keep();
-  const sensitive = openSensitive({ content, folder, shipped, today });
   const topics = createTopics(content.topics);
   const wordSet = createWordSet(
     lexicon,

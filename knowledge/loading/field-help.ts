@@ -129,20 +129,24 @@ const SENSITIVE: Help = {
   id: RESOURCE['id'] ?? '',
   title: 'The heading of the answer.',
   summary: 'The most important thing to do, in one or two sentences.',
-  lifeAtRisk: 'true where a life may be at risk. Such an answer goes before any other.',
+  lifeAtRisk:
+    'true where a life may be at risk. Such an answer goes before any other, and on less evidence.',
   decline: 'true where the answer is that Signpost cannot help with this.',
   say: 'What the answer says first, one paragraph to a line.',
   steps:
     'What to do, one step to a line. {informationGovernance} and the like stand for those in contacts.yaml.',
-  asks: 'The signs of such a question: words in this order, with up to four others between. {name} is any word of that set in words.yaml, "..." lets ten words between, "&" means both in any order.',
-  unless: 'Signs that it is not such a question after all.',
   sources: 'The ids of guidance to show with the answer.',
   tips: 'The ids of tips to show with the answer.',
 };
 
 const IDEA: Help = {
-  id: 'The name of the set, as it stands in curly brackets.',
-  words: 'The words, in small letters and without apostrophes: every form of each.',
+  id: 'The name of the set.',
+  words: 'The words, in small letters: one form of each will do.',
+};
+
+const SENSITIVE_ASKS: Help = {
+  for: 'The id of the sensitive question, or ordinary for what the usual answers serve.',
+  asks: 'How people put it, one way to a line: the more unlike each other, the better. Nobody’s real message.',
 };
 
 const CONTACTS: Help = {
@@ -165,5 +169,6 @@ export const FIELD_HELP: { readonly [Name in KindName]?: Help } = {
   survey: { ...SURVEY, ...UPKEEP },
   sensitive: { ...SENSITIVE, ...UPKEEP },
   'sensitive-words': IDEA,
+  'sensitive-asks': SENSITIVE_ASKS,
   contacts: CONTACTS,
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { laterFigure } from './later-figure';
 import { resource } from './resource';
-import { contacts, idea, sensitiveQuestion } from './sensitive';
+import { contacts, idea, sensitiveAsks, sensitiveQuestion } from './sensitive';
 import { statistic } from './statistic';
 import { survey } from './survey';
 import { tip } from './tip';
@@ -24,6 +24,7 @@ export interface Kind {
     | 'survey'
     | 'sensitive'
     | 'idea'
+    | 'sensitive-asks'
     | 'contacts'
     | 'lexicon'
     | 'calendar';
@@ -39,6 +40,7 @@ export type KindName =
   | 'statistic'
   | 'sensitive'
   | 'sensitive-words'
+  | 'sensitive-asks'
   | 'contacts'
   // The lexicon's own kinds, read by knowledge/search.
   | 'meaning'
@@ -76,6 +78,13 @@ export const KINDS: readonly Kind[] = [
     shape: 'list',
     entry: idea,
     ids: 'idea',
+  },
+  {
+    name: 'sensitive-asks',
+    files: /^sensitive\/asks\//,
+    shape: 'list',
+    entry: sensitiveAsks,
+    ids: 'sensitive-asks',
   },
   {
     name: 'sensitive',

@@ -5,7 +5,7 @@ import type { ContentProblem } from './problem';
 import { checkReferences, checkUpkeep } from './references';
 import type { Collection, Resource } from './resource';
 import type { Content } from './schema';
-import type { Contacts, Idea, SensitiveQuestion } from './sensitive';
+import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive';
 import { readKinds, valuesOf } from './read-kinds';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
@@ -67,6 +67,7 @@ function arrange(entries: readonly Entry[]): Content {
     survey: (of('survey') as readonly Survey[])[0],
     topics: of('topic') as readonly Topic[],
     sensitive: of('sensitive') as readonly SensitiveQuestion[],
+    sensitiveAsks: of('sensitive-asks') as readonly SensitiveAsks[],
     ideas: of('sensitive-words') as readonly Idea[],
     contacts: (of('contacts') as readonly Contacts[])[0] ?? {},
   };

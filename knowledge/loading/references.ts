@@ -2,7 +2,7 @@ import { daysToReview, type Upkeep } from './current';
 import type { Entry } from './entry';
 import type { ContentProblem } from './problem';
 import type { Resource } from './resource';
-import type { SensitiveQuestion } from './sensitive';
+import { asksTwice } from './sensitive-asks';
 import type { Tip } from './tip';
 import type { Path } from './positions';
 
@@ -24,28 +24,7 @@ export function checkReferences(entries: readonly Entry[]): readonly ContentProb
       if (typeof id !== 'string' || ids.has(`${of} ${id}`)) continue;
       problems.push(entry.problem('fault', path, `"${id}" is not the id of any ${NAMED[of]}`));
     }
-  return [...problems, ...restOnSuperseded(entries), ...unknownIdeas(entries)];
-}
-
-/** Signs of sensitive questions that use a set of words which words.yaml does not hold. */
-function unknownIdeas(entries: readonly Entry[]): readonly ContentProblem[] {
-  const known = new Set(
-    entries.filter(({ kind }) => kind.ids === 'idea').map((entry) => entry.written(['id'])),
-  );
-  return entries.flatMap((entry) => {
-    if (entry.kind.name !== 'sensitive' || entry.value === undefined) return [];
-    const { asks, unless } = entry.value as SensitiveQuestion;
-    return Object.entries({ asks, unless }).flatMap(([field, signs]) =>
-      signs.flatMap((sign, index) =>
-        [...sign.matchAll(/\{([^}]*)\}/g)]
-          .filter(([, name]) => !known.has(name))
-          .map(([, name = '']) => {
-            const message = `"{${name}}" is not a set of words in sensitive/words.yaml`;
-            return entry.problem('fault', [field, index], message);
-          }),
-      ),
-    );
-  });
+  return [...problems, ...restOnSuperseded(entries), ...asksTwice(entries)];
 }
 
 /** Tips that would still be posted although what they rest on has been replaced. */
@@ -66,7 +45,12 @@ function restOnSuperseded(entries: readonly Entry[]): readonly ContentProblem[] 
   });
 }
 
-const NAMED = { resource: 'resource or guidance', tip: 'tip', topic: 'topic in topics.yaml' };
+const NAMED = {
+  resource: 'resource or guidance',
+  tip: 'tip',
+  topic: 'topic in topics.yaml',
+  sensitive: 'sensitive question; write that, or ordinary',
+};
 
 /** A field that holds the id of another entry. */
 interface Link {
@@ -84,6 +68,8 @@ function links({ kind, ...entry }: Entry): readonly Link[] {
   const topics = each('topics', 'topic');
   if (kind.name === 'tip') return [...topics, { path: ['source'], of: 'resource' }];
   if (kind.name === 'sensitive') return [...each('sources', 'resource'), ...each('tips', 'tip')];
+  if (kind.name === 'sensitive-asks' && entry.written(['for']) !== 'ordinary')
+    return [{ path: ['for'], of: 'sensitive' }];
   if (kind.ids !== 'resource') return topics;
   const background = each('background', 'resource', ['resource']);
   return [...topics, ...background, { path: ['supersededBy'], of: 'resource' }];

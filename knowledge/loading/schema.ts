@@ -1,6 +1,6 @@
 import type { LaterFigure } from './later-figure';
 import type { Resource } from './resource';
-import type { Contacts, Idea, SensitiveQuestion } from './sensitive';
+import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
 import type { Tip } from './tip';
@@ -20,7 +20,9 @@ export interface Content {
   readonly topics: readonly Topic[];
   /** Questions that need a person, in the order of their files. */
   readonly sensitive: readonly SensitiveQuestion[];
-  /** The words by which sensitive questions are known. */
+  /** How people put sensitive questions, and ordinary ones that look like them. */
+  readonly sensitiveAsks: readonly SensitiveAsks[];
+  /** Sets of words that mean one thing in them. */
   readonly ideas: readonly Idea[];
   /** The organisation's own contacts; empty until somebody fills them in. */
   readonly contacts: Contacts;

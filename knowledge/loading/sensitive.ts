@@ -11,9 +11,13 @@ import {
   type Frozen,
 } from './fields';
 
-/** A set of words that people use for one thing, for the signs of sensitive questions. */
+/** A set of words that people use for one thing, so that an example with one of them speaks for all. */
 export const idea = group({ id, words: filledList(text(60)) });
 export type Idea = Frozen<z.infer<typeof idea>>;
+
+/** How people put a sensitive question, by its id, or ordinary questions that look like one. */
+export const sensitiveAsks = group({ for: id, asks: filledList(text(300)) });
+export type SensitiveAsks = Frozen<z.infer<typeof sensitiveAsks>>;
 
 /** Whom a sentence may name, as in "Tell {informationGovernance} today". */
 export const CONTACT_NAMES = [
@@ -34,7 +38,7 @@ const sentence = text(500).refine(
   `may name only these in curly brackets: ${CONTACT_NAMES.map((name) => `{${name}}`).join(', ')}`,
 );
 
-/** A question that needs a person: what gives it away, and the reviewed words that answer it. */
+/** A question that needs a person: the reviewed words that answer it. */
 export const sensitiveQuestion = group({
   id,
   title: text(100),
@@ -44,8 +48,6 @@ export const sensitiveQuestion = group({
   decline: yesNo.exactOptional(),
   say: filledList(sentence),
   steps: list(sentence),
-  asks: filledList(text(120)),
-  unless: list(text(120)),
   sources: list(id),
   tips: list(id),
   ...upkeep,

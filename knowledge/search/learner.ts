@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from '../notebook';
+import type { Notebook, Page } from '../notebook';
 
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
@@ -38,6 +38,7 @@ export function createLearner(
   examples: readonly Example[],
   settings: LearnerSettings,
   notebook?: Notebook,
+  page: Page = 'search-learned',
 ): Learner {
   const labels = [
     ...new Set(examples.flatMap((one) => one.labels.map(({ label }) => label))),
@@ -95,14 +96,14 @@ export function createLearner(
   }
 
   const key = notebook && keyOf(examples, settings);
-  const noted = key === undefined ? undefined : notebook?.read('search-learned', key);
+  const noted = key === undefined ? undefined : notebook?.read(page, key);
   if (noted?.length === weights.byteLength + bias.byteLength) {
     bytesOf(weights).set(noted.subarray(0, weights.byteLength));
     bytesOf(bias).set(noted.subarray(weights.byteLength));
   } else {
     learnAll();
     if (key !== undefined)
-      notebook?.write('search-learned', key, Buffer.concat([bytesOf(weights), bytesOf(bias)]));
+      notebook?.write(page, key, Buffer.concat([bytesOf(weights), bytesOf(bias)]));
   }
   return {
     labels,

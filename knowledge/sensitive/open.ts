@@ -1,36 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadContent } from '../loading/load';
 import type { Content } from '../loading/schema';
+import type { ReadYaml } from '../loading/yaml';
+import type { Notebook } from '../notebook';
+import type { Lexicon } from '../search/lexicon';
 import { createSensitive, type Sensitive } from './sensitive';
 
 export interface SensitiveFolders {
-  /** The content in use, already loaded from `folder`. */
+  /** The content in use, already loaded. */
   readonly content: Content;
-  readonly folder: string;
-  /** The folder that came with the program: it lends its questions and words to a folder that has none. */
+  readonly lexicon: Lexicon;
+  /** The folder that came with the program: it lends its questions to a folder that has none. */
   readonly shipped: string;
   /** Like 2026-03-31. */
   readonly today: string;
+  readonly notebook?: Notebook | undefined;
+  readonly read?: ReadYaml | undefined;
 }
 
 /** The reader of sensitive questions for a content folder, with that folder's own contacts. Reads the disk at once. */
-export function openSensitive({ content, folder, shipped, today }: SensitiveFolders): Sensitive {
+export function openSensitive(folders: SensitiveFolders): Sensitive {
+  const { content, lexicon, shipped, today, notebook, read } = folders;
   const lent = (): Content => ({
-    ...loadContent(shipped, today).content,
+    ...loadContent(shipped, today, read).content,
     contacts: content.contacts,
   });
-  const words = englishWords([folder, shipped]);
-  return createSensitive({
-    content: content.sensitive.length > 0 ? content : lent(),
-    isWord: (word) => words.has(word),
-  });
-}
-
-/** The lexicon's list of English words; empty where no folder has one. */
-function englishWords(folders: readonly string[]): ReadonlySet<string> {
-  const path = folders
-    .map((folder) => join(folder, 'lexicon', 'english-words.txt'))
-    .find((candidate) => existsSync(candidate));
-  return new Set(path === undefined ? [] : readFileSync(path, 'utf8').split('\n'));
+  const own = content.sensitive.length > 0;
+  return createSensitive({ content: own ? content : lent(), lexicon, notebook });
 }

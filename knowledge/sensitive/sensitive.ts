@@ -1,14 +1,17 @@
 import type { Content } from '../loading/schema';
 import type { Contacts, SensitiveQuestion } from '../loading/sensitive';
 import type { Tip } from '../loading/tip';
+import type { Notebook } from '../notebook';
 import type { Reply, ResourceCard } from '../reply';
 import { resourceCard } from '../resource-card';
-import { wordsOf } from '../search/words';
+import type { Lexicon } from '../search/lexicon';
 import { createShelf } from '../shelf';
+import { createEar } from './ear';
+import { examplesOf, plain } from './examples';
 import { createRepair } from './repair';
-import { readIdeas, readSign, vocabularyOf } from './signs';
 import { sensitiveReply } from './sensitive-reply';
 import { createTitleRemover } from './titles';
+import { createTraits } from './traits';
 
 export interface Sensitive {
   /**
@@ -22,31 +25,34 @@ export interface Sensitive {
 
 export interface SensitiveParts {
   readonly content: Content;
-  /** Whether a word is an English word as it stands, and so no slip for another. */
-  readonly isWord: (word: string) => boolean;
+  /** What people ask the search, which is not sensitive, and the English words, which are no slips for others. */
+  readonly lexicon?: Lexicon | undefined;
+  readonly notebook?: Notebook | undefined;
 }
 
-/** Longer texts are read from their beginning. */
-const MOST_WORDS = 120;
-
-/** Makes the reader of sensitive questions from the content's own signs and words. */
-export function createSensitive({ content, isWord }: SensitiveParts): Sensitive {
-  const ideas = readIdeas(content.ideas);
-  const written = content.sensitive.flatMap(({ asks, unless }) => [...asks, ...unless]);
-  const repair = createRepair(vocabularyOf(written, content.ideas), isWord);
+/** Makes the reader of sensitive questions, which learns from the content's own examples. */
+export function createSensitive({ content, lexicon, notebook }: SensitiveParts): Sensitive {
+  const examples = examplesOf(content, lexicon);
+  const english = new Set(lexicon?.english);
+  const vocabulary = new Set([
+    ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
+    ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
+  ]);
+  const repair = createRepair(vocabulary, (word) => english.has(word));
   const withoutTitles = createTitleRemover(content.resources);
-  const entries = byUrgency(content.sensitive).map((entry) => ({
-    entry,
-    asks: entry.asks.map((sign) => readSign(sign, ideas)),
-    unless: entry.unless.map((sign) => readSign(sign, ideas)),
-  }));
+  const hear = createEar({
+    examples,
+    questions: content.sensitive,
+    traits: createTraits(content.ideas),
+    notebook,
+  });
+  const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));
   const shelf = createShelf(content);
 
   const find = (text: string): SensitiveQuestion | undefined => {
-    const words = repair(withoutTitles(wordsOf(text).slice(0, MOST_WORDS)));
-    return entries.find(
-      ({ asks, unless }) => asks.some((sign) => sign(words)) && !unless.some((sign) => sign(words)),
-    )?.entry;
+    const words = withoutTitles(plain(text));
+    const id = words.length === 0 ? undefined : hear(repair(words));
+    return id === undefined ? undefined : entries.get(id);
   };
   const tips = new Map(content.tips.map((tip) => [tip.id, tip]));
   const documents = ({ sources }: SensitiveQuestion): readonly ResourceCard[] =>
@@ -67,11 +73,4 @@ export function createSensitive({ content, isWord }: SensitiveParts): Sensitive 
       return entry && sensitiveReply(entry, contacts, documents(entry), advice(entry));
     },
   };
-}
-
-/** A life at risk goes before everything; what Signpost only declines goes last. */
-function byUrgency(questions: readonly SensitiveQuestion[]): readonly SensitiveQuestion[] {
-  const urgency = ({ lifeAtRisk, decline }: SensitiveQuestion): number =>
-    lifeAtRisk === true ? 0 : decline === true ? 2 : 1;
-  return [...questions].sort((a, b) => urgency(a) - urgency(b));
 }

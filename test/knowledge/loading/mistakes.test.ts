@@ -16,16 +16,21 @@ const EXPECTED: readonly [string, string, string][] = [
     'may name only these in curly brackets: {informationGovernance}, {communications}, {safeguarding}, {freedomToSpeakUp}, {security}, {wellbeing}',
   ],
   [
-    'sensitive/hard.yaml:16',
-    'entry 2 > asks > item 1',
-    '"{nobody}" is not a set of words in sensitive/words.yaml',
+    'sensitive/asks/wrong.yaml:4',
+    'entry 2 > asks > item 2',
+    `"it is hard" is already written down for "harder-question" at ${START}sensitive/asks/wrong.yaml:1; keep one of the two`,
   ],
   [
-    'sensitive/hard.yaml:17',
+    'sensitive/asks/wrong.yaml:5',
+    'entry 3 > for',
+    '"no-such-question" is not the id of any sensitive question; write that, or ordinary',
+  ],
+  [
+    'sensitive/hard.yaml:15',
     'entry 2 > sources > item 1',
     '"no-such-guide" is not the id of any resource or guidance',
   ],
-  ['sensitive/hard.yaml:18', 'entry 2 > tips > item 1', '"no-such-tip" is not the id of any tip'],
+  ['sensitive/hard.yaml:16', 'entry 2 > tips > item 1', '"no-such-tip" is not the id of any tip'],
   [
     'guidance/old.yaml:13',
     'entry 1 > checked',

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { loadContent } from '../../../knowledge/loading/load';
 import { plainText } from '../../../knowledge/plain-text';
+import { openSearch } from '../../../knowledge/search/open';
 import { openSensitive } from '../../../knowledge/sensitive/open';
 import { projectRoot } from '../../../src/project-root';
 
 const SHIPPED = join(projectRoot(), 'knowledge/content');
 const today = '2026-11-22';
 const { content } = loadContent(SHIPPED, today);
-const sensitive = openSensitive({ content, folder: SHIPPED, shipped: SHIPPED, today });
+const { lexicon } = openSearch(SHIPPED, content);
+const sensitive = openSensitive({ content, lexicon, shipped: SHIPPED, today });
 
 interface Labelled {
   readonly query: string;
   readonly expect: string | null;
 }
+/** Questions that are not among the content's examples, so that what is learned is put to the test. */
 const labelled = readFileSync(
   join(projectRoot(), 'test/fixtures/questions/sensitive.jsonl'),
   'utf8',
@@ -22,41 +25,74 @@ const labelled = readFileSync(
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Labelled);
+const wanted = labelled.filter(({ expect: id }) => id !== null);
+const ordinary = labelled.filter(({ expect: id }) => id === null);
+const LIFE_AT_RISK = content.sensitive.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : []));
+const CLINICAL = 'clinical-question';
 
-/** Known to be missed, or to get another entry's answer: kept in the set so that nobody takes it for a perfect score. */
-const KNOWN = new Set([
-  'one of my regulars wants to add me as a friend',
-  "there's another account with my photo and name",
-  'calculating drip rates',
-  "how do you know if it's sepsis",
-  'my colleague is posting hateful things about migrants',
-  "our consultant posted a patient's scan",
-  "my video went viral and I'm getting horrible comments",
-]);
+/** The share of some questions, from 0 to 1, and which they are when it falls short of `least`. */
+function expectShare(all: readonly Labelled[], right: (one: Labelled) => boolean, least: number) {
+  const wrong = all.filter((one) => !right(one));
+  const short = 1 - wrong.length / all.length < least;
+  expect(short ? wrong.map(({ query }) => query) : []).toEqual([]);
+}
 
-test('there are more than 150 labelled questions each way', () => {
-  expect(labelled.filter(({ expect: id }) => id !== null).length).toBeGreaterThan(150);
-  expect(labelled.filter(({ expect: id }) => id === null).length).toBeGreaterThan(150);
+describe('questions that nobody has shown it', () => {
+  test('are answered by their own entry nine times in ten', () => {
+    expectShare(wanted, ({ query, expect: id }) => sensitive.idOf(query) === id, 0.9);
+  });
+
+  test('are answered by some entry 19 times in 20', () => {
+    expectShare(wanted, ({ query }) => sensitive.idOf(query) !== undefined, 0.95);
+  });
+
+  test('about a life at risk are given the emergency numbers', () => {
+    const urgent = wanted.filter(({ expect: id }) => LIFE_AT_RISK.includes(id ?? ''));
+    expect(urgent.length).toBeGreaterThan(30);
+    const numbered = ({ query }: Labelled): boolean => {
+      const reply = sensitive.match(query);
+      return reply !== undefined && plainText(reply).includes('999');
+    };
+    expectShare(urgent, numbered, 0.98);
+  });
+
+  test('set it off one time in 50 or less when they are ordinary', () => {
+    // Clinical ones are declined by the search as well, in fewer words.
+    const left = ({ query }: Labelled): boolean =>
+      [undefined, CLINICAL].includes(sensitive.idOf(query));
+    expectShare(ordinary, left, 0.98);
+    expectShare(ordinary, ({ query }) => sensitive.idOf(query) === undefined, 0.96);
+  });
+
+  test('are not among the examples', () => {
+    const told = new Set(content.sensitiveAsks.flatMap(({ asks }) => asks));
+    expect(labelled.filter(({ query }) => told.has(query))).toEqual([]);
+  });
 });
 
-test.each(labelled.filter(({ query, expect: id }) => id !== null && !KNOWN.has(query)))(
-  'answers “$query” as $expect',
-  ({ query, expect: id }) => {
-    expect(sensitive.idOf(query)).toBe(id);
-  },
-);
-
-test.each(labelled.filter(({ expect: id }) => id === null))(
-  'leaves “$query” to the ordinary answer',
-  ({ query }) => {
-    expect(sensitive.match(query)).toBeUndefined();
-  },
-);
+test('what editors wrote down is answered as they say', () => {
+  for (const { for: id, asks } of content.sensitiveAsks)
+    for (const ask of asks) expect([ask, sensitive.idOf(ask) ?? 'ordinary']).toEqual([ask, id]);
+});
 
 test('no title of a document sets it off', () => {
   for (const { title, seedTitle = title } of content.resources)
     for (const asked of [title, seedTitle, `show me ${seedTitle}`, seedTitle.toLowerCase()])
       expect([asked, sensitive.idOf(asked)]).toEqual([asked, undefined]);
+});
+
+test('no text of a tip sets it off', () => {
+  for (const { text } of content.tips)
+    expect([text, sensitive.idOf(text)]).toEqual([text, undefined]);
+});
+
+test('what people ask the search sets it off only where an editor wrote it down as sensitive', () => {
+  const told = new Map(
+    content.sensitiveAsks.flatMap(({ for: id, asks }) => asks.map((ask) => [ask, id])),
+  );
+  for (const { asks } of lexicon.asks)
+    for (const ask of asks)
+      expect([ask, sensitive.idOf(ask) ?? 'ordinary']).toEqual([ask, told.get(ask) ?? 'ordinary']);
 });
 
 test('gives the emergency numbers first where a life is at risk', () => {
@@ -110,10 +146,11 @@ test('lends its questions to a folder that has none, with that folder’s contac
   const own = {
     ...content,
     sensitive: [],
+    sensitiveAsks: [],
     ideas: [],
     contacts: { safeguarding: { name: 'Ann’s team' } },
   };
-  const lent = openSensitive({ content: own, folder: '/nowhere', shipped: SHIPPED, today });
+  const lent = openSensitive({ content: own, lexicon, shipped: SHIPPED, today });
   const text = plainText(lent.match('someone online says they want to kill themselves')!);
   expect(text).toContain('Ann’s team');
 });
