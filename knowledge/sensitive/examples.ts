@@ -19,14 +19,19 @@ export const plain = (text: string): readonly string[] => wordsOf(text).slice(0,
 /**
  * Every example there is: what editors wrote down for sensitive questions and for ordinary ones, and as further
  * ordinary ones all that people ask the search for and the content's own words. What editors wrote goes first.
+ * `read` gives the words of a text as they will be read when somebody asks.
  */
-export function examplesOf(content: Content, lexicon: Lexicon | undefined): readonly Told[] {
+export function examplesOf(
+  content: Content,
+  lexicon: Lexicon | undefined,
+  read: (text: string) => readonly string[],
+): readonly Told[] {
   const told = content.sensitiveAsks.flatMap(({ for: id, asks }) =>
-    asks.map((text): Told => ({ words: plain(text), is: id })),
+    asks.map((text): Told => ({ words: read(text), is: id })),
   );
   const seen = new Set(told.map(({ words }) => words.join(' ')));
   const ordinary = ordinaryTexts(content, lexicon).flatMap((text): readonly Told[] => {
-    const words = plain(text);
+    const words = read(text);
     const key = words.join(' ');
     if (words.length === 0 || seen.has(key)) return [];
     seen.add(key);

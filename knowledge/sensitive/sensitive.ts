@@ -32,7 +32,6 @@ export interface SensitiveParts {
 
 /** Makes the reader of sensitive questions, which learns from the content's own examples. */
 export function createSensitive({ content, lexicon, notebook }: SensitiveParts): Sensitive {
-  const examples = examplesOf(content, lexicon);
   const english = new Set(lexicon?.english);
   const vocabulary = new Set([
     ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
@@ -40,8 +39,9 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
   ]);
   const repair = createRepair(vocabulary, (word) => english.has(word));
   const withoutTitles = createTitleRemover(content.resources);
+  const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
   const hear = createEar({
-    examples,
+    examples: examplesOf(content, lexicon, read),
     questions: content.sensitive,
     traits: createTraits(content.ideas),
     notebook,
@@ -50,8 +50,8 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
   const shelf = createShelf(content);
 
   const find = (text: string): SensitiveQuestion | undefined => {
-    const words = withoutTitles(plain(text));
-    const id = words.length === 0 ? undefined : hear(repair(words));
+    const words = read(text);
+    const id = words.length === 0 ? undefined : hear(words);
     return id === undefined ? undefined : entries.get(id);
   };
   const tips = new Map(content.tips.map((tip) => [tip.id, tip]));
