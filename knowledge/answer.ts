@@ -81,7 +81,8 @@ export function createAnswer({
    */
   async function answerWords(words: string): Promise<Reply> {
     const finding = await search.find(words);
-    const figure = finding.elsewhere ? undefined : figures.ask(words, nearsFigures(finding));
+    const other = finding.elsewhere && !figures.owns(words);
+    const figure = other ? undefined : figures.ask(words, nearsFigures(finding));
     if (figure !== undefined) return nearestFirst(figure, finding);
     return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
   }

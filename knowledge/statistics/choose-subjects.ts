@@ -94,6 +94,8 @@ function nameSide(
       );
   }
   for (const { typed, span } of side.vagueAges) {
+    // "older men over 75" are men over 75.
+    if (side.ages.some((one) => isWithin(one, span))) continue;
     const { bands } = subjects.bands({ from: span.from, to: span.to });
     ages.push(...bands);
     readings.push(
@@ -106,6 +108,11 @@ function nameSide(
   });
   return { ages, others, places, everyone };
 }
+
+const isWithin = (
+  inner: AgeSpan,
+  outer: { readonly from: number; readonly to?: number },
+): boolean => inner.from >= outer.from && (inner.to ?? Infinity) <= (outer.to ?? Infinity);
 
 function noBand(
   span: AgeSpan,

@@ -1,5 +1,7 @@
 import type { Reply } from '../reply';
+import { isOwn } from './gate';
 import { explainMissing } from './missing';
+import { sortParts } from './parts';
 import { asResults, pointsNear, pointWith } from './points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './query';
@@ -23,6 +25,8 @@ export interface Figures {
    * knows is named in the answer and not passed over.
    */
   ask(words: string, certain?: boolean): Reply | undefined;
+  /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
+  owns(words: string): boolean;
   /** All six points of the bulletin, with buttons. */
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
@@ -78,6 +82,7 @@ export function createFigures({
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned, words);
     },
+    owns: (words) => isOwn(sortParts(understand(words, vocabulary).found)),
     overview: () => replyOverview(knowledge),
     exact: (query) => answer(query, '', knowledge),
     survey: knowledge,

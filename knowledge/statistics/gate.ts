@@ -12,13 +12,8 @@ const MOST_UNKNOWN = 4;
  * yes would hide good content, and a wrong no would hide a figure.
  */
 export function isAboutFigures(parts: Parts, certain = false): boolean {
-  if (parts.says('elsewhere')) return false;
-  if (certain && parts.unknown.length <= MOST_UNKNOWN)
-    return (
-      parts.says('subject', 'count', 'share') ||
-      parts.measures.length > 0 ||
-      (hasData(parts) && parts.unknown.length === 0)
-    );
+  if (parts.says('elsewhere') || (parts.says('setting') && !isPlainlyAsked(parts))) return false;
+  if (certain && parts.unknown.length <= MOST_UNKNOWN && hasAnything(parts)) return true;
   const asksNumber = parts.says('count', 'share', 'figure');
   const relates =
     parts.says('trend', 'compare', 'gap', 'highest', 'lowest') || parts.tops.length > 0;
@@ -57,10 +52,44 @@ export function isAboutFigures(parts: Parts, certain = false): boolean {
 
 /** "by age", "regions": a whole dimension, asked for by its name alone. */
 const isWholeLevel = (one: Found): boolean =>
-  one.typed.startsWith('by ') || (one.kind === 'level' && one.level === 'region');
+  /^by | (gap|divide)$/.test(one.typed) || (one.kind === 'level' && one.level === 'region');
 
 /** "the population of". */
 const isPopulation = (one: Found): boolean => one.typed.includes('population');
+
+/** Something of the survey's, where the question is known to be about it. */
+const hasAnything = (parts: Parts): boolean =>
+  parts.says('subject', 'count', 'share') ||
+  parts.measures.length > 0 ||
+  (parts.unknown.length === 0 && (hasData(parts) || parts.levels.length > 0));
+
+/**
+ * Whether every word of a question is the survey's own, so that nothing else can be meant: "Exeter", "Luton never
+ * used", "lapsed by age", but not "jobs in London".
+ */
+export function isOwn(parts: Parts): boolean {
+  const stray = parts.unknown.length + parts.topics.length > 0;
+  if (stray || parts.says('elsewhere', 'setting', 'chat', 'headcount')) return false;
+  if (parts.measures.length > 0) return true;
+  if (parts.says('subject') || parts.levels.length > 0) return false;
+  return (
+    parts.standsAlone && parts.found.every((one) => one.kind !== 'word' || one.word === 'filler')
+  );
+}
+
+/** A number of some group's internet use, whatever else the question speaks of. */
+const isPlainlyAsked = (parts: Parts): boolean =>
+  parts.says('count', 'share', 'figure') &&
+  (parts.says('subject') || parts.measures.length > 0) &&
+  hasData(parts);
+
+/** "social media use", "facebook users": but not "using social media". */
+const isPlatformUse = (parts: Parts): boolean =>
+  parts.found.some(
+    (one, index) =>
+      /^(use|usage|uptake|users?)$/.test(one.typed) &&
+      parts.found[index - 1]?.kind === 'not-covered',
+  );
 
 /** "internet use", but not "internet" alone. */
 const isUse = (one: Found): boolean =>
@@ -86,7 +115,9 @@ function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data:
   return parts.topics.every(({ topic }) => {
     if (topic.id === 'social-platforms')
       return (
-        parts.says('count', 'share', 'figure') || (parts.says('subject') && parts.years.length > 0)
+        parts.says('count', 'share', 'figure') ||
+        (parts.says('subject') && parts.years.length > 0) ||
+        (data && isPlatformUse(parts))
       );
     if (topic.needsSubject === true)
       return (

@@ -48,8 +48,8 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
     return gap(unknownWords(parts.unknown), { nearest: ['adults overall'] });
   const [quoted] = parts.quoted;
   if (quoted !== undefined) {
-    const named = parts.standsAlone || hasData(parts);
-    if (needs.isInBulletin(quoted) && !named && parts.levels.length + parts.years.length === 0)
+    const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
+    if (needs.isInBulletin(quoted) && !named && parts.years.length === 0)
       return { kind: 'point', quoted };
     const dated = parts.years.length > 0 && parts.says('people', 'uk');
     if (!named && !dated && !parts.says('subject')) return undefined;
@@ -123,10 +123,15 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
 
   const inside = parts.within[0];
   if (inside !== undefined) {
-    const place = subjects.place(inside.place);
+    const places = [
+      ...new Set([
+        ...parts.within.map((one) => one.place),
+        ...parts.sides.flatMap((side) => side.places.map((one) => one.place)),
+      ]),
+    ];
     return gap(`${placeName(inside.name)} alone. It is counted in ${inside.place.name}`, {
-      nearest: [inside.place.name],
-      show: shape([place]),
+      nearest: places.slice(0, 4).map((place) => place.name),
+      show: shape(places.map((place) => subjects.place(place))),
     });
   }
   const other = parts.otherPlaces[0]?.other;

@@ -28,6 +28,8 @@ export function tokenise(question: string): readonly Token[] {
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/&/g, ' and ')
+    .replace(/\bst\.\s/gi, 'st ')
+    .replace(/(^|\s)%(?=\s|$)/g, '$1percent')
     .replace(/\bper\s?cent\b/gi, ' percent ')
     .replace(/\bu\.k\b\.?/gi, ' uk ')
     .replace(/(^|[\s(])'([12]\d)\b/g, '$1 20$2')

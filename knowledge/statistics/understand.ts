@@ -94,6 +94,14 @@ function readPhrase(
 ): Part<Bare> | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
+  const led = smallNumber(first);
+  if (led !== undefined && first.suffix === undefined && led <= 20) {
+    const worst = vocabulary
+      .startingWith(tokens[at + 1]?.text ?? '')
+      .find(({ words }) => words.length === 1)?.meaning;
+    if (worst !== undefined && isRank(worst))
+      return { found: { kind: 'top', many: worst.word === 'lowest' ? -led : led }, length: 2 };
+  }
   const phrase = vocabulary.startingWith(first.text).find(({ words, apart }) =>
     words.every((word, index) => {
       const token = tokens[at + index];

@@ -108,6 +108,7 @@ export const WORD_KINDS = [
   'filler',
   'chat',
   'elsewhere',
+  'setting',
   'protect',
 ] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
