@@ -169,7 +169,7 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
       kind: 'which sort of record',
       id: 'the conversation’s or installation’s id',
       value:
-        'an address without names, or an encrypted token; for Signpost itself, the key of the hashes',
+        'an address without names, or an encrypted token; for Signpost itself, the key of the hashes, and when a copy of the store was brought back',
       updated_at: 'when it last changed',
     },
     until: 'When Signpost is removed from the conversation. ' + WITH_ORG,

@@ -22,6 +22,8 @@ export interface Config {
   /** Undefined for a file in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Where a copy of a SQLite store is put each day; undefined for nowhere. */
+  readonly backupDir: string | undefined;
   /** For what can be made again. */
   readonly cacheDir: string;
   readonly timeZone: string;
@@ -68,6 +70,7 @@ const SETTINGS = z.object({
       'must start with file: or postgres://, for example file:data/signpost.db',
     )
     .optional(),
+  BACKUP_DIR: z.string().optional(),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
@@ -114,6 +117,11 @@ export function readConfig(env: Env): Config {
       'UNANSWERED_COUNTS is on, which needs PERSON_KEY: with the key in the store, whoever has a copy of the store could guess words and check them. Set PERSON_KEY, for example from: openssl rand -base64 32',
     ]);
   }
+  if (settings.BACKUP_DIR !== undefined && settings.DATABASE_URL?.startsWith('postgres') === true) {
+    throw new SettingsError([
+      'BACKUP_DIR is for a SQLite file, and DATABASE_URL names a server: leave it out, and use pg_dump',
+    ]);
+  }
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -128,6 +136,7 @@ export function readConfig(env: Env): Config {
     shippedKnowledge: fromRoot(join('knowledge', 'content')),
     databaseUrl: settings.DATABASE_URL,
     dataDir: fromRoot('data'),
+    backupDir: settings.BACKUP_DIR === undefined ? undefined : fromRoot(settings.BACKUP_DIR),
     cacheDir: fromRoot('.cache'),
     timeZone: settings.TIME_ZONE,
     admins: settings.ADMINS.split(',')

@@ -5,6 +5,7 @@ import { openKnowledge, type Knowledge } from '../knowledge';
 import { withAdmins } from './admins';
 import { createBot, type BotParts } from './bot';
 import { readConfig, type Config } from './config';
+import { startCopies } from './copies';
 import { createWebServer } from './http';
 import { createLog } from './log';
 import { withPace } from './manners';
@@ -125,6 +126,10 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     if (web.used) await web.listen(config.port, config.host);
     if (config.metrics) {
       closing.push(await serveMetrics(metrics, config.metrics.port, config.metrics.host));
+    }
+    if (config.backupDir !== undefined && url !== ':memory:') {
+      const { connection } = open;
+      closing.push(startCopies({ connection, folder: config.backupDir, clock, log }));
     }
     closing.push(() => posting.stop());
     await posting.start();

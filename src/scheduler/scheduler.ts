@@ -1,4 +1,5 @@
 import type { Adapter, Log } from '../ports';
+import { copyInUseSince, useCopy } from '../store/copies';
 import { createLedger } from '../store/ledger/ledger';
 import { DEFAULT_LEDGER, type Ledger, type LedgerSettings } from '../store/ledger/port';
 import type { OpenStore } from '../store/open';
@@ -61,6 +62,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let stopping = false;
   const shared = { ledger, adapters, log, stopwatch, reach, stopped: () => stopping };
   let crashed: Date | undefined;
+  let copied: Date | undefined;
 
   const plan = createPlanner({
     ...shared,
@@ -69,7 +71,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     wake: (lanes, run) => wakeup.wake(lanes, run),
     window: settings.window,
     mayBeOut: ({ to }, slot) =>
-      crashed !== undefined && slot.due <= crashed && readable.includes(to.adapter),
+      (copied !== undefined && slot.due <= copied) ||
+      (crashed !== undefined && slot.due <= crashed && readable.includes(to.adapter)),
   });
   const send = createDispatcher({
     ...shared,
@@ -102,6 +105,14 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         crashed = await store.now();
         await ledger.doubtAllDue(readable);
       }
+      const since = await copyInUseSince(store.records);
+      if (since === 'unused') {
+        // What was posted after the copy was made is not in it. Where it can't be looked up, a person is asked.
+        const now = await store.now();
+        await ledger.doubtAllDue([...adapters.keys()]);
+        await useCopy(store.records, now);
+        copied = now;
+      } else copied = since;
       await wakeup.start(work);
     },
     async stop() {

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { markAsCopy } from './copies';
 import type { Connection, Tables } from './schema';
 
 /** Every table with its key, parents before children. */
@@ -84,6 +85,7 @@ export async function importLines(
       );
     }
     await flush();
+    await markAsCopy({ db: trx });
     return rows;
   });
 }

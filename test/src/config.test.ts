@@ -62,6 +62,7 @@ test('the example settings file lists every setting of ours, and can be used as 
     'PAGE_CHANGES',
     'KNOWLEDGE_DIR',
     'DATABASE_URL',
+    'BACKUP_DIR',
     'TIME_ZONE',
     'POST_WINDOW_HOURS',
     'UNCONFIRMED_POSTS',

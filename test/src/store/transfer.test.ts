@@ -18,6 +18,10 @@ async function* each(lines: readonly string[]): AsyncGenerator<string> {
   for (const line of lines) yield await Promise.resolve(line);
 }
 
+/** The same, but for the note that a store was brought back, and the closing count. */
+const contents = (lines: readonly string[]) =>
+  lines.slice(0, -1).filter((line) => !line.includes('brought-back'));
+
 /** A store with a little of everything in it, some of it worked on. */
 async function lived(url: string): Promise<OpenStore> {
   const clock = mondayMorning();
@@ -51,8 +55,8 @@ describe('export and import', () => {
     const between = await linesOf(large);
     const again = await open(':memory:');
     await importLines(again.connection, each(between));
-    expect(await linesOf(again)).toEqual(before);
-    expect([...between].sort()).toEqual([...before].sort());
+    expect(contents(await linesOf(again))).toEqual(contents(before));
+    expect([...contents(between)].sort()).toEqual([...contents(before)].sort());
     const ward = makeSubscription();
     expect(await large.store.history.recent(ward.id, 1)).toEqual(
       await small.store.history.recent(ward.id, 1),
