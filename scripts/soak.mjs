@@ -1,0 +1,24 @@
+// Runs the whole service for half an hour against Slack's and Teams' emulators, with faults on the way, and accounts
+// for every question: npm run soak -- [--minutes 30] [--per-second 50] [--store sqlite|postgres] [--faults 0.08]
+import { spawn } from 'node:child_process';
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['test/soak/run.ts', 'test/soak/gauge.ts'],
+  outdir: '.cache/soak',
+  bundle: true,
+  packages: 'external',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});
+const run = spawn(
+  process.execPath,
+  ['--enable-source-maps', '.cache/soak/run.js', ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+// The run ends its own children; it is told when this one is stopped.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => run.kill(signal));
+run.on('exit', (code) => (process.exitCode = code ?? 1));

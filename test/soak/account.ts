@@ -1,0 +1,140 @@
+/** What must become of something that was sent to the bot. */
+export type Due = 'answer' | 'refusal' | 'nothing';
+
+interface Item {
+  readonly way: string;
+  readonly at: number;
+  readonly due: Due;
+  /** How many faults in its way leave it without an answer: as many as the bot tries. */
+  readonly tries: number;
+  readonly faults: string[];
+  copies: number;
+  refused: boolean;
+}
+
+/** Every question that was asked, and what became of it. */
+export interface Account {
+  ask(way: string, due?: Due, tries?: number): number;
+  /** A fault was put in the way of the answer to this one. */
+  fault(n: number, fault: string): void;
+  /** Its answer reached the peer. */
+  answered(n: number, said: string): void;
+  /** The service refused it, in the way it must. */
+  refused(n: number): void;
+  /** Something nobody can explain. */
+  odd(what: string): void;
+  /** Whether such a fault was already put in its way. */
+  had(n: number, fault: string): boolean;
+  totals(now: number): Totals;
+}
+
+export interface Totals {
+  readonly asked: number;
+  readonly answered: number;
+  readonly slowedDown: number;
+  readonly refused: number;
+  /** Without an answer because of the faults put in its way, by way. */
+  readonly lost: Readonly<Record<string, number>>;
+  /** Answered again after the first answer was taken and its receipt lost. */
+  readonly twice: number;
+  readonly waiting: number;
+  readonly unexplained: number;
+  readonly ways: Readonly<Record<string, number>>;
+  /** Milliseconds from question to answer since the last look, and in all; with no fault in the way. */
+  readonly recent: Percentiles;
+  readonly all: Percentiles;
+  readonly odd: ReadonlyMap<string, number>;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p99: number;
+  readonly most: number;
+}
+
+/** Longer than a question waits for its answer however often it is tried again, in milliseconds. */
+const PATIENCE = 75_000;
+
+/** An account that begins empty. An item nobody speaks of for `PATIENCE` is closed with what is known of it. */
+export function createAccount(now: () => number): Account {
+  const open = new Map<number, Item>();
+  const closed = { answered: 0, slowedDown: 0, refused: 0, twice: 0, unexplained: 0 };
+  const lost: Record<string, number> = {};
+  const ways: Record<string, number> = {};
+  const odd = new Map<string, number>();
+  let recent: number[] = [];
+  const all: number[] = [];
+  let asked = 0;
+
+  const strange = (what: string): void => {
+    closed.unexplained += 1;
+    odd.set(what, (odd.get(what) ?? 0) + 1);
+  };
+
+  function close(n: number, item: Item): void {
+    open.delete(n);
+    const { way, due, tries, faults, copies, refused } = item;
+    const taken = faults.filter((fault) => fault.startsWith('taken')).length;
+    if (due === 'refusal' && refused && copies === 0) closed.refused += 1;
+    else if (due === 'nothing' && copies === 0) closed.refused += 1;
+    else if (due !== 'answer') strange(`${way}: ${copies > 0 ? 'answered' : 'not refused'}`);
+    else if (copies === 0 && faults.length >= tries) lost[way] = (lost[way] ?? 0) + 1;
+    else if (copies === 0) strange(`${way}: no answer after ${faults.join(', ') || 'no fault'}`);
+    else if (copies > 1 + taken) strange(`${way}: answered ${String(copies)} times`);
+    else {
+      closed.answered += 1;
+      if (copies > 1) closed.twice += 1;
+    }
+  }
+
+  return {
+    ask(way, due = 'answer', tries = 1) {
+      asked += 1;
+      ways[way] = (ways[way] ?? 0) + 1;
+      open.set(asked, { way, due, tries, at: now(), faults: [], copies: 0, refused: false });
+      return asked;
+    },
+    fault: (n, fault) => void open.get(n)?.faults.push(fault),
+    answered(n, said) {
+      const item = open.get(n);
+      if (item === undefined) {
+        strange(`an answer to nothing we asked, or ${String(PATIENCE / 1000)} seconds late`);
+        return;
+      }
+      item.copies += 1;
+      if (item.copies > 1) return;
+      if (said.includes('a lot of questions in the last minute')) closed.slowedDown += 1;
+      if (item.faults.length > 0) return;
+      recent.push(now() - item.at);
+      all.push(now() - item.at);
+    },
+    refused(n) {
+      const item = open.get(n);
+      if (item !== undefined) item.refused = true;
+    },
+    odd: strange,
+    had: (n, fault) => open.get(n)?.faults.includes(fault) ?? false,
+    totals(until) {
+      for (const [n, item] of open) if (until - item.at > PATIENCE) close(n, item);
+      const totals = {
+        asked,
+        ...closed,
+        lost,
+        ways,
+        odd,
+        waiting: open.size,
+        recent: percentiles(recent),
+        all: percentiles(all),
+      };
+      recent = [];
+      return totals;
+    },
+  };
+}
+
+function percentiles(values: readonly number[]): Percentiles {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), most: at(1) };
+}
