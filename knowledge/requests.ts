@@ -54,7 +54,7 @@ export function requestIn(words: string): string | undefined {
   const asked = new Set<string>();
   for (const word of said) {
     if (word === 'one' || CARRIERS.has(word)) continue;
-    const meant = ASKED[word] ?? misspelt(word);
+    const meant = meantBy(word);
     if (meant === undefined) return undefined;
     asked.add(meant);
   }
@@ -64,13 +64,16 @@ export function requestIn(words: string): string | undefined {
   // "Morning all" and "thank them" ask for nothing.
   if (only === undefined)
     return whole &&
-      said.some(
-        (word) => word !== 'all' && word !== 'them' && (ASKED[word] ?? misspelt(word)) === 'whole',
-      )
+      said.some((word) => word !== 'all' && word !== 'them' && meantBy(word) === 'whole')
       ? 'resources'
       : undefined;
   // "List of tips" may well mean the articles that are lists of tips.
   return /\blists? of\b/.test(words) && (only === 'tips' || only === 'stats') ? undefined : only;
+}
+
+/** What a word asks for, typed well or nearly so. Every object has a "constructor"; only our own words count. */
+function meantBy(word: string): string | undefined {
+  return Object.hasOwn(ASKED, word) ? ASKED[word] : misspelt(word);
 }
 
 function misspelt(word: string): string | undefined {

@@ -37,10 +37,11 @@ export function createPatience(wait: Wait, log: Log): Patiently {
 }
 
 function mayPass(error: unknown): boolean {
+  // A failing `response_url` may say so in a word, which is no refusal.
+  if (error instanceof ResponseUrlError && (error.status ?? 500) >= 500) return true;
   const name = refusalOf(error);
   if (name !== undefined) return name === 'internal_error' || name === 'fatal_error';
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
-  if (error instanceof ResponseUrlError) return error.status === undefined || error.status >= 500;
   return error instanceof webApi.WebAPIRequestError;
 }
 

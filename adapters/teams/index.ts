@@ -5,6 +5,7 @@ import { readBody } from './body';
 import { createConnector, type Answer, type Authority } from './connector';
 import { deliveryError } from './errors';
 import { examineTeams, KEYS } from './examine';
+import { createPatience } from './patience';
 import { allowedService, parseReference, recordKey } from './reference';
 import { renderForTeams } from './render';
 import { normalTenant, readSettings, type Settings } from './settings';
@@ -23,6 +24,8 @@ export const teams: Platform = (env, house) => {
 export interface Microsoft {
   readonly authority?: Authority;
   readonly serviceAllowed?: (service: string) => boolean;
+  /** How to wait so many milliseconds before an answer is tried again. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** The Teams adapter for checked settings. Mounts its endpoint at once; until it is started, Teams is told to come back. */
@@ -32,6 +35,9 @@ export function createTeams(settings: Settings, house: House, microsoft: Microso
   const connector = createConnector(settings, () => clock.now(), microsoft.authority);
   const serviceAllowed =
     microsoft.serviceAllowed ?? ((service) => allowedService(service, app === undefined));
+  const wait =
+    microsoft.wait ?? ((ms) => new Promise<void>((resolve) => void setTimeout(resolve, ms)));
+  const patiently = createPatience(log, wait);
   let bot: Bot | undefined;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -45,7 +51,7 @@ export function createTeams(settings: Settings, house: House, microsoft: Microso
       return { status: 400 };
     }
     if (bot === undefined) return { status: 503 };
-    const context = { bot, house, settings };
+    const context = { bot, house, settings, patiently };
     const { why, ...result } = await connector.receive(
       body.json as object,
       request.headers.authorization,

@@ -15,6 +15,7 @@ import {
   type Reference,
 } from './reference';
 import { CARD_TYPE, renderForTeams, type TeamsMessage } from './render';
+import type { Patiently } from './patience';
 import type { Settings } from './settings';
 import { plain } from './text';
 
@@ -31,6 +32,7 @@ export interface Context {
   readonly bot: Bot;
   readonly house: House;
   readonly settings: Settings;
+  readonly patiently: Patiently;
 }
 
 /** Answers one activity whose sender has been checked. Never rejects. */
@@ -77,7 +79,7 @@ async function answerMessage(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  { house }: Context,
+  { house, patiently }: Context,
 ): Promise<Answer> {
   const { org } = addressOf(at);
   const id = `${at.conversation}/${activity.id ?? ''}`;
@@ -90,7 +92,7 @@ async function answerMessage(
   const only =
     activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
   const message = shown(await ask(asked), at, activity, only !== undefined);
-  await turn.reply(message, at.place === 'personal' ? undefined : only);
+  await patiently(() => turn.reply(message, at.place === 'personal' ? undefined : only));
   return DONE;
 }
 
@@ -157,7 +159,7 @@ async function settleIn(
   ask: Ask,
   context: Context,
 ): Promise<Answer> {
-  const { house } = context;
+  const { house, patiently } = context;
   const bot = activity.recipient.id;
   const isBot = (members: Activity['membersAdded']) =>
     members?.some(({ id }) => id === bot) === true;
@@ -174,7 +176,10 @@ async function settleIn(
     await remember(at, context);
     const { adapter, org, ref } = addressOf(at);
     const first = await house.records.claim({ adapter, org, kind: 'welcome', id: ref }, ANNOUNCED);
-    if (first) await turn.reply(shown(await ask({ text: 'welcome' }), at, activity));
+    if (first) {
+      const welcome = shown(await ask({ text: 'welcome' }), at, activity);
+      await patiently(() => turn.reply(welcome));
+    }
   }
   return DONE;
 }

@@ -64,7 +64,8 @@ export function wordsOf(text: string): string[] {
 function digits(words: readonly string[]): string[] {
   const out: string[] = [];
   for (const word of words) {
-    const number = NUMBERS[word] ?? word;
+    // A typed "constructor" is no number, though every object has one.
+    const number = Object.hasOwn(NUMBERS, word) ? (NUMBERS[word] ?? word) : word;
     const last = out.at(-1);
     if (word === 'dozen' && last === '2') out[out.length - 1] = '24';
     else if (word === 'dozen' && last === 'a' && out.at(-2) === 'half') out.splice(-2, 2, '6');

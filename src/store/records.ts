@@ -2,7 +2,7 @@ import type { Records } from '../ports';
 import { after, type Connection } from './schema';
 
 /** What adapters keep, in the database. */
-export function createRecords({ db, now }: Connection): Records {
+export function createRecords({ db, now, lightly }: Connection): Records {
   return {
     async get({ adapter, org, kind, id }) {
       const row = await db
@@ -47,17 +47,20 @@ export function createRecords({ db, now }: Connection): Records {
     },
     async claim({ adapter, org, kind, id }, keepFor) {
       const until = after(now(), keepFor * 1000);
-      const claimed = await db
-        .insertInto('inbound_event')
-        .values({ adapter, org, kind, id, until })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['adapter', 'org', 'kind', 'id'])
-            .doUpdateSet({ until })
-            .where('inbound_event.until', '<=', now()),
-        )
-        .returning('id')
-        .executeTakeFirst();
+      // Every message makes a claim. One lost in a power cut lets a message be answered twice, no more.
+      const claimed = await lightly((one) =>
+        one
+          .insertInto('inbound_event')
+          .values({ adapter, org, kind, id, until })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['adapter', 'org', 'kind', 'id'])
+              .doUpdateSet({ until })
+              .where('inbound_event.until', '<=', now()),
+          )
+          .returning('id')
+          .executeTakeFirst(),
+      );
       return claimed !== undefined;
     },
     async forgetOrg(adapter, org) {

@@ -163,6 +163,11 @@ export interface Connection {
   readonly engine: 'sqlite' | 'postgres';
   /** The present instant, as an expression for a query. */
   readonly now: () => RawBuilder<number>;
+  /**
+   * Runs writes that a power cut may take back, without waiting for the disk: on SQLite every commit otherwise
+   * stops the whole process for as long as the disk takes. For what does no harm when it is lost.
+   */
+  readonly lightly: <T>(task: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** True when the machine may have gone down while this file was open. Always false where a server keeps the data. */
   readonly unclean: boolean;
   close(): Promise<void>;

@@ -27,6 +27,16 @@ export function openSqlite(file: string, clock?: Clock): Connection {
       clock === undefined
         ? sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
         : sql<number>`cast(${clock.now().getTime()} as bigint)`,
+    // There is one connection, and nobody else has it meanwhile.
+    lightly: (task) =>
+      db.connection().execute(async (one) => {
+        native.pragma('synchronous = NORMAL');
+        try {
+          return await task(one);
+        } finally {
+          native.pragma('synchronous = FULL');
+        }
+      }),
     close: async () => {
       if (native.open) letGo(native);
       await db.destroy();

@@ -147,7 +147,7 @@ describe('an answer to somebody', () => {
   it('is tried again after a fault of Slack’s, and after the seconds Slack named', async () => {
     rig.fail(
       'response_url',
-      () => new Response('', { status: 503 }),
+      () => new Response('server_error', { status: 503 }),
       () => new Response('', { status: 429, headers: { 'retry-after': '0' } }),
     );
     await rig.command({ text: 'again' });

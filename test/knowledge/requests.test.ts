@@ -17,6 +17,8 @@ test.each([
 
 test.each([
   'tips for cannulation',
+  'constructor',
+  'all constructor',
   'give me the figures for women over 65',
   'I need help with my payslip',
   'list of rules',

@@ -78,7 +78,8 @@ export function createAccount(now: () => number): Account {
     if (due === 'refusal' && refused && copies === 0) closed.refused += 1;
     else if (due === 'nothing' && copies === 0) closed.refused += 1;
     else if (due !== 'answer') strange(`${way}: ${copies > 0 ? 'answered' : 'not refused'}`);
-    else if (copies === 0 && faults.length >= tries) lost[way] = (lost[way] ?? 0) + 1;
+    else if (copies === 0 && faults.filter((fault) => fault !== 'slow').length >= tries)
+      lost[way] = (lost[way] ?? 0) + 1;
     else if (copies === 0) strange(`${way}: no answer after ${faults.join(', ') || 'no fault'}`);
     else if (copies > 1 + taken) strange(`${way}: answered ${String(copies)} times`);
     else {

@@ -60,7 +60,7 @@ const SILENCE = 12_000;
 
 /** Stands between the service and a peer, on a free port of this machine. */
 export async function startProxy(parts: ProxyParts): Promise<Proxy> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const agent = new Agent({ maxSockets: 64 });
   const counts: Record<string, number> = { requests: 0 };
   const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
 
@@ -72,7 +72,7 @@ export async function startProxy(parts: ProxyParts): Promise<Proxy> {
       const wrong = fault === 'blocks refused' && !parts.hasBlocks(passing) ? 'slow' : fault;
       if (wrong !== undefined) {
         count(wrong);
-        if (wrong !== 'slow') parts.faulted(passing, wrong);
+        parts.faulted(passing, wrong);
       }
       const give = (status: number, text: string, headers: Record<string, string> = {}) => {
         if (!response.destroyed) response.writeHead(status, headers).end(text);

@@ -106,7 +106,8 @@ async function main(): Promise<boolean> {
   const tail = dead === undefined ? Math.min(240_000, Math.max(80_000, MINUTES * 8_000)) : 0;
   console.log(`No more questions; waiting ${String(tail / 1000)} s for what is still under way.`);
   await sleep(tail);
-  const metrics = dead === undefined ? await textOf(`http://127.0.0.1:${String(metricsPort)}/metrics`) : '';
+  const metrics =
+    dead === undefined ? await textOf(`http://127.0.0.1:${String(metricsPort)}/metrics`) : '';
   const code = await service.stop();
   const left = await openStore({ url, folder: '', log: createLog('error') });
   const deliveries = await left.connection.db.selectFrom('delivery').selectAll().execute();

@@ -18,7 +18,12 @@ export interface Service {
   readonly died: () => string | undefined;
 }
 
-const LEVELS: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'warn', 50: 'error' };
+const LEVELS: Readonly<Record<number, string>> = {
+  20: 'debug',
+  30: 'info',
+  40: 'warn',
+  50: 'error',
+};
 
 /** Starts the program with these settings. */
 export function startService(env: Readonly<Record<string, string>>): Service {
@@ -69,7 +74,7 @@ function nameOf(line: string): string | undefined {
   try {
     const { level, event, why, reason, error, at } = JSON.parse(line) as Record<string, unknown>;
     const detail = [at, why, reason, error].find((each) => typeof each === 'string');
-    const more = level === 30 || detail === undefined ? '' : `: ${String(detail)}`;
+    const more = level === 30 || detail === undefined ? '' : `: ${detail}`;
     return `${LEVELS[Number(level)] ?? String(level)} ${String(event)}${more}`;
   } catch {
     return undefined;

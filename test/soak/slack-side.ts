@@ -99,10 +99,11 @@ export async function createSlackSide(
     else if (method === 'chat.postMessage') posts.unasked('slack');
   };
 
-  /** A workspace that does not know a block takes the answer without it, so nothing is refused twice. */
+  /** A workspace may not know a message's newest blocks yet, and takes it without them: nothing is refused twice. */
   const hasBlocks = (passing: Passing): boolean => {
     const n = whose(passing);
-    return shows(passing) && n !== undefined && !account.had(n, 'blocks refused');
+    const message = !passing.path.includes('views.');
+    return shows(passing) && message && n !== undefined && !account.had(n, 'blocks refused');
   };
   const proxyParts = { share, random, hasBlocks, taken };
   const faulted = (passing: Passing, fault: string): void => {
@@ -245,7 +246,7 @@ export async function createSlackSide(
       const view = { id, type: 'modal', callback_id: 'ask', state };
       const shown = await interact({ type: 'view_submission', view }, someone());
       // With an answer the window is longer; without one the answer follows in a second step.
-      const { view: next } = (JSON.parse(shown || '{}') as { view?: { blocks: unknown[] } }) ?? {};
+      const { view: next } = JSON.parse(shown || '{}') as { view?: { blocks: unknown[] } };
       if ((next?.blocks.length ?? 0) > 1) account.answered(n, shown);
     },
     async home() {
@@ -319,7 +320,9 @@ async function drained(response: Response): Promise<void> {
 }
 
 /** Two tallies as one. */
-export function sum(...tallies: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+export function sum(
+  ...tallies: readonly Readonly<Record<string, number>>[]
+): Record<string, number> {
   const all: Record<string, number> = {};
   for (const tally of tallies) {
     for (const [name, count] of Object.entries(tally)) all[name] = (all[name] ?? 0) + count;

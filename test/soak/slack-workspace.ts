@@ -91,8 +91,8 @@ export async function startWorkspace(): Promise<Workspace> {
     staff,
     admin: members.find(({ name }) => name === 'manager')?.id ?? '',
     trigger: async () => {
-      const made = await bot.apiCall('views.generateTriggerId');
-      return String(made['trigger_id']);
+      const made = (await bot.apiCall('views.generateTriggerId')) as { trigger_id?: string };
+      return made.trigger_id ?? '';
     },
     pid: child.pid ?? 0,
     stop() {

@@ -30,7 +30,7 @@ export interface TeamsSide {
 const TENANTS = 14;
 const PEOPLE = 40;
 /** An answer that Teams refuses for now is tried again this often: adapters/teams/patience.ts. */
-const TRIES = 1;
+const TRIES = 4;
 
 interface Config {
   bot: { id: string; name: string };
@@ -104,7 +104,7 @@ export async function createTeamsSide(parts: SidesParts): Promise<TeamsSide> {
 
   function relabelled(activity: Json): Json {
     const value = activity['value'] as Json | undefined;
-    const text = String(activity['text'] ?? '');
+    const text = typeof activity['text'] === 'string' ? activity['text'] : '';
     const marked = / ?⟦(\d+)⟧/.exec(text)?.[1] ?? value?.['soak'];
     const n = Number(marked ?? 0);
     const tenant = `5f3a2c10-0000-4000-8000-${String(fixed.get(n) ?? n % TENANTS).padStart(12, '0')}`;
@@ -152,7 +152,9 @@ export async function createTeamsSide(parts: SidesParts): Promise<TeamsSide> {
     });
     const text = await response.text();
     if (!response.ok) {
-      account.odd(`the Playground answered ${String(response.status)} to ${path}: ${text.slice(0, 90)}`);
+      account.odd(
+        `the Playground answered ${String(response.status)} to ${path}: ${text.slice(0, 90)}`,
+      );
     }
     return text;
   };
@@ -189,12 +191,15 @@ export async function createTeamsSide(parts: SidesParts): Promise<TeamsSide> {
     },
     tenants: TENANTS,
     ways: {
-      channel: async (text) =>
-        void (await say(pick(places.channel), text, account.ask('Teams channel', 'answer', TRIES))),
-      group: async (text) =>
-        void (await say(places.group, text, account.ask('Teams group chat', 'answer', TRIES))),
-      direct: async (text) =>
-        void (await say(places.personal, text, account.ask('Teams direct', 'answer', TRIES))),
+      channel: async (text) => {
+        await say(pick(places.channel), text, account.ask('Teams channel', 'answer', TRIES));
+      },
+      group: async (text) => {
+        await say(places.group, text, account.ask('Teams group chat', 'answer', TRIES));
+      },
+      direct: async (text) => {
+        await say(places.personal, text, account.ask('Teams direct', 'answer', TRIES));
+      },
       submit: async (text) => {
         if (shown === '') return;
         const n = account.ask('Teams button', 'answer', TRIES);

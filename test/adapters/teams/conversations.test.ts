@@ -28,6 +28,24 @@ describe('a message', () => {
     },
   );
 
+  it.each([
+    ['too many requests', { status: 429, headers: { 'retry-after': '7' } }, [7_000]],
+    ['a fault of Teams’', { status: 503 }, [500]],
+    ['a broken connection', 'silence', [500]],
+  ] as const)('is answered all the same after %s', async (_, failure, waits) => {
+    stage.service.next(failure);
+    await stage.send(activity('personal', stage.service.url, { text: 'tips' }));
+    expect(titles()).toEqual(['You asked: tips']);
+    expect(stage.waits).toEqual(waits);
+  });
+
+  it('whose answer Teams will not have is not sent again', async () => {
+    stage.service.next({ status: 403 });
+    const { status } = await stage.send(activity('personal', stage.service.url, { text: 'tips' }));
+    expect(status).toBe(200);
+    expect([titles(), stage.waits]).toEqual([[], []]);
+  });
+
   it('in a channel is answered in its thread, while the address is the channel', async () => {
     await stage.send(activity('channel', stage.service.url, { text: 'tips' }));
     expect(stage.service.posted[0]!.conversation).toBe('19:channel@thread.tacv2;messageid=1700');

@@ -12,6 +12,8 @@ export interface Stage {
   readonly adapter: ReturnType<typeof createTeams>;
   /** What the bot was asked, in order. */
   readonly asked: Message[];
+  /** For how many milliseconds it waited before trying an answer again, in order. */
+  readonly waits: number[];
   /** The address activities are sent to. */
   readonly endpoint: string;
   /** Sends an activity, or any body at all, as Microsoft would. */
@@ -32,7 +34,12 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   const { settings = EMULATOR, microsoft = {}, answer = () => reply() } = options;
   const house = createFakeHouse();
   const service = await createService();
-  const adapter = createTeams(settings, house, microsoft);
+  const waits: number[] = [];
+  const wait = (milliseconds: number): Promise<void> => {
+    waits.push(milliseconds);
+    return Promise.resolve();
+  };
+  const adapter = createTeams(settings, house, { wait, ...microsoft });
   const asked: Message[] = [];
   await adapter.start(async (message) => {
     asked.push(message);
@@ -44,6 +51,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     service,
     adapter,
     asked,
+    waits,
     endpoint: `${endpoint.url}${PATH}`,
     send: async (body, headers = {}) => {
       const response = await fetch(`${endpoint.url}${PATH}`, {

@@ -31,6 +31,13 @@ test('misspelt words find what was meant', async () => {
     expect(Object.keys(expected)).toContain(await first(query));
 });
 
+test.each(['constructor', '{{constructor.constructor("return 1")()}}', '__proto__', 'toString'])(
+  '%s is looked for like any other word',
+  async (question) => {
+    expect((await search.find(question)).verdict).toBe('decline');
+  },
+);
+
 test('the same question always has the same finding', async () => {
   const question = 'how do I get people talking on X?';
   expect(await search.find(question)).toEqual(await search.find(question));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { sql } from 'kysely';
 import { SettingsError } from '../../../src/ports';
 import { openStore } from '../../../src/store/open';
 import { createKeptLog } from '../../fakes/house';
@@ -32,6 +33,21 @@ describe('the database file', () => {
     expect(String(refusal)).toContain('one database file serves one process');
     await first.store.close();
     await (await open()).store.close();
+  });
+
+  it('waits for the disk at every commit but one that does no harm when it is lost', async () => {
+    const { store, connection } = await open();
+    const reads = async (db = connection.db) =>
+      (await sql<{ synchronous: number }>`pragma synchronous`.execute(db)).rows[0]?.synchronous;
+    const [FULL, NORMAL] = [2, 1];
+    expect(await connection.lightly((db) => reads(db))).toBe(NORMAL);
+    await connection.lightly(() => Promise.reject(new Error('no'))).catch(() => undefined);
+    expect(await reads()).toBe(FULL);
+    const key = { adapter: 'slack', org: 'T1', kind: 'event', id: 'E1' };
+    const claims = await Promise.all([store.records.claim(key, 60), store.records.claim(key, 60)]);
+    expect(claims.sort()).toEqual([false, true]);
+    expect(await reads()).toBe(FULL);
+    await store.close();
   });
 
   it('is free again after its process was killed, and knows when the machine went down with it', async () => {
