@@ -159,7 +159,8 @@ async function subscribeAll(
       hour: '2-digit',
       minute: '2-digit',
     }).format(now + (2 + (k % span)) * MINUTE);
-  for (let k = 0; k < 40; k += 1) await slack.subscribe(channels[k]!, time(k));
+  // One administrator makes them all, and nobody may ask more than thirty times a minute.
+  for (let k = 0; k < 26; k += 1) await slack.subscribe(channels[k]!, time(k));
   for (let k = 0; k < teams.tenants; k += 1) await teams.subscribe(k, time(k));
 }
 
