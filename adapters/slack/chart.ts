@@ -22,6 +22,8 @@ export interface ChartAllowance {
   readonly table: boolean;
   /** Slack's id of a picture of it, where one was uploaded instead. */
   readonly picture?: string | undefined;
+  /** The reply links to the source elsewhere. */
+  readonly cited?: boolean;
 }
 
 /** A chart as Slack can show it: drawn where it may be, its figures beneath, its source last. */
@@ -47,7 +49,8 @@ export function chartBlocks(chart: Chart, allowed: ChartAllowance): SlackBlock[]
   // A drawn chart carries its title, unless that had to be cut.
   const titled = drawn?.title === clean(chart.title) ? [] : [title];
   const picture = allowed.picture === undefined ? [] : [pictureOf(chart, allowed.picture)];
-  return [...titled, ...(drawn ? [drawn] : []), ...picture, figures, source];
+  const sources = allowed.cited === true ? [] : [source];
+  return [...titled, ...(drawn ? [drawn] : []), ...picture, figures, ...sources];
 }
 
 function pictureOf(chart: Chart, id: string): SlackBlock {

@@ -83,12 +83,19 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
         drawn: message && figures === 'chart' && used('data_visualization') < LIMITS.charts,
         table: message && figures !== 'list' && used('table') < LIMITS.tables,
         picture: look.pictures?.get(chart),
+        cited: cites(blocks, chart.source.url),
       }),
     form: (form) => formBlocks(form, `${look.section ?? ''}${out.length}`),
     buttons: itemButtons,
   };
   for (const block of blocks) out.push(...renderBlock(renderers, block));
   return out;
+}
+
+/** Whether a note of the reply links to an address. */
+function cites(blocks: readonly Block[], url: string): boolean {
+  const notes = blocks.flatMap((block) => (block.kind === 'note' ? block.text : []));
+  return notes.some((part) => typeof part === 'object' && 'url' in part && part.url === url);
 }
 
 function section(text: readonly Inline[]): SlackBlock {

@@ -36,9 +36,19 @@ function turnPages({ from, today }: Board): Html {
   const to = (day: Day, words: string) =>
     html`<a href="/schedule?from=${day}" data-live-link>${words}</a>`;
   return html`<nav class="schedule__pages" aria-label="Weeks">
-    ${to(addDays(from, -7 * WEEKS), '← Earlier')} ${to(today, 'Today')}
-    ${to(addDays(from, 7 * WEEKS), 'Later →')}
+    ${to(addDays(from, -7 * WEEKS), '← Earlier')}
+    <span class="schedule__range">${range(from)}</span>
+    ${to(today, 'Today')} ${to(addDays(from, 7 * WEEKS), 'Later →')}
   </nav>`;
+}
+
+/** The weeks shown, in words: browsers write the date in the field above in their own way. */
+function range(from: Day): string {
+  const day = { day: 'numeric', month: 'long' } as const;
+  const last = addDays(from, 7 * WEEKS - 1);
+  const crossing = from.slice(0, 4) !== last.slice(0, 4);
+  const year = { year: 'numeric' } as const;
+  return `${sayDay(from, crossing ? { ...day, ...year } : day)} to ${sayDay(last, { ...day, ...year })}`;
 }
 
 function notice({ title, summary }: Reply): Html {

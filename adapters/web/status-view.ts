@@ -40,8 +40,8 @@ function partOf({ name, state, summary }: Part): Html {
   const { words, colour } = STATES[state];
   return html`<div class="nhsuk-summary-list__row">
     <dt class="nhsuk-summary-list__key">${name}</dt>
-    <dd class="nhsuk-summary-list__value">
-      <strong class="nhsuk-tag nhsuk-tag--${colour}">${words}</strong> ${summary}
+    <dd class="nhsuk-summary-list__value part">
+      <strong class="nhsuk-tag nhsuk-tag--${colour}">${words}</strong> <span>${summary}</span>
     </dd>
   </div>`;
 }

@@ -1,11 +1,12 @@
 import { readdirSync, statSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { localDate, longDate } from '../../knowledge/days';
 import { daysToReview, type Upkeep } from '../../knowledge/loading/current';
 import { loadContent, type Loaded } from '../../knowledge/loading/load';
 import type { Resource } from '../../knowledge/loading/resource';
 import type { Tip } from '../../knowledge/loading/tip';
 import type { Clock } from '../ports';
+import { projectRoot } from '../project-root';
 import { blankEntries } from './blank-entries';
 
 /** Editors save several files at once, and one save makes several events. */
@@ -54,8 +55,8 @@ type ContentOnShelf = ReturnType<typeof readShelf>;
 function readShelf(folder: string, today: string) {
   const loaded = loadContent(folder, today);
   return {
-    entries: entriesOf(loaded, today),
-    problems: loaded.problems,
+    entries: entriesOf(loaded, today).map((entry) => ({ ...entry, file: near(entry.file) })),
+    problems: loaded.problems.map((problem) => ({ ...problem, file: near(problem.file) })),
     blanks: blankEntries(today),
   };
 }
@@ -68,6 +69,13 @@ function stampOf(folder: string): string {
       return `${name} ${mtimeMs} ${size}`;
     })
     .join();
+}
+
+/** A file as an editor knows it: from the project's root, wherever Signpost was started. */
+function near(file: string): string {
+  if (!isAbsolute(file)) return file;
+  const inside = relative(projectRoot(), file);
+  return inside.startsWith('..') ? file : inside.split(sep).join('/');
 }
 
 function entriesOf({ content, places }: Loaded, today: string) {

@@ -68,7 +68,8 @@ async function item(
   const here = isAt(subscription, visit.message);
   const [next] = slotsToCome(subscription, visit.now, 1, bankHolidays);
   const [last] = await store.history.recent(subscription.id, 1);
-  const where = here ? undefined : (name ?? UNNAMED);
+  const mine = visit.message.direct ? 'Sent to you' : undefined;
+  const where = here ? mine : (name ?? UNNAMED);
   return [
     { kind: 'paragraph', text: [...lead(where), { bold: offer }] },
     ...statusOf(subscription),

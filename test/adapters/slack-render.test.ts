@@ -122,6 +122,18 @@ describe('a reply in Slack', () => {
     expect(JSON.stringify(blocks)).toContain('75 and over: 54%');
   });
 
+  it('names a chart’s source once, where a note of the reply links to it already', () => {
+    const chart = aChart();
+    const note: Block = {
+      kind: 'note',
+      text: ['Source: ', { link: chart.source.name, url: chart.source.url }],
+    };
+    const sources = (blocks: readonly Block[]) =>
+      JSON.stringify(renderForSlack(aReply({ blocks })).blocks).split('Source:').length - 1;
+    expect(sources([chart, note])).toBe(1);
+    expect(sources([chart])).toBe(1);
+  });
+
   it('offers sharing only on a private reply that may be shared', () => {
     const offers = (reply: Reply, surface: (typeof SURFACES)[number]) =>
       JSON.stringify(renderForSlack(reply, { surface, asked: 'tips' })).includes(

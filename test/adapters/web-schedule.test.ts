@@ -56,6 +56,7 @@ const said = (page: Page) => page.locator('.said').innerText();
 
 test('shows what goes out on any date, clock changes and bank holidays', async () => {
   const page = await at.open(WEEKS);
+  expect(await page.locator('.schedule__range').innerText()).toBe('23 March to 19 April 2026');
   expect(await posts(page, '2026-03-30')).toEqual(['09:00 Tips', '11:00 Survey figures']);
   expect(await day(page, '2026-03-29').innerText()).toContain('Clocks go forward');
   expect(await posts(page, '2026-04-03')).toEqual([]);

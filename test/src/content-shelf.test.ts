@@ -24,6 +24,22 @@ test('says where each entry is, so that an editor can go to it', async () => {
   expect(entries.length).toBeGreaterThan(100);
 });
 
+test('names files from the project’s root, wherever Signpost was started', async () => {
+  const began = process.cwd();
+  const shipped = join(began, 'knowledge/content');
+  try {
+    process.chdir(tmpdir());
+    const { entries } = await createContentShelf({
+      folder: shipped,
+      clock,
+      timeZone: 'Europe/London',
+    }).read();
+    expect(entries.filter(({ file }) => !file.startsWith('knowledge/content/'))).toEqual([]);
+  } finally {
+    process.chdir(began);
+  }
+});
+
 test('says which tips are held back and which links nobody has opened', async () => {
   const { entries } = await shelf().read();
   const flags = entries.flatMap(({ flags: each }) => each);
