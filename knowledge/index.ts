@@ -16,7 +16,10 @@ import { createNotebook } from './notebook';
 import { parse } from './parse';
 import type { Asked, Change } from './query';
 import type { Reply } from './reply';
+import { openBankHolidays, type BankHolidays } from './schedule/bank-holidays';
+import type { Seasons } from './schedule/candidates';
 import { loadCalendars } from './schedule/load-calendars';
+import { openSeasons } from './schedule/seasons';
 import { openSearch } from './search/open';
 import { openSensitive } from './sensitive/open';
 import { createTopics } from './topics';
@@ -37,6 +40,9 @@ export interface Knowledge {
   /** The same, and whether the text held patient details: its reply must then go out `withCare`. */
   read(text: string): { readonly asked: Asked; readonly patient: boolean };
   readonly answer: Answer;
+  /** The calendars that posts keep to: the folder's own, or those that came with the program. */
+  readonly bankHolidays: BankHolidays;
+  readonly seasons: Seasons;
   /** The survey's figures, for pages that explore them. */
   readonly figures: Figures;
   /** What a change would do, for places where nothing can be stored. */
@@ -106,6 +112,9 @@ export function openKnowledge({
     notebook,
     read: yaml.read,
   });
+  const calendars = [folder, shipped];
+  const bankHolidays = openBankHolidays(calendars, yaml.read);
+  const seasons = openSeasons(calendars, yaml.read);
   yaml.keep();
   const topics = createTopics(content.topics);
   const wordSet = createWordSet(
@@ -122,6 +131,8 @@ export function openKnowledge({
     warnings: problems,
     parse: (text) => read(text).asked,
     read,
+    bankHolidays,
+    seasons,
     figures,
     answer: createAnswer({ content, topics, search, figures, sensitive, timeZone }),
     describeChange: ({ command }) =>

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createPlayground, TALK } from '../adapters/web';
 import { renderForSlack } from '../adapters/slack/render';
 import { renderForTeams } from '../adapters/teams/render';
@@ -10,6 +11,7 @@ import { createContentShelf } from './page/content-shelf';
 import { createFiguresExplorer } from './page/figures-explorer';
 import { createPageSchedule } from './page/open-schedule';
 import { createStatus } from './page/status';
+import { projectRoot } from './project-root';
 import { start, type PageParts } from './start';
 
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
@@ -40,10 +42,12 @@ async function run(): Promise<void> {
 }
 
 function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
-  const { knowledgeDir: folder, shippedKnowledge, timeZone } = config;
+  const { knowledgeDir: folder, timeZone } = config;
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
+    // Beside the server's own file in dist, where this one, with everything in it, is not.
+    assets: join(projectRoot(), 'dist', 'adapters', 'web', 'public'),
     clock,
     log,
     onlyAsks: (text) => knowledge.parse(text).kind !== 'change',
@@ -57,7 +61,6 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     },
     schedule: createPageSchedule({
       knowledge,
-      folders: [folder, shippedKnowledge],
       timeZone,
       clock,
       log,

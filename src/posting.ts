@@ -24,7 +24,7 @@ export interface Posting {
   stop(): Promise<void>;
 }
 
-/** Makes ready to post on schedule. Rejects when the content folder's calendars can't be used. */
+/** Makes ready to post on schedule. */
 export async function openPosting({
   open,
   config,
@@ -35,7 +35,6 @@ export async function openPosting({
   const subscriptions = await openSubscriptions({
     store: open.store,
     knowledge,
-    folders: [config.knowledgeDir, config.shippedKnowledge],
     timeZone: config.timeZone,
     adapters,
     log,

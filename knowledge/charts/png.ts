@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import type * as ResvgPackage from '@resvg/resvg-js';
 
 const FONTS = ['400Regular/Inter_400Regular.ttf', '700Bold/Inter_700Bold.ttf'];
+
+/** What draws is large, and most places never draw a picture: it is loaded for the first one. */
+const load = createRequire(__filename);
 
 /**
  * An SVG picture as PNG, at twice its size. Only the shipped font is used, so it looks the same everywhere.
@@ -16,6 +20,7 @@ export function svgToPng(svg: string): Buffer {
     throw new Error(
       `The font ${missing} is missing, so charts would have no text; run npm ci again`,
     );
+  const { Resvg } = load('@resvg/resvg-js') as typeof ResvgPackage;
   const picture = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     background: 'white',

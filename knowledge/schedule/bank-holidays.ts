@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblems, hasFaults } from '../loading/problem';
+import type { ReadYaml } from '../loading/yaml';
 import {
   loadCalendars,
   monthsAfter,
@@ -24,19 +25,20 @@ export interface BankHolidays {
  * The bank holidays of the first of some content folders that lists any. Throws an Error that says what is wrong,
  * with file and line, when a list cannot be used.
  */
-export function openBankHolidays(folders: readonly string[]): BankHolidays {
-  return createBankHolidays(usable(folders, 'bank-holidays')?.bankHolidays ?? []);
+export function openBankHolidays(folders: readonly string[], read?: ReadYaml): BankHolidays {
+  return createBankHolidays(usable(folders, 'bank-holidays', read)?.bankHolidays ?? []);
 }
 
 /** The calendars of the first folder that has a room of some name. Throws when any of them has a fault. */
 export function usable(
   folders: readonly string[],
   room: 'bank-holidays' | 'seasons',
+  read?: ReadYaml,
 ): Calendars | undefined {
   const folder = folders.find((candidate) => existsSync(join(candidate, room)));
   if (folder === undefined) return undefined;
   // Only faults matter here, and they are the same on every day.
-  const calendars = loadCalendars(folder, '2000-01-01');
+  const calendars = loadCalendars(folder, '2000-01-01', read);
   if (hasFaults(calendars.problems)) {
     throw new Error(describeProblems(calendars.problems).join('\n'));
   }

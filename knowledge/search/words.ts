@@ -46,9 +46,7 @@ export function wordsOf(text: string): string[] {
     text.length <= MOST_CHARACTERS
       ? text
       : `${text.slice(0, MOST_CHARACTERS / 2)} ${text.slice(-MOST_CHARACTERS / 2)}`;
-  const plain = read
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const plain = unaccented(read)
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/\bx[\s-]?ray(s?)\b/g, 'xray$1')
@@ -58,6 +56,11 @@ export function wordsOf(text: string): string[] {
     .replace(/'/g, '');
   const words = plain.match(/\d+\.\d+|\d+(?=%|s\b)|[\p{L}\p{N}]+/gu) ?? [];
   return digits(words.slice(0, MOST_WORDS));
+}
+
+/** Most texts are plain English letters, which need no work. */
+function unaccented(text: string): string {
+  return /^[ -~\s]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** Number words as digits, with "two dozen", "half a dozen" and "twenty four" put together. */
@@ -70,8 +73,8 @@ function digits(words: readonly string[]): string[] {
     if (word === 'dozen' && last === '2') out[out.length - 1] = '24';
     else if (word === 'dozen' && last === 'a' && out.at(-2) === 'half') out.splice(-2, 2, '6');
     else if (
-      /^[1-9]$/.test(number) &&
       number !== word &&
+      /^[1-9]$/.test(number) &&
       last !== undefined &&
       /^[2-9]0$/.test(last)
     )
@@ -90,9 +93,9 @@ const MOST_REMEMBERED = 50_000;
 export function createStem(): Stem {
   const remembered = new Map<string, string>();
   return (word) => {
-    if (word.length < 4 || /\d/.test(word)) return word;
     const known = remembered.get(word);
     if (known !== undefined) return known;
+    if (word.length < 4 || /\d/.test(word)) return word;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     // "Using" must not become "us".
     const cut = stemmer(word);

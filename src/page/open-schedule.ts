@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Knowledge } from '../../knowledge';
-import { openBankHolidays } from '../../knowledge/schedule/bank-holidays';
 import { createTopics } from '../../knowledge/topics';
 import type { Address, Clock, Log } from '../ports';
 import { openStore, type OpenStore } from '../store/open';
@@ -11,8 +10,6 @@ import { createScheduleBoard } from './schedule-board';
 
 export interface ScheduleParts {
   readonly knowledge: Knowledge;
-  /** Where calendars may be, as for openSubscriptions. */
-  readonly folders: readonly string[];
   readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,8 +32,8 @@ const MOST_SHOWN = 200;
 
 /** The schedule for the page: what is really stored, or a demonstration where nothing is connected. */
 export function createPageSchedule(parts: ScheduleParts) {
-  const { knowledge, folders, timeZone, clock, connected } = parts;
-  const bankHolidays = openBankHolidays(folders);
+  const { knowledge, timeZone, clock, connected } = parts;
+  const { bankHolidays } = knowledge;
   const shared = {
     bankHolidays,
     topics: createTopics(knowledge.content.topics),
@@ -68,14 +65,13 @@ async function openExamples(
 }
 
 async function openDemonstration(
-  { knowledge, folders, timeZone, clock, log }: ScheduleParts,
+  { knowledge, timeZone, clock, log }: ScheduleParts,
   bankHolidays: Book['bankHolidays'],
 ): Promise<Book> {
   const { store } = await openStore({ url: ':memory:', folder: '', log, clock });
   const posting = await openSubscriptions({
     store,
     knowledge,
-    folders,
     timeZone,
     adapters: [],
     log,

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knowledge } from '../../knowledge';
-import { endingSoon, openBankHolidays } from '../../knowledge/schedule/bank-holidays';
+import { endingSoon } from '../../knowledge/schedule/bank-holidays';
 import { localDate } from '../../knowledge/schedule/calendar';
-import { openSeasons } from '../../knowledge/schedule/seasons';
 import { createTopics } from '../../knowledge/topics';
 import type { Adapter, Log, Reply } from '../ports';
 import type { Calendar, Composer, Notices } from '../scheduler/port';
@@ -17,9 +16,7 @@ import { createComposer } from './posts';
 
 export interface SubscriptionsParts {
   readonly store: Store;
-  readonly knowledge: Pick<Knowledge, 'content' | 'answer'>;
-  /** Content folders to look in for bank holidays and seasons: the first that has them counts. */
-  readonly folders: readonly string[];
+  readonly knowledge: Pick<Knowledge, 'content' | 'answer' | 'bankHolidays' | 'seasons'>;
   /** Where people are unless they say otherwise. */
   readonly timeZone: string;
   /** Every platform that is on; may fill up after this. */
@@ -43,11 +40,10 @@ export interface Subscriptions {
   readonly warnings: readonly string[];
 }
 
-/** Makes ready to subscribe conversations and to post to them. Rejects when the folder's calendars can't be used. */
+/** Makes ready to subscribe conversations and to post to them. */
 export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
-  const { store, knowledge, folders, timeZone, adapters, log } = parts;
-  const bankHolidays = openBankHolidays(folders);
-  const seasons = openSeasons(folders);
+  const { store, knowledge, timeZone, adapters, log } = parts;
+  const { bankHolidays, seasons } = knowledge;
   const topics = createTopics(knowledge.content.topics);
   const secret = parts.personKey ?? (await keptSecret(store.records));
   const personHash = createPersonHash(secret);

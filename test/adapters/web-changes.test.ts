@@ -22,7 +22,6 @@ beforeAll(async () => {
       renderers: { slack: (reply) => renderForSlack(reply) },
       schedule: createPageSchedule({
         knowledge,
-        folders: ['knowledge/content'],
         timeZone: 'Europe/London',
         clock,
         log,

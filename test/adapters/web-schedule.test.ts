@@ -19,7 +19,6 @@ beforeAll(async () => {
   const { clock, log, open, knowledge, posting } = world;
   const parts = {
     knowledge,
-    folders: ['knowledge/content'],
     timeZone: 'Europe/London',
     clock,
     log,

@@ -103,7 +103,6 @@ export async function openChatWorld(
   const posting = await openSubscriptions({
     store,
     knowledge,
-    folders: [FOLDER],
     timeZone,
     adapters,
     log,

@@ -77,7 +77,6 @@ describe.each(worlds)('on %s with %s', (_, __, openPlatform, url) => {
     const { changes, unanswered, personHash } = await openSubscriptions({
       store: open.store,
       knowledge,
-      folders: [FOLDER],
       timeZone: 'Europe/London',
       adapters: [],
       log,
