@@ -8,7 +8,7 @@ COPY scripts scripts
 COPY knowledge knowledge
 COPY src src
 COPY adapters adapters
-# One question asked here leaves what search has learned, so that no start learns it again.
+# One question asked here leaves in .cache what is read and learned from content, so that no start does it again.
 RUN npm run -s build && node dist/src/cli/ask.js tips > /dev/null && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
@@ -25,4 +25,5 @@ VOLUME /app/data
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3978) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+# The two sizes keep memory near what is really in use: docs/decisions/0022-ready-in-a-moment.md.
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=2", "--optimize-for-size", "dist/src/main.js"]

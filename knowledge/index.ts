@@ -100,6 +100,7 @@ export function openKnowledge({
     room('survey-data'),
     content,
     yaml.read,
+    (word) => lexicon.english.has(word),
   );
   const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];

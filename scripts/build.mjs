@@ -77,6 +77,8 @@ async function buildAll() {
       ...shared,
       entryPoints: PROGRAMS,
       bundle: true,
+      // An old package asks for Node's own, which warns of its end at every start.
+      alias: { punycode: 'punycode/punycode.js' },
       external: OUTSIDE.flatMap((name) => [name, `${name}/*`]),
       // Shorter without spaces; names stay, so that a stack trace can be read.
       minifyWhitespace: true,

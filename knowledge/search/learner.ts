@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Notebook, Page } from '../notebook';
+import { packWeights, readWeights, type Weights } from './weights';
 
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
@@ -46,27 +47,21 @@ export function createLearner(
   const labelAt = new Map(labels.map((label, at) => [label, at]));
   const columnOf = columnsOf(examples);
   const width = labels.length;
-  const weights = new Float32Array(columnOf.size * width);
-  const bias = new Float64Array(width);
 
-  /** Writes the chance of each label into `chances`, which is reused in learning: a new one each time would be mostly rubbish to collect. */
-  function fill(chances: Float64Array, columns: Int32Array, scale: number): Float64Array {
-    chances.fill(0);
-    for (const column of columns) {
-      const from = column * width;
-      for (let at = 0; at < width; at += 1)
-        chances[at] = (chances[at] ?? 0) + (weights[from + at] ?? 0);
-    }
-    for (let at = 0; at < width; at += 1)
-      chances[at] = (chances[at] ?? 0) * scale + (bias[at] ?? 0);
-    return softmax(chances);
-  }
-
-  function learnAll(): void {
+  function learnAll(): Weights {
+    const weights = new Float32Array(columnOf.size * width);
+    const bias = new Float64Array(width);
+    /** Reused: a new one each time would be mostly rubbish to collect. */
     const slopes = new Float64Array(width);
     const squares = new Float32Array(weights.length).fill(1e-6);
     function learn({ columns, wanted, scale }: Lesson): void {
-      fill(slopes, columns, scale);
+      slopes.fill(0);
+      for (const column of columns) {
+        const from = column * width;
+        for (let at = 0; at < width; at += 1)
+          slopes[at] = (slopes[at] ?? 0) + (weights[from + at] ?? 0);
+      }
+      finish(slopes, bias, scale);
       for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
       for (let label = 0; label < width; label += 1) {
         const slope = slopes[label] ?? 0;
@@ -93,34 +88,37 @@ export function createLearner(
         const lesson = lessons[at];
         if (lesson) learn(lesson);
       }
+    return packWeights(weights, bias, columnOf.size);
   }
 
   const key = notebook && keyOf(examples, settings);
   const noted = key === undefined ? undefined : notebook?.read(page, key);
-  if (noted?.length === weights.byteLength + bias.byteLength) {
-    bytesOf(weights).set(noted.subarray(0, weights.byteLength));
-    bytesOf(bias).set(noted.subarray(weights.byteLength));
-  } else {
-    learnAll();
-    if (key !== undefined)
-      notebook?.write(page, key, Buffer.concat([bytesOf(weights), bytesOf(bias)]));
-  }
+  const remembered = noted && readWeights(noted, columnOf.size, width);
+  const weights = remembered ?? learnAll();
+  if (remembered === undefined && key !== undefined) notebook?.write(page, key, weights.bytes);
   return {
     labels,
     chances(features) {
-      const known = features.flatMap((feature) => columnOf.get(feature) ?? []);
-      return fill(new Float64Array(width), Int32Array.from(known), scaleOf(features));
+      const sums = new Float64Array(width);
+      for (const feature of features) {
+        const column = columnOf.get(feature);
+        if (column !== undefined) weights.add(column, sums);
+      }
+      return finish(sums, weights.bias, scaleOf(features));
     },
   };
 }
 
-const bytesOf = ({ buffer }: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>): Uint8Array =>
-  new Uint8Array(buffer);
+/** Turns what the features say together into the chance of each label, in place. */
+function finish(sums: Float64Array, bias: Float64Array, scale: number): Float64Array {
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) * scale + (bias[at] ?? 0);
+  return softmax(sums);
+}
 
 /** Names a lesson by all that it depends on; the first part goes up when the way of learning changes. */
 function keyOf(examples: readonly Example[], settings: LearnerSettings): string {
   const lesson = JSON.stringify([settings, examples]);
-  return `1 ${createHash('sha256').update(lesson).digest('hex')}`;
+  return `2 ${createHash('sha256').update(lesson).digest('hex')}`;
 }
 
 /** Long texts speak no louder than short ones. */

@@ -32,6 +32,6 @@ export interface Lexicon {
   readonly asks: readonly Asks[];
   readonly declines: readonly Declines[];
   readonly floor: Floor;
-  /** Common English words, commonest first: they are never "repaired". */
-  readonly english: readonly string[];
+  /** Common English words, each with its place from the commonest, 0: they are never "repaired". */
+  readonly english: ReadonlyMap<string, number>;
 }

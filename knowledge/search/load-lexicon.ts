@@ -82,7 +82,12 @@ export function loadLexicon(
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
       floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
-      english: readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean),
+      english: new Map(
+        readFileSync(join(folder, ENGLISH), 'utf8')
+          .split('\n')
+          .filter(Boolean)
+          .map((word, at) => [word, at]),
+      ),
     },
     problems,
   };

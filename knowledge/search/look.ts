@@ -44,13 +44,15 @@ export function createLook(
     return known;
   };
   const known = knownQuestions(entries, lexicon, read);
-  const english = new Set(lexicon.english);
-  const repair = createRepair(vocabularyOf(entries, lexicon), english);
+  const { english } = lexicon;
+  const stop = new Set(lexicon.stopWords);
+  const vocabulary = vocabularyOf(entries, lexicon, (text) => read(text).words);
+  const repair = createRepair(vocabulary, english);
   const ranking = createRanking({
     entries,
     words: createWordIndex(entries, read),
     titles: createTitleIndex(entries, read),
-    named: createNames(entries, new Set([...english, ...lexicon.stopWords]), read),
+    named: createNames(entries, (word) => english.has(word) || stop.has(word), read),
   });
   const intents = createIntents(entries, known, notebook);
   const nearest = createNearest(known);

@@ -10,14 +10,14 @@ const MOST_SHARED = 5;
  */
 export function createNames(
   entries: readonly SearchEntry[],
-  english: ReadonlySet<string>,
+  isEnglish: (word: string) => boolean,
   read: (text: string) => Reading,
 ): (reading: Reading) => ReadonlySet<number> {
   const holders = new Map<string, Set<number>>();
   entries.forEach(({ titles, keywords }, at) => {
     for (const text of [...titles, ...keywords])
       for (const word of read(text).words) {
-        if (word.length < 3 || /\d/.test(word) || english.has(word)) continue;
+        if (word.length < 3 || /\d/.test(word) || isEnglish(word)) continue;
         const places = holders.get(word) ?? new Set();
         holders.set(word, places.add(at));
       }

@@ -25,7 +25,7 @@ const LONGEST = 24;
  */
 export function createRepair(
   vocabulary: ReadonlyMap<string, number>,
-  english: ReadonlySet<string>,
+  english: ReadonlyMap<string, number>,
 ): Repair {
   const pairs = new Map<string, string[]>();
   for (const word of vocabulary.keys()) {
@@ -123,7 +123,7 @@ function nearest(word: string, among: readonly Candidate[]): string | undefined 
 function splitWord(
   word: string,
   vocabulary: ReadonlyMap<string, number>,
-  english: ReadonlySet<string>,
+  english: ReadonlyMap<string, number>,
 ): readonly string[] | undefined {
   let best: { readonly parts: readonly string[]; readonly weight: number } | undefined;
   for (let at = 2; at <= word.length - 2; at += 1) {

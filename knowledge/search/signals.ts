@@ -61,10 +61,9 @@ export function createFamiliarity(
 }
 
 /** How rare a word is in plain English: near 0 for the commonest, 1 for one that the list lacks in any simple form. */
-export function createRarity(english: readonly string[]): (word: string) => number {
-  const rank = new Map(english.map((word, at) => [word, at]));
+export function createRarity(english: Lexicon['english']): (word: string) => number {
   const least = Math.log(COMMON);
-  const most = Math.log(english.length + COMMON);
+  const most = Math.log(english.size + COMMON);
   const rankOf = (word: string): number =>
     [
       word,
@@ -72,7 +71,7 @@ export function createRarity(english: readonly string[]): (word: string) => numb
       word.replace(/(es|ed|ing|ly)$/, ''),
       word.replace(/(d|ing)$/, 'e'),
     ]
-      .map((form) => rank.get(form))
-      .find((found) => found !== undefined) ?? english.length;
+      .map((form) => english.get(form))
+      .find((found) => found !== undefined) ?? english.size;
   return (word) => Math.max(0.05, (Math.log(rankOf(word) + COMMON) - least) / (most - least));
 }

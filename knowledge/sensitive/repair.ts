@@ -14,7 +14,9 @@ export function createRepair(
   const byFirst = new Map<string, string[]>();
   for (const word of vocabulary) {
     if (word.length < 5) continue;
-    byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
+    const alike = byFirst.get(word.charAt(0));
+    if (alike) alike.push(word);
+    else byFirst.set(word.charAt(0), [word]);
   }
   const candidates = (word: string): readonly string[] => [
     ...(byFirst.get(word.charAt(0)) ?? []),

@@ -32,12 +32,11 @@ export interface SensitiveParts {
 
 /** Makes the reader of sensitive questions, which learns from the content's own examples. */
 export function createSensitive({ content, lexicon, notebook }: SensitiveParts): Sensitive {
-  const english = new Set(lexicon?.english);
   const vocabulary = new Set([
     ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
   ]);
-  const repair = createRepair(vocabulary, (word) => english.has(word));
+  const repair = createRepair(vocabulary, (word) => lexicon?.english.has(word) === true);
   const withoutTitles = createTitleRemover(content.resources);
   const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
   const hear = createEar({

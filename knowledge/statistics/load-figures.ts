@@ -14,12 +14,14 @@ const SHOWN = 'knowledge/content/survey-data';
 
 /**
  * Reads the survey's table and words from the `survey-data` folder inside a content folder. Gives every fault
- * with its file and line, and no figures where there is any. Never throws.
+ * with its file and line, and no figures where there is any. `isWord` says what is plain English, by default by the
+ * lexicon beside the folder. Never throws.
  */
 export function loadFigures(
   contentFolder: string,
   content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
   read: ReadYaml = readYaml,
+  isWord = englishWords(contentFolder),
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
   const folder = join(contentFolder, 'survey-data');
   let csv: string;
@@ -36,7 +38,7 @@ export function loadFigures(
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
   const table = createSurveyTable(rows);
-  const found = loadWords(folder, SHOWN, table, englishWords(contentFolder), read);
+  const found = loadWords(folder, SHOWN, table, isWord, read);
   const all = [...problems, ...found.problems];
   if (all.length > 0 || found.loaded === undefined) return { figures: undefined, problems: all };
   const { words, vocabulary } = found.loaded;
