@@ -15,6 +15,8 @@ export interface Metrics {
   answered(event: Answered): void;
   fault(adapter: string): void;
   slowedDown(adapter: string): void;
+  /** A scheduled post stood there twice; the younger was deleted. */
+  doubled(adapter: string): void;
   /** All of it in Prometheus' text form. */
   text(): Promise<string>;
 }
@@ -59,6 +61,12 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
     labelNames: ['adapter'],
     registers,
   });
+  const doubles = new Counter({
+    name: 'signpost_doubled_posts_total',
+    help: 'Scheduled posts that a platform showed twice. The younger one is deleted.',
+    labelNames: ['adapter'],
+    registers,
+  });
   new Gauge({
     name: 'signpost_ready',
     help: '1 where a part is ready, 0 where it is not.',
@@ -95,6 +103,7 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
     },
     fault: (adapter) => faults.inc({ adapter }),
     slowedDown: (adapter) => slowed.inc({ adapter }),
+    doubled: (adapter) => doubles.inc({ adapter }),
     text: () => registry.metrics(),
   };
 }

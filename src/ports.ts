@@ -58,7 +58,8 @@ export interface Receipt {
 
 /** What the platform's history says about a delivery whose answer was lost. */
 export type Sighting =
-  | { readonly seen: 'posted'; readonly ref: string }
+  /** `younger`: further copies of it, which nobody should have to read. */
+  | { readonly seen: 'posted'; readonly ref: string; readonly younger?: readonly string[] }
   | { readonly seen: 'absent' }
   | { readonly seen: 'unreadable'; readonly why: string };
 
@@ -94,6 +95,8 @@ export interface Adapter {
   deliver(to: Address, reply: Reply, delivery: string): Promise<Receipt>;
   /** Looks for a delivery in the platform's history, between two instants. Absent where the platform offers no such reading. */
   find?(to: Address, delivery: string, from: Date, until: Date): Promise<Sighting>;
+  /** Deletes a post of the bot's own; one that has gone already counts as deleted. Rejects with DeliveryError. */
+  remove?(to: Address, ref: string): Promise<void>;
   health(): Health;
   /** Looks at its own settings and rights, for `npm run doctor`; asks the platform only with `connect`. Never rejects. */
   examine?(connect: boolean): Promise<Examined>;

@@ -13,6 +13,8 @@ export interface PostingParts {
   /** Every platform that is on; may fill up until `start`. */
   readonly adapters: readonly Adapter[];
   readonly log: Log;
+  /** Told of every post that a platform showed twice, by adapter. */
+  readonly doubled?: (adapter: string) => void;
 }
 
 /** Scheduled posts, whole: what people may change of them, and the work of sending them. */
@@ -31,6 +33,7 @@ export async function openPosting({
   knowledge,
   adapters,
   log,
+  doubled,
 }: PostingParts): Promise<Posting> {
   const subscriptions = await openSubscriptions({
     store: open.store,
@@ -55,6 +58,7 @@ export async function openPosting({
         notices,
         wakeup,
         log,
+        ...(doubled && { doubled }),
         settings: { window: config.postWindow, unreadable: () => config.unconfirmed },
       });
       stop = () => scheduler.stop();

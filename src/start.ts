@@ -83,7 +83,14 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   };
   try {
     const adapters: Adapter[] = [];
-    const posting = await openPosting({ open, config, knowledge, adapters, log });
+    const posting = await openPosting({
+      open,
+      config,
+      knowledge,
+      adapters,
+      log,
+      doubled: (adapter) => metrics.doubled(adapter),
+    });
     const health = (): Readonly<Record<string, Health>> => ({
       posting: posting.health(),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),

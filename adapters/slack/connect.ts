@@ -4,7 +4,7 @@ import { listenForArrivals } from './arrivals';
 import { listenForCommands } from './commands';
 import { listenForConversation } from './conversation';
 import { createCredentials } from './credentials';
-import { deliver, find } from './deliver';
+import { deliver, find, remove } from './deliver';
 import { createDirectLine } from './direct-line';
 import { examineSlack } from './examine';
 import { createHttpWay } from './http-way';
@@ -56,6 +56,7 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
     },
     deliver: (to, reply, delivery) => deliver({ clientFor, picture }, to, reply, delivery),
     find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
+    remove: (to, ref) => remove(clientFor, to, ref),
     health,
     examine: (connect) => examineSlack(settings, network, connect),
     async stop() {

@@ -51,7 +51,7 @@ export async function deliver(
 const MOST_PAGES = 10;
 
 /**
- * Looks for a delivery's mark in the channel's history between two instants. Needs `channels:history` or
+ * Looks for every copy of a delivery's mark in the channel's history between two instants. Needs `channels:history` or
  * `groups:history`, which are optional; without them the answer is `unreadable`. Never rejects.
  */
 export async function find(
@@ -63,8 +63,9 @@ export async function find(
 ): Promise<Sighting> {
   try {
     const client = await clientFor(to.org);
+    const copies: string[] = [];
     let cursor: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page++) {
+    for (let page = 0; page < MOST_PAGES && cursor !== ''; page++) {
       const history = await client.conversations.history({
         channel: to.ref,
         oldest: seconds(from),
@@ -78,15 +79,27 @@ export async function find(
         const mark = metadata as
           { event_type?: string; event_payload?: { delivery?: unknown } } | undefined;
         if (mark?.event_type !== DELIVERY_EVENT || ts === undefined) continue;
-        if (mark.event_payload?.delivery === delivery) return { seen: 'posted', ref: ts };
+        if (mark.event_payload?.delivery === delivery) copies.push(ts);
       }
       cursor = history.response_metadata?.next_cursor ?? '';
-      if (cursor === '') return { seen: 'absent' };
     }
+    const [ref, ...younger] = copies.sort((a, b) => Number(a) - Number(b));
+    if (ref !== undefined) return { seen: 'posted', ref, ...(younger.length > 0 && { younger }) };
+    if (cursor === '') return { seen: 'absent' };
     return { seen: 'unreadable', why: 'too many messages in that time' };
   } catch (error) {
     if (error instanceof DeliveryError) return { seen: 'unreadable', why: error.message };
     return { seen: 'unreadable', why: refusalOf(error) ?? deliveryError(error).message };
+  }
+}
+
+/** Deletes a post of the bot's own. Rejects with DeliveryError. */
+export async function remove(clientFor: ClientFor, to: Address, ref: string): Promise<void> {
+  const client = await clientFor(to.org);
+  try {
+    await client.chat.delete({ channel: to.ref, ts: ref });
+  } catch (error) {
+    if (refusalOf(error) !== 'message_not_found') throw deliveryError(error);
   }
 }
 

@@ -21,6 +21,8 @@ export interface SchedulerParts {
   readonly wakeup: Wakeup;
   readonly log: Log;
   readonly settings?: Partial<SchedulerSettings>;
+  /** Told of every post that a platform showed twice, by adapter. */
+  readonly doubled?: (adapter: string) => void;
   /** For tests. */
   readonly stopwatch?: Stopwatch;
   readonly reach?: Reach;
@@ -79,7 +81,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     composer: parts.composer,
     settings: { ...settings, freshness: settings.lease / 2 },
   });
-  const reconcile = createReconciler({ ...shared, ...settings, now: () => store.now() });
+  const reconcile = createReconciler({
+    ...shared,
+    ...settings,
+    now: () => store.now(),
+    doubled: parts.doubled ?? (() => undefined),
+  });
   const sweeper = createSweeper({ ...shared, notices: parts.notices });
 
   const work: Work = {

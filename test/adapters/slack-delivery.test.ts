@@ -125,6 +125,19 @@ describe('looking for a delivery', () => {
     expect(await rig.adapter.find?.(direct, 'd-9', ...around())).toEqual({ seen: 'absent' });
   });
 
+  it('names every copy, oldest first, and deletes the one it is told to', async () => {
+    const opened = await rig.slack.human.conversations.open({ users: rig.slack.bot });
+    const direct = to(opened.channel?.id);
+    const { ref } = await rig.adapter.deliver(direct, aReply(), 'd-10');
+    const { ref: younger } = await rig.adapter.deliver(direct, aReply(), 'd-10');
+    const sight = () => rig.adapter.find?.(direct, 'd-10', ...around());
+    expect(await sight()).toEqual({ seen: 'posted', ref, younger: [younger] });
+    await rig.adapter.remove?.(direct, younger);
+    expect(await sight()).toEqual({ seen: 'posted', ref });
+    // Somebody else, or another replica, was quicker.
+    await rig.adapter.remove?.(direct, younger);
+  });
+
   it('reads no more of the history than the time it was asked about', async () => {
     await rig.adapter.find?.(to(), 'd-1', new Date(1_000_000), new Date(2_000_500));
     const [read] = await rig.got('conversations.history');

@@ -108,6 +108,34 @@ export function schedulerContract(name: string, database: () => Promise<string>)
       expect(await states('ward')).toEqual(['2026-11-23 posted']);
     });
 
+    it('deletes the younger of two copies when the platform took one long after it was given up', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      platform.answers('accepts far too late');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      const [given, both] = [10, 16];
+      await rounds(given, 20);
+      expect(titles()).toEqual(['tip-1', 'tip-1']);
+      await rounds(both, 20);
+      expect(titles()).toEqual(['tip-1']);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+      expect(world.doubled).toEqual(['web']);
+    });
+
+    it('leaves a post that was sent again and then deleted by a person deleted', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      platform.answers('the line breaks');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(8, 20);
+      const [post] = await world.open.store.history.recent('ward', 1);
+      await platform.adapter.remove?.(post!.to, post!.posted ?? '');
+      await rounds(30, 30);
+      expect(titles()).toEqual([]);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+      expect(world.doubled).toEqual([]);
+    });
+
     it('leaves it to a person where history cannot be read, and does as they say', async () => {
       await start(false);
       await subscribe(channel('ward'), channel('clinic'));

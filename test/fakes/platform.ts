@@ -11,7 +11,8 @@ export const ANSWERS = [
   'fault',
   'too many',
 ] as const;
-export type Answer = (typeof ANSWERS)[number] | 'gone';
+/** `accepts far too late`: after everybody has given the request up. */
+export type Answer = (typeof ANSWERS)[number] | 'gone' | 'accepts far too late';
 
 export interface Accepted {
   readonly to: Address;
@@ -32,6 +33,7 @@ export interface FakePlatform {
 }
 
 const LATE = 3_000;
+const FAR_TOO_LATE = 200_000;
 
 /** A platform whose history can be read, or not. */
 export function createFakePlatform(
@@ -40,17 +42,26 @@ export function createFakePlatform(
   name = 'web',
 ): FakePlatform {
   const posts: Accepted[] = [];
+  const deleted = new Set<string>();
   const queue: Answer[] = [];
   const standing = new Map<string, Answer>();
-  const seen = () => posts.filter(({ at }) => at <= clock.now());
+  const seen = () =>
+    posts.filter((post, n) => post.at <= clock.now() && !deleted.has(`message-${String(n)}`));
   const find: NonNullable<Adapter['find']> = (to, delivery, from, until) => {
-    const found = seen().findIndex(
+    const copies = seen().filter(
       (post) =>
         post.delivery === delivery && post.to.ref === to.ref && post.at >= from && post.at <= until,
     );
+    const [ref, ...younger] = copies
+      .sort((a, b) => a.at.getTime() - b.at.getTime())
+      .map((post) => `message-${String(posts.indexOf(post))}`);
     return Promise.resolve(
-      found < 0 ? { seen: 'absent' } : { seen: 'posted', ref: `message-${String(found)}` },
+      ref === undefined ? { seen: 'absent' } : { seen: 'posted', ref, younger },
     );
+  };
+  const remove = (_: Address, ref: string): Promise<void> => {
+    deleted.add(ref);
+    return Promise.resolve();
   };
   return {
     accepted: seen,
@@ -61,7 +72,7 @@ export function createFakePlatform(
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       health: () => ({ ready: true, summary: 'ready' }),
-      ...(readable && { find }),
+      ...(readable && { find, remove }),
       async deliver(to, reply, delivery) {
         const accept = (late = 0) => {
           const at = new Date(clock.now().getTime() + late);
@@ -81,6 +92,9 @@ export function createFakePlatform(
             throw lost();
           case 'accepts late':
             accept(LATE);
+            throw lost();
+          case 'accepts far too late':
+            accept(FAR_TOO_LATE);
             throw lost();
           case 'accepts and stays silent':
             accept();

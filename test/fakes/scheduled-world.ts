@@ -62,6 +62,8 @@ export interface World {
   readonly open: OpenStore;
   readonly scheduler: Scheduler;
   readonly notices: readonly { readonly kind: keyof Notices; readonly delivery: Delivery }[];
+  /** The adapters of which a second copy was deleted. */
+  readonly doubled: readonly string[];
   readonly reached: ReadonlySet<Point>;
   /** Plans, sends and settles once. Resolves to false when the process stopped on the way. */
   round(): Promise<boolean>;
@@ -74,6 +76,7 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const log = createKeptLog();
   const open = await openStore({ url: parts.url, folder: '', log, clock });
   const notices: { kind: keyof Notices; delivery: Delivery }[] = [];
+  const doubled: string[] = [];
   const reached = new Set<Point>();
   let stop = (): void => undefined;
   const stopped = new Promise<false>((resolve) => {
@@ -101,6 +104,7 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     notices: { suspended: note('suspended'), unconfirmed: note('unconfirmed') },
     wakeup,
     log,
+    doubled: (adapter) => void doubled.push(adapter),
     settings: { timeout: 20, ...parts.settings },
     stopwatch: {
       start() {
@@ -131,6 +135,7 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     open,
     scheduler,
     notices,
+    doubled,
     reached,
     round: () => Promise.race([work(), stopped]),
     close: () => open.store.close(),

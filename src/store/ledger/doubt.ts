@@ -4,12 +4,16 @@ import type { DeliveryState } from '../port';
 import { deliveryOf, subscriptionOf } from '../rows';
 import { after, type Connection, type Tables } from '../schema';
 import type { Finding, Ledger, LedgerSettings } from './port';
+import { SENT_AGAIN } from './record';
 
 /** Deliveries nobody knows the fate of, and what a look at the platform's history makes of them. */
 export function createDoubt(
   { db, now }: Connection,
   settings: LedgerSettings,
-): Pick<Ledger, 'doubts' | 'takeDoubt' | 'resolve' | 'doubtAllDue'> {
+): Pick<
+  Ledger,
+  'doubts' | 'takeDoubt' | 'resolve' | 'secondLooks' | 'lookedAgain' | 'doubtAllDue'
+> {
   /** A lost answer, a sender that vanished, or a reader that vanished; each only after its time. */
   const ripe = (e: ExpressionBuilder<Tables, 'delivery'>) =>
     e.or([
@@ -66,6 +70,27 @@ export function createDoubt(
         .returning('state')
         .executeTakeFirst();
       return row && (row.state as DeliveryState);
+    },
+    async secondLooks(most) {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('state', '=', 'posted')
+        .where('outcome', '=', SENT_AGAIN)
+        .where('not_before', '<=', now())
+        .orderBy('due_at')
+        .limit(most)
+        .execute();
+      return rows.map(deliveryOf);
+    },
+    async lookedAgain(delivery, ref) {
+      await db
+        .updateTable('delivery')
+        .set({ posted_ref: ref, outcome: null, updated_at: now() })
+        .where('id', '=', delivery)
+        .where('state', '=', 'posted')
+        .where('outcome', '=', SENT_AGAIN)
+        .execute();
     },
     async doubtAllDue(adapters) {
       if (adapters.length === 0) return;

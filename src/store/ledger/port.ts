@@ -105,6 +105,10 @@ export interface Ledger {
   takeDoubt(delivery: string): Promise<Claim | undefined>;
   /** Writes down a finding; the delivery's new state, or undefined when the claim was lost meanwhile. */
   resolve(claim: Claim, finding: Finding): Promise<Delivery['state'] | undefined>;
+  /** Posts that were sent again after a doubt and may by now stand there twice: to be looked at once more. */
+  secondLooks(most: number): Promise<readonly Delivery[]>;
+  /** Ends the second look at one, whose oldest copy has this name. */
+  lookedAgain(delivery: string, ref: string): Promise<void>;
   /** After an unclean stop: everything due of these adapters is looked up before it is sent. */
   doubtAllDue(adapters: readonly string[]): Promise<void>;
   /** Ends some of what is past its window and gives its content back; returns how many. */

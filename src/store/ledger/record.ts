@@ -2,6 +2,9 @@ import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { after, type Connection, type Tables } from '../schema';
 import type { Claim, Ledger, LedgerSettings, SendOutcome } from './port';
 
+/** The outcome of a post that is out, after an earlier attempt that nobody knows the fate of. */
+export const SENT_AGAIN = 'sent again';
+
 /** A throttled lane pauses at most so many times as long as it did at first. */
 const SLOWED = 4;
 
@@ -20,6 +23,7 @@ export function createRecord(
           .where('delivery_id', '=', claim.delivery.id)
           .where('n', '=', claim.delivery.attempt)
           .execute();
+        if (outcome.kind === 'posted') await doubtOnce(trx, claim);
         await adjustPace(trx, claim, outcome);
         if (outcome.kind === 'gone') {
           await giveBack(trx, [claim.delivery.id]);
@@ -41,6 +45,31 @@ export function createRecord(
       .returning('id')
       .executeTakeFirst();
     return settled !== undefined;
+  }
+
+  /** The platform may still act on an earlier attempt whose answer was lost: then there are two, to be looked for. */
+  async function doubtOnce(trx: Transaction<Tables>, { delivery }: Claim) {
+    if (delivery.attempt === 1) return;
+    await trx
+      .updateTable('delivery')
+      .set({ outcome: SENT_AGAIN, not_before: after(now(), settings.quiet) })
+      .where('id', '=', delivery.id)
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom('delivery_attempt as earlier')
+            .select('earlier.n')
+            .where('earlier.delivery_id', '=', delivery.id)
+            .where('earlier.n', '<', delivery.attempt)
+            .where((one) =>
+              one.or([
+                one('earlier.outcome', 'is', null),
+                one('earlier.outcome', '=', 'uncertain'),
+              ]),
+            ),
+        ),
+      )
+      .execute();
   }
 
   function changes(outcome: SendOutcome) {
