@@ -54,7 +54,8 @@ export function tokenise(question: string): readonly Token[] {
         apart,
         ...(suffix === '+' || suffix === '%' ? { suffix } : {}),
       });
-    else tokens.push({ text: SHORTHAND[typed] ?? typed.replace(/'s$/, ''), typed, dashed, apart });
+    else
+      tokens.push({ text: SHORTHAND.get(typed) ?? typed.replace(/'s$/, ''), typed, dashed, apart });
     dashed = false;
     apart = false;
   }
@@ -62,16 +63,16 @@ export function tokenise(question: string): readonly Token[] {
 }
 
 /** As people type on a phone. */
-const SHORTHAND: Readonly<Record<string, string>> = {
-  r: 'are',
-  ppl: 'people',
-  teh: 'the',
-  hte: 'the',
-  nevr: 'never',
-  neva: 'never',
-  wot: 'what',
-  hw: 'how',
-};
+const SHORTHAND: ReadonlyMap<string, string> = new Map([
+  ['r', 'are'],
+  ['ppl', 'people'],
+  ['teh', 'the'],
+  ['hte', 'the'],
+  ['nevr', 'never'],
+  ['neva', 'never'],
+  ['wot', 'what'],
+  ['hw', 'how'],
+]);
 
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

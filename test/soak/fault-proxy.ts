@@ -39,6 +39,8 @@ export interface ProxyParts {
   /** The peer; undefined where `answer` plays it. */
   readonly upstream?: string;
   readonly answer?: (passing: Passing) => string;
+  /** Tokens to be used in turn in the place of the one that comes. */
+  readonly tokens?: readonly string[];
   /** The share of requests that go wrong, from 0 to 1. */
   readonly share: number;
   readonly random: () => number;
@@ -62,6 +64,7 @@ const SILENCE = 12_000;
 export async function startProxy(parts: ProxyParts): Promise<Proxy> {
   const agent = new Agent({ maxSockets: 64 });
   const counts: Record<string, number> = { requests: 0 };
+  let turn = 0;
   const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
 
   const server = createServer((request, response) => {
@@ -119,6 +122,10 @@ export async function startProxy(parts: ProxyParts): Promise<Proxy> {
     const headers = { ...request.headers };
     delete headers.host;
     delete headers['transfer-encoding'];
+    const { tokens = [] } = parts;
+    turn += 1;
+    const token = tokens[turn % tokens.length];
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
     headers['content-length'] = String(Buffer.byteLength(body));
     const address = new URL(path, parts.upstream);
     return new Promise<{ status: number; text: string; type: string }>((resolve) => {

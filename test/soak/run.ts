@@ -98,12 +98,15 @@ async function main(): Promise<boolean> {
     const totals = account.totals(performance.now());
     minutes.push({ at: Date.now() - began, reading, totals: { ...totals, odd: undefined } });
     console.log(lineOf(minute, reading, totals, lag.percentile(99) / 1e6));
+    const errors = [...service.logged].filter(([name]) => name.startsWith('error'));
+    if (totals.unexplained > 0 || errors.length > 0)
+      console.log(`  ${tallyOf([...totals.odd, ...errors])}`);
     lag.reset();
   }
   const dead = service.died();
   stopTraffic();
-  // Long enough for what waits a minute, and for a post whose answer was lost to be looked up.
-  const tail = dead === undefined ? Math.min(240_000, Math.max(80_000, MINUTES * 8_000)) : 0;
+  // Long enough for what waits a minute. Posts fell due long before, to be looked up where an answer was lost.
+  const tail = dead === undefined ? 80_000 : 0;
   console.log(`No more questions; waiting ${String(tail / 1000)} s for what is still under way.`);
   await sleep(tail);
   const metrics =
@@ -221,6 +224,10 @@ function lineOf(
     `CPU ${cpu.toFixed(0)} %, loop lag p99 ${lag.toFixed(0)} ms, worst ${worst.toFixed(0)} ms (driver ${driverLag.toFixed(0)} ms); ` +
     `${String(handles)} handles; load ${loadavg()[0]!.toFixed(1)}`
   );
+}
+
+function tallyOf(counts: readonly (readonly [string, number])[]): string {
+  return counts.map(([what, count]) => `${String(count)} × ${what}`).join('; ');
 }
 
 async function textOf(url: string): Promise<string> {

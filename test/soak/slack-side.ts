@@ -111,7 +111,12 @@ export async function createSlackSide(
     if (n !== undefined) account.fault(n, fault);
     else posts.faulted('slack', fault);
   };
-  const api: Proxy = await startProxy({ ...proxyParts, upstream: workspace.url, faulted });
+  const api: Proxy = await startProxy({
+    ...proxyParts,
+    upstream: workspace.url,
+    tokens: workspace.tokens,
+    faulted,
+  });
   const hooks: Proxy = await startProxy({ ...proxyParts, answer: () => 'ok', faulted });
 
   const post = async (body: string, type: string, headers: Json = {}): Promise<Response> => {

@@ -11,6 +11,8 @@ import { freePort } from '../fakes/emulated-slack';
 export interface Workspace {
   readonly url: string;
   readonly botToken: string;
+  /** Tokens of the same bot, to be used in turn. */
+  readonly tokens: readonly string[];
   readonly team: string;
   readonly bot: string;
   readonly channels: readonly string[];
@@ -23,6 +25,8 @@ export interface Workspace {
   stop(): void;
 }
 
+/** The emulator allows each token 5,000 requests an hour. So the bot has many, all of them of one bot. */
+const TOKENS = Array.from({ length: 24 }, (_, n) => `xoxb-soak${n === 0 ? '' : `-${String(n)}`}`);
 const CHANNELS = 60;
 const STAFF = 80;
 
@@ -52,7 +56,7 @@ export async function startWorkspace(): Promise<Workspace> {
           },
         ],
         tokens: [
-          { token: 'xoxb-soak', type: 'bot', user: 'signpost', scopes },
+          ...TOKENS.map((token) => ({ token, type: 'bot', user: 'signpost', scopes })),
           { token: 'xoxp-soak', type: 'user', user: 'manager', scopes: ['users:read'] },
         ],
       },
@@ -82,16 +86,22 @@ export async function startWorkspace(): Promise<Workspace> {
     const opened = await bot.conversations.open({ users: id });
     staff.push({ user: id, direct: opened.channel?.id ?? '' });
   }
+  let turn = 0;
   return {
     url,
     botToken: 'xoxb-soak',
+    tokens: TOKENS,
     team: who.team_id ?? '',
     bot: who.user_id ?? '',
     channels,
     staff,
     admin: members.find(({ name }) => name === 'manager')?.id ?? '',
     trigger: async () => {
-      const made = (await bot.apiCall('views.generateTriggerId')) as { trigger_id?: string };
+      turn += 1;
+      const token = TOKENS[turn % TOKENS.length]!;
+      const made = (await bot.apiCall('views.generateTriggerId', { token })) as {
+        trigger_id?: string;
+      };
       return made.trigger_id ?? '';
     },
     pid: child.pid ?? 0,
