@@ -1,15 +1,11 @@
 import type { Chart } from '../reply';
-import { COLOURS, HALO, lineStyle, type LineStyle } from './colours';
+import { COLOURS, lineStyle, type LineStyle } from './colours';
+import { endLabels } from './end-labels';
 import type { Drawing, Size } from './frame';
-import { textWidth, wrap } from './letters';
+import { textWidth } from './letters';
+import { markerAt, type Point } from './marker';
 import { scaleFor, valueText } from './scale';
 import { element, textAt } from './svg';
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
-}
 
 /** Lines over the years from a zero baseline, each named and valued where it ends, with its own dash and marker. */
 export function drawLines(chart: Chart, size: Size, top: number): Drawing {
@@ -45,7 +41,21 @@ export function drawLines(chart: Chart, size: Size, top: number): Drawing {
     ...yearLabels(chart.categories, x, bottom, size),
     ...lines.map(({ points, style }) => lineMarks(points, style)),
     ...lines.flatMap(({ points }) => firstValue(points, chart.unit, all, size, several)),
-    ...endLabels(ends, several, right, labelRoom, chart.unit, all, size, top, bottom),
+    ...endLabels(
+      ends,
+      lines.map(({ points }) => points.filter((one) => one !== undefined)),
+      {
+        several,
+        left,
+        right,
+        room: labelRoom,
+        unit: chart.unit,
+        all,
+        size,
+        top,
+        bottom,
+      },
+    ),
   ];
   return { marks: marks.join('\n'), bottom: bottom + size.small * 1.8 };
 }
@@ -114,25 +124,6 @@ function lineMarks(points: readonly (Point | undefined)[], style: LineStyle): st
   return line + points.map((point) => (point === undefined ? '' : markerAt(point, style))).join('');
 }
 
-function markerAt({ x, y }: Point, { marker, colour, hollow }: LineStyle): string {
-  const fill = hollow
-    ? { fill: COLOURS.background, stroke: colour, 'stroke-width': 2 }
-    : { fill: colour, stroke: COLOURS.background, 'stroke-width': 1 };
-  switch (marker) {
-    case 'circle':
-      return element('circle', { cx: x, cy: y, r: 5, ...fill });
-    case 'square':
-      return element('rect', { x: x - 4.5, y: y - 4.5, width: 9, height: 9, ...fill });
-    case 'diamond':
-      return element('path', {
-        d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`,
-        ...fill,
-      });
-    case 'triangle':
-      return element('path', { d: `M${x} ${y - 6}L${x + 6} ${y + 5}L${x - 6} ${y + 5}Z`, ...fill });
-  }
-}
-
 /** The first value of a line that stands alone: with several, the ends are labelled and the table has the rest. */
 function firstValue(
   points: readonly (Point | undefined)[],
@@ -152,59 +143,4 @@ function firstValue(
       'text-anchor': 'middle',
     }),
   ];
-}
-
-interface End {
-  readonly name: string;
-  readonly style: LineStyle;
-  readonly last: Point;
-  readonly atEdge: boolean;
-}
-
-/** Names and last values beside the lines' ends, moved apart where they would touch. */
-function endLabels(
-  ends: readonly End[],
-  several: boolean,
-  right: number,
-  room: number,
-  unit: string,
-  all: readonly (number | null)[],
-  size: Size,
-  top: number,
-  bottom: number,
-): readonly string[] {
-  const font = several ? size.label : size.text;
-  const label = { 'font-size': font, 'font-weight': 700, fill: COLOURS.text, ...HALO };
-  const line = font * 1.25;
-  const indent = several ? 16 : 0;
-  const placed = ends
-    .map(({ name, style, last, atEdge }) => {
-      const text = `${several ? `${name}: ` : ''}${valueText(last.value, unit, all)}`;
-      return { lines: wrap(text, room - 4 - indent, font, true), style, y: last.y, last, atEdge };
-    })
-    .sort((a, b) => a.y - b.y);
-  const marks: string[] = [];
-  let free = top;
-  const heights = placed.map(({ lines }) => lines.length * line);
-  placed.forEach(({ lines, style, y, last, atEdge }, index) => {
-    if (!atEdge) {
-      lines.forEach((one, at) =>
-        marks.push(
-          textAt(last.x, y - 12 - (lines.length - 1 - at) * line, one, {
-            ...label,
-            'text-anchor': 'middle',
-          }),
-        ),
-      );
-      return;
-    }
-    const below = heights.slice(index).reduce((sum, height) => sum + height, 0);
-    const start = Math.min(Math.max(y - (lines.length * line) / 2, free), bottom - below);
-    if (several) marks.push(markerAt({ ...last, x: right + 8, y: start + line * 0.5 }, style));
-    lines.forEach((one, at) =>
-      marks.push(textAt(right + 2 + indent, start + (at + 0.8) * line, one, label)),
-    );
-    free = start + lines.length * line;
-  });
-  return marks;
 }

@@ -15,10 +15,13 @@ function compareTitle(
   const when = years.length > 2 ? `${years[0] ?? ''} to ${last}` : joined(years.map(String));
   const name = subjects[0]?.short ?? '';
   const [a, b] = found;
+  const ends = [a, found.at(-1)].filter((one) => one !== undefined);
   if (measures.length > 1)
     return subjects.length > 1
       ? `Internet use by group, ${when}`
-      : `${name}: internet use, ${when}`;
+      : years.length > 1
+        ? `${name}: internet use, ${when}`
+        : `${name}: ${ends.map((one) => `${percentText(one.percent)} ${SHORT_MEASURE[one.measure]}`).join(', ')}, ${when}`;
   if (unit === 'thousands') return `${capital(short)}, in thousands of people, ${when}`;
   if (subjects.length === 1 && found.length === 2 && a !== undefined && b !== undefined)
     return `${name}: ${percentText(a.percent)} in ${a.year}, ${percentText(b.percent)} in ${b.year}`;

@@ -1,7 +1,7 @@
 import type { Chart } from '../../reply';
 import type { Estimate } from '../estimate';
 import type { FigureQuery } from '../query';
-import { capital, joined, percentText, SHORT_MEASURE } from '../wording';
+import { capital, joined, leadTitle, percentText, SHORT_MEASURE } from '../wording';
 import { chartSource, measureName, type Knowledge } from './context';
 
 /** Ages crossed with sex or disability: a group of bars for each age, a series for each of the others. */
@@ -40,7 +40,10 @@ export function crossChart(
   return {
     kind: 'chart',
     form: 'grouped-bar',
-    title: `${capital(SHORT_MEASURE[measure])} by age: ${joined(others.map((one) => name(['sex', 'disability'], one).toLowerCase()))}, ${year}`,
+    title:
+      query.unit === 'thousands'
+        ? `${capital(SHORT_MEASURE[measure])} by age: ${joined(others.map((one) => name(['sex', 'disability'], one).toLowerCase()))}, ${year}`
+        : leadTitle(found, 'highest', `${SHORT_MEASURE[measure]}, ${year}`),
     unit: query.unit === 'thousands' ? ' thousand' : '%',
     categories: ages.map((age) => name(['age'], age)),
     series: others.map((other) => ({

@@ -79,7 +79,7 @@ export function answerRank(
               categories: shown.map((one) => one.subject.short),
               series: [{ name: capital(name), values: shown.map(size) }],
               source: chartSource(knowledge.survey),
-              alt: `Bar chart of ${name} in ${year}, ${end} first. ${shown.map((one) => `${one.subject.place?.name ?? one.subject.short}: ${byPeople ? peopleText(one.thousands) : percentText(one.percent)}`).join('. ')}.`,
+              alt: `Bar chart of ${name} in ${year}, ${byPeople ? (end === 'highest' ? 'most' : 'fewest') : end} first. ${shown.map((one) => `${one.subject.place?.name ?? one.subject.short}: ${byPeople ? peopleText(one.thousands) : percentText(one.percent)}`).join('. ')}.`,
             },
           ]),
     ],

@@ -103,6 +103,32 @@ describe('a chart as a picture', () => {
     expect(svg).toContain('stroke-dasharray');
     expect(svg).toContain('<circle');
   });
+
+  it.each(['wide', 'phone'] as const)('hides no value behind the name of a line, %s', (screen) => {
+    const broken: Chart = {
+      ...line,
+      categories: ['2014', '2015', '2016', '2017', '2018', '2019', '2020'],
+      series: [
+        { name: 'Belfast from 2018', values: [null, null, null, null, 89.3, 89.4, 88.9] },
+        { name: 'Belfast to 2017', values: [79.1, 76.2, 86.1, 84, null, null, null] },
+      ],
+    };
+    const svg = chartSvg(broken, screen);
+    const number = (text: string, name: string): number =>
+      Number(new RegExp(`${name}="([-\\d.]+)"`).exec(text)?.[1]);
+    const [name = ''] = /<text[^>]*>Belfast to 2017/.exec(svg) ?? [];
+    const height = number(name, 'font-size');
+    const [left, base] = [number(name, 'x'), number(name, 'y')];
+    const marks = [...svg.matchAll(/<circle[^>]*>/g)].map(([mark]) => ({
+      x: number(mark, 'cx'),
+      y: number(mark, 'cy'),
+    }));
+    expect(marks.length).toBeGreaterThanOrEqual(3);
+    for (const { x, y } of marks) {
+      const beside = x < left || x > left + height * 9;
+      expect(beside || y < base - height || y > base + height * 0.4).toBe(true);
+    }
+  });
 });
 
 describe('the colours', () => {
