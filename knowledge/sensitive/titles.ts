@@ -13,7 +13,10 @@ export function createTitleRemover(
     .flatMap((title) => title.split(/[;(]/))
     .map(wordsOf)
     .filter((title) => title.length >= FEWEST_WORDS);
-  return (words) => titles.reduce(remove, words);
+  return (words) => {
+    const there = new Set(words);
+    return titles.filter(([first = '']) => there.has(first)).reduce(remove, words);
+  };
 }
 
 function remove(words: readonly string[], title: readonly string[]): readonly string[] {
