@@ -38,8 +38,8 @@ function expectShare(all: readonly Labelled[], right: (one: Labelled) => boolean
 }
 
 describe('questions that nobody has shown it', () => {
-  test('are answered by their own entry six times in seven', () => {
-    expectShare(wanted, ({ query, expect: id }) => sensitive.idOf(query) === id, 0.857);
+  test('are answered by their own entry nine times in ten', () => {
+    expectShare(wanted, ({ query, expect: id }) => sensitive.idOf(query) === id, 0.9);
   });
 
   test('are answered by some entry twelve times in 13', () => {
@@ -48,7 +48,7 @@ describe('questions that nobody has shown it', () => {
 
   test('about a life at risk are given the emergency numbers', () => {
     const urgent = wanted.filter(({ expect: id }) => LIFE_AT_RISK.includes(id ?? ''));
-    expect(urgent.length).toBeGreaterThan(30);
+    expect(urgent.length).toBeGreaterThan(9);
     const numbered = ({ query }: Labelled): boolean => {
       const reply = sensitive.match(query);
       return reply !== undefined && plainText(reply).includes('999');
