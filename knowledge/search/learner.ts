@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Notebook, Page } from '../notebook';
+import type { Notebook } from '../notebook';
 import { packWeights, readWeights, type Weights } from './weights';
 
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
@@ -13,6 +13,15 @@ export interface Learner {
   readonly labels: readonly string[];
   /** The chance of each label, in the order of `labels`; they sum to 1. */
   chances(features: readonly string[]): Float64Array;
+  readonly learned: Learned;
+}
+
+/** All that a learner goes by, to keep for `recallLearner`. */
+export interface Learned {
+  readonly labels: readonly string[];
+  /** In the order of the weights. */
+  readonly features: readonly string[];
+  readonly weights: Weights;
 }
 
 export interface LearnerSettings {
@@ -39,7 +48,6 @@ export function createLearner(
   examples: readonly Example[],
   settings: LearnerSettings,
   notebook?: Notebook,
-  page: Page = 'search-learned',
 ): Learner {
   const labels = [
     ...new Set(examples.flatMap((one) => one.labels.map(({ label }) => label))),
@@ -92,14 +100,23 @@ export function createLearner(
   }
 
   const key = notebook && keyOf(examples, settings);
-  const noted = key === undefined ? undefined : notebook?.read(page, key);
+  const noted = key === undefined ? undefined : notebook?.read('search-learned', key);
   const remembered = noted && readWeights(noted, columnOf.size, width);
   const weights = remembered ?? learnAll();
-  if (remembered === undefined && key !== undefined) notebook?.write(page, key, weights.bytes);
+  if (remembered === undefined && key !== undefined)
+    notebook?.write('search-learned', key, weights.bytes);
+  return recallLearner({ labels, features: [...columnOf.keys()], weights });
+}
+
+/** A learner that goes by what one has learned. */
+export function recallLearner(learned: Learned): Learner {
+  const { labels, features: known, weights } = learned;
+  const columnOf = new Map(known.map((feature, column) => [feature, column]));
   return {
     labels,
+    learned,
     chances(features) {
-      const sums = new Float64Array(width);
+      const sums = new Float64Array(labels.length);
       for (const feature of features) {
         const column = columnOf.get(feature);
         if (column !== undefined) weights.add(column, sums);

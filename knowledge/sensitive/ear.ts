@@ -1,17 +1,18 @@
-import type { SensitiveQuestion } from '../loading/sensitive';
+import type { Idea, SensitiveQuestion } from '../loading/sensitive';
 import type { Notebook } from '../notebook';
-import { createLearner } from '../search/learner';
-import { ORDINARY, type Told } from './examples';
-import type { Traits } from './traits';
+import { createLearner, recallLearner, type Learned } from '../search/learner';
+import { ORDINARY, sameAs, type Told } from './examples';
+import { keptLesson } from './lesson';
+import { createTraits } from './traits';
 
-/** Says which sensitive question the plain words of a text are, if any. */
-export type Ear = (words: readonly string[]) => string | undefined;
+/** Says which sensitive question a text is, if any. */
+export type Ear = (text: string) => string | undefined;
 
 /**
  * How likely it must be that a text is no ordinary one, found by `npm run eval-sensitive`. Where a life is at risk
  * a false alarm costs little; declining a question that Signpost could have answered costs most.
  */
-const ENOUGH = { lifeAtRisk: 0.25, usual: 0.45, decline: 0.6 } as const;
+const ENOUGH = { lifeAtRisk: 0.2, usual: 0.45, decline: 0.6 } as const;
 const SETTINGS = { rounds: 8, rate: 0.3 } as const;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
@@ -19,32 +20,33 @@ const LEAST_SEEN = 2;
 export interface EarParts {
   readonly examples: readonly Told[];
   readonly questions: readonly SensitiveQuestion[];
-  readonly traits: Traits;
+  readonly ideas: readonly Idea[];
+  /** The words of a text, put right. */
+  readonly read: (text: string) => readonly string[];
+  /** What else `read` depends on, so that a lesson is not kept past its time. */
+  readonly readBy: unknown;
   readonly notebook?: Notebook | undefined;
 }
 
 /** Learns from examples to tell sensitive questions from ordinary ones. What it was told, it always gives back. */
-export function createEar({ examples, questions, traits, notebook }: EarParts): Ear {
-  const told = new Map<string, string>();
-  for (const { words, is } of examples) if (!told.has(key(words))) told.set(key(words), is);
-  const all = examples.map(({ words, is }) => ({ traits: traits(words), is }));
-  const worth = worthLearning(all.map((one) => one.traits));
-  const learner = createLearner(
-    all.map((one) => ({
-      features: one.traits.filter(worth),
-      labels: [{ label: one.is, weight: 1 }],
-    })),
-    SETTINGS,
-    notebook,
-    'sensitive-learned',
+export function createEar(parts: EarParts): Ear {
+  const { examples, questions, ideas, read, readBy, notebook } = parts;
+  const told = new Map(examples.map(({ text, is }) => [sameAs(text), is]));
+  const traits = createTraits(ideas);
+  const learned = keptLesson(notebook, [SETTINGS, examples, ideas, readBy], () =>
+    learn(examples.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
   );
+  const learner = recallLearner(learned);
+  const known = new Set(learned.features);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
 
-  return (words) => {
-    const known = told.get(key(words));
-    if (known !== undefined) return known === ORDINARY ? undefined : known;
-    const chances = learner.chances(traits(words).filter(worth));
+  return (text) => {
+    const given = told.get(sameAs(text));
+    if (given !== undefined) return given === ORDINARY ? undefined : given;
+    const words = read(text);
+    if (words.length === 0) return undefined;
+    const chances = learner.chances(traits(words).filter((one) => !isPair(one) || known.has(one)));
     const ranked = learner.labels
       .map((id, at) => ({ id, chance: chances[at] ?? 0 }))
       .filter(({ id }) => id !== ORDINARY)
@@ -58,14 +60,24 @@ export function createEar({ examples, questions, traits, notebook }: EarParts): 
   };
 }
 
-const key = (words: readonly string[]): string => words.join(' ');
-
 const sum = (ranked: readonly { readonly chance: number }[]): number =>
   ranked.reduce((total, { chance }) => total + chance, 0);
 
-function worthLearning(examples: readonly (readonly string[])[]): (trait: string) => boolean {
+const isPair = (trait: string): boolean => trait.includes(' ');
+
+interface Shown {
+  readonly traits: readonly string[];
+  readonly is: string;
+}
+
+function learn(examples: readonly Shown[]): Learned {
   const seen = new Map<string, number>();
-  for (const traits of examples)
+  for (const { traits } of examples)
     for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
-  return (trait) => !trait.includes(' ') || (seen.get(trait) ?? 0) >= LEAST_SEEN;
+  const worth = (trait: string): boolean => !isPair(trait) || (seen.get(trait) ?? 0) >= LEAST_SEEN;
+  const lessons = examples.map(({ traits, is }) => ({
+    features: traits.filter(worth),
+    labels: [{ label: is, weight: 1 }],
+  }));
+  return createLearner(lessons, SETTINGS).learned;
 }

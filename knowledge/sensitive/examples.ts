@@ -7,37 +7,41 @@ export const ORDINARY = 'ordinary';
 
 /** A text of which we know what it is: the id of a sensitive question, or ORDINARY. */
 export interface Told {
-  readonly words: readonly string[];
+  readonly text: string;
   readonly is: string;
 }
 
 /** The longest text that is read, in words; longer ones are read from their beginning. */
-export const MOST_WORDS = 120;
+const MOST_WORDS = 120;
 
+/** A text's words in plain form, as many as are read. */
 export const plain = (text: string): readonly string[] => wordsOf(text).slice(0, MOST_WORDS);
 
+/** What two texts share that differ only in marks and capitals. */
+export const sameAs = (text: string): string =>
+  text
+    .slice(0, 1000)
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /**
- * Every example there is: what editors wrote down for sensitive questions and for ordinary ones, and as further
- * ordinary ones all that people ask the search for and the content's own words. What editors wrote goes first.
- * `read` gives the words of a text as they will be read when somebody asks.
+ * Every example there is, each once: what editors wrote down for sensitive questions and for ordinary ones, and as
+ * further ordinary ones all that people ask the search for and the content's own words. What editors wrote goes first.
  */
-export function examplesOf(
-  content: Content,
-  lexicon: Lexicon | undefined,
-  read: (text: string) => readonly string[],
-): readonly Told[] {
-  const told = content.sensitiveAsks.flatMap(({ for: id, asks }) =>
-    asks.map((text): Told => ({ words: read(text), is: id })),
+export function examplesOf(content: Content, lexicon: Lexicon | undefined): readonly Told[] {
+  const told = content.sensitiveAsks.flatMap(({ for: is, asks }) =>
+    asks.map((text): Told => ({ text, is })),
   );
-  const seen = new Set(told.map(({ words }) => words.join(' ')));
-  const ordinary = ordinaryTexts(content, lexicon).flatMap((text): readonly Told[] => {
-    const words = read(text);
-    const key = words.join(' ');
-    if (words.length === 0 || seen.has(key)) return [];
-    seen.add(key);
-    return [{ words, is: ORDINARY }];
+  const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
+  const seen = new Set<string>();
+  return [...told, ...ordinary].filter(({ text }) => {
+    const same = sameAs(text);
+    const first = !seen.has(same);
+    seen.add(same);
+    return first;
   });
-  return [...told, ...ordinary];
 }
 
 /** What the search must answer or decline, and what it answers with: none of it is about something that happened. */

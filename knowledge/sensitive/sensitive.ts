@@ -11,7 +11,6 @@ import { examplesOf, plain } from './examples';
 import { createRepair } from './repair';
 import { sensitiveReply } from './sensitive-reply';
 import { createTitleRemover } from './titles';
-import { createTraits } from './traits';
 
 export interface Sensitive {
   /**
@@ -40,17 +39,18 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
   const withoutTitles = createTitleRemover(content.resources);
   const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
   const hear = createEar({
-    examples: examplesOf(content, lexicon, read),
+    examples: examplesOf(content, lexicon),
     questions: content.sensitive,
-    traits: createTraits(content.ideas),
+    ideas: content.ideas,
+    read,
+    readBy: [lexicon?.english],
     notebook,
   });
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));
   const shelf = createShelf(content);
 
   const find = (text: string): SensitiveQuestion | undefined => {
-    const words = read(text);
-    const id = words.length === 0 ? undefined : hear(words);
+    const id = hear(text);
     return id === undefined ? undefined : entries.get(id);
   };
   const tips = new Map(content.tips.map((tip) => [tip.id, tip]));

@@ -13,6 +13,10 @@ interface Labelled {
 }
 
 const PARTS = 5;
+/** The answer to clinical questions, which the search would decline too: no false alarm. */
+const CLINICAL = 'clinical-question';
+/** Answers that begin with 999 although no life need be at risk. */
+const NUMBERED = ['threats-and-abuse', CLINICAL];
 
 /**
  * Prints both kinds of error of the sensitive questions: on labelled ones that are not among the examples, line by
@@ -29,9 +33,12 @@ function main(): void {
   for (const { query, expect, got } of outcomes)
     if (expect !== got)
       console.log(`${expect ?? 'ordinary'}, taken for ${got ?? 'ordinary'}: ${query}`);
-  console.log(`not among the examples: ${figures(outcomes)}`);
+  const urgent = new Set(
+    content.sensitive.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])),
+  );
+  console.log(`not among the examples: ${figures(outcomes, urgent)}`);
   console.log(
-    `examples, each fifth from the other four: ${figures(crossValidated(content, lexicon))}`,
+    `examples, each fifth from the other four: ${figures(crossValidated(content, lexicon), urgent)}`,
   );
 }
 
@@ -61,16 +68,21 @@ function crossValidated(content: Content, lexicon: Lexicon): readonly Outcome[] 
   }).flat();
 }
 
-/** A text that only the answer to clinical questions declines is no false alarm: search would decline it too. */
-function figures(outcomes: readonly Outcome[]): string {
+/** Both kinds of error as one line. */
+function figures(outcomes: readonly Outcome[], urgent: ReadonlySet<string>): string {
   const wanted = outcomes.filter(({ expect }) => expect !== null);
   const ordinary = outcomes.filter(({ expect }) => expect === null);
   const right = wanted.filter(({ expect, got }) => expect === got);
   const heardAtAll = wanted.filter(({ got }) => got !== null);
-  const alarms = ordinary.filter(({ got }) => got !== null);
+  const alarms = ordinary.filter(({ got }) => got !== null && got !== CLINICAL);
+  const atRisk = wanted.filter(({ expect }) => urgent.has(expect ?? ''));
+  const numbered = atRisk.filter(
+    ({ got }) => urgent.has(got ?? '') || NUMBERED.includes(got ?? ''),
+  );
   return [
     `${percent(right.length, wanted.length)} of ${wanted.length} sensitive ones answered by their own entry`,
     `${percent(heardAtAll.length, wanted.length)} by some entry`,
+    `${percent(numbered.length, atRisk.length)} of ${atRisk.length} about a life at risk given emergency numbers`,
     `${percent(alarms.length, ordinary.length)} false alarms in ${ordinary.length} ordinary ones`,
   ].join(', ');
 }
