@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge';
 import type { Config } from './config';
 import type { Adapter, Health, Log } from './ports';
 import { chooseWakeup } from './scheduler/choose-wakeup';
+import { startHeartbeat, type Heartbeat } from './scheduler/heartbeat';
 import { createScheduler } from './scheduler/scheduler';
 import type { OpenStore } from './store/open';
 import { openSubscriptions, type Subscriptions } from './subscriptions/open';
@@ -46,7 +47,7 @@ export async function openPosting({
   const { calendar, composer, notices } = subscriptions;
   const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);
   let stop = (): Promise<void> => Promise.resolve();
-  let started = false;
+  let heartbeat: Heartbeat | undefined;
   return {
     subscriptions,
     start: async () => {
@@ -61,14 +62,19 @@ export async function openPosting({
         ...(doubled && { doubled }),
         settings: { window: config.postWindow, unreadable: () => config.unconfirmed },
       });
-      stop = () => scheduler.stop();
+      stop = async () => {
+        heartbeat?.stop();
+        await scheduler.stop();
+      };
       await scheduler.start();
-      started = true;
+      heartbeat = startHeartbeat({
+        ask: () => open.store.now(),
+        failing: () => scheduler.failing(),
+        log,
+      });
     },
-    health: () => ({
-      ready: started,
-      summary: started ? 'Scheduled posts are being watched.' : 'Scheduled posts have not started.',
-    }),
+    health: () =>
+      heartbeat?.health() ?? { ready: false, summary: 'Scheduled posts have not started.' },
     stop: () => stop(),
   };
 }

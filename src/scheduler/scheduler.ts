@@ -44,6 +44,8 @@ export const DEFAULT_SCHEDULER: SchedulerSettings = {
 
 export interface Scheduler extends Work {
   readonly ledger: Ledger;
+  /** What it could not do when it last tried, in words that follow "to". */
+  failing(): readonly string[];
   start(): Promise<void>;
   /** Resolves when nothing is under way any more. */
   stop(): Promise<void>;
@@ -89,23 +91,36 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   });
   const sweeper = createSweeper({ ...shared, notices: parts.notices });
 
+  const failing = new Set<string>();
+  const watched = async (what: string, task: () => Promise<void>): Promise<void> => {
+    try {
+      await task();
+      failing.delete(what);
+    } catch (error) {
+      failing.add(what);
+      throw error;
+    }
+  };
   const work: Work = {
-    async tick() {
-      await plan();
-      await wakeup.nudge(await ledger.lanes());
-      await sweeper.expire();
-    },
-    async settle() {
-      await reconcile();
-      await sweeper.report();
-    },
-    send,
+    tick: () =>
+      watched('plan', async () => {
+        await plan();
+        await wakeup.nudge(await ledger.lanes());
+        await sweeper.expire();
+      }),
+    settle: () =>
+      watched('settle', async () => {
+        await reconcile();
+        await sweeper.report();
+      }),
+    send: (lane) => watched('send', () => send(lane)),
     purge: () => sweeper.purge(),
   };
 
   return {
     ...work,
     ledger,
+    failing: () => [...failing],
     async start() {
       if (connection.unclean) {
         // A disk that lied about a commit may have lost it: what was due is looked up before it is sent.

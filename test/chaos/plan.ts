@@ -69,6 +69,11 @@ export function chaosChannels(plan: ChaosPlan): readonly Subscription[] {
   }));
 }
 
+/** The instant a slot fell due, by the database's clock. */
+export function dueOf({ origin, period }: ChaosPlan, slot: string): number {
+  return origin + Math.round((Date.parse(slot) - FIRST) / DAY) * period;
+}
+
 function dateOf(n: number): string {
   return new Date(FIRST + n * DAY).toISOString().slice(0, 10);
 }

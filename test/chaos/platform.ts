@@ -7,6 +7,8 @@ export interface Post {
   readonly delivery: string;
   readonly slot: string;
   readonly tip: string;
+  /** When it was accepted, by the stand-in's own clock. */
+  readonly at: number;
 }
 
 /** A platform on a local port that answers badly a quarter of the time and never forgets what it accepted. */
@@ -52,9 +54,9 @@ export async function startPlatform(random: () => number): Promise<ChaosPlatform
     send(response, 200, {}, JSON.stringify({ found }));
   }
 
-  function take(post: Post, request: IncomingMessage, response: ServerResponse): void {
+  function take(post: Omit<Post, 'at'>, request: IncomingMessage, response: ServerResponse): void {
     counts.requests += 1;
-    const accept = () => posts.push(post) - 1;
+    const accept = () => posts.push({ ...post, at: Date.now() }) - 1;
     const fault = drawFault(random() * 100);
     if (fault === undefined) {
       send(response, 200, {}, JSON.stringify({ ref: accept() }));
@@ -106,10 +108,10 @@ function drawFault(draw: number): Fault | undefined {
   return FAULTS.find(([, share]) => (sum += share) > draw)?.[0];
 }
 
-async function body(request: IncomingMessage): Promise<Post> {
+async function body(request: IncomingMessage): Promise<Omit<Post, 'at'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString()) as Post;
+  return JSON.parse(Buffer.concat(chunks).toString()) as Omit<Post, 'at'>;
 }
 
 function send(

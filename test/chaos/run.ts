@@ -8,15 +8,20 @@ import type { Selectable } from 'kysely';
 import { createLog } from '../../src/log';
 import { openStore, type OpenStore } from '../../src/store/open';
 import type { DeliveryTable } from '../../src/store/schema';
-import { startPostgres } from '../postgres';
+import { startPostgres, type PostgresServer } from '../postgres';
 import { startPlatform, type ChaosPlatform } from './platform';
-import { chaosChannels, type ChaosPlan } from './plan';
+import { chaosChannels, dueOf, type ChaosPlan } from './plan';
+import { createClocks, type Clocks, type SkewedClock } from './skewed-clock';
 import type { WorkerOrders } from './worker';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '60' },
     store: { type: 'string', default: 'both' },
+    /** Wrong clocks, which jump: the path of libfaketime. */
+    skew: { type: 'string', default: '' },
+    /** How often the PostgreSQL server goes away for a few seconds. */
+    outages: { type: 'string', default: '0' },
   },
 });
 const log = createLog('error');
@@ -31,6 +36,10 @@ const PATIENCE = 600_000;
 interface Tally {
   kills: number;
   freezes: number;
+  jumps: number;
+  outages: number;
+  /** Processes that ended without being killed. */
+  ended: number;
 }
 
 void main(Number(values.kills), values.store);
@@ -46,7 +55,8 @@ async function main(kills: number, which: string): Promise<void> {
 
 async function onSqlite(kills: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-chaos-'));
-  const wrong = await chaos('SQLite, 1 process', `file:${join(folder, 'signpost.db')}`, 1, kills);
+  const url = `file:${join(folder, 'signpost.db')}`;
+  const wrong = await chaos('SQLite, 1 process', url, 1, kills);
   if (wrong === 0) rmSync(folder, { recursive: true, force: true });
   else console.error(`The database is left in ${folder}`);
   return wrong;
@@ -54,19 +64,29 @@ async function onSqlite(kills: number): Promise<number> {
 
 async function onPostgres(kills: number): Promise<number> {
   const server = await startPostgres();
-  const wrong = await chaos('PostgreSQL, 3 replicas', await server.database(), 3, kills);
+  const url = await server.database();
+  const wrong = await chaos('PostgreSQL, 3 replicas', url, 3, kills, server);
   await server.stop();
   return wrong;
 }
 
 /** One run. Prints what came of it and returns how many posts were lost, doubled or repeated. */
-async function chaos(name: string, url: string, replicas: number, kills: number): Promise<number> {
+async function chaos(
+  name: string,
+  url: string,
+  replicas: number,
+  kills: number,
+  server?: PostgresServer,
+): Promise<number> {
   const platform = await startPlatform(Math.random);
+  const clocks = createClocks(values.skew, server === undefined);
+  // A file has no clock but its process's: there the whole run is at another time.
+  const ahead = server === undefined ? clocks.ahead : 0;
   // About five posts for each kill, spread over the time that the kills take.
   const slots = Math.max(8, Math.ceil(kills / 12));
   const seconds = (kills * 2) / replicas;
   const plan: ChaosPlan = {
-    origin: Date.now() + 3_000,
+    origin: Date.now() + 3_000 + ahead,
     period: Math.max(2_000, (seconds * 1000) / slots),
     slots,
     channels: 60,
@@ -76,31 +96,69 @@ async function chaos(name: string, url: string, replicas: number, kills: number)
   for (const channel of chaosChannels(plan)) await setUp.store.subscriptions.create(channel);
   await setUp.store.close();
 
-  const tally: Tally = { kills: 0, freezes: 0 };
+  const tally: Tally = { kills: 0, freezes: 0, jumps: 0, outages: 0, ended: 0 };
   const orders = { url, port: platform.port, plan };
   const started = Date.now();
-  await Promise.all(Array.from({ length: replicas }, () => torment(orders, kills, tally)));
-  const calm = Array.from({ length: replicas }, () => startWorker(orders));
+  const outages = server === undefined ? 0 : Number(values.outages);
+  const pause = (kills * 1_500) / replicas / (outages + 1);
+  await Promise.all([
+    ...Array.from({ length: replicas }, () => torment(orders, kills, tally, clocks)),
+    goAway(server, outages, pause, tally),
+  ]);
+  const calm = Array.from({ length: replicas }, () => startWorker(orders, clocks.next()));
+  if (outages > 0) {
+    await Promise.all(
+      calm.map((worker) => (worker.stdout ? once(worker.stdout, 'data') : sleep(0))),
+    );
+    await goAway(server, 1, 1_000, tally);
+    await sleep(2_000);
+    tally.ended += calm.filter(({ exitCode }) => exitCode !== null).length;
+  }
   await quietDown(calm);
   for (const worker of calm) await end(worker);
 
   const left = await openStore({ url, folder: '', log });
-  const wrong = await report(name, plan, platform, left, tally, started);
+  const wrong = await report(name, plan, platform, left, tally, started, ahead);
+  clocks.close();
   await left.store.close();
   await platform.stop();
   return wrong;
 }
 
+/** Stops the database now and then, each time for some seconds. */
+async function goAway(
+  server: PostgresServer | undefined,
+  times: number,
+  pause: number,
+  tally: Tally,
+): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await sleep(pause);
+    await server?.away(between(500, 4_000));
+    tally.outages += 1;
+  }
+}
+
 /** Starts a worker and kills or freezes it at a random moment, a third of the time while it is still starting. */
-async function torment(orders: WorkerOrders, kills: number, tally: Tally): Promise<void> {
+async function torment(
+  orders: WorkerOrders,
+  kills: number,
+  tally: Tally,
+  clocks: Clocks,
+): Promise<void> {
   while (tally.kills < kills) {
-    const worker = startWorker(orders);
+    const clock = clocks.next();
+    const worker = startWorker(orders, clock);
     const exited = once(worker, 'exit');
     if (Math.random() < 1 / 3) {
       await sleep(between(0, 700));
     } else {
       await Promise.race([worker.stdout ? once(worker.stdout, 'data') : undefined, exited]);
       await sleep(between(0, 2_000));
+    }
+    if (clocks.jump(clock)) {
+      tally.jumps += 1;
+      await sleep(between(0, 1_500));
     }
     while (Math.random() < 0.1) {
       worker.kill('SIGSTOP');
@@ -116,9 +174,10 @@ async function torment(orders: WorkerOrders, kills: number, tally: Tally): Promi
   }
 }
 
-function startWorker(orders: WorkerOrders): ChildProcess {
+function startWorker(orders: WorkerOrders, clock?: SkewedClock): ChildProcess {
   const worker = spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(orders)], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...clock?.env },
   });
   // Always read, or a worker with much to say would wait for ever.
   worker.stdout.on('data', (said: Buffer) => {
@@ -154,6 +213,7 @@ async function report(
   { connection }: OpenStore,
   tally: Tally,
   started: number,
+  ahead: number,
 ): Promise<number> {
   const rows = await connection.db.selectFrom('delivery').selectAll().execute();
   const skipped = rows.filter(({ state }) => state === 'skipped').length;
@@ -162,17 +222,20 @@ async function report(
   const named = new Set(platform.posts.map(({ ref, slot }) => `${ref} ${slot}`));
   const lost = plan.channels * plan.slots - skipped - named.size;
   const doubled = platform.posts.length - named.size;
+  const early = platform.posts.filter(({ slot, at }) => at + ahead < dueOf(plan, slot)).length;
   const repeated = repeats(rows);
   const percent = Math.round((100 * platform.counts.faulty) / platform.counts.requests);
   console.log(
     `${name}: ${String(tally.kills)} kills, ${String(tally.freezes)} freezes, ` +
+      `${String(tally.jumps)} clock jumps, ${String(tally.outages)} outages of the database, ` +
       `${String(Math.round((Date.now() - started) / 1000))} s\n` +
       `  ${String(named.size)} posts; ${String(percent)} % of ${String(platform.counts.requests)} answers faulty; ` +
       `${String(found)} settled by reading back; ${String(skipped)} skipped as late; ` +
       `${String(others.length)} not settled\n` +
-      `  lost ${String(lost)}, doubled ${String(doubled)}, repeated tips ${String(repeated)}`,
+      `  lost ${String(lost)}, doubled ${String(doubled)}, repeated tips ${String(repeated)}, ` +
+      `before their time ${String(early)}; processes that gave up ${String(tally.ended)}`,
   );
-  return lost + doubled + repeated + others.length;
+  return lost + doubled + repeated + early + tally.ended + others.length;
 }
 
 /** Tips that a channel was given twice in one round. */

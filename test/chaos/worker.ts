@@ -46,7 +46,8 @@ async function work({ url, port, plan }: WorkerOrders): Promise<void> {
   });
   await scheduler.start();
   console.log('ready');
-  setInterval(() => void sayWhenDone(open.connection), 500);
+  // A database that is away is no reason to end.
+  setInterval(() => void sayWhenDone(open.connection).catch(() => undefined), 500);
 }
 
 /** Says so when every slot has come and every post has its end. */
