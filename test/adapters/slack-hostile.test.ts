@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { renderForSlack } from '../../adapters/slack/render';
 import type { Block, Reply } from '../../knowledge/reply';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
+import { NAUGHTY_STRINGS } from '../fixtures/naughty-strings';
 import { aCard, aChart, aForm, aReply } from '../fixtures/replies';
 import { faultsOf } from './slack-fits';
 
@@ -72,6 +73,15 @@ describe('hostile text in Slack', () => {
       expect([sent.text, ...markupIn(sent.blocks)].flatMap(actsIn)).toEqual([]);
     },
   );
+
+  it('makes the big list of naughty strings do nothing', () => {
+    for (const text of NAUGHTY_STRINGS) {
+      const reply = replyOf(text);
+      const sent = renderForSlack(reply);
+      expect([text, faultsOf(reply)]).toEqual([text, []]);
+      expect([text, [sent.text, ...markupIn(sent.blocks)].flatMap(actsIn)]).toEqual([text, []]);
+    }
+  });
 
   it('makes any text do nothing', () => {
     fc.assert(

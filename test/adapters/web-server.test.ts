@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { createPlayground, type Playground } from '../../adapters/web';
 import type { Message, Reply } from '../../src/ports';
+import { NAUGHTY_STRINGS } from '../fixtures/naughty-strings';
 
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
@@ -95,6 +96,14 @@ test('shows hostile words as words', async () => {
   expect(body).not.toContain('<script>alert');
   expect(body).not.toContain('javascript:');
   expect(body).toContain('href="https://example.org/?a=&quot;b&quot;&amp;c"');
+});
+
+test('shows the big list of naughty strings as words', async () => {
+  for (const text of NAUGHTY_STRINGS) {
+    const { status, body } = await call(`/?q=${encodeURIComponent(text)}`);
+    expect([text, status]).toEqual([text, 200]);
+    if (/<[a-z/!?]/i.test(text)) expect(body).not.toContain(text);
+  }
 });
 
 test('does not carry out a change because someone followed a link', async () => {

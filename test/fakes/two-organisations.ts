@@ -75,7 +75,8 @@ export async function openSlack(
   };
   const fetch: Fetch = (url, init) => {
     const method = String(url).split('/').at(-1) ?? '';
-    sent.push(typeof init?.body === 'string' ? decodeURIComponent(init.body) : '');
+    const body = typeof init?.body === 'string' ? init.body : '';
+    sent.push(body, ...new URLSearchParams(body).values());
     return Promise.resolve(new Response(JSON.stringify({ ok: true, ...answers[method] })));
   };
   const adapter: Adapter = createSlack(

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { projectRoot } from '../../../src/project-root';
 import { escaped, plain } from '../../../adapters/teams/text';
 import { renderForTeams } from '../../../adapters/teams/render';
+import { NAUGHTY_STRINGS } from '../../fixtures/naughty-strings';
 import { elements, faults, ofType, words } from './card-reading';
 import { chart, form, reply, resource } from './replies';
 
@@ -113,7 +114,12 @@ describe('text from people and content', () => {
   });
 
   it('is a paragraph of plain words wherever Teams reads Markdown', () => {
-    const texts = [...NASTY, ...STARTS, ...fc.sample(fc.string({ unit: 'grapheme' }), 300)];
+    const texts = [
+      ...NASTY,
+      ...STARTS,
+      ...NAUGHTY_STRINGS,
+      ...fc.sample(fc.string({ unit: 'grapheme' }), 300),
+    ];
     const plainly = texts.map((text) => plain(text.replace(/\s+/g, ' ')).trim());
     expect(markdown(texts.map((text) => escaped(text)))).toEqual(plainly.map(asParagraph));
   });
@@ -126,6 +132,14 @@ describe('text from people and content', () => {
 
   it('is never read as a mention, whatever it says', () => {
     expect(everywhere('<at>Everyone</at>')).not.toHaveProperty('entities');
+  });
+
+  it('makes a sound card of the big list of naughty strings', () => {
+    for (const text of NAUGHTY_STRINGS) {
+      const message = everywhere(text);
+      expect([text, faults(message.attachments[0]!.content)]).toEqual([text, []]);
+      expect(elements(message).some(({ type }) => type === 'mention')).toBe(false);
+    }
   });
 
   it('makes a sound card of any text at all', () => {
