@@ -46,6 +46,7 @@ export async function createSlackSide(
   let endpoint = '';
   let slowest = 0;
   let made = 0;
+  let visits = 0;
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   /** Nobody the emulator knows: it is never asked about those who only ask. */
   const someone = () => `USOAK${String(Math.floor(random() * 600))}`;
@@ -136,6 +137,9 @@ export async function createSlackSide(
     slowest = Math.max(slowest, performance.now() - began);
     return response;
   };
+  const accepted = ({ status }: Response): void => {
+    if (status !== 200) account.odd(`Slack's request was answered ${String(status)}`);
+  };
   const sendEvent = async (event: Json): Promise<void> => {
     const body = JSON.stringify({
       type: 'event_callback',
@@ -148,7 +152,7 @@ export async function createSlackSide(
       ],
       event,
     });
-    await drained(await post(body, 'application/json'));
+    accepted(await drained(await post(body, 'application/json')));
     // Slack sends one event in a hundred again although it was acknowledged.
     if (random() < 0.01) {
       await drained(await post(body, 'application/json', { 'x-slack-retry-num': '1' }));
@@ -157,6 +161,7 @@ export async function createSlackSide(
   const form = async (fields: Json): Promise<string> => {
     const body = new URLSearchParams(fields as Record<string, string>).toString();
     const response = await post(body, 'application/x-www-form-urlencoded');
+    accepted(response);
     return response.text();
   };
   const interact = (payload: Json, user: string) =>
@@ -255,7 +260,8 @@ export async function createSlackSide(
       if ((next?.blocks.length ?? 0) > 1) account.answered(n, shown);
     },
     async home() {
-      const { user, direct: channel } = pick(workspace.staff);
+      // One after another, so that nobody opens it twice before the first is drawn.
+      const { user, direct: channel } = workspace.staff[(visits += 1) % workspace.staff.length]!;
       homes.set(user, account.ask('Slack Home tab', 'answer', TRIES));
       await sendEvent({ type: 'app_home_opened', user, channel, tab: 'home', event_ts: stamp() });
     },
@@ -320,8 +326,9 @@ function deliveryIn(metadata: unknown): string | undefined {
   return /"delivery":"([^"]+)"/.exec(text)?.[1];
 }
 
-async function drained(response: Response): Promise<void> {
+async function drained(response: Response): Promise<Response> {
   await response.arrayBuffer();
+  return response;
 }
 
 /** Two tallies as one. */
