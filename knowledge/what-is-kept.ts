@@ -149,14 +149,14 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
       id: 'a random id',
       at: 'when',
       event: 'what was done',
-      adapter: PLACE.adapter,
-      org: PLACE.org,
+      ...PLACE,
       subject: 'to which subscription or post',
-      by: 'keyed hash of the person’s id',
+      by: 'keyed hash of the person’s id, or that it was the local page or Signpost itself',
       detail: 'a detail of our own wording, never what anyone typed',
     },
     days: 400,
-    until: '400 days after the change. “Forget me” takes the person out of it.',
+    until:
+      '400 days after the change, or with the conversation. “Forget me” takes the person out of it.',
   },
   {
     table: 'record',

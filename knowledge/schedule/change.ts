@@ -17,7 +17,7 @@ export type TypedChange =
   | { readonly change: 'schedule'; readonly request: Request; readonly target: Target }
   | { readonly change: 'pause'; readonly target: Target; readonly until?: LocalDate }
   | {
-      readonly change: 'resume' | 'skip' | 'swap' | 'preview' | 'unsubscribe';
+      readonly change: 'resume' | 'skip' | 'swap' | 'preview' | 'history' | 'unsubscribe';
       readonly target: Target;
     }
   | { readonly change: 'feedback'; readonly helpful: boolean; readonly content: string }
@@ -60,6 +60,10 @@ export function readChange(
       return readFeedback(words);
     case 'settle':
       return readVerdict(words);
+    case 'history': {
+      const left = wordsOf(rest).filter((word) => !AFTER_HISTORY.has(word));
+      return left.length > 0 ? stray(left) : { change: command, target: targetOf(id, undefined) };
+    }
     case 'missed':
     case 'forget':
     case 'held':
@@ -77,6 +81,8 @@ const ALONE: Readonly<Record<'missed' | 'forget' | 'held' | 'suggest', readonly 
   held: [],
   suggest: ['a', 'tip', 'resource', 'something', 'new', 'change'],
 };
+
+const AFTER_HISTORY = new Set(['of', 'the', 'changes', 'here', 'posts', 'these', 'please']);
 
 const UNTIL = [
   'until',

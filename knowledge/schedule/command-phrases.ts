@@ -38,6 +38,13 @@ export const CHANGE_SAID = {
     what did i miss; what have i missed; what i missed; did i miss anything; catch up; catch
     me up; missed tips; tips i missed; this weeks tips; this week's tips; what did we miss
   `),
+  history: phrases(`
+    who changed this; who changed these posts; who changed the schedule; who changed the posts; who
+    changed it; who set this up; who set these up; who set up these posts; who set these posts up; who
+    subscribed us; who subscribed this channel; who paused this; who paused the posts; who paused these
+    posts; who stopped the posts; who stopped these posts; changes here; what changed here; what was
+    changed here; what has changed here; history of changes; show the history; show history; recent changes here; last changes here; show changes; who did this
+  `),
   unsubscribe: phrases(`
     stop these posts; stop the posts; stop posting; stop posting here; stop sending tips;
     stop the tips; stop tips; no more tips; no more posts; stop daily tips; cancel

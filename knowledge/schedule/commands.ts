@@ -76,6 +76,13 @@ export const CHANGE_COMMANDS: readonly (Command & { readonly word: ChangeWord })
     said: CHANGE_SAID.missed,
     examples: ['missed'],
   }),
+  change('history', {
+    usage: '',
+    summary: 'The last changes to what is posted here, for those who manage it',
+    synonyms: ['changelog'],
+    said: CHANGE_SAID.history,
+    examples: ['history', 'who changed this'],
+  }),
   change('unsubscribe', {
     usage: '',
     summary: 'Stops the posts here',

@@ -2,6 +2,7 @@ import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
 import type { Change } from '../../knowledge/query';
 import type { Message, Reply } from '../ports';
 import type { Composer } from '../scheduler/port';
+import { LOCAL_PAGE } from '../store/actors';
 import type { Store, Subscription } from '../store/port';
 
 /** Subscriptions that the page may show together: where they are kept, and who speaks for them. */
@@ -20,13 +21,10 @@ export interface Book {
   readonly home?: Message['from'];
 }
 
-/** Whom the audit names for what is done at this page, as nobody says who sits at it. */
-export const LOCAL_PAGE = 'local page';
-
 /** Leaves lines in a store's audit in the page's name. */
 export function noteIn({ audit }: Pick<Store, 'audit'>): Book['note'] {
-  return (event, { id, to: { adapter, org } }, detail) =>
-    audit.append({ event, adapter, org, subject: id, by: LOCAL_PAGE, detail });
+  return (event, { id, to: { adapter, org, ref } }, detail) =>
+    audit.append({ event, adapter, org, ref, subject: id, by: LOCAL_PAGE, detail });
 }
 
 /** The words of somebody at this page, who may manage whatever it is let change. */

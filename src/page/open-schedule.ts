@@ -5,7 +5,8 @@ import type { Address, Clock, Log } from '../ports';
 import { openStore, type OpenStore } from '../store/open';
 import type { Subscription } from '../store/port';
 import { openSubscriptions, type Subscriptions } from '../subscriptions/open';
-import { LOCAL_PAGE, noteIn, spoken, type Book } from './books';
+import { LOCAL_PAGE } from '../store/actors';
+import { noteIn, spoken, type Book } from './books';
 import { createScheduleBoard } from './schedule-board';
 
 export interface ScheduleParts {

@@ -1,10 +1,15 @@
 import { Migrator } from 'kysely';
 import * as begin from './migrations/0001-begin';
 import * as unanswered from './migrations/0002-unanswered';
+import * as whereItWasChanged from './migrations/0003-where-it-was-changed';
 import type { Connection } from './schema';
 
 /** Every migration by name, in the order of the names. One that has been released is never changed. */
-const MIGRATIONS = { '0001-begin': begin, '0002-unanswered': unanswered };
+const MIGRATIONS = {
+  '0001-begin': begin,
+  '0002-unanswered': unanswered,
+  '0003-where-it-was-changed': whereItWasChanged,
+};
 
 /** The names of the steps that this program knows. */
 export const STEPS: readonly string[] = Object.keys(MIGRATIONS);

@@ -126,9 +126,11 @@ export interface AuditEntry {
   readonly event: string;
   readonly adapter: string;
   readonly org: string;
+  /** The conversation whose posts were changed. */
+  readonly ref?: string;
   /** What it was done to: a subscription's or delivery's id. */
   readonly subject?: string;
-  /** A keyed hash of the person's id. */
+  /** A keyed hash of the person's id, or one of actors.ts. Absent when nobody said who, or they were forgotten. */
   readonly by?: string;
   readonly detail?: string;
 }
@@ -137,6 +139,8 @@ export interface Audit {
   append(entry: Omit<AuditEntry, 'at'>): Promise<void>;
   /** The newest entries of one org, newest first. */
   recent(adapter: string, org: string, most: number): Promise<readonly AuditEntry[]>;
+  /** The newest entries of one conversation, newest first. */
+  recentAt(at: Address, most: number): Promise<readonly AuditEntry[]>;
 }
 
 /** Counts of people who asked for what had no answer. */

@@ -85,7 +85,7 @@ export function createRecords({ db, now, lightly }: Connection): Records {
     },
     async forgetConversation({ adapter, org, ref }) {
       await db.transaction().execute(async (trx) => {
-        for (const table of ['subscription', 'feedback'] as const) {
+        for (const table of ['subscription', 'feedback', 'audit'] as const) {
           await trx
             .deleteFrom(table)
             .where('adapter', '=', adapter)

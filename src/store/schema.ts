@@ -103,6 +103,8 @@ export interface AuditTable {
   event: string;
   adapter: string;
   org: string;
+  /** The conversation; null in lines older than the column whose subscription had gone. */
+  ref: string | null;
   subject: string | null;
   by: string | null;
   detail: string | null;

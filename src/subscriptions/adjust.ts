@@ -65,7 +65,7 @@ async function changeAll(
     const saved = await changeStored(desk, subscription, adjustment.change);
     if (!saved) continue;
     changed.push(saved);
-    await note(desk, visit, adjustment.event, saved.id, saved.pausedUntil);
+    await note(desk, visit, adjustment.event, saved, saved.pausedUntil);
   }
   const [first] = changed;
   if (!first) return nothingHere();
@@ -103,7 +103,7 @@ export async function skip(desk: Desk, visit: Visit, target: Target): Promise<Re
     skipped: [...new Set([...stored.skipped, date])],
   }));
   if (!changed) return nothingHere();
-  await note(desk, visit, 'skipped', changed.id, date);
+  await note(desk, visit, 'skipped', changed, date);
   const slots = slotsToCome(changed, visit.now, 1, desk.bankHolidays);
   return said('Skipped', `Nothing is posted on ${sayDate(date)}.`, {
     blocks: [...(await whereBlocks(visit, [changed])), ...nextPosts(changed, slots)],
@@ -120,7 +120,7 @@ export async function swap(desk: Desk, visit: Visit, target: Target): Promise<Re
   const choice = desk.composer.choose(subscription, await history.used(subscription.id), date);
   if (choice) {
     await history.setAside(subscription.id, choice.round, choice.content);
-    await note(desk, visit, 'swapped', subscription.id, choice.content.join(' '));
+    await note(desk, visit, 'swapped', subscription, choice.content.join(' '));
   }
   const shown = await preview(desk, visit, { id: subscription.id });
   return { ...shown, title: shown.title.replace(/^Preview:/, 'Swapped:') };
@@ -140,9 +140,9 @@ async function nextAllowed(
 export async function unsubscribe(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
   const found = await allowed(desk, visit, target);
   if ('kind' in found) return found;
-  for (const { id } of found) {
-    await desk.store.subscriptions.remove(id);
-    await note(desk, visit, 'unsubscribed', id);
+  for (const subscription of found) {
+    await desk.store.subscriptions.remove(subscription.id);
+    await note(desk, visit, 'unsubscribed', subscription, sayOffer(subscription, desk.topics));
   }
   const offers = found.map((subscription) => sayOffer(subscription, desk.topics)).join(' ');
   return said('Stopped', `No more of these posts: ${offers}`, {

@@ -4,6 +4,7 @@ import type { Change } from '../../knowledge/query';
 import type { Log, Message, Reply } from '../ports';
 import { pause, resume, skip, swap, unsubscribe } from './adjust';
 import { contextOf, type Desk, type Visit } from './desk';
+import { lastChanges } from './last-changes';
 import { missed } from './missed';
 import { feedback, forget, held, settle, suggest } from './personal';
 import { preview } from './show';
@@ -43,6 +44,8 @@ function carryOut(desk: Desk, visit: Visit, change: TypedChange): Promise<Reply>
       return swap(desk, visit, change.target);
     case 'preview':
       return preview(desk, visit, change.target);
+    case 'history':
+      return lastChanges(desk, visit, change.target);
     case 'unsubscribe':
       return unsubscribe(desk, visit, change.target);
     case 'missed':

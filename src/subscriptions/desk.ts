@@ -112,19 +112,20 @@ export async function changeStored(
   throw new Error(`subscription ${id} is being changed too often to save`);
 }
 
-/** Leaves a line for administrators of what was done, by whom as a hash. */
+/** Leaves a line for managers of what was done to a subscription or a delivery, by whom as a hash. */
 export async function note(
   { store }: Desk,
-  { message, by }: Visit,
+  { by }: Visit,
   event: string,
-  subject: string,
+  { id, to }: Pick<Subscription, 'id' | 'to'>,
   detail?: string,
 ): Promise<void> {
   await store.audit.append({
     event,
-    adapter: message.from.adapter,
-    org: message.from.org,
-    subject,
+    adapter: to.adapter,
+    org: to.org,
+    ref: to.ref,
+    subject: id,
     ...(by === undefined ? {} : { by }),
     ...(detail === undefined ? {} : { detail }),
   });

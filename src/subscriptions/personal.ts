@@ -113,7 +113,7 @@ export async function settle(
   if (!(await store.history.settle(delivery, verdict))) {
     return said('Already settled', 'That post has been settled already.');
   }
-  await note(desk, visit, `settled: ${verdict}`, delivery);
+  await note(desk, visit, `settled: ${verdict}`, { id: delivery, to: known.to });
   return verdict === 'arrived'
     ? said('Thank you', 'I have noted that the post arrived.')
     : said('Sending it again', 'I am sending that post again now.');

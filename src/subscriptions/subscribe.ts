@@ -84,7 +84,7 @@ async function create(desk: Desk, visit: Visit, request: Request): Promise<Reply
     // Somebody subscribed to the same at the same moment.
     return subscribe(desk, visit, { ...request, what: subscription.what });
   }
-  await note(desk, visit, 'subscribed', subscription.id, sayOffer(subscription, desk.topics));
+  await note(desk, visit, 'subscribed', subscription, sayOffer(subscription, desk.topics));
   return confirmed(desk, 'Subscribed', subscription, now);
 }
 
@@ -105,7 +105,7 @@ async function change(
   if (problem) return problem;
   const changed = await changeStored(desk, stored, apply);
   if (!changed) return subscribe(desk, visit, request);
-  await note(desk, visit, 'changed', changed.id, sayOffer(changed, desk.topics));
+  await note(desk, visit, 'changed', changed, sayOffer(changed, desk.topics));
   return confirmed(desk, 'Changed', changed, visit.now);
 }
 

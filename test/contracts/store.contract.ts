@@ -216,6 +216,28 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         const events = (await audit.recent('web', 'trust', 2)).map(({ event }) => event);
         expect(events).toEqual(['three', 'two']);
       });
+
+      it('shows a conversation its own newest audit entries, and forgets them with it', async () => {
+        const { audit, records } = open.store;
+        const there = { ...WARD, ref: 'another' };
+        for (const [event, at] of [
+          ['one', WARD],
+          ['two', WARD],
+          ['elsewhere', there],
+          ['three', WARD],
+          ['foreign', { ...WARD, org: 'other' }],
+        ] as const) {
+          await audit.append({ event, ...at, by: 'hash' });
+          time = new Date(time.getTime() + 1);
+        }
+        const events = async (at: typeof WARD, most: number) =>
+          (await audit.recentAt(at, most)).map(({ event }) => event);
+        expect(await events(WARD, 2)).toEqual(['three', 'two']);
+        expect(await audit.recentAt(there, 5)).toMatchObject([{ ...there, by: 'hash' }]);
+        await records.forgetConversation(WARD);
+        expect(await events(WARD, 5)).toEqual([]);
+        expect(await events(there, 5)).toEqual(['elsewhere']);
+      });
     });
 
     describe('unanswered questions', () => {

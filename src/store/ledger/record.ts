@@ -1,4 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { SIGNPOST } from '../actors';
+import { addEntry } from '../audit';
 import { after, type Connection, type Tables } from '../schema';
 import type { Claim, Ledger, LedgerSettings, SendOutcome } from './port';
 
@@ -28,6 +30,12 @@ export function createRecord(
         if (outcome.kind === 'gone') {
           await giveBack(trx, [claim.delivery.id]);
           await suspend(trx, claim.subscription.id);
+          await addEntry(trx, now, {
+            event: 'suspended',
+            ...claim.delivery.to,
+            subject: claim.subscription.id,
+            by: SIGNPOST,
+          });
         }
         return true;
       });
