@@ -40,14 +40,13 @@ function signpost(entries, lexicon) {
   const { createSearch } = require('../dist/knowledge/search/search.js');
   const made = createSearch({
     lexicon,
-    entries: entries.map(({ id, title, text, titles, keywords, asks, kind, weight }) => ({
+    entries: entries.map(({ id, title, text, titles, keywords, asks, kind }) => ({
       id,
       kind: kind ?? 'resource',
       titles: titles ?? [title],
       keywords: keywords ?? [],
       text,
       asks: asks ?? [],
-      weight: weight ?? 1,
     })),
   });
   return async (question) => (await made.find(question)).results.map(({ id }) => id);

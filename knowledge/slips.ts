@@ -4,13 +4,13 @@
  */
 export function slips(from: string, to: string, most = 3): number {
   if (Math.abs(from.length - to.length) > most) return most + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let [beforeLast, last, current] = rowsFor(to.length + 1);
+  for (let column = 0; column <= to.length; column += 1) last[column] = column;
   for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
+    current[0] = row;
     let least = row;
     for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1];
+      const same = from.charCodeAt(row - 1) === to.charCodeAt(column - 1);
       let cost = Math.min(
         at(last, column) + 1,
         at(current, column - 1) + 1,
@@ -19,19 +19,28 @@ export function slips(from: string, to: string, most = 3): number {
       if (
         row > 1 &&
         column > 1 &&
-        from[row - 1] === to[column - 2] &&
-        from[row - 2] === to[column - 1]
+        from.charCodeAt(row - 1) === to.charCodeAt(column - 2) &&
+        from.charCodeAt(row - 2) === to.charCodeAt(column - 1)
       ) {
         cost = Math.min(cost, at(beforeLast, column - 2) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
       least = Math.min(least, cost);
     }
     if (least > most) return most + 1;
-    beforeLast = last;
-    last = current;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   return at(last, to.length);
+}
+
+type Rows = [Int32Array, Int32Array, Int32Array];
+/** Kept between words: this runs hundreds of times a question. */
+let rows: Rows = [new Int32Array(0), new Int32Array(0), new Int32Array(0)];
+
+function rowsFor(width: number): Rows {
+  if (rows[0].length < width)
+    rows = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
+  return [...rows];
 }
 
 /** The candidate a typed word stands for: itself, or the only nearest one within `allowed` slips of it. */
@@ -60,6 +69,6 @@ export function allowedSlips(word: string): number {
   return word.length <= 6 ? 1 : 2;
 }
 
-function at(row: readonly number[], index: number): number {
+function at(row: Int32Array, index: number): number {
   return row[index] ?? 0;
 }

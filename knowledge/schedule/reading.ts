@@ -40,7 +40,10 @@ export function phrase(words: Words, at: number, count: number): string {
 /** How many words a phrase from a list takes at a place: the longest that is there; 0 when none is. */
 export function phraseAt(words: Words, at: number, phrases: Iterable<string>): number {
   let longest = 0;
+  const first = words[at];
+  if (first === undefined) return 0;
   for (const candidate of phrases) {
+    if (!candidate.startsWith(first)) continue;
     const count = candidate.split(' ').length;
     if (count > longest && phrase(words, at, count) === candidate) longest = count;
   }

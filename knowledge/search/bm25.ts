@@ -1,71 +1,100 @@
-import MiniSearch from 'minisearch';
-import { affordable } from './afford';
 import type { SearchEntry } from './entries';
+import { createPostings, type Scored, type Worth } from './postings';
 import type { Reading } from './reader';
 
-interface Page {
-  readonly id: number;
-  readonly title: string;
-  readonly keywords: string;
-  readonly text: string;
-}
-
-/** One entry's word match: BM25+ over its fields, and which field matched which word. */
-export interface WordMatch {
-  readonly at: number;
-  readonly score: number;
-  readonly fields: Readonly<Record<string, readonly string[]>>;
-}
-
+/** Word matches by BM25+ over the fields of entries. */
 export interface WordIndex {
   /** Entries that share a word or concept with the reading, best first, at most `most`. */
-  match(reading: Reading, most: number): readonly WordMatch[];
+  match(reading: Reading, most: number): readonly Scored[];
+  /** The words and concepts that one entry shares with the reading, with what each adds. */
+  shared(reading: Reading, at: number): readonly Worth[];
 }
 
-const BOOST = { title: 3, keywords: 2, text: 1 };
+/** Asks come from many mouths, so they tell most. Each title is an ask too. */
+const BOOST = { title: 1, keywords: 1, asks: 2, text: 0.5 };
+type Field = keyof typeof BOOST;
+const FIELDS: readonly Field[] = ['title', 'keywords', 'asks', 'text'];
 /** Concepts count for less than the words themselves. */
 const CONCEPT_WEIGHT = 0.6;
+/** BM25+: how soon repeats stop counting, how much long fields are held back, and what any match is worth. */
+const SATURATION = 1.2;
+const LENGTH = 0.7;
+const LEAST = 0.5;
 
-/** Indexes entries by stem and concept. No fuzzy matching: slips are repaired before, and real words must stay themselves. */
+/** A field of one entry: how often it has each term. */
+type Terms = ReadonlyMap<string, number>;
+
+/**
+ * Indexes entries by stem and concept. `asksOf` gives what people type for the entry in a place. No fuzzy matching:
+ * slips are repaired before, and real words must stay themselves.
+ */
 export function createWordIndex(
   entries: readonly SearchEntry[],
+  asksOf: (at: number) => readonly Reading[],
   read: (text: string) => Reading,
 ): WordIndex {
-  const counts = new Map<string, number>();
-  const termsOf = ({ stems, concepts }: Reading): readonly string[] => [
-    ...stems,
-    ...concepts.map(({ id }) => `#${id}`),
-  ];
-  const inWords = (text: string): string => {
-    const terms = termsOf(read(text));
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return terms.join(' ');
-  };
-  const index = new MiniSearch<Page>({
-    fields: ['title', 'keywords', 'text'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === '' ? null : term),
-    searchOptions: {
-      boost: BOOST,
-      boostTerm: (term) => (term.startsWith('#') ? CONCEPT_WEIGHT : 1),
-    },
-  });
-  index.addAll(
-    entries.map((entry, id) => ({
-      id,
-      title: inWords(entry.titles.join('\n')),
-      keywords: inWords([...entry.keywords, ...entry.asks].join('\n')),
-      text: inWords(entry.text),
-    })),
+  const pages = entries.map((entry, at): Readonly<Record<Field, Terms>> => ({
+    title: countTerms(entry.titles.map(read)),
+    keywords: countTerms(entry.keywords.map(read)),
+    asks: countTerms(asksOf(at)),
+    text: countTerms([read(entry.text)]),
+  }));
+  const worths = pages.map(() => new Map<string, number>());
+  for (const field of FIELDS) {
+    const held = new Map<string, number>();
+    let total = 0;
+    for (const page of pages)
+      for (const [term, count] of page[field]) {
+        held.set(term, (held.get(term) ?? 0) + 1);
+        total += count;
+      }
+    const usual = total / Math.max(1, pages.length);
+    pages.forEach((page, at) => {
+      const terms = page[field];
+      const length = sum(terms.values()) / Math.max(1, usual);
+      const into = worths[at];
+      for (const [term, count] of terms) {
+        const holders = held.get(term) ?? 0;
+        const rarity = Math.log(1 + (pages.length - holders + 0.5) / (holders + 0.5));
+        const often =
+          (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH + LENGTH * length));
+        const worth = BOOST[field] * rarity * (LEAST + often) * weightOf(term);
+        into?.set(term, (into.get(term) ?? 0) + worth);
+      }
+    });
+  }
+  const postings = createPostings(
+    worths.map((terms) => [...terms].map(([feature, worth]) => ({ feature, worth }))),
   );
   return {
-    match(reading, most) {
-      const query = affordable(termsOf(reading), (term) => counts.get(term) ?? 0).join(' ');
-      if (query === '') return [];
-      return index
-        .search(query)
-        .slice(0, most)
-        .map((found) => ({ at: found.id as number, score: found.score, fields: found.match }));
-    },
+    match: (reading, most) =>
+      postings.best(
+        termsOf(reading).map((feature) => ({ feature, worth: 1 })),
+        most,
+      ),
+    shared: (reading, at) =>
+      termsOf(reading)
+        .map((feature) => ({ feature, worth: postings.worth(feature, at) }))
+        .filter(({ worth }) => worth > 0),
   };
+}
+
+const weightOf = (term: string): number => (term.startsWith('#') ? CONCEPT_WEIGHT : 1);
+
+const termsOf = ({ stems, concepts }: Reading): readonly string[] => [
+  ...stems,
+  ...concepts.map(({ id }) => `#${id}`),
+];
+
+function countTerms(readings: readonly Reading[]): Terms {
+  const counts = new Map<string, number>();
+  for (const reading of readings)
+    for (const term of termsOf(reading)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -12,7 +12,6 @@ export function signalsOf(sight: Sight): Readonly<Record<string, number>> {
     declined: judgement.declined.chance,
     best: best?.meant ?? 0,
     score: best?.score ?? 0,
-    title: best?.title ?? 0,
     words: best?.words ?? 0,
     near: nearest.inScope.likeness,
     nearer: nearest.inScope.likeness - nearest.declined.likeness,
@@ -35,7 +34,8 @@ export function decide(
   readonly verdict: Finding['verdict'];
   readonly chance: number;
   readonly elsewhere: boolean;
-  readonly why: readonly string[];
+  /** Why, line by line. */
+  readonly why: () => readonly string[];
 } {
   const signals = Object.entries(signalsOf(sight));
   const sum = signals.reduce(
@@ -53,7 +53,7 @@ export function decide(
     verdict,
     chance,
     elsewhere,
-    why: [
+    why: () => [
       ...signals.map(
         ([name, value]) =>
           `signal: ${name} ${value.toFixed(2)} × ${(floor.weights[name] ?? 0).toFixed(2)}`,

@@ -11,13 +11,7 @@ export interface SearchEntry {
   readonly text: string;
   /** How people ask for it, beside what the lexicon says. */
   readonly asks: readonly string[];
-  /** Where several entries fit alike, more weight goes first. 1 is usual. */
-  readonly weight: number;
 }
-
-/** A tip fits many questions a little; the document behind it should come first unless the tip is squarely meant. */
-const TIP_WEIGHT = 0.85;
-const GUIDANCE_WEIGHT = 0.9;
 
 /** The content as the search takes it in: resources, tips and survey points. */
 export function entriesOf(content: Content): readonly SearchEntry[] {
@@ -29,7 +23,6 @@ export function entriesOf(content: Content): readonly SearchEntry[] {
       keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
       text: [resource.description, ...resource.points, resource.audience].join('\n'),
       asks: [...resource.aliases, ...resource.examples],
-      weight: resource.collection === 'seed' ? 1 : GUIDANCE_WEIGHT,
     })),
     ...content.statistics.map((point): SearchEntry => ({
       id: point.id,
@@ -38,7 +31,6 @@ export function entriesOf(content: Content): readonly SearchEntry[] {
       keywords: [],
       text: [point.seedText, point.statement, point.altText].join('\n'),
       asks: [...point.aliases, ...point.examples],
-      weight: 1,
     })),
     ...content.tips.map((tip): SearchEntry => ({
       id: tip.id,
@@ -47,7 +39,6 @@ export function entriesOf(content: Content): readonly SearchEntry[] {
       keywords: [],
       text: tip.text,
       asks: [...tip.aliases, ...tip.examples],
-      weight: TIP_WEIGHT,
     })),
   ];
 }

@@ -12,7 +12,7 @@ export interface KnownQuestion {
   readonly subject: string;
 }
 
-/** Every example the search learns from: the lexicon's asks, each entry's own asks and titles, and what to decline. */
+/** Every example the search learns from: the lexicon's asks, each entry's own asks and titles, what tips say, and what to decline. */
 export function knownQuestions(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
@@ -23,8 +23,13 @@ export function knownQuestions(
     ...lexicon.asks.flatMap(({ for: ids, asks }) =>
       asks.map((text) => ({ text, ids, subject: '' })),
     ),
-    ...entries.flatMap(({ id, titles, asks }) =>
-      [...titles, ...asks].map((text) => ({ text, ids: [id], subject: '' })),
+    // A tip says in so many words what is asked about.
+    ...entries.flatMap(({ id, kind, titles, asks, text: said }) =>
+      [...titles, ...(kind === 'tip' ? [said] : []), ...asks].map((text) => ({
+        text,
+        ids: [id],
+        subject: '',
+      })),
     ),
     ...lexicon.declines.flatMap(({ subject, asks, words }) =>
       [...asks, ...words].map((text) => ({ text, ids: [] as readonly string[], subject })),

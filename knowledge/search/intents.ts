@@ -22,8 +22,6 @@ const SETTINGS = { rounds: 8, rate: 0.3 };
 /** A chance below this is noise. */
 const LEAST_CHANCE = 0.002;
 const DECLINE = '-';
-/** Of several ids for the same asks, each later one is a little less likely to be meant. */
-const FALL = 0.04;
 
 /** Beyond this many questions times entries, learning would take seconds and hundreds of megabytes: nearness alone must do. */
 const MOST_LEARNED = 3_000_000;
@@ -40,18 +38,11 @@ export function createIntents(
   notebook?: Notebook,
 ): Intents {
   if (known.length * entries.length > MOST_LEARNED) return { judge: () => NOTHING };
-  const bunches = new Map<string, readonly number[]>();
   const learner = createLearner(
     known.map(({ features, entries: places, subject }): Example => {
       if (subject !== '') return { features, labels: [{ label: DECLINE + subject, weight: 1 }] };
-      // Tips are asked for in bunches: one label for the bunch learns from all its examples at once.
-      const together = places.some((place) => entries[place]?.kind === 'tip');
-      const groups = together ? [places] : places.map((place) => [place]);
-      for (const group of groups) bunches.set(group.join('+'), group);
-      return {
-        features,
-        labels: groups.map((group) => ({ label: group.join('+'), weight: 1 / groups.length })),
-      };
+      const weight = 1 / places.length;
+      return { features, labels: places.map((place) => ({ label: String(place), weight })) };
     }),
     SETTINGS,
     notebook,
@@ -70,10 +61,7 @@ export function createIntents(
         }
         inScope += chance;
         if (chance < LEAST_CHANCE) return;
-        (bunches.get(label) ?? []).forEach((entry, rank) => {
-          const share = chance * (1 - FALL * rank);
-          found.set(entry, Math.max(found.get(entry) ?? 0, share));
-        });
+        found.set(Number(label), chance);
       });
       return { inScope, declined, entries: found };
     },

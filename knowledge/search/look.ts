@@ -6,11 +6,11 @@ import { createIntents, type Judgement } from './intents';
 import type { Lexicon } from './lexicon';
 import { createNames } from './names';
 import { createNearest, type Neighbours } from './nearest';
+import type { Worth } from './postings';
 import { createRanking, type RankedEntry } from './ranking';
 import { createReader, type Reading } from './reader';
 import { createRepair } from './repair';
 import { createFamiliarity, type Familiarity } from './signals';
-import { createTitleIndex } from './titles';
 import { vocabularyOf } from './vocabulary';
 import { createStem } from './words';
 
@@ -25,6 +25,8 @@ export interface Sight {
   readonly anchors: number;
   /** Whether every word that carries meaning is in some entry's titles or keywords. */
   readonly ownKeyword: boolean;
+  /** The words and concepts an entry shares with it, by the entry's place: for explaining. */
+  readonly shared: (at: number) => readonly Worth[];
 }
 
 export type Look = (question: string) => Sight;
@@ -46,16 +48,22 @@ export function createLook(
   const known = knownQuestions(entries, lexicon, read);
   const { english } = lexicon;
   const stop = new Set(lexicon.stopWords);
-  const vocabulary = vocabularyOf(entries, lexicon, (text) => read(text).words);
-  const repair = createRepair(vocabulary, english);
+  const asksOf = entries.map((): Reading[] => []);
+  for (const { text, entries: places } of known)
+    for (const place of places) asksOf[place]?.push(read(text));
+  const words = createWordIndex(entries, (at) => asksOf[at] ?? [], read);
   const ranking = createRanking({
     entries,
-    words: createWordIndex(entries, read),
-    titles: createTitleIndex(entries, read),
+    words,
     named: createNames(entries, (word) => english.has(word) || stop.has(word), read),
   });
   const intents = createIntents(entries, known, notebook);
   const nearest = createNearest(known);
+  const repair = createRepair({
+    vocabulary: vocabularyOf(entries, lexicon, (text) => read(text).words),
+    english,
+    follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
+  });
   const familiarity = createFamiliarity(entries, lexicon, read, stem);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
   const own = new Set(
@@ -74,6 +82,7 @@ export function createLook(
       familiar: familiarity(reading),
       nearest: neighbours,
       ownKeyword: reading.stems.length > 0 && reading.stems.every((one) => own.has(one)),
+      shared: (at) => words.shared(reading, at),
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };

@@ -1,5 +1,5 @@
-import { affordable } from './afford';
 import type { KnownQuestion } from './examples';
+import { createPostings, type Postings } from './postings';
 
 export interface Neighbour {
   readonly text: string;
@@ -16,55 +16,55 @@ export interface Neighbours {
 
 export interface Nearest {
   find(features: readonly string[]): Neighbours;
+  /** Whether any known question has a feature. */
+  holds(feature: string): boolean;
 }
 
 const NONE: Neighbour = { text: '', likeness: 0 };
 /** Of several entries for the same question, each later one is a little less likely to be meant. */
 const FALL = 0.04;
+const MOST = 120;
 
 /** Indexes known questions by feature. A feature counts for as much as it is rare among them. */
 export function createNearest(known: readonly KnownQuestion[]): Nearest {
-  const holders = new Map<string, number[]>();
-  known.forEach(({ features }, at) => {
-    for (const feature of features) {
-      const list = holders.get(feature);
-      if (list) list.push(at);
-      else holders.set(feature, [at]);
-    }
-  });
-  const held = (feature: string): number => holders.get(feature)?.length ?? 0;
-  const rarity = (feature: string): number => Math.log(1 + known.length / (1 + held(feature)));
+  const held = new Map<string, number>();
+  for (const { features } of known)
+    for (const feature of features) held.set(feature, (held.get(feature) ?? 0) + 1);
+  const rare = (holders: number): number => Math.log(1 + known.length / (1 + holders));
+  const rarities = new Map([...held].map(([feature, holders]) => [feature, rare(holders)]));
+  const rarity = (feature: string): number => rarities.get(feature) ?? rare(0);
   const lengthOf = (features: readonly string[]): number =>
-    Math.sqrt(features.reduce((sum, feature) => sum + rarity(feature) ** 2, 0));
-  const lengths = known.map(({ features }) => lengthOf(features));
+    Math.sqrt(features.reduce((sum, feature) => sum + rarity(feature) ** 2, 0)) || 1;
+  const indexed = (some: readonly KnownQuestion[]): Postings =>
+    createPostings(
+      some.map(({ features }) => {
+        const length = lengthOf(features);
+        return features.map((feature) => ({ feature, worth: rarity(feature) / length }));
+      }),
+    );
+  const ours = known.filter(({ subject }) => subject === '');
+  const others = known.filter(({ subject }) => subject !== '');
+  const answered = indexed(ours);
+  const declined = indexed(others);
   return {
+    holds: (feature) => rarities.has(feature),
     find(features) {
-      const products = new Map<number, number>();
-      for (const feature of affordable(features, held)) {
-        const weight = rarity(feature) ** 2;
-        for (const at of holders.get(feature) ?? [])
-          products.set(at, (products.get(at) ?? 0) + weight);
-      }
       const length = lengthOf(features);
-      let inScope = NONE;
-      let declined = NONE;
+      const wanted = features.map((feature) => ({ feature, worth: rarity(feature) / length }));
+      const near = answered.best(wanted, MOST);
       const entries = new Map<number, number>();
-      for (const [at, product] of products) {
-        const question = known[at];
-        if (!question) continue;
-        const likeness = product / (length * (lengths[at] ?? 1));
-        const { text } = question;
-        if (question.subject !== '') {
-          if (likeness > declined.likeness) declined = { text, likeness };
-          continue;
-        }
-        if (likeness > inScope.likeness) inScope = { text, likeness };
-        question.entries.forEach((entry, rank) => {
-          const share = likeness * (1 - FALL * rank);
+      for (const { at, score } of near)
+        ours[at]?.entries.forEach((entry, rank) => {
+          const share = score * (1 - FALL * rank);
           if (share > (entries.get(entry) ?? 0)) entries.set(entry, share);
         });
-      }
-      return { inScope, declined, entries };
+      const [first] = near;
+      const [other] = declined.best(wanted, 1);
+      return {
+        inScope: first ? { text: ours[first.at]?.text ?? '', likeness: first.score } : NONE,
+        declined: other ? { text: others[other.at]?.text ?? '', likeness: other.score } : NONE,
+        entries,
+      };
     },
   };
 }

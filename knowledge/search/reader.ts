@@ -1,6 +1,6 @@
 import { createConceptFinder, type Concept, type Touched } from './concepts';
 import type { Repair } from './repair';
-import { wordsOf, type Stem } from './words';
+import { digits, wordsOf, type Stem } from './words';
 
 /** A text as the search sees it. */
 export interface Reading {
@@ -13,7 +13,7 @@ export interface Reading {
   /** For each of `stems`, a word that has it. */
   readonly terms: readonly string[];
   readonly concepts: readonly Touched[];
-  /** Everything to match on: stems, concepts (`#id`) and pairs of neighbouring stems (`a_b`). */
+  /** Everything to match on: stems, concepts (`#id`), pairs of neighbouring stems (`a_b`) and how it begins (`?how do`). */
   readonly features: readonly string[];
 }
 
@@ -57,22 +57,58 @@ export function createReader({ concepts, stopWords }: ReaderParts, stem: Stem): 
       stems,
       terms: [...terms.values()],
       concepts: touched,
-      features: [...stems, ...touched.map(({ id }) => `#${id}`), ...pairs],
+      features: [
+        ...stems,
+        ...touched.map(({ id }) => `#${id}`),
+        ...pairs,
+        ...beginning(words, stop),
+      ],
     };
   };
   return {
     read(text, repair) {
       const repairs: { typed: string; taken: string }[] = [];
       let tried = 0;
-      const words = wordsOf(text).flatMap((typed) => {
-        if (repair === undefined || repair.knows(typed) || tried >= MOST_TRIED) return [typed];
+      let before = '';
+      const words = wordsOf(text).flatMap((written) => {
+        const typed = HASTE.get(written) ?? written;
+        if (repair === undefined || repair.knows(typed) || tried >= MOST_TRIED) {
+          before = typed;
+          return [typed];
+        }
         tried += 1;
-        const taken = repair.word(typed);
+        const taken = repair.word(typed, before);
+        before = taken.at(-1) ?? typed;
         if (taken.length > 1 || taken[0] !== typed) repairs.push({ typed, taken: taken.join(' ') });
         return taken;
       });
-      return reading(words, repairs);
+      return reading(repairs.length > 0 ? digits(words) : words, repairs);
     },
     part: ({ words, repairs }, from, to) => reading(words.slice(from, to), repairs),
   };
 }
+
+/** How a question begins, where it begins with no word of its subject: "where is" asks for a place, "are you" makes small talk. */
+function beginning(words: readonly string[], stop: ReadonlySet<string>): readonly string[] {
+  const [first, second = ''] = words;
+  if (first === undefined || !stop.has(first)) return [];
+  const next = stop.has(second) && !TELLS_NOTHING.has(second) ? ` ${second}` : '';
+  return [`?${first.replace(/^(what|where|who|how|when)s$/, '$1')}${next}`];
+}
+
+const TELLS_NOTHING = new Set(['is', 'are', 'a', 'an', 'the', 'some', 'any']);
+
+/** How some words are typed in haste. */
+const HASTE: ReadonlyMap<string, string> = new Map([
+  ['wot', 'what'],
+  ['wat', 'what'],
+  ['wots', 'what'],
+  ['wats', 'what'],
+  ['u', 'you'],
+  ['ur', 'your'],
+  ['hav', 'have'],
+  ['cud', 'could'],
+  ['shud', 'should'],
+  ['wud', 'would'],
+  ['wiv', 'with'],
+]);

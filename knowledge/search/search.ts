@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon';
 import { createLook, type Sight } from './look';
 import type { Notebook } from '../notebook';
 import type { Search } from './port';
+import type { RankedEntry } from './ranking';
 
 export interface SearchParts {
   readonly entries: readonly SearchEntry[];
@@ -32,7 +33,9 @@ export function createSearch({ entries, lexicon, notebook }: SearchParts): Searc
         verdict,
         elsewhere,
         results,
-        why: [...explain(sight, entries), ...why],
+        get why() {
+          return [...explain(sight, entries), ...why()];
+        },
         ...(repairs.length > 0 ? { repaired: words.join(' ') } : {}),
       });
     },
@@ -47,10 +50,15 @@ function explain(sight: Sight, entries: readonly SearchEntry[]): readonly string
     ...reading.concepts.map(({ id, from }) => `meaning: “${from}” is ${id}`),
     ...ranked
       .slice(0, MOST_EXPLAINED)
-      .map(({ at, why }) => `match: ${entries[at]?.id ?? ''} ${why}`),
+      .map((one) => `match: ${entries[one.at]?.id ?? ''} ${reasons(one, sight)}`),
     `nearest example in scope: “${nearest.inScope.text}” ${nearest.inScope.likeness.toFixed(2)}`,
     `nearest example to decline: “${nearest.declined.text}” ${nearest.declined.likeness.toFixed(2)}`,
     `likeliest subject to decline for: ${judgement.declined.subject} ${judgement.declined.chance.toFixed(2)}`,
     `words nobody has used here: ${familiar.strange.join(' ') || 'none'}`,
   ];
+}
+
+function reasons({ at, score, meant, near, named, words }: RankedEntry, sight: Sight): string {
+  const shared = sight.shared(at).map(({ feature, worth }) => `${feature} ${worth.toFixed(1)}`);
+  return `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)},${named ? ' called by name,' : ''} words ${words.toFixed(2)} (${shared.join(', ')})`;
 }

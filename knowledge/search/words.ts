@@ -1,36 +1,15 @@
 import { stemmer } from '@orama/stemmers/english';
 
-const NUMBERS: Readonly<Record<string, string>> = {
-  zero: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  fourteen: '14',
-  fifteen: '15',
-  sixteen: '16',
-  seventeen: '17',
-  eighteen: '18',
-  nineteen: '19',
-  twenty: '20',
-  thirty: '30',
-  forty: '40',
-  fifty: '50',
-  sixty: '60',
-  seventy: '70',
-  eighty: '80',
-  ninety: '90',
-  dozen: '12',
-};
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const DIGITS: ReadonlyMap<string, string> = new Map([
+  ...NUMBERS.map((word, number) => [word, String(number)] as const),
+  ...TENS.map((word, at) => [word, String((at + 2) * 10)] as const),
+  ['dozen', '12'],
+]);
 
 /** The most words of one question that are read; the rest say nothing new. */
 const MOST_WORDS = 1200;
@@ -46,6 +25,7 @@ export function wordsOf(text: string): string[] {
     text.length <= MOST_CHARACTERS
       ? text
       : `${text.slice(0, MOST_CHARACTERS / 2)} ${text.slice(-MOST_CHARACTERS / 2)}`;
+  if (PLAIN.test(read)) return digits(read.split(' ').filter(Boolean).slice(0, MOST_WORDS));
   const plain = unaccented(read)
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
@@ -63,23 +43,21 @@ function unaccented(text: string): string {
   return /^[ -~\s]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
+/** Most examples are small letters and spaces, and need none of the care below; "x ray" does. */
+const PLAIN = /^(?!.*\bx rays?\b)[a-z ]*$/;
+
 /** Number words as digits, with "two dozen", "half a dozen" and "twenty four" put together. */
-function digits(words: readonly string[]): string[] {
+export function digits(words: readonly string[]): string[] {
   const out: string[] = [];
   for (const word of words) {
-    // A typed "constructor" is no number, though every object has one.
-    const number = Object.hasOwn(NUMBERS, word) ? (NUMBERS[word] ?? word) : word;
+    const plain = DIGITS.get(word);
     const last = out.at(-1);
-    if (word === 'dozen' && last === '2') out[out.length - 1] = '24';
+    if (plain === undefined) out.push(word);
+    else if (word === 'dozen' && last === '2') out[out.length - 1] = '24';
     else if (word === 'dozen' && last === 'a' && out.at(-2) === 'half') out.splice(-2, 2, '6');
-    else if (
-      number !== word &&
-      /^[1-9]$/.test(number) &&
-      last !== undefined &&
-      /^[2-9]0$/.test(last)
-    )
-      out[out.length - 1] = String(Number(last) + Number(number));
-    else out.push(number);
+    else if (/^[1-9]$/.test(plain) && last !== undefined && /^[2-9]0$/.test(last))
+      out[out.length - 1] = String(Number(last) + Number(plain));
+    else out.push(plain);
   }
   return out;
 }

@@ -12,7 +12,7 @@ import { readEnvironment } from '../environment';
 import { explainFault } from './faults';
 import { readLabelled } from './labelled';
 
-const TUNE = 'test/fixtures/questions/tune.jsonl';
+const TUNE = ['tune', 'tune-2'].map((name) => `test/fixtures/questions/${name}.jsonl`);
 /** The lexicon's examples are learned from in all parts but one, and judged in that one. */
 const PARTS = 5;
 const SHRINK = 1e-4;
@@ -49,7 +49,7 @@ function main(): void {
 
 /** Labelled questions, seen by a search that knows every example. */
 function questionRows(look: Look): readonly Row[] {
-  return readLabelled(TUNE)
+  return TUNE.flatMap(readLabelled)
     .filter(({ intent }) => intent === undefined)
     .map(({ query, expected }) => ({
       signals: Object.values(signalsOf(look(query))),
@@ -103,12 +103,12 @@ function crossValidated(rows: readonly Row[]): readonly number[] {
   });
 }
 
-/** The highest mark that refuses no more of the questions in scope than it may, from 0.3 to 0.45. */
+/** The highest mark that refuses no more of the questions in scope than it may, from 0.3 to 0.6. */
 function mark(rows: readonly Row[], chances: readonly number[]): number {
   const within = rows.flatMap(({ yes, tune }, at) => (yes && tune ? [chances[at] ?? 0] : []));
   const allowed = Math.floor(within.length * WRONGLY_REFUSED);
   const lowest = within.sort((a, b) => a - b)[allowed] ?? 0.5;
-  return Math.round(Math.min(0.45, Math.max(0.3, lowest)) * 100) / 100;
+  return Math.round(Math.min(0.6, Math.max(0.3, lowest)) * 100) / 100;
 }
 
 function report(rows: readonly Row[], chances: readonly number[], at: number): void {
@@ -136,7 +136,7 @@ function written(
     'weights:',
     ...names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(2)}`),
     `bias: ${bias.toFixed(2)}`,
-    `answer: ${(suggest + 0.2).toFixed(2)}`,
+    `answer: ${Math.min(0.8, suggest + 0.2).toFixed(2)}`,
     `suggest: ${suggest}`,
     '',
   ].join('\n');

@@ -6,7 +6,7 @@ import { readLabelled, type LabelledQuestion } from './labelled';
 import { judge, measure, type Measures, type Outcome } from './measure';
 
 /** Measured when no file is named: everything the project may tune on. */
-const USUAL = ['test/fixtures/questions/dev.jsonl', 'test/fixtures/questions/tune.jsonl'];
+const USUAL = ['dev', 'tune', 'tune-2'].map((name) => `test/fixtures/questions/${name}.jsonl`);
 
 void main().catch((error: unknown) => {
   process.exitCode = explainFault(error);

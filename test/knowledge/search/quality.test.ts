@@ -15,7 +15,7 @@ interface Labelled {
   readonly intent?: string;
 }
 
-const questions = ['dev', 'tune'].flatMap((name) =>
+const questions = ['dev', 'tune', 'tune-2'].flatMap((name) =>
   readFileSync(join(ROOT, `test/fixtures/questions/${name}.jsonl`), 'utf8')
     .split('\n')
     .filter(Boolean)
