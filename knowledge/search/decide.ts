@@ -81,7 +81,7 @@ function byRule(
     return { chance: Math.max(weighed, floor.answer), rule: 'it is an example in scope' };
   if (declined.likeness >= SAME && declined.likeness > inScope.likeness)
     return { chance: 0, rule: 'it is an example to decline' };
-  if (ownKeyword && reading.stems.length <= BARE)
+  if (ownKeyword && reading.words.length <= BARE)
     return { chance: Math.max(weighed, floor.suggest), rule: 'it is a keyword of the content' };
   return { chance: weighed };
 }

@@ -103,12 +103,12 @@ function crossValidated(rows: readonly Row[]): readonly number[] {
   });
 }
 
-/** The highest mark that refuses no more of the questions in scope than it may, from 0.3 to 0.6. */
+/** The highest mark that refuses no more of the questions in scope than it may, from 0.3 to 0.65. */
 function mark(rows: readonly Row[], chances: readonly number[]): number {
   const within = rows.flatMap(({ yes, tune }, at) => (yes && tune ? [chances[at] ?? 0] : []));
   const allowed = Math.floor(within.length * WRONGLY_REFUSED);
   const lowest = within.sort((a, b) => a - b)[allowed] ?? 0.5;
-  return Math.round(Math.min(0.6, Math.max(0.3, lowest)) * 100) / 100;
+  return Math.round(Math.min(0.65, Math.max(0.3, lowest)) * 100) / 100;
 }
 
 function report(rows: readonly Row[], chances: readonly number[], at: number): void {
