@@ -33,8 +33,9 @@ export function createEar(parts: EarParts): Ear {
   const { examples, questions, ideas, read, readBy, notebook } = parts;
   const told = new Map(examples.map(({ text, is }) => [sameAs(text), is]));
   const traits = createTraits(ideas);
-  const learned = keptLesson(notebook, [SETTINGS, examples, ideas, readBy], () =>
-    learn(examples.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
+  const lessons = examples.filter(({ only }) => only !== true);
+  const learned = keptLesson(notebook, [SETTINGS, lessons, ideas, readBy], () =>
+    learn(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
   );
   const learner = recallLearner(learned);
   const known = new Set(learned.features);

@@ -9,6 +9,8 @@ export const ORDINARY = 'ordinary';
 export interface Told {
   readonly text: string;
   readonly is: string;
+  /** Known as it stands, but nothing is learned from it. */
+  readonly only?: true;
 }
 
 /** The longest text that is read, in words; longer ones are read from their beginning. */
@@ -35,13 +37,23 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
     asks.map((text): Told => ({ text, is })),
   );
   const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
+  const asides = asksFor(content, lexicon, true).map(
+    (text): Told => ({ text, is: ORDINARY, only: true }),
+  );
   const seen = new Set<string>();
-  return [...told, ...ordinary].filter(({ text }) => {
+  return [...told, ...ordinary, ...asides].filter(({ text }) => {
     const same = sameAs(text);
     const first = !seen.has(same);
     seen.add(same);
     return first;
   });
+}
+
+/** What people ask the search for, tips or anything else. Tips are about what befalls people: too near to learn from. */
+function asksFor(content: Content, lexicon: Lexicon | undefined, tips: boolean): readonly string[] {
+  const ids = new Set(content.tips.map(({ id }) => id));
+  const wanted = lexicon?.asks.filter((one) => one.for.some((id) => ids.has(id)) === tips) ?? [];
+  return wanted.flatMap(({ asks }) => asks);
 }
 
 /** What the search must answer or decline, and what it answers with: none of it is about something that happened. */
@@ -55,7 +67,7 @@ function ordinaryTexts(content: Content, lexicon: Lexicon | undefined): readonly
       ...examples,
     ]),
     ...content.tips.flatMap(({ text, aliases, examples }) => [text, ...aliases, ...examples]),
-    ...(lexicon?.asks.flatMap(({ asks }) => asks) ?? []),
+    ...asksFor(content, lexicon, false),
     ...declined.flatMap(({ asks }) => asks),
   ];
 }
