@@ -37,9 +37,11 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
     asks.map((text): Told => ({ text, is })),
   );
   const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
-  const asides = asksFor(content, lexicon, true).map(
-    (text): Told => ({ text, is: ORDINARY, only: true }),
-  );
+  const asides = asksFor(content, lexicon, true).map((text): Told => ({
+    text,
+    is: ORDINARY,
+    only: true,
+  }));
   const seen = new Set<string>();
   return [...told, ...ordinary, ...asides].filter(({ text }) => {
     const same = sameAs(text);
