@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { checkBudgets } from './budgets.mjs';
 import { engines } from './engines.mjs';
+import { giant } from './giant.mjs';
 import { createEntries, createQuestions } from './synthetic.mjs';
 
 const require = createRequire(import.meta.url);
@@ -38,6 +39,7 @@ if (!process.argv.includes('--budgets')) {
   await whole();
   for (const size of SIZES) await synthetic(size);
   growth();
+  await giant(FOLDER);
 }
 if (!(await checkBudgets())) process.exitCode = 1;
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { clean, LONGEST_QUESTION } from '../../knowledge/clean';
 import { guard } from '../../knowledge/guard/patient-details';
 import { parse } from '../../knowledge/parse';
-import { wordsOf } from '../../knowledge/search/words';
+import { createReader } from '../../knowledge/search/reader';
+import { createStem, wordsOf } from '../../knowledge/search/words';
 import { createTopics } from '../../knowledge/topics';
 
 const topics = createTopics([]);
@@ -29,6 +30,24 @@ test('of a text of 100 kB, what is looked through for patient details is its beg
   const late = `${'guidance '.repeat(HUGE / 9)} NHS number 943 476 5919`;
   expect(guard(late).kinds).toEqual([]);
   expect(clean(guard(late).cleared)).not.toContain('5919');
+});
+
+test('of a text of 100 kB, no more unknown words are looked up than of 500 characters', () => {
+  const strange = Array.from({ length: HUGE / 5 }, (_, at) => `q${at.toString(36)}z`).join(' ');
+  const reader = createReader({ concepts: [], stopWords: [] }, createStem());
+  const lookedUp = (text: string): number => {
+    const asked = parse(text, topics);
+    let times = 0;
+    const word = (typed: string) => {
+      times += 1;
+      return [typed];
+    };
+    const words = asked.kind === 'search' ? asked.words : '';
+    reader.read(words, { knows: () => false, word });
+    return times;
+  };
+  expect(lookedUp(strange.slice(0, 500))).toBeGreaterThan(10);
+  expect(lookedUp(strange)).toBeLessThanOrEqual(lookedUp(strange.slice(0, 500)));
 });
 
 test('of a text of 100 kB, the search weighs no more words than of a long page', () => {
