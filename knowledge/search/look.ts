@@ -3,6 +3,7 @@ import type { Notebook } from '../notebook';
 import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
 import { createIntents, type Judgement } from './intents';
+import { createKeptReadings } from './kept-readings';
 import type { Lexicon } from './lexicon';
 import { createNames } from './names';
 import { createNearest, type Neighbours } from './nearest';
@@ -39,12 +40,8 @@ export function createLook(
 ): Look {
   const stem = createStem();
   const reader = createReader(lexicon, stem);
-  const before = new Map<string, Reading>();
-  const read = (text: string): Reading => {
-    const known = before.get(text) ?? reader.read(text);
-    before.set(text, known);
-    return known;
-  };
+  const readings = createKeptReadings(reader, lexicon, notebook);
+  const { read } = readings;
   const known = knownQuestions(entries, lexicon, read);
   const { english } = lexicon;
   const stop = new Set(lexicon.stopWords);
@@ -71,7 +68,7 @@ export function createLook(
       [...titles, ...keywords].flatMap((text) => read(text).stems),
     ),
   );
-  before.clear();
+  readings.close();
   const see = (reading: Reading): Sight => {
     const judgement = intents.judge(reading);
     const neighbours = nearest.find(reading.features);
