@@ -20,5 +20,5 @@ export function plainWords(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘]/g, "'")
-    .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}%]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu, '');
 }

@@ -11,7 +11,8 @@ import type { Topics } from './topics';
 /** Said around a request and never part of it. Longest first, so that "can you give me" goes whole. */
 const BEFORE =
   /^(?:(?:hi|hello|hey|hiya|morning|please|pls|plz|ok|okay|so|and|just|now|signpost|could (?:i|we|you)|can (?:i|we|you)|would you|will you|may i|i(?:'d| would)? (?:like|love)|i want|i need|we need|i wanna|id like|gimme|give (?:me|us)|send (?:me|us)|show(?: me| us)?|tell (?:me|us)|get (?:me|us)?|have|see|let me (?:see|have)|let's (?:see|have)|lets (?:see|have)|got|any|some|your|the|a|an|to|me|do you have|have you got|i'm after|looking for)\b[\s,!.:-]*)+/;
-const AFTER = /[\s,]*\b(?:please|pls|plz|thanks|thank you|ta|cheers|now|for me|then|today|again)$/;
+const AFTER =
+  /(?<![\s,])[\s,]*\b(?:please|pls|plz|thanks|thank you|ta|cheers|now|for me|then|today|again)$/;
 
 /**
  * What a message asks for. Words that begin with no command are a question; a command fires only when all of the

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+import { projectRoot } from '../../src/project-root';
+
+/** Some patterns take the checker a second; it says "unknown" of the few that take it longer. */
+const PATIENCE_MS = 1500;
+jest.setTimeout(300_000);
+// The checker in plain JavaScript: the same on every machine, with no program beside it.
+process.env['RECHECK_BACKEND'] = 'pure';
+
+interface Pattern {
+  readonly at: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+const files = ['knowledge', 'src', 'adapters'].flatMap((folder) =>
+  readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name)),
+);
+const found = files.map((file) => ({ file, ...patternsIn(file) }));
+
+/** The literals of a file, and how many more patterns it puts together from strings. */
+function patternsIn(file: string): {
+  readonly literals: readonly Pattern[];
+  readonly made: number;
+} {
+  const text = readFileSync(join(projectRoot(), file), 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const literals: Pattern[] = [];
+  let made = 0;
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      const end = node.text.lastIndexOf('/');
+      literals.push({
+        at: `${file}:${line + 1}`,
+        source: node.text.slice(1, end),
+        flags: node.text.slice(end + 1),
+      });
+    }
+    if (
+      (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+      node.expression.getText() === 'RegExp'
+    )
+      made += 1;
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { literals, made };
+}
+
+/** Every pattern that a file and what it imports put together when they are loaded. */
+function madeBy(file: string): readonly Pattern[] {
+  const made: Pattern[] = [];
+  const real = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(real, {
+    construct(target, [source, flags]: [string | RegExp, string?]) {
+      const pattern = new target(source, flags);
+      made.push({ at: file, source: pattern.source, flags: pattern.flags });
+      return pattern;
+    },
+  });
+  try {
+    jest.isolateModules(() => void jest.requireActual(join(projectRoot(), file)));
+  } finally {
+    globalThis.RegExp = real;
+  }
+  return made;
+}
+
+/** How the time of a pattern grows with the text where that is worse than with its square; undefined where it is not. */
+function growthOf({ source, flags }: Pattern): string | undefined {
+  const diagnosis = checkSync(source, flags, { timeout: PATIENCE_MS });
+  if (diagnosis.status !== 'vulnerable') return undefined;
+  const { complexity } = diagnosis;
+  const bearable = complexity.type === 'polynomial' && complexity.degree <= 2;
+  return bearable ? undefined : complexity.summary;
+}
+
+const slow = (patterns: readonly Pattern[]): readonly string[] =>
+  patterns.flatMap((pattern) => {
+    const growth = growthOf(pattern);
+    return growth === undefined ? [] : [`${pattern.at}: ${growth}: ${pattern.source}`];
+  });
+
+test('the checker knows a slow pattern when it sees one', () => {
+  const bad = { at: 'here', source: '^(a+)+$', flags: '' };
+  const cubic = { at: 'there', source: '^a*a*a*$', flags: '' };
+  expect(slow([bad, cubic])).toHaveLength(2);
+});
+
+test('no pattern that is written out grows faster than the square of a text', () => {
+  const literals = found.flatMap(({ literals }) => literals);
+  expect(literals.length).toBeGreaterThan(300);
+  expect(slow(literals)).toEqual([]);
+});
+
+test('nor does one that is put together from words', () => {
+  const makers = found.filter(({ made }) => made > 0);
+  expect(makers).not.toEqual([]);
+  for (const { file, made } of makers) {
+    const patterns = madeBy(file);
+    // One that is made later, of what somebody typed, would not be seen here.
+    expect(patterns.length).toBeGreaterThanOrEqual(made);
+    expect(slow(patterns)).toEqual([]);
+  }
+});
