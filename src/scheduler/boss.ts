@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { Log } from '../ports';
 import type { Lane } from '../store/ledger/port';
-import type { Wakeup, Work } from './wakeup';
+import type { Wakeup } from './wakeup';
 
 const TICK = 'signpost-tick';
 const SETTLE = 'signpost-settle';
@@ -12,7 +12,7 @@ const DEAD = 'signpost-dead';
 
 /** Lanes one replica works on at a time. */
 const LANES = 100;
-/** Milliseconds between two looks for lanes. */
+/** Milliseconds between two looks at a queue. */
 const POLL = 500;
 const HOUR = 60 * 60;
 
@@ -22,6 +22,9 @@ export interface BossSettings {
   /** Seconds between two ticks, over all replicas together; at least one. */
   readonly every?: number;
 }
+
+/** What is done with a job. Only that of a lane brings something with it. */
+type Task = (lane: Lane) => Promise<void>;
 
 /**
  * Wakes workers in any number of replicas through queues in PostgreSQL. Every replica asks for a tick and one of
@@ -39,7 +42,7 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
   });
   boss.on('error', (error) => log.warn('queue.failed', { reason: error.name }));
   const timers: NodeJS.Timeout[] = [];
-  const busy = new Map<string, Promise<void>>();
+  const busy = new Map<string, { readonly queue: string; readonly ended: Promise<void> }>();
   let stopping = false;
 
   const jobs = (lanes: readonly Lane[]): PgBoss.JobInsert[] =>
@@ -63,9 +66,6 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
     timers.push(setInterval(ask, seconds * 1000));
   };
 
-  const serve = (queue: string, task: () => Promise<void>): Promise<string> =>
-    boss.work(queue, { pollingIntervalSeconds: 0.5 }, () => logged(queue, task()));
-
   const logged = async (what: string, task: Promise<void>): Promise<void> => {
     try {
       await task;
@@ -75,30 +75,47 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
     }
   };
 
-  /** Takes lanes as they come; each is its own job, so that a slow one holds nobody up. */
-  async function poll(work: Work): Promise<void> {
-    if (stopping || busy.size >= LANES) return;
-    const found = await boss.fetch<Lane>(SEND, { batchSize: LANES - busy.size });
+  /**
+   * Takes the jobs of a queue, so many at once. Each is its own, so that a slow one holds nobody up. pg-boss has
+   * workers too, but lets a database that went away while one ended its job end the process.
+   */
+  async function take(queue: string, most: number, task: Task): Promise<void> {
+    const running = [...busy.values()].filter((one) => one.queue === queue).length;
+    if (stopping || running >= most) return;
+    const found = await boss.fetch<Lane>(queue, { batchSize: most - running });
     for (const job of found) {
-      const running = logged('send', work.send(job.data))
+      const ended = logged(queue, task(job.data))
         .then(
-          () => boss.complete(SEND, job.id),
-          () => boss.fail(SEND, job.id),
+          () => boss.complete(queue, job.id),
+          () => boss.fail(queue, job.id),
         )
-        .catch((error: unknown) => log.warn('queue.failed', { reason: nameOf(error) }))
+        .catch((error: unknown) => log.warn('queue.failed', { queue, reason: nameOf(error) }))
         .finally(() => busy.delete(job.id));
-      busy.set(job.id, running);
+      busy.set(job.id, { queue, ended });
     }
   }
+
+  const serve = (queue: string, most: number, task: Task): void => {
+    let looking = false;
+    const look = () => {
+      if (looking) return;
+      looking = true;
+      void take(queue, most, task)
+        .catch((error: unknown) => log.warn('queue.failed', { queue, reason: nameOf(error) }))
+        .finally(() => (looking = false));
+    };
+    timers.push(setInterval(look, POLL));
+  };
 
   return {
     async start(work) {
       await boss.start();
       await createQueues(boss);
-      await serve(TICK, () => work.tick());
-      await serve(SETTLE, () => work.settle());
-      await serve(PURGE, () => work.purge());
-      await boss.work(DEAD, { pollingIntervalSeconds: 30 }, () => {
+      serve(TICK, 1, () => work.tick());
+      serve(SETTLE, 1, () => work.settle());
+      serve(PURGE, 1, () => work.purge());
+      serve(SEND, LANES, (lane) => work.send(lane));
+      serve(DEAD, LANES, () => {
         // Nothing is lost: the ledger still holds the posts, and the next tick asks for their lane again.
         log.error('queue.gave.up', { queue: SEND });
         return Promise.resolve();
@@ -106,11 +123,6 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
       repeat(every, TICK);
       repeat(every, SETTLE);
       repeat(HOUR, PURGE);
-      const look = () =>
-        void poll(work).catch((error: unknown) =>
-          log.warn('queue.failed', { reason: nameOf(error) }),
-        );
-      timers.push(setInterval(look, POLL));
     },
     async wake(lanes, run) {
       await boss.insert(jobs(lanes), {
@@ -128,7 +140,7 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
     async stop() {
       stopping = true;
       timers.forEach((timer) => clearInterval(timer));
-      await Promise.all(busy.values());
+      await Promise.all([...busy.values()].map(({ ended }) => ended));
       await boss.stop({ graceful: true, wait: true, timeout: 20_000 });
     },
   };
