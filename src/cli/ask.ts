@@ -14,6 +14,12 @@ const HELP = `Ask Signpost a question.
   npm run -s ask -- --jsonl < questions.jsonl     lines {"id","query"} in, one JSON line each out
 `;
 
+// Whoever reads the answers may stop early, as `head` does: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 void main().catch((error: unknown) => {
   process.exitCode = explainFault(error);
 });
