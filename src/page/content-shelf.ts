@@ -1,5 +1,5 @@
 import { readdirSync, statSync, watch } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { localDate, longDate } from '../../knowledge/days';
 import { daysToReview, type Upkeep } from '../../knowledge/loading/current';
 import { loadContent, type Loaded } from '../../knowledge/loading/load';
@@ -73,8 +73,7 @@ function stampOf(folder: string): string {
 
 /** A file as an editor knows it: from the project's root, wherever Signpost was started. */
 function near(file: string): string {
-  if (!isAbsolute(file)) return file;
-  const inside = relative(projectRoot(), file);
+  const inside = relative(projectRoot(), resolve(file));
   return inside.startsWith('..') ? file : inside.split(sep).join('/');
 }
 
