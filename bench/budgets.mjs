@@ -6,6 +6,7 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../scripts/free-port.mjs';
 
 const STARTS = 5;
 const SECRET = 'bench-signing-secret';
@@ -189,15 +190,6 @@ async function send(port, text, person, at) {
     },
   });
   if (response.status !== 200) throw new Error(`A question was refused: ${response.status}`);
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 const fastest = (measure) => Math.min(...Array.from({ length: STARTS }, measure));

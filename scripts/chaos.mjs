@@ -4,20 +4,13 @@
 // With "scale" first, measures instead how planning grows and how long ten thousand channels take:
 // npm run scale -- [--channels 10000] [--workspaces 50] [--per-minute 300] [--plan 1000,10000]
 import { spawnSync } from 'node:child_process';
-import { build } from 'esbuild';
+import { bundleTests } from './bundle-tests.mjs';
 import { ensureFaketime } from './ensure-faketime.mjs';
 
-await build({
-  entryPoints: ['test/chaos/run.ts', 'test/chaos/worker.ts', 'test/chaos/scale.ts'],
-  outdir: '.cache/chaos',
-  bundle: true,
-  packages: 'external',
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  sourcemap: 'linked',
-  logLevel: 'warning',
-});
+await bundleTests(
+  ['test/chaos/run.ts', 'test/chaos/worker.ts', 'test/chaos/scale.ts'],
+  '.cache/chaos',
+);
 const [first, ...rest] = process.argv.slice(2);
 const skewed = process.argv.indexOf('--skew');
 if (skewed > 0) {

@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundleTests } from './bundle-tests.mjs';
 
 const careless = process.argv.includes('--careless');
 const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 20);
@@ -18,16 +18,7 @@ if (process.getuid?.() !== 0) {
   process.exit(2);
 }
 
-await build({
-  entryPoints: ['test/chaos/power-writer.ts', 'test/chaos/power-check.ts'],
-  outdir: '.cache/chaos',
-  bundle: true,
-  packages: 'external',
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-});
+await bundleTests(['test/chaos/power-writer.ts', 'test/chaos/power-check.ts'], '.cache/chaos');
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-power-'));
 const disk = join(folder, 'disk');

@@ -1,19 +1,9 @@
 // Runs the whole service for half an hour against Slack's and Teams' emulators, with faults on the way, and accounts
 // for every question: npm run soak -- [--minutes 30] [--per-second 50] [--store sqlite|postgres] [--faults 0.08]
 import { spawn } from 'node:child_process';
-import { build } from 'esbuild';
+import { bundleTests } from './bundle-tests.mjs';
 
-await build({
-  entryPoints: ['test/soak/run.ts', 'test/soak/gauge.ts'],
-  outdir: '.cache/soak',
-  bundle: true,
-  packages: 'external',
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  sourcemap: 'linked',
-  logLevel: 'warning',
-});
+await bundleTests(['test/soak/run.ts', 'test/soak/gauge.ts'], '.cache/soak');
 const run = spawn(
   process.execPath,
   ['--enable-source-maps', '.cache/soak/run.js', ...process.argv.slice(2)],

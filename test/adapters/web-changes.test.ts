@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { renderForSlack } from '../../adapters/slack/render';
-import { createPageSchedule } from '../../src/page/open-schedule';
 import { CHANNEL, openChatWorld, type ChatWorld } from '../fakes/chat-world';
-import { DESKTOP, NARROW, overflow, visit, type Visit } from './web-page';
+import { DESKTOP, NARROW, overflow, type Visit } from './web-page';
+import { visitSchedule } from './web-schedule-page';
 
 const NOW = '2026-03-20T12:00:00Z';
 const WEEKS = '/schedule?from=2026-03-23';
@@ -14,26 +13,8 @@ let closed: Visit;
 
 beforeAll(async () => {
   world = await openChatWorld(NOW);
-  const { clock, log, open, knowledge, posting } = world;
-  const show = (changes: boolean) =>
-    visit(() => Promise.reject(new Error('not asked here')), {
-      clock,
-      onlyAsks: () => true,
-      renderers: { slack: (reply) => renderForSlack(reply) },
-      schedule: createPageSchedule({
-        knowledge,
-        timeZone: 'Europe/London',
-        clock,
-        log,
-        open,
-        posting,
-        talk: { adapter: 'web', org: 'playground', ref: 'talk' },
-        connected: true,
-        changes,
-      }),
-    });
-  at = await show(true);
-  closed = await show(false);
+  at = await visitSchedule(world, { connected: true, changes: true });
+  closed = await visitSchedule(world, { connected: true, changes: false });
 }, 120_000);
 
 afterAll(async () => {

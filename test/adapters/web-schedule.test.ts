@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { renderForSlack } from '../../adapters/slack/render';
-import { renderForTeams } from '../../adapters/teams/render';
-import { createPageSchedule } from '../../src/page/open-schedule';
 import { CHANNEL, openChatWorld, type ChatWorld } from '../fakes/chat-world';
-import { DESKTOP, NARROW, overflow, PHONE, visit, type Visit } from './web-page';
+import { DESKTOP, NARROW, overflow, PHONE, type Visit } from './web-page';
+import { visitSchedule } from './web-schedule-page';
 
 // Ten days before the clocks go forward, and two weeks before Easter.
 const NOW = '2026-03-20T12:00:00Z';
@@ -16,28 +14,8 @@ let connected: Visit;
 beforeAll(async () => {
   world = await openChatWorld(NOW);
   await world.say('subscribe tips weekdays at 10am', { at: CHANNEL, manages: true });
-  const { clock, log, open, knowledge, posting } = world;
-  const parts = {
-    knowledge,
-    timeZone: 'Europe/London',
-    clock,
-    log,
-    open,
-    posting,
-    talk: { adapter: 'web', org: 'playground', ref: 'talk' },
-  };
-  const show = (schedule: ReturnType<typeof createPageSchedule>) =>
-    visit(() => Promise.reject(new Error('not asked here')), {
-      clock,
-      onlyAsks: () => true,
-      renderers: {
-        slack: (reply) => renderForSlack(reply),
-        teams: (reply) => renderForTeams(reply),
-      },
-      schedule,
-    });
-  at = await show(createPageSchedule({ ...parts, connected: false, changes: false }));
-  connected = await show(createPageSchedule({ ...parts, connected: true, changes: false }));
+  at = await visitSchedule(world, { connected: false, changes: false });
+  connected = await visitSchedule(world, { connected: true, changes: false });
 }, 120_000);
 
 afterAll(async () => {

@@ -200,24 +200,7 @@ export async function openTeams(
     { ...house, http: server.http },
     {
       serviceAllowed: (url) => url === service.url,
-      authority: {
-        options: {
-          ChannelService: '',
-          ValidateAuthority: 'true',
-          ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-          ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-          ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-          OAuthUrl: 'https://token.botframework.com/',
-          ToBotFromChannelOpenIdMetadataUrl: issuer.metadata,
-          ToBotFromEmulatorOpenIdMetadataUrl: issuer.metadata,
-        },
-        credentials: {
-          isValidAppId: (id: string) => Promise.resolve(id === APP),
-          isAuthenticationDisabled: () => Promise.resolve(false),
-          createCredentials: () =>
-            Promise.resolve({ signRequest: (request) => Promise.resolve(request) }),
-        },
-      },
+      authority: issuer.authority,
     },
   );
   await adapter.start(bot);

@@ -1,4 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Authority } from '../../../adapters/teams/connector';
 import { listen } from './service';
 
 /** What a token says beyond the usual, or instead of it. */
@@ -29,7 +30,7 @@ export async function createIssuer(audience: string) {
   const publicPem = ours.publicKey.export({ format: 'pem', type: 'spki' }).toString();
   return {
     ...server,
-    metadata: `${server.url}/openid`,
+    authority: trusting(`${server.url}/openid`, audience),
     token: (serviceurl: string, { claims, kid = 'k1', alg = 'RS256', stolen }: Token = {}) => {
       const now = Math.floor(Date.now() / 1_000);
       const usual = {
@@ -48,6 +49,31 @@ export async function createIssuer(audience: string) {
     },
   };
 }
+
+/** Believes the issuer whose documents are at `metadata`, and signs what the bot sends. */
+const trusting = (metadata: string, audience: string): Authority => ({
+  options: {
+    ChannelService: '',
+    ValidateAuthority: 'true',
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    OAuthUrl: 'https://token.botframework.com/',
+    ToBotFromChannelOpenIdMetadataUrl: metadata,
+    ToBotFromEmulatorOpenIdMetadataUrl: metadata,
+  },
+  credentials: {
+    isValidAppId: (id: string) => Promise.resolve(id === audience),
+    isAuthenticationDisabled: () => Promise.resolve(false),
+    createCredentials: () =>
+      Promise.resolve({
+        signRequest: (request) => {
+          request.headers.set('authorization', 'Bearer ours');
+          return Promise.resolve(request);
+        },
+      }),
+  },
+});
 
 function sign(
   content: string,

@@ -1,4 +1,3 @@
-import type { Authority } from '../../../adapters/teams/connector';
 import type { Settings } from '../../../adapters/teams/settings';
 import { activity, TENANT } from './activities';
 import { createIssuer, type Token } from './issuer';
@@ -24,33 +23,12 @@ beforeAll(async () => {
   issuer = await createIssuer(APP);
   printed = [];
   console.error = (...parts) => printed.push(parts);
-  const { metadata } = issuer;
-  const authority: Authority = {
-    options: {
-      ChannelService: '',
-      ValidateAuthority: 'true',
-      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-      OAuthUrl: 'https://token.botframework.com/',
-      ToBotFromChannelOpenIdMetadataUrl: metadata,
-      ToBotFromEmulatorOpenIdMetadataUrl: metadata,
-    },
-    credentials: {
-      isValidAppId: (id: string) => Promise.resolve(id === APP),
-      isAuthenticationDisabled: () => Promise.resolve(false),
-      createCredentials: () =>
-        Promise.resolve({
-          signRequest: (request) => {
-            request.headers.set('authorization', 'Bearer ours');
-            return Promise.resolve(request);
-          },
-        }),
-    },
-  };
   stage = await createStage({
     settings: SETTINGS,
-    microsoft: { authority, serviceAllowed: (service) => service === stage.service.url },
+    microsoft: {
+      authority: issuer.authority,
+      serviceAllowed: (service) => service === stage.service.url,
+    },
   });
 });
 afterAll(async () => {
