@@ -37,7 +37,7 @@ export function about(content: Content, shelf: Shelf): Reply {
         ],
         [
           { bold: 'Your privacy: ' },
-          'I don’t keep what you type. I never learn your name, and I keep only what scheduled posts and feedback need.',
+          'I don’t keep what you type. I never learn your name, and I keep only what scheduled posts and feedback need. If your organisation switches it on, I also count words that several people asked and got no answer to.',
         ],
         [{ bold: 'Patients: ' }, 'please never send me anything about a patient.'],
       ],

@@ -138,7 +138,7 @@ export function openKnowledge({
     answer: createAnswer({ content, topics, search, figures, sensitive, timeZone }),
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [
-        [`“${command}” changes what is posted in a conversation, so it works only in a chat.`],
+        [`“${command}” depends on who asks and where, so it works only in a chat.`],
       ]),
     gap: (asked, { kind }) => {
       if (asked.kind !== 'search' && asked.kind !== 'statistics') return [];
