@@ -23,8 +23,11 @@ const SETTINGS = { rounds: 8, rate: 0.3 };
 const LEAST_CHANCE = 0.002;
 const DECLINE = '-';
 
-/** Beyond this many questions times entries, learning would take seconds and hundreds of megabytes: nearness alone must do. */
-const MOST_LEARNED = 3_000_000;
+/**
+ * Beyond this many questions times entries, learning would take many seconds and hundreds of megabytes: nearness alone
+ * must do. The shipped content comes to 2.7 million.
+ */
+const MOST_LEARNED = 12_000_000;
 const NOTHING: Judgement = {
   inScope: 0.5,
   declined: { subject: '', chance: 0 },
