@@ -1,6 +1,7 @@
 import type { SearchEntry } from './entries';
 import type { KnownQuestion } from './examples';
-import { createLearner, type Example } from './learner';
+import { createLearner, learn, type Example } from './learner';
+import { keptLesson } from './lesson';
 import type { Notebook } from '../notebook';
 import type { Reading } from './reader';
 
@@ -41,15 +42,18 @@ export function createIntents(
   notebook?: Notebook,
 ): Intents {
   if (known.length * entries.length > MOST_LEARNED) return { judge: () => NOTHING };
-  const learner = createLearner(
-    known.map(({ features, entries: places, subject }): Example => {
-      if (subject !== '') return { features, labels: [{ label: DECLINE + subject, weight: 1 }] };
-      const weight = 1 / places.length;
-      return { features, labels: places.map((place) => ({ label: String(place), weight })) };
-    }),
-    SETTINGS,
+  const examples = known.map(({ features, entries: places, subject }): Example => {
+    if (subject !== '') return { features, labels: [{ label: DECLINE + subject, weight: 1 }] };
+    const weight = 1 / places.length;
+    return { features, labels: places.map((place) => ({ label: String(place), weight })) };
+  });
+  const learned = keptLesson({
+    from: [SETTINGS, examples],
+    learn: () => learn(examples, SETTINGS),
     notebook,
-  );
+    page: 'search-learned',
+  });
+  const learner = createLearner(learned);
   return {
     judge(reading) {
       const chances = learner.chances(reading.features);

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Notebook } from '../notebook';
-import { packWeights, readWeights, type Weights } from './weights';
+import { packWeights, type Weights } from './weights';
 
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
@@ -13,10 +11,9 @@ export interface Learner {
   readonly labels: readonly string[];
   /** The chance of each label, in the order of `labels`; they sum to 1. */
   chances(features: readonly string[]): Float64Array;
-  readonly learned: Learned;
 }
 
-/** All that a learner goes by, to keep for `recallLearner`. */
+/** All that a learner goes by. */
 export interface Learned {
   readonly labels: readonly string[];
   /** In the order of the weights. */
@@ -29,7 +26,7 @@ export interface LearnerSettings {
   readonly rate: number;
 }
 
-interface Lesson {
+interface Sample {
   readonly columns: Int32Array;
   readonly wanted: readonly { readonly at: number; readonly weight: number }[];
   readonly scale: number;
@@ -41,14 +38,9 @@ const BIAS_RATE = 0.01;
 
 /**
  * Learns from examples which features speak for which label: a softmax regression by stochastic gradient with a
- * rate of its own for each weight. The order is fixed, so the same examples always give the same result, and a
- * notebook that holds it is as good as learning.
+ * rate of its own for each weight. The order is fixed, so the same examples always give the same result.
  */
-export function createLearner(
-  examples: readonly Example[],
-  settings: LearnerSettings,
-  notebook?: Notebook,
-): Learner {
+export function learn(examples: readonly Example[], settings: LearnerSettings): Learned {
   const labels = [
     ...new Set(examples.flatMap((one) => one.labels.map(({ label }) => label))),
   ].sort();
@@ -56,65 +48,57 @@ export function createLearner(
   const columnOf = columnsOf(examples);
   const width = labels.length;
 
-  function learnAll(): Weights {
-    const weights = new Float32Array(columnOf.size * width);
-    const bias = new Float64Array(width);
-    /** Reused: a new one each time would be mostly rubbish to collect. */
-    const slopes = new Float64Array(width);
-    const squares = new Float32Array(weights.length).fill(1e-6);
-    function learn({ columns, wanted, scale }: Lesson): void {
-      slopes.fill(0);
+  const weights = new Float32Array(columnOf.size * width);
+  const bias = new Float64Array(width);
+  /** Reused: a new one each time would be mostly rubbish to collect. */
+  const slopes = new Float64Array(width);
+  const squares = new Float32Array(weights.length).fill(1e-6);
+  function take({ columns, wanted, scale }: Sample): void {
+    slopes.fill(0);
+    for (const column of columns) {
+      const from = column * width;
+      for (let at = 0; at < width; at += 1)
+        slopes[at] = (slopes[at] ?? 0) + (weights[from + at] ?? 0);
+    }
+    finish(slopes, bias, scale);
+    for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
+    for (let label = 0; label < width; label += 1) {
+      const slope = slopes[label] ?? 0;
+      if (Math.abs(slope) < LEAST_SLOPE) continue;
+      bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
+      const step = slope * scale;
       for (const column of columns) {
-        const from = column * width;
-        for (let at = 0; at < width; at += 1)
-          slopes[at] = (slopes[at] ?? 0) + (weights[from + at] ?? 0);
-      }
-      finish(slopes, bias, scale);
-      for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
-      for (let label = 0; label < width; label += 1) {
-        const slope = slopes[label] ?? 0;
-        if (Math.abs(slope) < LEAST_SLOPE) continue;
-        bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
-        const step = slope * scale;
-        for (const column of columns) {
-          const cell = column * width + label;
-          const square = (squares[cell] ?? 0) + step * step;
-          squares[cell] = square;
-          weights[cell] = (weights[cell] ?? 0) - (settings.rate * step) / Math.sqrt(square);
-        }
+        const cell = column * width + label;
+        const square = (squares[cell] ?? 0) + step * step;
+        squares[cell] = square;
+        weights[cell] = (weights[cell] ?? 0) - (settings.rate * step) / Math.sqrt(square);
       }
     }
-
-    const lessons = examples.map(({ features, labels: deserved }): Lesson => ({
-      columns: Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0),
-      wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
-      scale: scaleOf(features),
-    }));
-    const next = createShuffle(lessons.length);
-    for (let round = 0; round < settings.rounds; round += 1)
-      for (const at of next()) {
-        const lesson = lessons[at];
-        if (lesson) learn(lesson);
-      }
-    return packWeights(weights, bias, columnOf.size);
   }
 
-  const key = notebook && keyOf(examples, settings);
-  const noted = key === undefined ? undefined : notebook?.read('search-learned', key);
-  const remembered = noted && readWeights(noted, columnOf.size, width);
-  const weights = remembered ?? learnAll();
-  if (remembered === undefined && key !== undefined)
-    notebook?.write('search-learned', key, weights.bytes);
-  return recallLearner({ labels, features: [...columnOf.keys()], weights });
+  const samples = examples.map(({ features, labels: deserved }): Sample => ({
+    columns: Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0),
+    wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
+    scale: scaleOf(features),
+  }));
+  const next = createShuffle(samples.length);
+  for (let round = 0; round < settings.rounds; round += 1)
+    for (const at of next()) {
+      const sample = samples[at];
+      if (sample) take(sample);
+    }
+  return {
+    labels,
+    features: [...columnOf.keys()],
+    weights: packWeights(weights, bias, columnOf.size),
+  };
 }
 
-/** A learner that goes by what one has learned. */
-export function recallLearner(learned: Learned): Learner {
-  const { labels, features: known, weights } = learned;
+/** Goes by what was learned. */
+export function createLearner({ labels, features: known, weights }: Learned): Learner {
   const columnOf = new Map(known.map((feature, column) => [feature, column]));
   return {
     labels,
-    learned,
     chances(features) {
       const sums = new Float64Array(labels.length);
       for (const feature of features) {
@@ -130,12 +114,6 @@ export function recallLearner(learned: Learned): Learner {
 function finish(sums: Float64Array, bias: Float64Array, scale: number): Float64Array {
   for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) * scale + (bias[at] ?? 0);
   return softmax(sums);
-}
-
-/** Names a lesson by all that it depends on; the first part goes up when the way of learning changes. */
-function keyOf(examples: readonly Example[], settings: LearnerSettings): string {
-  const lesson = JSON.stringify([settings, examples]);
-  return `2 ${createHash('sha256').update(lesson).digest('hex')}`;
 }
 
 /** Long texts speak no louder than short ones. */

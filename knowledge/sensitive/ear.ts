@@ -1,8 +1,8 @@
 import type { Idea, SensitiveQuestion } from '../loading/sensitive';
 import type { Notebook } from '../notebook';
-import { createLearner, recallLearner, type Learned } from '../search/learner';
+import { createLearner, learn, type Learned } from '../search/learner';
+import { keptLesson } from '../search/lesson';
 import { ORDINARY, sameAs, type Told } from './examples';
-import { keptLesson } from './lesson';
 import { createTraits } from './traits';
 
 /** Says which sensitive question a text is, if any. */
@@ -34,10 +34,13 @@ export function createEar(parts: EarParts): Ear {
   const told = new Map(examples.map(({ text, is }) => [sameAs(text), is]));
   const traits = createTraits(ideas);
   const lessons = examples.filter(({ only }) => only !== true);
-  const learned = keptLesson(notebook, [SETTINGS, lessons, ideas, readBy], () =>
-    learn(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
-  );
-  const learner = recallLearner(learned);
+  const learned = keptLesson({
+    from: [SETTINGS, lessons, ideas, readBy],
+    learn: () => learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
+    notebook,
+    page: 'sensitive-learned',
+  });
+  const learner = createLearner(learned);
   const known = new Set(learned.features);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
@@ -71,7 +74,7 @@ interface Shown {
   readonly is: string;
 }
 
-function learn(examples: readonly Shown[]): Learned {
+function learnFrom(examples: readonly Shown[]): Learned {
   const seen = new Map<string, number>();
   for (const { traits } of examples)
     for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
@@ -80,5 +83,5 @@ function learn(examples: readonly Shown[]): Learned {
     features: traits.filter(worth),
     labels: [{ label: is, weight: 1 }],
   }));
-  return createLearner(lessons, SETTINGS).learned;
+  return learn(lessons, SETTINGS);
 }

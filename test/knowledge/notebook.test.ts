@@ -1,8 +1,9 @@
 import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLearner, type Example } from '../../knowledge/search/learner';
-import { createNotebook } from '../../knowledge/notebook';
+import { createNotebook, type Notebook } from '../../knowledge/notebook';
+import { createLearner, learn, type Example } from '../../knowledge/search/learner';
+import { keptLesson } from '../../knowledge/search/lesson';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-notebook-'));
 const example = (features: string, label: string): Example => ({
@@ -16,16 +17,24 @@ const EXAMPLES = [
   example('be polite', 'etiquette'),
 ];
 const SETTINGS = { rounds: 5, rate: 0.3 };
-const ask = (place: string, examples = EXAMPLES): readonly number[] => [
-  ...createLearner(examples, SETTINGS, createNotebook(place)).chances(['policy', 'good']),
-];
+const chances = (notebook: Notebook | undefined, examples = EXAMPLES): readonly number[] => {
+  const learned = keptLesson({
+    from: [SETTINGS, examples],
+    learn: () => learn(examples, SETTINGS),
+    notebook,
+    page: 'search-learned',
+  });
+  return [...createLearner(learned).chances(['policy', 'good'])];
+};
+const ask = (place: string, examples = EXAMPLES): readonly number[] =>
+  chances(createNotebook(place), examples);
 
 test('what a notebook holds gives exactly the chances that learning gave', () => {
   const place = folder();
   const learned = ask(place);
   expect(readdirSync(place)).toEqual(['search-learned.bin']);
   expect(ask(place)).toEqual(learned);
-  expect([...createLearner(EXAMPLES, SETTINGS).chances(['policy', 'good'])]).toEqual(learned);
+  expect(chances(undefined)).toEqual(learned);
 });
 
 test('other examples are never answered from an old notebook', () => {

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from '../notebook';
-import type { Learned } from '../search/learner';
-import { readWeights } from '../search/weights';
+import type { Notebook, Page } from '../notebook';
+import type { Learned } from './learner';
+import { readWeights } from './weights';
 
-/** What is learned from all this, worked out once and then kept in the notebook, if there is one. */
-export function keptLesson(
-  notebook: Notebook | undefined,
-  from: unknown,
-  learn: () => Learned,
-): Learned {
+export interface Lesson {
+  /** All that what is learned depends on. */
+  readonly from: unknown;
+  readonly learn: () => Learned;
+  /** Where it is kept; learned anew each time without a notebook. */
+  readonly notebook: Notebook | undefined;
+  readonly page: Page;
+}
+
+/** What a lesson teaches: out of the notebook where it was learned before, which is as good as learning. */
+export function keptLesson({ from, learn, notebook, page }: Lesson): Learned {
   if (notebook === undefined) return learn();
   const key = createHash('sha256').update(JSON.stringify(from)).digest('hex');
-  const noted = notebook.read('sensitive-learned', key);
+  const noted = notebook.read(page, key);
   const kept = noted && decode(noted);
   if (kept !== undefined) return kept;
   const learned = learn();
-  notebook.write('sensitive-learned', key, encode(learned));
+  notebook.write(page, key, encode(learned));
   return learned;
 }
 
