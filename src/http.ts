@@ -10,7 +10,7 @@ const LOOK_TIME = 1_000;
 const STOP_TIME = 8_000;
 
 export interface WebServer extends Http {
-  /** Whether any adapter asked to be called over HTTP. */
+  /** Whether any adapter asked to be called over HTTP. It listens without too, for `/healthz` and `/readyz`. */
   readonly used: boolean;
   /** Begins listening; resolves to the port. Rejects when it is taken. */
   listen(port: number, host: string): Promise<number>;

@@ -130,7 +130,9 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const parts = { config, knowledge, clock, log, open, posting, platforms: listed, alone };
     const shown = wanted ? page(parts) : undefined;
     if (shown) await begin(shown);
-    if (web.used) await web.listen(config.port, config.host);
+    // Without callers from outside it still answers whoever watches over the process.
+    const listening = web.used || shown === undefined || !alone;
+    if (listening) await web.listen(config.port, config.host);
     if (config.metrics) {
       closing.push(await serveMetrics(metrics, config.metrics.port, config.metrics.host));
     }
@@ -145,7 +147,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       knowledge,
       platforms: listed,
       page: shown?.url(),
-      listening: web.used,
+      listening,
       say,
     });
   } catch (error) {
