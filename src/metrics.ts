@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Health } from './ports';
+import { withTimeout } from './scheduler/timeout';
+
+/** How long the store may take to say how posts stand, in milliseconds. Prometheus gives up after ten seconds. */
+const STORE_TIME = 3_000;
 
 /** What happened to one message. */
 export interface Answered {
@@ -77,13 +81,19 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
     },
   });
   if (deliveries) {
+    /** Nothing while the store is away: the other numbers are wanted most then. */
+    const stand = () =>
+      withTimeout(deliveries(), STORE_TIME, () => new Error('No answer in time')).catch(
+        () => undefined,
+      );
     new Gauge({
       name: 'signpost_deliveries',
       help: 'Scheduled posts by state.',
       labelNames: ['state'],
       registers,
       async collect() {
-        const { states } = await deliveries();
+        const states = (await stand())?.states ?? {};
+        this.reset();
         for (const [state, count] of Object.entries(states)) this.set({ state }, count);
       },
     });
@@ -92,7 +102,9 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
       help: 'How long the oldest open scheduled post has waited.',
       registers,
       async collect() {
-        this.set((await deliveries()).oldest);
+        const oldest = (await stand())?.oldest;
+        if (oldest === undefined) this.remove();
+        else this.set(oldest);
       },
     });
   }
@@ -100,6 +112,8 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
     answered: ({ adapter, asked, reply, seconds: took }) => {
       questions.inc({ adapter, asked, reply });
       seconds.observe({ adapter }, took);
+      // From nothing to one is no increase to Prometheus; from 0 to 1 is.
+      faults.inc({ adapter }, 0);
     },
     fault: (adapter) => faults.inc({ adapter }),
     slowedDown: (adapter) => slowed.inc({ adapter }),

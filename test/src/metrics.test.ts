@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createMetrics, serveMetrics } from '../../src/metrics';
+import { openStore } from '../../src/store/open';
+import { readQueue } from '../../src/store/queue';
+import { createKeptLog } from '../fakes/house';
 
 const free = (): Promise<number> =>
   new Promise((resolve) => {
@@ -38,4 +41,34 @@ test('what happened, who is ready and how posts stand can be read, and nothing e
   } finally {
     await close();
   }
+});
+
+test('while the store is away, the numbers that tell so can still be read', async () => {
+  let away = false;
+  const metrics = createMetrics({
+    health: () => ({ posting: { ready: !away, summary: '' } }),
+    deliveries: () =>
+      away
+        ? Promise.reject(new Error('ECONNREFUSED'))
+        : Promise.resolve({ states: { posted: 3 }, oldest: 42 }),
+  });
+  expect(await metrics.text()).toContain('signpost_deliveries{state="posted"} 3');
+  away = true;
+  const text = await metrics.text();
+  expect(text).toContain('signpost_ready{part="posting"} 0');
+  // Old numbers would look like new ones.
+  expect(text).not.toMatch(/^signpost_deliveries\{|^signpost_oldest_open_delivery_seconds /m);
+});
+
+test('an adapter’s first fault is an increase, as its count begins with its first answer', async () => {
+  const metrics = createMetrics({ health: () => ({}) });
+  metrics.answered({ adapter: 'web', asked: 'tip', reply: 'tip', seconds: 0.001 });
+  expect(await metrics.text()).toContain('signpost_faults_total{adapter="web"} 0');
+});
+
+test('a state that no post is in is told as 0, so that it never keeps an older number', async () => {
+  const open = await openStore({ url: ':memory:', folder: '', log: createKeptLog() });
+  const { states, oldest } = await readQueue(open.connection);
+  expect([states['unconfirmed'], states['queued'], oldest]).toEqual([0, 0, 0]);
+  await open.store.close();
 });
