@@ -36,7 +36,6 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
   const ours = /^(ask:|submit:|share$|feedback$|chart$)/;
   tools.app.action<BlockAction>(ours, async ({ body, action, client, context }) => {
     const press = readPress(body, action);
-    if (press === undefined) return;
     const org = orgOf(context);
     const user = body.user.id;
     const on: unknown = body.view?.id ?? body.container['message_ts'];
@@ -115,11 +114,12 @@ async function answerInModal(tools: Tools, { client, body, answer }: Pressed): P
   );
 }
 
-function readPress(body: BlockAction, action: BlockElementAction): Press | undefined {
+function readPress(body: BlockAction, action: BlockElementAction): Press {
   const value = 'value' in action ? (action.value ?? '') : '';
   const id = action.action_id;
   if (id === 'share') return { kind: 'share', text: value };
-  if (value === '') return undefined;
+  // None of ours is without words. Should one come, silence would be the worst answer.
+  if (value === '') return { kind: 'ask', text: 'help' };
   if (id === 'feedback' || id === 'chart') return { kind: id, text: value };
   if (!id.startsWith('submit:')) {
     return { kind: value.startsWith('feedback ') ? 'feedback' : 'ask', text: value };

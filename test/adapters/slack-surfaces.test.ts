@@ -284,6 +284,17 @@ describe('a button', () => {
     expect(rig.heard[0]?.text).toBe('subscribe stats Fridays at noon');
   });
 
+  it.each([
+    ['an empty value', { value: '' }],
+    ['no value', { value: undefined }],
+    ['a kind of its own and no value', { action_id: 'feedback', value: undefined }],
+  ])('with %s is answered as one who asks for help', async (_, action) => {
+    await rig.interact(press({}, action));
+    const [answer] = await rig.got('response_url');
+    expect(answer?.['text']).toContain('Two documents');
+    expect(rig.heard.map(({ text }) => text)).toEqual(['help']);
+  });
+
   it('that opens a page asks nothing', async () => {
     await rig.interact(
       press({}, { action_id: 'open:1', value: undefined, url: 'https://a.example' }),

@@ -7,6 +7,8 @@ interface Item {
   readonly due: Due;
   /** How many faults in its way leave it without an answer: as many as the bot tries. */
   readonly tries: number;
+  /** What was said, told only when nobody can explain what became of it. */
+  readonly text: string | undefined;
   readonly faults: string[];
   copies: number;
   refused: boolean;
@@ -14,7 +16,7 @@ interface Item {
 
 /** Every question that was asked, and what became of it. */
 export interface Account {
-  ask(way: string, due?: Due, tries?: number): number;
+  ask(way: string, due?: Due, tries?: number, text?: string): number;
   /** A fault was put in the way of the answer to this one. */
   fault(n: number, fault: string): void;
   /** Its answer reached the peer. */
@@ -37,6 +39,8 @@ export interface Totals {
   readonly lost: Readonly<Record<string, number>>;
   /** Answered again after the first answer was taken and its receipt lost. */
   readonly twice: number;
+  /** Answered by the last try there was, its receipt lost: the service must think they went without. */
+  readonly unreceipted: number;
   readonly waiting: number;
   readonly unexplained: number;
   readonly ways: Readonly<Record<string, number>>;
@@ -58,7 +62,14 @@ const PATIENCE = 75_000;
 /** An account that begins empty. An item nobody speaks of for `PATIENCE` is closed with what is known of it. */
 export function createAccount(now: () => number): Account {
   const open = new Map<number, Item>();
-  const closed = { answered: 0, slowedDown: 0, refused: 0, twice: 0, unexplained: 0 };
+  const closed = {
+    answered: 0,
+    slowedDown: 0,
+    refused: 0,
+    twice: 0,
+    unreceipted: 0,
+    unexplained: 0,
+  };
   const lost: Record<string, number> = {};
   const ways: Record<string, number> = {};
   const odd = new Map<string, number>();
@@ -73,26 +84,29 @@ export function createAccount(now: () => number): Account {
 
   function close(n: number, item: Item): void {
     open.delete(n);
-    const { way, due, tries, faults, copies, refused } = item;
+    const { way, text, due, tries, faults, copies, refused } = item;
+    const name = text === undefined ? way : `${way} saying ${shown(text)}`;
     const taken = faults.filter((fault) => fault.startsWith('taken')).length;
+    // A slow answer is an answer, and refused blocks go out again at once, without using up a try.
+    const failed = faults.filter((fault) => fault !== 'slow' && fault !== 'blocks refused').length;
     if (due === 'refusal' && refused && copies === 0) closed.refused += 1;
     else if (due === 'nothing' && copies === 0) closed.refused += 1;
-    else if (due !== 'answer') strange(`${way}: ${copies > 0 ? 'answered' : 'not refused'}`);
-    else if (copies === 0 && faults.filter((fault) => fault !== 'slow').length >= tries)
-      lost[way] = (lost[way] ?? 0) + 1;
-    else if (copies === 0) strange(`${way}: no answer after ${faults.join(', ') || 'no fault'}`);
-    else if (copies > 1 + taken) strange(`${way}: answered ${String(copies)} times`);
+    else if (due !== 'answer') strange(`${name}: ${copies > 0 ? 'answered' : 'not refused'}`);
+    else if (copies === 0 && failed >= tries) lost[way] = (lost[way] ?? 0) + 1;
+    else if (copies === 0) strange(`${name}: no answer after ${faults.join(', ') || 'no fault'}`);
+    else if (copies > 1 + taken) strange(`${name}: answered ${String(copies)} times`);
     else {
       closed.answered += 1;
+      if (failed >= tries) closed.unreceipted += 1;
       if (copies > 1) closed.twice += 1;
     }
   }
 
   return {
-    ask(way, due = 'answer', tries = 1) {
+    ask(way, due = 'answer', tries = 1, text) {
       asked += 1;
       ways[way] = (ways[way] ?? 0) + 1;
-      open.set(asked, { way, due, tries, at: now(), faults: [], copies: 0, refused: false });
+      open.set(asked, { way, due, tries, text, at: now(), faults: [], copies: 0, refused: false });
       return asked;
     },
     fault: (n, fault) => void open.get(n)?.faults.push(fault),
@@ -131,6 +145,14 @@ export function createAccount(now: () => number): Account {
       return totals;
     },
   };
+}
+
+/** The start of what was said, with what cannot be seen spelled out, and its length. */
+function shown(text: string): string {
+  const start = JSON.stringify(text.slice(0, 40)).replace(/[^\x20-\x7e]/g, (each) => {
+    return `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return `${start} (${String(text.length)} characters)`;
 }
 
 function percentiles(values: readonly number[]): Percentiles {

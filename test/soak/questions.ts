@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { GOLDEN_QUESTIONS } from '../fixtures/golden-questions';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
 
-/** Draws what somebody says: mostly labelled questions and golden ones, and now and then text made to upset. */
-export function createQuestions(random: () => number): () => string {
+/** Draws what somebody says: mostly labelled questions and golden ones, and, by `hostile`, text made to upset. */
+export function createQuestions(random: () => number, hostile: number): () => string {
   const folder = join(process.cwd(), 'test/fixtures/questions');
   const labelled = ['commands', 'dev', 'once', 'sensitive', 'tune'].flatMap((name) =>
     readFileSync(join(folder, `${name}.jsonl`), 'utf8')
@@ -18,7 +18,7 @@ export function createQuestions(random: () => number): () => string {
   return () => {
     const draw = random();
     if (draw < 0.01) return long.slice(0, 16_000);
-    if (draw < 0.04) return pick(HOSTILE_TEXT);
+    if (draw < 0.01 + hostile) return pick(HOSTILE_TEXT);
     return pick(plain);
   };
 }

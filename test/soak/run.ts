@@ -24,6 +24,8 @@ const { values } = parseArgs({
     'per-second': { type: 'string', default: '50' },
     store: { type: 'string', default: 'sqlite' },
     faults: { type: 'string', default: '0.08' },
+    /** The share of questions that are text made to upset. */
+    hostile: { type: 'string', default: '0.03' },
     seed: { type: 'string', default: '1' },
     /** Where the figures of each minute go, as JSON. */
     out: { type: 'string', default: '' },
@@ -87,7 +89,7 @@ async function main(): Promise<boolean> {
   const minutes: Minute[] = [];
   const lag = monitorEventLoopDelay({ resolution: 10 });
   lag.enable();
-  const question = createQuestions(random);
+  const question = createQuestions(random, Number(values.hostile));
   const stopTraffic = startTraffic(slack, teams, question, random, (error) =>
     account.odd(`the driver could not send: ${error}`),
   );

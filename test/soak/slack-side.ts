@@ -196,19 +196,19 @@ export async function createSlackSide(
 
   const ways: SlackSide['ways'] = {
     async mention(text) {
-      const ts = inThread(account.ask('Slack mention', 'answer', TRIES));
+      const ts = inThread(account.ask('Slack mention', 'answer', TRIES, text));
       const said = `<@${workspace.bot}> ${typed(text)}`;
       const channel = pick(workspace.channels);
       await sendEvent({ type: 'app_mention', user: someone(), channel, ts, text: said });
     },
     async direct(text) {
-      const thread_ts = inThread(account.ask('Slack direct message', 'answer', TRIES));
+      const thread_ts = inThread(account.ask('Slack direct message', 'answer', TRIES, text));
       const { user, direct: channel } = pick(workspace.staff);
       const event = { type: 'message', channel_type: 'im', user, channel, ts: stamp(), thread_ts };
       await sendEvent({ ...event, text: typed(text) });
     },
     async command(text) {
-      const n = account.ask('Slack command', 'answer', TRIES);
+      const n = account.ask('Slack command', 'answer', TRIES, text);
       await command(typed(text), someone(), pick(workspace.channels), n);
     },
     async flood() {
@@ -216,7 +216,7 @@ export async function createSlackSide(
       await command('tips', 'UFLOOD', workspace.channels[0]!, n);
     },
     async press(text) {
-      const n = account.ask('Slack button', 'answer', TRIES);
+      const n = account.ask('Slack button', 'answer', TRIES, text);
       const channel = pick(workspace.channels);
       const message_ts = stamp();
       const action = { type: 'button', action_id: 'ask:0', block_id: 'b', value: text };
@@ -234,7 +234,7 @@ export async function createSlackSide(
       );
     },
     async guidance(text) {
-      const n = account.ask('Slack message shortcut', 'answer', TRIES);
+      const n = account.ask('Slack message shortcut', 'answer', TRIES, text);
       const channel = { id: pick(workspace.channels) };
       const message = { type: 'message', ts: stamp(), text: typed(text) };
       const response_url = `${hooks.url}/respond/${String(n)}`;
@@ -250,7 +250,7 @@ export async function createSlackSide(
     async modal(text) {
       const id = openViews.pop();
       if (id === undefined) return;
-      const n = account.ask('Slack modal', 'answer', TRIES);
+      const n = account.ask('Slack modal', 'answer', TRIES, text);
       views.set(id, n);
       const state = { values: { question: { value: { type: 'plain_text_input', value: text } } } };
       const view = { id, type: 'modal', callback_id: 'ask', state };

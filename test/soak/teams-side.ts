@@ -192,22 +192,22 @@ export async function createTeamsSide(parts: SidesParts): Promise<TeamsSide> {
     tenants: TENANTS,
     ways: {
       channel: async (text) => {
-        await say(pick(places.channel), text, account.ask('Teams channel', 'answer', TRIES));
+        await say(pick(places.channel), text, account.ask('Teams channel', 'answer', TRIES, text));
       },
       group: async (text) => {
-        await say(places.group, text, account.ask('Teams group chat', 'answer', TRIES));
+        await say(places.group, text, account.ask('Teams group chat', 'answer', TRIES, text));
       },
       direct: async (text) => {
-        await say(places.personal, text, account.ask('Teams direct', 'answer', TRIES));
+        await say(places.personal, text, account.ask('Teams direct', 'answer', TRIES, text));
       },
       submit: async (text) => {
         if (shown === '') return;
-        const n = account.ask('Teams button', 'answer', TRIES);
+        const n = account.ask('Teams button', 'answer', TRIES, text);
         const value = { ask: text, soak: n };
         await call('/_conversation/v1/submit', { conversation, from, replyToId: shown, value });
       },
       compose: async (text) => {
-        const n = account.ask('Teams search from the compose box');
+        const n = account.ask('Teams search from the compose box', 'answer', 1, text);
         const query = { commandId: 'search', parameters: [{ name: 'query', value: text }] };
         const answer = await call('/_conversation/v1/invoke', {
           conversation,

@@ -102,7 +102,7 @@ export function verdictOf(findings: Findings): { readonly good: boolean; readonl
       `${String(totals.twice)} twice, their receipt having been cut), ${String(totals.refused)} refused or ignored as they must be, ` +
       `${String(lostInAll)} unanswered after the faults put in their way, ${String(totals.unexplained)} unexplained.`,
     `  by way: ${tally(totals.ways)}`,
-    `  unanswered, by way: ${tally(totals.lost) || 'none'}; logged as such ${String(owned)}`,
+    `  unanswered, by way: ${tally(totals.lost) || 'none'}; logged as such ${String(owned)}, with ${String(totals.unreceipted)} that arrived by the last try, its receipt lost`,
     `  answer at the peer, no fault in its way: p50 ${totals.all.p50.toFixed(0)} ms, p99 ${totals.all.p99.toFixed(0)} ms, worst ${totals.all.most.toFixed(0)} ms; ` +
       `Slack acknowledged in ${findings.acknowledged.toFixed(0)} ms at worst`,
     `  faults put in the way: ${tally(findings.injected)}; rate limited by the service's own count ${String(findings.limited)}`,
