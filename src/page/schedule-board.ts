@@ -27,9 +27,6 @@ type BoardChange =
   | { readonly change: 'skip' | 'unskip' | 'swap'; readonly post: string }
   | { readonly change: 'pause' | 'resume' | 'remove'; readonly subscription: string };
 
-/** Times that a save is tried again when somebody else changed the same subscription meanwhile. */
-const TRIES = 5;
-
 /** A year and a half: each post depends on all before it, so looking further would keep everything else waiting. */
 const DAYS_AHEAD = 550;
 
@@ -93,15 +90,11 @@ export function createScheduleBoard(parts: BoardParts) {
     date: string,
     skip: boolean,
   ): Promise<void> {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const stored = await store.subscriptions.get(id);
-      if (!stored) return;
+    await store.subscriptions.change(id, (stored, now) => {
       const others = stored.skipped.filter((one) => one !== date);
       const changed = { ...stored, skipped: skip ? [...others, date] : others };
-      const next = rescheduled(changed, await store.now(), bankHolidays);
-      if (await store.subscriptions.update(next)) return;
-    }
-    throw new Error(`subscription ${id} is being changed too often to save`);
+      return rescheduled(changed, now, bankHolidays);
+    });
   }
 
   async function add(words: string, beside: string | undefined): Promise<Reply> {

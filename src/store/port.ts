@@ -27,7 +27,7 @@ export interface Subscription {
   readonly lastSlot?: string;
   /** The next slot. None while paused without an end, suspended, or when no date is left. */
   readonly next?: Slot;
-  /** Goes up by one with every change; an update must bring the version it was made from. */
+  /** Goes up by one with every change. */
   readonly version: number;
 }
 
@@ -82,8 +82,14 @@ export interface Subscriptions {
   sharedRefs(of: Pick<Address, 'adapter' | 'org'>, most: number): Promise<readonly string[]>;
   /** Every subscription a person made, by the keyed hash of their id. */
   madeBy(hash: string): Promise<readonly Subscription[]>;
-  /** Saves a change made from the version held; undefined when somebody changed it meanwhile: read it and try again. */
-  update(subscription: Subscription): Promise<Subscription | undefined>;
+  /**
+   * Changes what is stored now, and gives back what it became; undefined when there is none by that id. Changes made at
+   * the same moment wait for one another, in every replica, so `change` must return at once.
+   */
+  change(
+    id: string,
+    change: (stored: Subscription, now: Date) => Subscription,
+  ): Promise<Subscription | undefined>;
   /** Removes it with its history. Whatever is being sent at this moment may still arrive. */
   remove(id: string): Promise<void>;
   count(): Promise<Readonly<Record<Subscription['status'], number>>>;

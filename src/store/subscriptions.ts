@@ -3,7 +3,7 @@ import { subscriptionOf, subscriptionRow } from './rows';
 import type { Connection } from './schema';
 
 /** Subscriptions in the database. */
-export function createSubscriptions({ db }: Connection): Subscriptions {
+export function createSubscriptions({ db, engine, now }: Connection): Subscriptions {
   const rows = () => db.selectFrom('subscription').selectAll();
   return {
     async create(subscription) {
@@ -46,16 +46,22 @@ export function createSubscriptions({ db }: Connection): Subscriptions {
       const found = await rows().where('made_by', '=', hash).orderBy('made_at').execute();
       return found.map(subscriptionOf);
     },
-    async update(subscription) {
-      const saved = await db
-        .updateTable('subscription')
-        .set({ ...subscriptionRow(subscription), version: subscription.version + 1 })
-        .where('id', '=', subscription.id)
-        .where('version', '=', subscription.version)
-        .returningAll()
-        .executeTakeFirst();
-      return saved && subscriptionOf(saved);
-    },
+    change: (id, change) =>
+      db.transaction().execute(async (trx) => {
+        const held = trx.selectFrom('subscription').selectAll().where('id', '=', id);
+        // On SQLite a transaction has the only connection, so nobody else can change anything meanwhile.
+        const row = await (engine === 'postgres' ? held.forUpdate() : held).executeTakeFirst();
+        if (row === undefined) return undefined;
+        const { at } = await trx.selectNoFrom(now().as('at')).executeTakeFirstOrThrow();
+        const changed = change(subscriptionOf(row), new Date(at));
+        const saved = await trx
+          .updateTable('subscription')
+          .set({ ...subscriptionRow(changed), version: row.version + 1 })
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return subscriptionOf(saved);
+      }),
     async remove(id) {
       await db.deleteFrom('subscription').where('id', '=', id).execute();
     },

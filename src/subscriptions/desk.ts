@@ -90,26 +90,15 @@ function notThere(): Reply {
   });
 }
 
-/** Tries again when somebody else changed the same subscription meanwhile. */
-const TRIES = 5;
-
-/**
- * Changes a stored subscription and works out its next slot anew. Undefined when it was removed meanwhile. A change
- * may be asked for more than once, of the newest version each time.
- */
-export async function changeStored(
+/** Changes a stored subscription and works out its next slot anew. Undefined when it was removed meanwhile. */
+export function changeStored(
   { store, bankHolidays }: Desk,
   { id }: Subscription,
   change: (subscription: Subscription) => Subscription,
 ): Promise<Subscription | undefined> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const stored = await store.subscriptions.get(id);
-    if (!stored) return undefined;
-    const changed = rescheduled(change(stored), await store.now(), bankHolidays);
-    const saved = await store.subscriptions.update(changed);
-    if (saved) return saved;
-  }
-  throw new Error(`subscription ${id} is being changed too often to save`);
+  return store.subscriptions.change(id, (stored, now) =>
+    rescheduled(change(stored), now, bankHolidays),
+  );
 }
 
 /** Leaves a line for managers of what was done to a subscription or a delivery, by whom as a hash. */

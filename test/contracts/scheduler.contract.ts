@@ -196,10 +196,10 @@ export function schedulerContract(name: string, database: () => Promise<string>)
       await world.scheduler.tick();
       expect(await states('ward')).toEqual(['2026-11-23 queued']);
       const { subscriptions, history } = world.open.store;
-      const now = await subscriptions.get('ward');
       const paused = { status: 'paused', pausedUntil: '2026-12-31' } as const;
       const next = { date: '2026-12-31', due: new Date('2026-12-31T09:00:00Z') };
-      expect(await subscriptions.update({ ...now!, ...paused, next })).toBeDefined();
+      const saved = await subscriptions.change('ward', (now) => ({ ...now, ...paused, next }));
+      expect(saved).toBeDefined();
       await rounds(10, HOUR);
       expect(titles()).toEqual([]);
       expect(await states('ward')).toEqual(['2026-11-23 expired: late']);
@@ -251,13 +251,12 @@ export function schedulerContract(name: string, database: () => Promise<string>)
       clock.moveTo('2026-11-23T09:00:00Z');
       await rounds(3, 1);
       const { subscriptions } = world.open.store;
-      const planned = await subscriptions.get('ward');
       // As if the advance had been lost and the row had not.
-      await subscriptions.update({
-        ...planned!,
+      await subscriptions.change('ward', (planned) => ({
+        ...planned,
         lastSlot: '2026-11-20',
         next: { date: '2026-11-23', due: new Date('2026-11-23T09:00:00Z') },
-      });
+      }));
       await rounds(3, 1);
       expect(titles()).toEqual(['tip-1']);
       expect(await states('ward')).toEqual(['2026-11-23 posted']);

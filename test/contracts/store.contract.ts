@@ -145,13 +145,31 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         ]);
       });
 
-      it('refuses a change made from an old version', async () => {
+      it('makes fifty changes at one moment one after another, each of what the last one left', async () => {
+        const { subscriptions } = open.store;
+        await subscriptions.create(makeSubscription());
+        const { id } = makeSubscription();
+        const one = (n: number) =>
+          subscriptions.change(id, (stored, now) => {
+            expect(now).toEqual(time);
+            return { ...stored, skipped: [...stored.skipped, String(n)] };
+          });
+        const saved = await Promise.all(Array.from({ length: 50 }, (_, n) => one(n)));
+        expect(saved.map((each) => each?.version).sort((a = 0, b = 0) => a - b)).toEqual(
+          Array.from({ length: 50 }, (_, n) => n + 2),
+        );
+        expect(new Set((await subscriptions.get(id))?.skipped).size).toBe(50);
+      });
+
+      it('changes nothing where there is none by that id, or the change fails', async () => {
         const { subscriptions } = open.store;
         await subscriptions.create(full);
-        const mine = await subscriptions.update({ ...full, topics: ['images'] });
-        expect(mine).toMatchObject({ version: 2, topics: ['images'] });
-        expect(await subscriptions.update({ ...full, topics: ['audio'] })).toBeUndefined();
-        expect((await subscriptions.get(full.id))?.topics).toEqual(['images']);
+        expect(await subscriptions.change('another', (stored) => stored)).toBeUndefined();
+        const failing = subscriptions.change(full.id, () => {
+          throw new Error('no');
+        });
+        await expect(failing).rejects.toThrow('no');
+        expect(await subscriptions.get(full.id)).toEqual(full);
       });
 
       it('finds them by maker and counts them by status', async () => {

@@ -6,6 +6,7 @@ import {
   DeliveryError,
   type Adapter,
   type Address,
+  type Bot,
   type DeliveryOutcome,
   type Message,
   type Reply,
@@ -59,6 +60,7 @@ export interface ChatWorld {
   readonly store: Store;
   readonly knowledge: Knowledge;
   readonly posting: Subscriptions;
+  readonly bot: Bot;
   /** What was posted without being asked for, oldest first. */
   readonly posted: readonly Posted[];
   /** How posting to a conversation fails from now on, by its ref. */
@@ -130,6 +132,7 @@ export async function openChatWorld(
     store,
     knowledge,
     posting,
+    bot,
     posted,
     failing,
     runUntil: createRounds({ open, adapters, clock, log, ...posting }),

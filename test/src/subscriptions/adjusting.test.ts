@@ -107,9 +107,8 @@ describe('adjusting posts', () => {
   });
 
   it('starts again where it was suspended', async () => {
-    const subscription = await kept();
-    if (subscription)
-      await world.store.subscriptions.update({ ...subscription, status: 'suspended' });
+    const { id = '' } = (await kept()) ?? {};
+    await world.store.subscriptions.change(id, (stored) => ({ ...stored, status: 'suspended' }));
     expect(await world.say('schedule')).toContain('nothing is sent until you subscribe again');
     expect(await world.say('resume')).toContain('- Monday 23 November 2026 at 09:00');
     expect(await world.subscriptions(CHANNEL)).toMatchObject([{ status: 'active' }]);
