@@ -25,8 +25,11 @@ export interface Person {
    * Never rejects: no answer means none. Absent where the platform can't say.
    */
   rooms?(refs: readonly string[]): Promise<readonly Room[]>;
-  /** Where a private word reaches this person, when the platform lets the bot begin one. */
-  readonly direct?: Address;
+  /**
+   * Where a private word reaches this person, when the platform lets the bot begin one. May ask the platform, so it is
+   * asked only when needed. Never rejects: no answer means nowhere. Absent where the platform can't say.
+   */
+  direct?(): Promise<Address | undefined>;
 }
 
 /** A conversation somebody is in. Its name is shown to them alone, and never stored. */

@@ -13,9 +13,9 @@ const MOST_PAGES = 5;
  */
 export function createPerson(
   { patiently, log }: Pick<Tools, 'patiently' | 'log'>,
-  asker: Omit<Asker, 'org'>,
+  asker: Asker,
 ): Person {
-  const { client, channel, user, direct, team } = asker;
+  const { client, org, channel, user, direct, team } = asker;
 
   const standing = once(async () => {
     const { user: who } = await patiently('users.info', () => client.users.info({ user }));
@@ -63,6 +63,13 @@ export function createPerson(
     return rooms;
   });
 
+  const line = once(async () => {
+    const opened = await patiently('conversations.open', () =>
+      client.conversations.open({ users: user }),
+    );
+    return opened.channel?.id;
+  });
+
   function refused(error: unknown): void {
     log.warn('slack.permission', { why: refusalOf(error) ?? 'no answer' });
   }
@@ -74,6 +81,15 @@ export function createPerson(
         refused(error);
         return false;
       }),
+    async direct() {
+      try {
+        const ref = direct ? channel : await line();
+        return ref === undefined ? undefined : { adapter: 'slack', org, ref };
+      } catch (error) {
+        refused(error);
+        return undefined;
+      }
+    },
     async rooms(refs) {
       try {
         const wanted = new Set(refs);

@@ -1,6 +1,6 @@
 import { sayDate } from '../../knowledge/schedule/say';
 import type { Topics } from '../../knowledge/topics';
-import { DeliveryError, type Adapter, type Log, type Reply } from '../ports';
+import { DeliveryError, type Adapter, type Address, type Log, type Reply } from '../ports';
 import type { Notices } from '../scheduler/port';
 import type { Delivery, Subscription } from '../store/port';
 import { said, sayOffer, verdicts } from './wording';
@@ -11,21 +11,25 @@ export interface NoticesParts {
   readonly log: Log;
 }
 
-/** Tells whoever set up a subscription, in private, when something needs their eye. Silent where they can't be reached. */
+/**
+ * Tells whoever set up a subscription, in private, when something needs their eye. Where they can't be reached, a
+ * doubt about a post is put where the post should stand: there people can see, and those who manage it can answer.
+ */
 export function createNotices({ adapters, topics, log }: NoticesParts): Notices {
   async function tell(
-    { id, manager }: Subscription,
+    { id }: Subscription,
+    to: Address | undefined,
     event: string,
     notice: Reply,
     about: Delivery,
   ) {
-    const adapter = adapters.find(({ name }) => name === manager?.adapter);
-    if (!manager || !adapter) {
+    const adapter = adapters.find(({ name }) => name === to?.adapter);
+    if (!to || !adapter) {
       log.warn('notice.unreachable', { notice: event, subscription: id });
       return;
     }
     try {
-      await adapter.deliver(manager, notice, `notice-${about.id}`);
+      await adapter.deliver(to, notice, `notice-${about.id}`);
       log.info('notice.sent', { notice: event, subscription: id });
     } catch (error) {
       // A word that could not be passed on must not stop anybody's posts.
@@ -36,9 +40,21 @@ export function createNotices({ adapters, topics, log }: NoticesParts): Notices 
 
   return {
     suspended: (subscription, delivery) =>
-      tell(subscription, 'suspended', suspended(subscription, topics), delivery),
+      tell(
+        subscription,
+        subscription.manager,
+        'suspended',
+        suspended(subscription, topics),
+        delivery,
+      ),
     unconfirmed: (subscription, delivery) =>
-      tell(subscription, 'unconfirmed', unconfirmed(subscription, delivery, topics), delivery),
+      tell(
+        subscription,
+        subscription.manager ?? subscription.to,
+        'unconfirmed',
+        unconfirmed(subscription, delivery, topics),
+        delivery,
+      ),
   };
 }
 

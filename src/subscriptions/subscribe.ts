@@ -63,6 +63,7 @@ async function offer(desk: Desk, visit: Visit): Promise<Reply> {
 async function create(desk: Desk, visit: Visit, request: Request): Promise<Reply> {
   const { message, by, now } = visit;
   const schedule = merged({ ...DEFAULT_SCHEDULE, zone: desk.timeZone }, request);
+  const manager = message.direct ? message.from : await message.person?.direct?.();
   const wanted: Subscription = {
     id: desk.newId(),
     to: message.from,
@@ -73,7 +74,7 @@ async function create(desk: Desk, visit: Visit, request: Request): Promise<Reply
     status: 'active',
     skipped: [],
     ...(by === undefined ? {} : { madeBy: by }),
-    ...(message.person?.direct === undefined ? {} : { manager: message.person.direct }),
+    ...(manager === undefined ? {} : { manager }),
     madeAt: now,
     version: 1,
   };

@@ -187,6 +187,26 @@ describe('an answer to somebody', () => {
   });
 });
 
+describe('where a private word reaches somebody', () => {
+  const direct = async (user: string) => {
+    rig.house.clock.pass(10);
+    rig.heard.length = 0;
+    await rig.command({ user_id: user, text: 'subscribe' });
+    await rig.got('response_url');
+    return rig.heard[0]?.person?.direct?.();
+  };
+
+  it('is their direct message with the bot, though they asked in a channel', async () => {
+    const made = await rig.slack.human.conversations.open({ users: rig.slack.bot });
+    expect(await direct(rig.slack.humanId)).toEqual(to(made.channel?.id));
+  });
+
+  it('is nowhere while Slack opens none', async () => {
+    rig.fail('conversations.open', refused('user_disabled'));
+    expect(await direct(rig.slack.humanId)).toBeUndefined();
+  });
+});
+
 describe('who may manage a channel', () => {
   const mayManage = async (user: string) => {
     rig.house.clock.pass(10);

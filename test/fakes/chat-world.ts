@@ -156,7 +156,7 @@ function messageOf(text: string, speaking: Speaking): Message {
           person: {
             id,
             mayManage: () => Promise.resolve(manages),
-            direct: DIRECT,
+            direct: () => Promise.resolve(DIRECT),
             ...(rooms && {
               rooms: (refs) => Promise.resolve(rooms.filter(({ ref }) => refs.includes(ref))),
             }),

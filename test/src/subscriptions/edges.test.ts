@@ -73,6 +73,18 @@ describe('where nobody can be told', () => {
     expect(await world.say('schedule')).toContain('nothing is sent until you subscribe again');
   });
 
+  it('puts a doubt about a post where the post should stand', async () => {
+    await world.say('subscribe tips');
+    await world.say('forget me', robin);
+    const { failing } = world;
+    failing.get = (ref) => (failing.delete(ref) ? 'uncertain' : undefined);
+    failing.set(CHANNEL.ref, 'uncertain');
+    await world.runUntil('2026-11-23T10:00:00Z');
+    const notices = world.posted.filter(({ delivery }) => delivery.startsWith('notice-'));
+    expect(notices.map(({ to }) => to)).toEqual([CHANNEL]);
+    expect(notices[0]?.reply.title).toBe('Did this post arrive?');
+  });
+
   it('goes on when their direct message has gone too', async () => {
     await world.say('subscribe tips');
     for (const ref of [CHANNEL.ref, DIRECT.ref]) world.failing.set(ref, 'gone');
