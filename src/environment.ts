@@ -7,7 +7,7 @@ import { projectRoot } from './project-root';
 /**
  * The settings of this run: the environment, then a `.env` file beside package.json for what is not set there, then
  * the contents of files named by `…_FILE` settings, as secret stores mount them. Throws SettingsError when such a
- * file can't be read.
+ * file can't be read or is empty.
  */
 export function readEnvironment(mountable: readonly string[] = []): Env {
   config({ path: join(projectRoot(), '.env'), quiet: true });
@@ -33,7 +33,10 @@ export function withMountedFiles(env: Env, mountable: readonly string[]): Env {
       continue;
     }
     try {
-      mounted[name] = readFileSync(path, 'utf8').trim();
+      const held = readFileSync(path, 'utf8').trim();
+      // An empty one would turn a platform, or a key, off without a word.
+      if (held === '') problems.push(`${setting} names a file with nothing in it; write it again`);
+      else mounted[name] = held;
     } catch {
       problems.push(
         `${setting} names a file that can't be read; check the path and who may read it`,
