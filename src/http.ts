@@ -9,6 +9,16 @@ const LOOK_TIME = 1_000;
 /** How long requests under way may take to finish when stopping, in milliseconds. */
 const STOP_TIME = 8_000;
 
+/** Nothing served here loads, frames or sends anything; a page of installing is words and a link. */
+const SAFE_HEADERS: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
 export interface WebServer extends Http {
   /** Whether any adapter asked to be called over HTTP. It listens without too, for `/healthz` and `/readyz`. */
   readonly used: boolean;
@@ -19,8 +29,8 @@ export interface WebServer extends Http {
 }
 
 /**
- * The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (each part's health, 503 when one is not
- * ready). `requestTime` is how long a client may take to send a request, in milliseconds.
+ * The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (whether each part is ready, 503 when one
+ * is not). `requestTime` is how long a client may take to send a request, in milliseconds.
  */
 export function createWebServer(
   health: () => Readonly<Record<string, Health>>,
@@ -35,8 +45,7 @@ export function createWebServer(
       connectionsCheckingInterval: Math.min(LOOK_TIME, requestTime),
     },
     (request, response) => {
-      response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader('Cache-Control', 'no-store');
+      for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
       try {
         route(request, response);
       } catch (error) {
@@ -55,9 +64,12 @@ export function createWebServer(
       return;
     }
     if (path === '/readyz') {
-      const parts = health();
-      const ready = !stopping && Object.values(parts).every((part) => part.ready);
-      json(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', parts });
+      const { status, body } = readiness(health(), stopping);
+      // Anybody may ask on this port; the sentences name apps and faults.
+      const parts = Object.entries(body.parts).map(
+        ([name, { ready }]) => [name, { ready }] as const,
+      );
+      json(response, status, { status: body.status, parts: Object.fromEntries(parts) });
       return;
     }
     for (const [prefix, handler] of mounted) {
@@ -86,6 +98,15 @@ export function createWebServer(
       clearInterval(sweep);
       clearTimeout(force);
     },
+  };
+}
+
+/** What `/readyz` says: 503 where a part is not ready, or nothing more is taken. */
+export function readiness(parts: Readonly<Record<string, Health>>, stopping = false) {
+  const ready = !stopping && Object.values(parts).every((part) => part.ready);
+  return {
+    status: ready ? 200 : 503,
+    body: { status: ready ? 'ready' : 'not ready', parts },
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { readiness } from './http';
 import type { Health } from './ports';
 import { withTimeout } from './scheduler/timeout';
 
@@ -122,13 +123,24 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
   };
 }
 
-/** Serves the numbers at `/metrics` on a port of their own, away from the public one. Resolves to what closes it. */
+/**
+ * Serves the numbers at `/metrics`, and at `/readyz` what each part says of itself, on a port of their own, away from
+ * the public one. Resolves to what closes it.
+ */
 export async function serveMetrics(
   metrics: Metrics,
+  health: Readings['health'],
   port: number,
   host: string,
 ): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
+    if (request.url === '/readyz') {
+      const { status, body } = readiness(health());
+      response
+        .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
+        .end(JSON.stringify(body));
+      return;
+    }
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
       return;

@@ -23,6 +23,8 @@ export interface Posting {
   readonly subscriptions: Subscriptions;
   start(): Promise<void>;
   health(): Health;
+  /** Whether the store answers, as the same watch sees it. */
+  store(): Health;
   /** Resolves when nothing is being sent any more. */
   stop(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function openPosting({
         log,
       });
     },
+    store: () => heartbeat?.store() ?? { ready: false, summary: 'It has not been asked yet.' },
     health: () =>
       heartbeat?.health() ?? { ready: false, summary: 'Scheduled posts have not started.' },
     stop: () => stop(),

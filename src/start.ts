@@ -14,7 +14,7 @@ import type { StatusOptions } from './page/status';
 import { connect, isSetUp, type Offered } from './platforms';
 import type { Adapter, Clock, Env, Health, House, Log } from './ports';
 import { openPosting, type Posting } from './posting';
-import { describe } from './start-lines';
+import { describe, sayContent } from './start-lines';
 import { openStore, type OpenStore } from './store/open';
 import { readQueue } from './store/queue';
 
@@ -92,6 +92,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       doubled: (adapter) => metrics.doubled(adapter),
     });
     const health = (): Readonly<Record<string, Health>> => ({
+      store: posting.store(),
+      content: { ready: true, summary: sayContent(knowledge) },
       posting: posting.health(),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
@@ -134,7 +136,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const listening = web.used || shown === undefined || !alone;
     if (listening) await web.listen(config.port, config.host);
     if (config.metrics) {
-      closing.push(await serveMetrics(metrics, config.metrics.port, config.metrics.host));
+      closing.push(await serveMetrics(metrics, health, config.metrics.port, config.metrics.host));
     }
     if (config.backupDir !== undefined && url !== ':memory:') {
       const { connection } = open;

@@ -37,7 +37,8 @@ export async function checkStore(
   }
   if (state.state === 'in use') {
     const says = 'Signpost is running and has the file to itself, so its tables were not checked.';
-    const todo = 'Ask the running Signpost at /readyz, or run this while it is stopped.';
+    const todo =
+      'Ask the running Signpost at /readyz on its METRICS_PORT, or run this while it is stopped.';
     return [{ state: 'look', about: 'Store', says, todo }, ...disk];
   }
   return [tables(state), ...disk, ...stopped(state), ...addresses(state), drift(state, clock)];

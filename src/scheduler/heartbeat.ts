@@ -17,6 +17,8 @@ export interface HeartbeatParts {
 /** Whether scheduled posts are being watched, as of now: the store answers, and nothing the scheduler does fails. */
 export interface Heartbeat {
   health(): Health;
+  /** Whether the store answers. */
+  store(): Health;
   stop(): void;
 }
 
@@ -36,11 +38,14 @@ export function startHeartbeat({ ask, failing, log, every = EVERY }: HeartbeatPa
     }
   };
   const timer = setInterval(() => void look(), every);
+  const away = () => silent || performance.now() - answered > PATIENCE + every;
   return {
+    store: () =>
+      away()
+        ? { ready: false, summary: 'The database does not answer.' }
+        : { ready: true, summary: 'The database answers.' },
     health() {
-      if (silent || performance.now() - answered > PATIENCE + every) {
-        return waiting('the database does not answer');
-      }
+      if (away()) return waiting('the database does not answer');
       const [what] = failing();
       if (what !== undefined) {
         return waiting(`the database refuses to ${what}; the log says why, at scheduler.failed`);

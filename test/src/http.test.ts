@@ -35,10 +35,25 @@ test('it is alive at once, and ready only when every part is', async () => {
   parts['chat'] = { ready: false, summary: 'no answer' };
   const unready = await fetch(`${base}/readyz`);
   expect(unready.status).toBe(503);
-  expect(await unready.json()).toMatchObject({
+  // Anybody on the internet may ask, so it says no more than that.
+  expect(await unready.json()).toEqual({
     status: 'not ready',
-    parts: { chat: { summary: 'no answer' } },
+    parts: { store: { ready: true }, chat: { ready: false } },
   });
+});
+
+test('whatever it answers, no page may frame it, and a browser loads, sends and keeps nothing', async () => {
+  for (const path of ['/healthz', '/hello', '/nowhere', '/broken']) {
+    const { headers } = await fetch(`${base}${path}`);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+  }
 });
 
 test('a fault in a handler is answered with 500 and no detail', async () => {

@@ -14,15 +14,19 @@ const free = (): Promise<number> =>
   });
 
 test('what happened, who is ready and how posts stand can be read, and nothing else is served', async () => {
+  const health = () => ({
+    store: { ready: true, summary: 'It answers.' },
+    chat: { ready: false, summary: 'It is silent.' },
+  });
   const metrics = createMetrics({
-    health: () => ({ store: { ready: true, summary: '' }, chat: { ready: false, summary: '' } }),
+    health,
     deliveries: () => Promise.resolve({ states: { posted: 3, queued: 1 }, oldest: 42 }),
   });
   metrics.answered({ adapter: 'web', asked: 'search', reply: 'declined', seconds: 0.004 });
   metrics.fault('web');
   metrics.slowedDown('web');
   const port = await free();
-  const close = await serveMetrics(metrics, port, '127.0.0.1');
+  const close = await serveMetrics(metrics, health, port, '127.0.0.1');
   try {
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     for (const line of [
@@ -37,6 +41,9 @@ test('what happened, who is ready and how posts stand can be read, and nothing e
     ]) {
       expect(text).toContain(line);
     }
+    const readyz = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect(readyz.status).toBe(503);
+    expect(await readyz.text()).toContain('It is silent.');
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   } finally {
     await close();

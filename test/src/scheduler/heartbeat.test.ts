@@ -9,7 +9,9 @@ it('says that the store is silent, once, and that it is back', async () => {
   const ask = () => (away ? Promise.reject(new Error('refused')) : Promise.resolve());
   const heartbeat = startHeartbeat({ ask, failing: () => [], log, every: 10 });
   expect(heartbeat.health().ready).toBe(true);
+  expect(heartbeat.store().ready).toBe(true);
   await settled();
+  expect(heartbeat.store()).toEqual({ ready: false, summary: 'The database does not answer.' });
   expect(heartbeat.health()).toEqual({
     ready: false,
     summary: 'Scheduled posts are waiting: the database does not answer.',
