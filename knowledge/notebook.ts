@@ -10,8 +10,8 @@ export interface Notebook {
   write(page: Page, key: string, bytes: Uint8Array): void;
 }
 
-/** What is worked out: YAML turned into values, texts as search reads them, and what search and the sensitive questions learn from examples. */
-export type Page = 'yaml-read' | 'search-read' | 'search-learned' | 'sensitive-learned';
+/** What is worked out: YAML turned into values, the tables of the search, and what the sensitive questions learn from examples. */
+export type Page = 'yaml-read' | 'search-tables' | 'sensitive-learned';
 
 /** SHA-256, in bytes. */
 const CHECK = 32;

@@ -1,5 +1,5 @@
 import type { SearchEntry } from './entries';
-import { createPostings, type Scored, type Worth } from './postings';
+import type { Postings, Scored, Worth } from './postings';
 import type { Reading } from './reader';
 
 /** Word matches by BM25+ over the fields of entries. */
@@ -25,18 +25,18 @@ const LEAST = 0.5;
 type Terms = ReadonlyMap<string, number>;
 
 /**
- * Indexes entries by stem and concept. `asksOf` gives what people type for the entry in a place. No fuzzy matching:
- * slips are repaired before, and real words must stay themselves.
+ * What each stem and concept is worth in each entry. `asked` is what people type for it. No fuzzy matching: slips are
+ * repaired before, and real words must stay themselves.
  */
-export function createWordIndex(
+export function wordWorths(
   entries: readonly SearchEntry[],
-  asksOf: (at: number) => readonly Reading[],
+  asked: readonly (readonly Reading[])[],
   read: (text: string) => Reading,
-): WordIndex {
+): readonly (readonly Worth[])[] {
   const pages = entries.map((entry, at): Readonly<Record<Field, Terms>> => ({
     title: countTerms(entry.titles.map(read)),
     keywords: countTerms(entry.keywords.map(read)),
-    asks: countTerms(asksOf(at)),
+    asks: countTerms(asked[at] ?? []),
     text: countTerms([read(entry.text)]),
   }));
   const worths = pages.map(() => new Map<string, number>());
@@ -63,9 +63,11 @@ export function createWordIndex(
       }
     });
   }
-  const postings = createPostings(
-    worths.map((terms) => [...terms].map(([feature, worth]) => ({ feature, worth }))),
-  );
+  return worths.map((terms) => [...terms].map(([feature, worth]) => ({ feature, worth })));
+}
+
+/** Matches readings against what was indexed. */
+export function createWordIndex(postings: Postings): WordIndex {
   return {
     match: (reading, most) =>
       postings.best(

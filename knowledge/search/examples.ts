@@ -1,11 +1,9 @@
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
-import type { Reading } from './reader';
 
 /** A text of which we know what it asks for, or that it is out of scope. */
 export interface KnownQuestion {
   readonly text: string;
-  readonly features: readonly string[];
   /** Places of the entries that answer it, best first; none when it is to be declined. */
   readonly entries: readonly number[];
   /** The subject it is declined for; empty when it is in scope. */
@@ -16,29 +14,27 @@ export interface KnownQuestion {
 export function knownQuestions(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
-  read: (text: string) => Reading,
 ): readonly KnownQuestion[] {
   const placeOf = new Map(entries.map((entry, at) => [entry.id, at]));
-  const wanted = [
-    ...lexicon.asks.flatMap(({ for: ids, asks }) =>
-      asks.map((text) => ({ text, ids, subject: '' })),
-    ),
-    // A tip says in so many words what is asked about.
-    ...entries.flatMap(({ id, kind, titles, asks, text: said }) =>
-      [...titles, ...(kind === 'tip' ? [said] : []), ...asks].map((text) => ({
-        text,
-        ids: [id],
-        subject: '',
-      })),
-    ),
-    ...lexicon.declines.flatMap(({ subject, asks, words }) =>
-      [...asks, ...words].map((text) => ({ text, ids: [] as readonly string[], subject })),
-    ),
-  ];
-  return wanted.flatMap(({ text, ids, subject }) => {
-    const { features } = read(text);
-    const known = ids.flatMap((id) => placeOf.get(id) ?? []);
-    if (features.length === 0 || (subject === '' && known.length === 0)) return [];
-    return [{ text, features, entries: known, subject }];
+  const asked = lexicon.asks.flatMap(({ for: ids, asks }) => {
+    const places = ids.flatMap((id) => placeOf.get(id) ?? []);
+    return places.length === 0 ? [] : asks.map((text) => inScope(text, places));
   });
+  // A tip says in so many words what is asked about.
+  const said = entries.flatMap(({ kind, titles, asks, text }, at) => {
+    const places = [at];
+    return [...titles, ...(kind === 'tip' ? [text] : []), ...asks].map((one) =>
+      inScope(one, places),
+    );
+  });
+  const declined = lexicon.declines.flatMap(({ subject, asks, words }) =>
+    [...asks, ...words].map((text): KnownQuestion => ({ text, entries: [], subject })),
+  );
+  return [...asked, ...said, ...declined];
 }
+
+const inScope = (text: string, entries: readonly number[]): KnownQuestion => ({
+  text,
+  entries,
+  subject: '',
+});

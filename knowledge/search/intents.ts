@@ -1,8 +1,6 @@
-import type { SearchEntry } from './entries';
 import type { KnownQuestion } from './examples';
-import { createLearner, learn, type Example } from './learner';
-import { keptLesson } from './lesson';
-import type { Notebook } from '../notebook';
+import { createLearner, learn, type Example, type Learned } from './learner';
+import type { Dictionary } from './postings';
 import type { Reading } from './reader';
 
 /** What the examples say of a question. */
@@ -35,25 +33,35 @@ const NOTHING: Judgement = {
   entries: new Map(),
 };
 
-/** Learns which entry is meant, and what is out of scope, from known questions. */
-export function createIntents(
-  entries: readonly SearchEntry[],
+/** What was learned, by the numbers of the features. */
+export type LearnedIntents = Omit<Learned, 'features'>;
+
+/** Learns which entry is meant, and what is out of scope, from known questions; `features` are theirs, in the same order. */
+export function learnIntents(
+  entries: number,
   known: readonly KnownQuestion[],
-  notebook?: Notebook,
-): Intents {
-  if (known.length * entries.length > MOST_LEARNED) return { judge: () => NOTHING };
-  const examples = known.map(({ features, entries: places, subject }): Example => {
-    if (subject !== '') return { features, labels: [{ label: DECLINE + subject, weight: 1 }] };
+  features: readonly (readonly string[])[],
+): LearnedIntents | undefined {
+  if (known.length * entries > MOST_LEARNED) return undefined;
+  const examples = known.flatMap(({ entries: places, subject }, at): Example[] => {
+    const held = features[at] ?? [];
+    if (held.length === 0) return [];
+    if (subject !== '')
+      return [{ features: held, labels: [{ label: DECLINE + subject, weight: 1 }] }];
     const weight = 1 / places.length;
-    return { features, labels: places.map((place) => ({ label: String(place), weight })) };
+    return [{ features: held, labels: places.map((place) => ({ label: String(place), weight })) }];
   });
-  const learned = keptLesson({
-    from: [SETTINGS, examples],
-    learn: () => learn(examples, SETTINGS),
-    notebook,
-    page: 'search-learned',
-  });
-  const learner = createLearner(learned);
+  const { labels, weights } = learn(examples, SETTINGS);
+  return { labels, weights };
+}
+
+/** Judges questions by what was learned. The dictionary must begin with the features it was learned from, in their order. */
+export function createIntents(
+  learned: LearnedIntents | undefined,
+  dictionary: Dictionary,
+): Intents {
+  if (learned === undefined) return { judge: () => NOTHING };
+  const learner = createLearner(learned, dictionary);
   return {
     judge(reading) {
       const chances = learner.chances(reading.features);

@@ -1,4 +1,4 @@
-import { packWeights, type Weights } from './weights';
+import { addWeights, packWeights, type Weights } from './weights';
 
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
@@ -94,21 +94,27 @@ export function learn(examples: readonly Example[], settings: LearnerSettings): 
   };
 }
 
-/** Goes by what was learned. */
-export function createLearner({ labels, features: known, weights }: Learned): Learner {
-  const columnOf = new Map(known.map((feature, column) => [feature, column]));
+/** Goes by what was learned. `columnOf` gives a feature's place among those it was learned from. */
+export function createLearner(
+  { labels, weights }: Omit<Learned, 'features'>,
+  columnOf: ReadonlyMap<string, number>,
+): Learner {
   return {
     labels,
     chances(features) {
       const sums = new Float64Array(labels.length);
       for (const feature of features) {
         const column = columnOf.get(feature);
-        if (column !== undefined) weights.add(column, sums);
+        if (column !== undefined) addWeights(weights, column, sums);
       }
       return finish(sums, weights.bias, scaleOf(features));
     },
   };
 }
+
+/** Each feature's place among those that were learned from. */
+export const columnsIn = (features: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(features.map((feature, column) => [feature, column]));
 
 /** Turns what the features say together into the chance of each label, in place. */
 function finish(sums: Float64Array, bias: Float64Array, scale: number): Float64Array {

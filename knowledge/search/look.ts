@@ -1,18 +1,18 @@
-import { createWordIndex } from './bm25';
 import type { Notebook } from '../notebook';
+import { createWordIndex } from './bm25';
 import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
 import { createIntents, type Judgement } from './intents';
-import { createKeptReadings } from './kept-readings';
+import { keptTables } from './kept-tables';
 import type { Lexicon } from './lexicon';
 import { createNames } from './names';
 import { createNearest, type Neighbours } from './nearest';
-import type { Worth } from './postings';
+import { createPostings, type Worth } from './postings';
 import { createRanking, type RankedEntry } from './ranking';
 import { createReader, type Reading } from './reader';
 import { createRepair } from './repair';
-import { createFamiliarity, type Familiarity } from './signals';
-import { vocabularyOf } from './vocabulary';
+import { createFamiliarity, USE, type Familiarity } from './signals';
+import { makeTables } from './tables';
 import { createStem } from './words';
 
 /** Everything seen in a question before deciding whether to answer it. */
@@ -40,35 +40,27 @@ export function createLook(
 ): Look {
   const stem = createStem();
   const reader = createReader(lexicon, stem);
-  const readings = createKeptReadings(reader, lexicon, notebook);
-  const { read } = readings;
-  const known = knownQuestions(entries, lexicon, read);
-  const { english } = lexicon;
-  const stop = new Set(lexicon.stopWords);
-  const asksOf = entries.map((): Reading[] => []);
-  for (const { text, entries: places } of known)
-    for (const place of places) asksOf[place]?.push(read(text));
-  const words = createWordIndex(entries, (at) => asksOf[at] ?? [], read);
-  const ranking = createRanking({
+  const known = knownQuestions(entries, lexicon);
+  const tables = keptTables(
     entries,
-    words,
-    named: createNames(entries, (word) => english.has(word) || stop.has(word), read),
-  });
-  const intents = createIntents(entries, known, notebook);
-  const nearest = createNearest(known);
+    lexicon,
+    () => makeTables(entries, known, lexicon, reader, stem),
+    notebook,
+  );
+  const { features, uses } = tables;
+  const dictionary = new Map(features.map((feature, at) => [feature, at]));
+  const useOf = (one: string): number => uses[dictionary.get(one) ?? -1] ?? 0;
+  const words = createWordIndex(createPostings(tables.words, dictionary));
+  const ranking = createRanking({ entries, words, named: createNames(tables.names) });
+  const intents = createIntents(tables.learned, dictionary);
+  const nearest = createNearest(known, tables.near, dictionary);
   const repair = createRepair({
-    vocabulary: vocabularyOf(entries, lexicon, (text) => read(text).words),
-    english,
+    vocabulary: new Map(tables.vocabulary),
+    english: lexicon.english,
     follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
   });
-  const familiarity = createFamiliarity(entries, lexicon, read, stem);
+  const familiarity = createFamiliarity(lexicon.english, useOf);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
-  const own = new Set(
-    entries.flatMap(({ titles, keywords }) =>
-      [...titles, ...keywords].flatMap((text) => read(text).stems),
-    ),
-  );
-  readings.close();
   const see = (reading: Reading): Sight => {
     const judgement = intents.judge(reading);
     const neighbours = nearest.find(reading.features);
@@ -78,7 +70,8 @@ export function createLook(
       ranked: ranking.rank(reading, judgement, neighbours),
       familiar: familiarity(reading),
       nearest: neighbours,
-      ownKeyword: reading.stems.length > 0 && reading.stems.every((one) => own.has(one)),
+      ownKeyword:
+        reading.stems.length > 0 && reading.stems.every((one) => (useOf(one) & USE.own) !== 0),
       shared: (at) => words.shared(reading, at),
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };

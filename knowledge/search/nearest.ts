@@ -1,5 +1,5 @@
 import type { KnownQuestion } from './examples';
-import { createPostings, type Postings } from './postings';
+import { createPostings, listPostings, type Dictionary, type PostingsTable } from './postings';
 
 export interface Neighbour {
   readonly text: string;
@@ -20,36 +20,69 @@ export interface Nearest {
   holds(feature: string): boolean;
 }
 
+/** Which known questions hold each feature: those in scope and those to decline, each in their order. */
+export interface NearTables {
+  /** How many questions hold each feature, by its number. */
+  readonly holders: Int32Array;
+  readonly answered: PostingsTable;
+  readonly declined: PostingsTable;
+}
+
 const NONE: Neighbour = { text: '', likeness: 0 };
 /** Of several entries for the same question, each later one is a little less likely to be meant. */
 const FALL = 0.04;
 const MOST = 120;
 
-/** Indexes known questions by feature. A feature counts for as much as it is rare among them. */
-export function createNearest(known: readonly KnownQuestion[]): Nearest {
-  const held = new Map<string, number>();
-  for (const { features } of known)
-    for (const feature of features) held.set(feature, (held.get(feature) ?? 0) + 1);
-  const rare = (holders: number): number => Math.log(1 + known.length / (1 + holders));
-  const rarities = new Map([...held].map(([feature, holders]) => [feature, rare(holders)]));
-  const rarity = (feature: string): number => rarities.get(feature) ?? rare(0);
-  const lengthOf = (features: readonly string[]): number =>
-    Math.sqrt(features.reduce((sum, feature) => sum + rarity(feature) ** 2, 0)) || 1;
-  const indexed = (some: readonly KnownQuestion[]): Postings =>
-    createPostings(
-      some.map(({ features }) => {
-        const length = lengthOf(features);
-        return features.map((feature) => ({ feature, worth: rarity(feature) / length }));
-      }),
+/** A feature counts for as much as it is rare among known questions. */
+const rare = (holders: number, questions: number): number =>
+  Math.log(1 + questions / (1 + holders));
+
+const isOurs = ({ subject }: KnownQuestion): boolean => subject === '';
+
+/** Indexes known questions by feature; `features` are theirs, in the same order. */
+export function nearTables(
+  known: readonly KnownQuestion[],
+  features: readonly (readonly string[])[],
+  dictionary: Dictionary,
+): NearTables {
+  const holders = new Int32Array(dictionary.size);
+  for (const one of features.flat()) {
+    const number = dictionary.get(one) ?? 0;
+    holders[number] = (holders[number] ?? 0) + 1;
+  }
+  const rarity = (feature: string): number =>
+    rare(holders[dictionary.get(feature) ?? -1] ?? 0, known.length);
+  const indexed = (ours: boolean): PostingsTable =>
+    listPostings(
+      features
+        .filter((_, at) => known[at] && isOurs(known[at]) === ours)
+        .map((held) => {
+          const length = lengthOf(held, rarity);
+          return held.map((feature) => ({ feature, worth: rarity(feature) / length }));
+        }),
+      dictionary,
     );
-  const ours = known.filter(({ subject }) => subject === '');
-  const others = known.filter(({ subject }) => subject !== '');
-  const answered = indexed(ours);
-  const declined = indexed(others);
+  return { holders, answered: indexed(true), declined: indexed(false) };
+}
+
+/** Finds the known questions most like one. `known` must be those that the tables were made from. */
+export function createNearest(
+  known: readonly KnownQuestion[],
+  tables: NearTables,
+  dictionary: Dictionary,
+): Nearest {
+  const { holders } = tables;
+  const questions = known.length;
+  const ours = known.filter(isOurs);
+  const others = known.filter((one) => !isOurs(one));
+  const answered = createPostings(tables.answered, dictionary);
+  const declined = createPostings(tables.declined, dictionary);
+  const holdersOf = (feature: string): number => holders[dictionary.get(feature) ?? -1] ?? 0;
+  const rarity = (feature: string): number => rare(holdersOf(feature), questions);
   return {
-    holds: (feature) => rarities.has(feature),
+    holds: (feature) => holdersOf(feature) > 0,
     find(features) {
-      const length = lengthOf(features);
+      const length = lengthOf(features, rarity);
       const wanted = features.map((feature) => ({ feature, worth: rarity(feature) / length }));
       const near = answered.best(wanted, MOST);
       const entries = new Map<number, number>();
@@ -68,3 +101,6 @@ export function createNearest(known: readonly KnownQuestion[]): Nearest {
     },
   };
 }
+
+const lengthOf = (features: readonly string[], rarity: (feature: string) => number): number =>
+  Math.sqrt(features.reduce((sum, feature) => sum + rarity(feature) ** 2, 0)) || 1;

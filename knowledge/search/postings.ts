@@ -18,7 +18,16 @@ export interface Postings {
   worth(feature: string, at: number): number;
 }
 
-interface List {
+/** Every feature there is, with its number: from 0, without gaps. */
+export type Dictionary = ReadonlyMap<string, number>;
+
+/** The places that hold each feature, all lists in one: a few long runs of numbers where lists of their own would take three times the memory. */
+export interface PostingsTable {
+  /** How many places there are. */
+  readonly count: number;
+  /** Where each feature's list begins among `places` and `worths`, by its number, and where the last one's ends. */
+  readonly starts: Int32Array;
+  /** Rising within a list. */
   readonly places: Int32Array;
   readonly worths: Float32Array;
 }
@@ -28,33 +37,88 @@ const MOST_READ = 16_000;
 /** How many leaders are followed through the lists of the commonest features. */
 const LEADERS = 160;
 
+/** A feature's list: where it begins and ends in the table. */
+interface List {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lists what each place holds, given in the order of places; every feature must be in the dictionary. */
+export function listPostings(
+  held: readonly (readonly Worth[])[],
+  dictionary: Dictionary,
+): PostingsTable {
+  const starts = new Int32Array(dictionary.size + 1);
+  const numberOf = (feature: string): number => dictionary.get(feature) ?? 0;
+  for (const features of held)
+    for (const { feature } of features) {
+      const after = numberOf(feature) + 1;
+      starts[after] = (starts[after] ?? 0) + 1;
+    }
+  for (let at = 0; at < dictionary.size; at += 1)
+    starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const total = starts[dictionary.size] ?? 0;
+  const places = new Int32Array(total);
+  const worths = new Float32Array(total);
+  const next = starts.slice();
+  held.forEach((features, place) => {
+    for (const { feature, worth } of features) {
+      const number = numberOf(feature);
+      const at = next[number] ?? 0;
+      places[at] = place;
+      worths[at] = worth;
+      next[number] = at + 1;
+    }
+  });
+  return { count: held.length, starts, places, worths };
+}
+
 /**
- * Indexes what each place holds, given in the order of places. Lists are typed arrays and the sums are kept between
- * questions, so looking up allocates next to nothing. The rarest features choose the leaders; lists too long to
- * read whole are only searched for those, so a question's cost hardly grows with the number of places.
+ * Looks up in a table. The sums are kept between questions, so looking up allocates next to nothing. The rarest
+ * features choose the leaders; lists too long to read whole are only searched for those, so a question's cost hardly
+ * grows with the number of places.
  */
-export function createPostings(held: readonly (readonly Worth[])[]): Postings {
-  const lists = listsOf(held);
-  const sums = new Float64Array(held.length);
-  const touched = new Int32Array(held.length);
+export function createPostings(table: PostingsTable, dictionary: Dictionary): Postings {
+  const { count: held, starts, places, worths } = table;
+  const sums = new Float64Array(held);
+  const touched = new Int32Array(held);
+
+  const listOf = (feature: string): List => {
+    const number = dictionary.get(feature);
+    if (number === undefined) return EMPTY;
+    return { from: starts[number] ?? 0, to: starts[number + 1] ?? 0 };
+  };
+  /** Finds a place in a rising list by halving. */
+  const worthAt = ({ from, to }: List, wanted: number): number => {
+    let low = from;
+    let high = to - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const place = places[middle] ?? 0;
+      if (place === wanted) return worths[middle] ?? 0;
+      if (place < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return 0;
+  };
 
   return {
-    countOf: (feature) => lists.get(feature)?.places.length ?? 0,
-    worth: (feature, at) => worthAt(lists.get(feature), at),
+    countOf: (feature) => lengthOf(listOf(feature)),
+    worth: (feature, at) => worthAt(listOf(feature), at),
     best(wanted, most) {
       const found = wanted.flatMap(({ feature, worth }) => {
-        const list = lists.get(feature);
-        return list ? [{ ...list, worth }] : [];
+        const list = listOf(feature);
+        return lengthOf(list) > 0 ? [{ ...list, worth }] : [];
       });
-      found.sort((a, b) => a.places.length - b.places.length);
+      found.sort((a, b) => lengthOf(a) - lengthOf(b));
       let count = 0;
       let read = 0;
       let next = 0;
       for (; next < found.length; next += 1) {
-        const { places, worths, worth } = found[next] ?? NOTHING;
-        read += places.length;
+        const { from, to, worth } = found[next] ?? NOTHING;
+        read += to - from;
         if (next > 0 && read > MOST_READ) break;
-        for (let at = 0; at < places.length; at += 1) {
+        for (let at = from; at < to; at += 1) {
           const place = places[at] ?? 0;
           const sum = sums[place] ?? 0;
           if (sum === 0) touched[count++] = place;
@@ -80,30 +144,12 @@ export function createPostings(held: readonly (readonly Worth[])[]): Postings {
   };
 }
 
-const NOTHING = { places: new Int32Array(0), worths: new Float32Array(0), worth: 0 };
+const EMPTY: List = { from: 0, to: 0 };
+const NOTHING = { ...EMPTY, worth: 0 };
+
+const lengthOf = ({ from, to }: List): number => to - from;
 
 const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.at - b.at;
-
-function listsOf(held: readonly (readonly Worth[])[]): ReadonlyMap<string, List> {
-  const counts = new Map<string, number>();
-  for (const features of held)
-    for (const { feature } of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const filled = new Map<string, List & { filled: number }>();
-  held.forEach((features, at) => {
-    for (const { feature, worth } of features) {
-      let list = filled.get(feature);
-      if (!list) {
-        const count = counts.get(feature) ?? 0;
-        list = { places: new Int32Array(count), worths: new Float32Array(count), filled: 0 };
-        filled.set(feature, list);
-      }
-      list.places[list.filled] = at;
-      list.worths[list.filled] = worth;
-      list.filled += 1;
-    }
-  });
-  return filled;
-}
 
 /** The highest sums, best first, by insertion: after the first few, hardly any place moves up. */
 function leadersOf(places: Int32Array, sums: Float64Array, most: number): readonly Scored[] {
@@ -121,19 +167,4 @@ function leadersOf(places: Int32Array, sums: Float64Array, most: number): readon
     leaders[place] = one;
   }
   return leaders;
-}
-
-/** Finds a place in a rising list by halving. */
-function worthAt(list: List | undefined, at: number): number {
-  if (!list) return 0;
-  let low = 0;
-  let high = list.places.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const place = list.places[middle] ?? 0;
-    if (place === at) return list.worths[middle] ?? 0;
-    if (place < at) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
 }

@@ -18,26 +18,39 @@ export interface Familiarity {
 /** Words this common say nothing about the subject; rarity grows from here. */
 const COMMON = 250;
 
-/** Measures how familiar a reading is. `read` must be the reader the search uses. */
-export function createFamiliarity(
+/** Who uses a stem, as bits: the asks, titles, keywords or meanings; the questions to decline; titles and keywords alone. */
+export const USE = { ours: 1, theirs: 2, own: 4 } as const;
+
+/** Every stem that is used, with who uses it. */
+export function usesOf(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
   read: (text: string) => Reading,
   stem: Stem,
-): (reading: Reading) => Familiarity {
-  const ours = new Set<string>();
-  const take = (into: Set<string>, text: string): void => {
-    for (const one of read(text).stems) into.add(one);
+): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  const note = (one: string, use: number): unknown => uses.set(one, (uses.get(one) ?? 0) | use);
+  const take = (text: string, use: number): void => {
+    for (const one of read(text).stems) note(one, use);
   };
-  for (const { titles, keywords, asks } of entries)
-    for (const text of [...titles, ...keywords, ...asks]) take(ours, text);
-  for (const { asks } of lexicon.asks) for (const text of asks) take(ours, text);
+  for (const { titles, keywords, asks } of entries) {
+    for (const text of [...titles, ...keywords]) take(text, USE.ours | USE.own);
+    for (const text of asks) take(text, USE.ours);
+  }
+  for (const { asks } of lexicon.asks) for (const text of asks) take(text, USE.ours);
   for (const { words } of lexicon.concepts)
-    for (const phrase of words) for (const word of wordsOf(phrase)) ours.add(stem(word));
-  const theirs = new Set<string>();
+    for (const phrase of words) for (const word of wordsOf(phrase)) note(stem(word), USE.ours);
   for (const { asks, words } of lexicon.declines)
-    for (const text of [...asks, ...words]) take(theirs, text);
-  const rarity = createRarity(lexicon.english);
+    for (const text of [...asks, ...words]) take(text, USE.theirs);
+  return uses;
+}
+
+/** Measures how familiar a reading is. `useOf` gives the bits of a stem. */
+export function createFamiliarity(
+  english: Lexicon['english'],
+  useOf: (stem: string) => number,
+): (reading: Reading) => Familiarity {
+  const rarity = createRarity(english);
   return ({ stems, terms }) => {
     let all = 0;
     let known = 0;
@@ -48,8 +61,9 @@ export function createFamiliarity(
       const word = terms[at] ?? one;
       const weight = rarity(word);
       all += weight;
-      if (ours.has(one)) known += weight;
-      else if (theirs.has(one)) foreign += weight;
+      const use = useOf(one);
+      if ((use & USE.ours) !== 0) known += weight;
+      else if ((use & USE.theirs) !== 0) foreign += weight;
       else {
         strangeness += weight;
         strange.push(word);

@@ -1,27 +1,17 @@
+import type { Numbers } from '../packed';
+
 /** What was learned: how much each feature speaks for each label. Most speak for few, and only those are held. */
 export interface Weights {
   /** What each label begins with. */
   readonly bias: Float64Array;
-  /** Adds to `sums`, which has a place for each label, what one feature says. */
-  add(column: number, sums: Float64Array): void;
-  /** The whole of it, for `readWeights`. */
-  readonly bytes: Uint8Array;
-}
-
-interface Parts {
-  readonly bias: Float64Array<ArrayBuffer>;
   /** Where each feature's weights begin among `values` and `labels`, and where the last one's end. */
-  readonly starts: Int32Array<ArrayBuffer>;
-  readonly values: Float32Array<ArrayBuffer>;
-  readonly labels: Uint16Array<ArrayBuffer>;
+  readonly starts: Int32Array;
+  readonly values: Float32Array;
+  readonly labels: Uint16Array;
 }
 
 /** Takes what is not zero from a table with a row for each feature and a column for each label, at most 65,536 of them. */
-export function packWeights(
-  table: Float32Array,
-  bias: Float64Array<ArrayBuffer>,
-  columns: number,
-): Weights {
+export function packWeights(table: Float32Array, bias: Float64Array, columns: number): Weights {
   const width = bias.length;
   const count = table.reduce((sum, weight) => (weight === 0 ? sum : sum + 1), 0);
   const starts = new Int32Array(columns + 1);
@@ -38,46 +28,28 @@ export function packWeights(
     }
     starts[column + 1] = next;
   }
-  return weightsOf({ bias, starts, values, labels });
+  return { bias, starts, values, labels };
 }
 
-/** What `bytes` held; undefined where these are not of so many features and labels. */
-export function readWeights(
-  bytes: Uint8Array,
-  columns: number,
-  width: number,
-): Weights | undefined {
-  // A copy, since numbers must begin at a multiple of their size.
-  const { buffer } = new Uint8Array(bytes);
-  const fixed = width * 8 + (columns + 1) * 4;
-  const count = (buffer.byteLength - fixed) / 6;
-  if (count < 0 || !Number.isInteger(count)) return undefined;
-  const starts = new Int32Array(buffer, width * 8, columns + 1);
-  if (starts[columns] !== count) return undefined;
-  return weightsOf({
-    bias: new Float64Array(buffer, 0, width),
-    starts,
-    values: new Float32Array(buffer, fixed, count),
-    labels: new Uint16Array(buffer, fixed + count * 4, count),
-  });
+/** Adds to `sums`, which has a place for each label, what one feature says; nothing when it is beyond what was learned. */
+export function addWeights(
+  { starts, values, labels }: Weights,
+  column: number,
+  sums: Float64Array,
+): void {
+  const end = starts[column + 1] ?? 0;
+  for (let at = starts[column] ?? end; at < end; at += 1) {
+    const label = labels[at] ?? 0;
+    sums[label] = (sums[label] ?? 0) + (values[at] ?? 0);
+  }
 }
 
-function weightsOf({ bias, starts, values, labels }: Parts): Weights {
-  return {
-    bias,
-    add(column, sums) {
-      const end = starts[column + 1] ?? 0;
-      for (let at = starts[column] ?? 0; at < end; at += 1) {
-        const label = labels[at] ?? 0;
-        sums[label] = (sums[label] ?? 0) + (values[at] ?? 0);
-      }
-    },
-    get bytes() {
-      return Buffer.concat(
-        [bias, starts, values, labels].map(
-          ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
-        ),
-      );
-    },
-  };
+/** The runs of numbers that weights consist of, for packing. */
+export const numbersOf = ({ bias, starts, values, labels }: Weights) =>
+  [bias, starts, values, labels] as const;
+
+/** Weights again from the runs of numbers that `numbersOf` gave. */
+export function weightsOf(numbers: readonly Numbers[]): Weights {
+  const [bias, starts, values, labels] = numbers as unknown as ReturnType<typeof numbersOf>;
+  return { bias, starts, values, labels };
 }

@@ -1,6 +1,6 @@
 import type { Idea, SensitiveQuestion } from '../loading/sensitive';
 import type { Notebook } from '../notebook';
-import { createLearner, learn, type Learned } from '../search/learner';
+import { columnsIn, createLearner, learn, type Learned } from '../search/learner';
 import { keptLesson } from '../search/lesson';
 import { ORDINARY, sameAs, type Told } from './examples';
 import { createTraits } from './traits';
@@ -40,8 +40,8 @@ export function createEar(parts: EarParts): Ear {
     notebook,
     page: 'sensitive-learned',
   });
-  const learner = createLearner(learned);
-  const known = new Set(learned.features);
+  const known = columnsIn(learned.features);
+  const learner = createLearner(learned, known);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
 

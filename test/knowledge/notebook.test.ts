@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNotebook, type Notebook } from '../../knowledge/notebook';
-import { createLearner, learn, type Example } from '../../knowledge/search/learner';
+import { columnsIn, createLearner, learn, type Example } from '../../knowledge/search/learner';
 import { keptLesson } from '../../knowledge/search/lesson';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-notebook-'));
@@ -22,9 +22,9 @@ const chances = (notebook: Notebook | undefined, examples = EXAMPLES): readonly 
     from: [SETTINGS, examples],
     learn: () => learn(examples, SETTINGS),
     notebook,
-    page: 'search-learned',
+    page: 'sensitive-learned',
   });
-  return [...createLearner(learned).chances(['policy', 'good'])];
+  return [...createLearner(learned, columnsIn(learned.features)).chances(['policy', 'good'])];
 };
 const ask = (place: string, examples = EXAMPLES): readonly number[] =>
   chances(createNotebook(place), examples);
@@ -32,7 +32,7 @@ const ask = (place: string, examples = EXAMPLES): readonly number[] =>
 test('what a notebook holds gives exactly the chances that learning gave', () => {
   const place = folder();
   const learned = ask(place);
-  expect(readdirSync(place)).toEqual(['search-learned.bin']);
+  expect(readdirSync(place)).toEqual(['sensitive-learned.bin']);
   expect(ask(place)).toEqual(learned);
   expect(chances(undefined)).toEqual(learned);
 });
@@ -47,9 +47,9 @@ test('other examples are never answered from an old notebook', () => {
 test('a damaged notebook is not believed', () => {
   const place = folder();
   const learned = ask(place);
-  appendFileSync(join(place, 'search-learned.bin'), 'x');
+  appendFileSync(join(place, 'sensitive-learned.bin'), 'x');
   expect(ask(place)).toEqual(learned);
-  writeFileSync(join(place, 'search-learned.bin'), 'not a notebook');
+  writeFileSync(join(place, 'sensitive-learned.bin'), 'not a notebook');
   expect(ask(place)).toEqual(learned);
 });
 
