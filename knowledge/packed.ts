@@ -1,6 +1,6 @@
 /** Runs of numbers of these kinds can be packed. */
 export type Numbers =
-  Uint8Array | Uint16Array | Int8Array | Int32Array | Float32Array | Float64Array;
+  Uint8Array | Uint16Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 /** Values that JSON can hold, with long runs of numbers beside them. */
 export interface Unpacked<T> {
@@ -14,7 +14,7 @@ interface Head {
   readonly runs: readonly (readonly [Kind, number])[];
 }
 
-const KINDS = { Uint8Array, Uint16Array, Int8Array, Int32Array, Float32Array, Float64Array };
+const KINDS = { Uint8Array, Uint16Array, Int16Array, Int32Array, Float32Array, Float64Array };
 type Kind = keyof typeof KINDS;
 /** Numbers begin at a multiple of their size, of which this is the largest. */
 const STEP = 8;

@@ -24,6 +24,8 @@ export interface Learned {
 export interface LearnerSettings {
   readonly rounds: number;
   readonly rate: number;
+  /** Weights smaller than this are left out once all is learned. */
+  readonly least: number;
 }
 
 interface Sample {
@@ -90,7 +92,7 @@ export function learn(examples: readonly Example[], settings: LearnerSettings): 
   return {
     labels,
     features: [...columnOf.keys()],
-    weights: packWeights(weights, bias, columnOf.size),
+    weights: packWeights(weights, bias, columnOf.size, settings.least),
   };
 }
 
