@@ -176,17 +176,17 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
   },
   {
     table: 'inbound_event',
-    what: 'Ids of events already answered',
-    purpose: 'So that an event the platform sends twice has one effect.',
+    what: 'That an event was answered already',
+    purpose:
+      'So that an event the platform sends twice has one effect, and nobody is welcomed twice.',
     fields: {
       adapter: PLACE.adapter,
       org: PLACE.org,
       kind: 'which sort of event',
-      id: 'the platform’s id of the event',
+      id: 'keyed hash of the platform’s id of the event; of a welcome, of the person’s or conversation’s',
       until: 'when it may be forgotten',
     },
-    until:
-      'Minutes to days, as each sort of event needs; a welcome is remembered so that it never comes twice.',
+    until: 'Minutes to days, as each sort of event needs; a welcome until “forget me”. ' + WITH_ORG,
   },
   {
     table: 'unanswered',

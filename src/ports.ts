@@ -155,6 +155,8 @@ export interface Records {
   list(of: Omit<RecordKey, 'id'>): Promise<readonly { id: string; value: string }[]>;
   /** True for the first caller with this key, false for every later one in any replica until `keepFor` seconds have passed. */
   claim(key: RecordKey, keepFor: number): Promise<boolean>;
+  /** Ends a claim before its time; nothing where there is none. */
+  release(key: RecordKey): Promise<void>;
   /** Erases everything kept for an org: records, claims, subscriptions and their history. */
   forgetOrg(adapter: string, org: string): Promise<void>;
   /** Erases what is kept for one conversation, its subscriptions with it. */

@@ -97,13 +97,13 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       posting: posting.health(),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
+    const { changes, unanswered, records } = posting.subscriptions;
     const web = createWebServer(health, log);
     closing.push(() => web.close());
     const picture: House['picture'] = (chart) => svgToPng(chartSvg(chart));
-    const house: House = { http: web, records: open.store.records, clock, log, picture };
+    const house: House = { http: web, records, clock, log, picture };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
-    const { changes, unanswered } = posting.subscriptions;
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
       unanswered.note(message, knowledge.gap(asked, reply));
     const reference = (): string => randomBytes(4).toString('hex');

@@ -2,6 +2,7 @@ import { Migrator } from 'kysely';
 import * as begin from './migrations/0001-begin';
 import * as unanswered from './migrations/0002-unanswered';
 import * as whereItWasChanged from './migrations/0003-where-it-was-changed';
+import * as welcomesByKey from './migrations/0004-welcomes-by-key';
 import type { Connection } from './schema';
 
 /** Every migration by name, in the order of the names. One that has been released is never changed. */
@@ -9,6 +10,7 @@ const MIGRATIONS = {
   '0001-begin': begin,
   '0002-unanswered': unanswered,
   '0003-where-it-was-changed': whereItWasChanged,
+  '0004-welcomes-by-key': welcomesByKey,
 };
 
 /** The names of the steps that this program knows. */

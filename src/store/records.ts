@@ -63,6 +63,15 @@ export function createRecords({ db, now, lightly }: Connection): Records {
       );
       return claimed !== undefined;
     },
+    async release({ adapter, org, kind, id }) {
+      await db
+        .deleteFrom('inbound_event')
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .execute();
+    },
     async forgetOrg(adapter, org) {
       const tables = [
         'subscription',

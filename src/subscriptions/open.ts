@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge';
 import { endingSoon } from '../../knowledge/schedule/bank-holidays';
 import { localDate } from '../../knowledge/schedule/calendar';
 import { createTopics } from '../../knowledge/topics';
-import type { Adapter, Log, Reply } from '../ports';
+import type { Adapter, Log, Records, Reply } from '../ports';
 import type { Calendar, Composer, Notices } from '../scheduler/port';
 import type { Store } from '../store/port';
 import { createUnanswered, type Unanswered } from '../unanswered';
@@ -11,6 +11,7 @@ import { createCalendar } from './calendar';
 import { createChanges } from './changes';
 import type { Desk } from './desk';
 import { createNotices } from './notices';
+import { withHashedClaims } from './hashed-claims';
 import { createPersonHash, keptSecret, type PersonHash } from './person-hash';
 import { createComposer } from './posts';
 
@@ -36,6 +37,8 @@ export interface Subscriptions {
   readonly notices: Notices;
   readonly personHash: PersonHash;
   readonly unanswered: Unanswered;
+  /** What adapters keep, with no claim stored in clear. */
+  readonly records: Records;
   /** Plain sentences for whoever runs this: bank holidays that end soon. */
   readonly warnings: readonly string[];
 }
@@ -47,6 +50,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
   const topics = createTopics(knowledge.content.topics);
   const secret = parts.personKey ?? (await keptSecret(store.records));
   const personHash = createPersonHash(secret);
+  const records = withHashedClaims(store.records, secret);
   const unanswered = createUnanswered(store.unanswered, secret, personHash);
   const show = async (id: string): Promise<Reply | undefined> => {
     const reply = await knowledge.answer({ kind: 'show', id }, await store.now());
@@ -54,7 +58,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
   };
   const composer = createComposer({ content: knowledge.content, show, seasons });
   const desk: Desk = {
-    store,
+    store: { ...store, records },
     content: knowledge.content,
     topics,
     bankHolidays,
@@ -76,6 +80,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     notices: createNotices({ adapters, topics, log }),
     personHash,
     unanswered,
+    records,
     warnings,
   };
 }

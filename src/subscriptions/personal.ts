@@ -2,6 +2,7 @@ import type { TypedChange } from '../../knowledge/schedule/change';
 import type { Reply } from '../ports';
 import type { Subscription } from '../store/port';
 import { isAt, mayChange, note, type Desk, type Visit } from './desk';
+import { forgetWelcome } from './hashed-claims';
 import { isOfSameOrg } from './same-org';
 import { refused, said, sayOffer } from './wording';
 
@@ -82,6 +83,7 @@ export async function forget({ store, unanswered }: Desk, { message, by }: Visit
   if (message.direct) await store.records.forgetConversation(message.from);
   await store.forgetPerson(by);
   await unanswered.forget(message);
+  if (message.person) await forgetWelcome(store.records, message.from, message.person.id);
   const kept =
     shared === 0
       ? ''

@@ -76,6 +76,16 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         expect(await records.get(KEY)).toBeUndefined();
       });
 
+      it('lets a claim that was released be made again, and leaves others alone', async () => {
+        const { records } = open.store;
+        const other = { ...KEY, kind: 'another' };
+        await records.claim(KEY, 60);
+        await records.claim(other, 60);
+        await records.release(KEY);
+        expect(await records.claim(KEY, 60)).toBe(true);
+        expect(await records.claim(other, 60)).toBe(false);
+      });
+
       it('lets one of twenty claim an event, and another once the time to keep it is over', async () => {
         const { records } = open.store;
         const claims = await Promise.all(

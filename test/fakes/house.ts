@@ -77,6 +77,10 @@ export function createMemoryRecords(clock: Clock): Records {
       claims.set(name(key), { key, until: now + keepFor * 1_000 });
       return Promise.resolve(true);
     },
+    release: (key) => {
+      claims.delete(name(key));
+      return Promise.resolve();
+    },
     forgetOrg: (adapter, org) => {
       drop((key) => key.adapter === adapter && key.org === org);
       return Promise.resolve();
