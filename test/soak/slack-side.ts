@@ -14,7 +14,7 @@ export interface SlackSide {
   readonly ways: Readonly<Record<string, (text: string) => Promise<void>>>;
   /** Bad input, each of which must be refused or go without an answer. */
   readonly bad: readonly (() => Promise<void>)[];
-  /** Subscribes a channel to a daily tip at a local time; rejects when that is not confirmed. */
+  /** Subscribes a channel to a daily tip at a time, UTC; rejects when that is not confirmed. */
   subscribe(channel: string, time: string): Promise<void>;
   readonly counts: () => Readonly<Record<string, number>>;
   /** Milliseconds until Slack's request was acknowledged, at worst. */
@@ -305,7 +305,7 @@ export async function createSlackSide(
     async subscribe(channel, time) {
       const n = account.ask('Slack command', 'answer', TRIES);
       posts.expect('slack', channel, time);
-      await command(`subscribe tips daily at ${time}`, workspace.admin, channel, n);
+      await command(`subscribe tips daily at ${time} in utc`, workspace.admin, channel, n);
     },
     counts: () => sum(api.counts, hooks.counts),
     acknowledged: () => slowest,

@@ -14,7 +14,7 @@ export interface TeamsSide {
   aimAt(service: string): void;
   readonly ways: Readonly<Record<string, (text: string) => Promise<void>>>;
   readonly bad: readonly (() => Promise<void>)[];
-  /** Subscribes one tenant's direct conversation to a daily tip at a local time. */
+  /** Subscribes one tenant's direct conversation to a daily tip at a time, UTC. */
   subscribe(tenant: number, time: string): Promise<void>;
   readonly tenants: number;
   readonly counts: () => Readonly<Record<string, number>>;
@@ -228,7 +228,7 @@ export async function createTeamsSide(parts: SidesParts): Promise<TeamsSide> {
       const n = account.ask('Teams direct', 'answer', TRIES);
       fixed.set(n, tenant);
       posts.expect('teams', String(tenant), time);
-      await say(places.personal, `subscribe tips daily at ${time}`, n);
+      await say(places.personal, `subscribe tips daily at ${time} in utc`, n);
     },
     counts: () => proxy.counts,
     pid: child.pid ?? 0,
