@@ -156,7 +156,8 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     },
     days: 400,
     until:
-      '400 days after the change, or with the conversation. “Forget me” takes the person out of it.',
+      '400 days after the change, also where Signpost has been taken out of that conversation meanwhile. “Forget me” takes the person out of it, and erases what was changed in their own conversation. ' +
+      WITH_ORG,
   },
   {
     table: 'record',

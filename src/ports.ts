@@ -159,8 +159,13 @@ export interface Records {
   release(key: RecordKey): Promise<void>;
   /** Erases everything kept for an org: records, claims, subscriptions and their history. */
   forgetOrg(adapter: string, org: string): Promise<void>;
-  /** Erases what is kept for one conversation, its subscriptions with it. */
+  /** Erases what is kept for one conversation: its subscriptions, and who changed them. */
   forgetConversation(at: Address): Promise<void>;
+  /**
+   * The platform gave a conversation another ref: whatever is kept for it moves there, posts under way too. Where both
+   * have the same kind of posts, those that were set up under the new ref stay.
+   */
+  moveConversation(at: Address, ref: string): Promise<void>;
 }
 
 /** A request handler in Node's own terms, so that no web framework crosses the port. */
@@ -179,6 +184,11 @@ export interface Http {
 export interface House {
   readonly http: Http;
   readonly records: Records;
+  /**
+   * Told that a shared conversation is gone, or that the bot was taken out of it, and by whom where the platform says.
+   * Everything kept for it is erased but the account of who changed its posts, which has this for its last line.
+   */
+  readonly left: (at: Address, by?: Pick<Person, 'id'>) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
   /** Draws a chart as a PNG, for platforms that show pictures where they have no charts. */

@@ -97,11 +97,11 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       posting: posting.health(),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
-    const { changes, unanswered, records } = posting.subscriptions;
+    const { changes, unanswered, records, left } = posting.subscriptions;
     const web = createWebServer(health, log);
     closing.push(() => web.close());
     const picture: House['picture'] = (chart) => svgToPng(chartSvg(chart));
-    const house: House = { http: web, records, clock, log, picture };
+    const house: House = { http: web, records, left, clock, log, picture };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>

@@ -31,11 +31,18 @@ export function listenForArrivals(tools: Tools): void {
 
   for (const type of ['channel_deleted', 'group_deleted'] as const) {
     tools.app.event(type, async ({ event, context }) => {
-      const at = { adapter: 'slack', org: orgOf(context), ref: event.channel };
-      await tools.records.forgetConversation(at);
+      await tools.left({ adapter: 'slack', org: orgOf(context), ref: event.channel });
       tools.log.info('slack.channel-deleted');
     });
   }
+
+  // A channel that is shared with another workspace, or made private, may get another id.
+  tools.app.event('channel_id_changed', async ({ event, context }) => {
+    const { old_channel_id: from, new_channel_id: to } = event;
+    if (!isId(from) || !isId(to)) return;
+    await tools.records.moveConversation({ adapter: 'slack', org: orgOf(context), ref: from }, to);
+    tools.log.info('slack.channel-id-changed');
+  });
 
   tools.app.event('app_uninstalled', async ({ context }) => {
     await tools.records.forgetOrg('slack', orgOf(context));
@@ -48,6 +55,10 @@ export function listenForArrivals(tools: Tools): void {
     await tools.records.forgetOrg('slack', orgOf(context));
     tools.log.info('slack.tokens-revoked');
   });
+}
+
+function isId(id: unknown): id is string {
+  return typeof id === 'string' && id !== '';
 }
 
 async function welcome(tools: Tools, client: WebClient, asker: Asker, whom: string): Promise<void> {

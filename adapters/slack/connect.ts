@@ -27,7 +27,7 @@ const REQUEST_SECONDS = 660;
 
 /** Makes the adapter from settings that were read. `fetch` is for tests that watch what goes out. */
 export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch): Adapter {
-  const { records, clock, log, picture } = house;
+  const { records, clock, log, picture, left } = house;
   const waiting = createWait();
   const { wait } = waiting;
   const network = createNetwork(settings, log, fetch);
@@ -79,7 +79,10 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
     const once = createOnce(records, log);
     const patiently = createPatience(wait, log);
     const out: Fetch = network.options.fetch ?? globalThis.fetch;
-    const tools: Tools = { app, bot, log, records, once, patiently, wait, fetch: out, picture };
+    const tools: Tools = {
+      ...{ app, bot, log, records, left, once, patiently, wait, picture },
+      fetch: out,
+    };
     const line = createDirectLine(tools);
     app.error((error) => {
       const cause = error.original ?? error;

@@ -17,6 +17,7 @@ export interface Tools {
   readonly wait: Wait;
   readonly fetch: Fetch;
   readonly picture: House['picture'];
+  readonly left: House['left'];
 }
 
 /** Who asks, and where: everything about a request that the bot may know. */

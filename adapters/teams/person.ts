@@ -16,9 +16,14 @@ export function personOf(activity: Activity, place: Place, turn: Turn, managers:
     }
   };
   return {
-    id: activity.from.aadObjectId ?? activity.from.id,
+    ...personIn(activity),
     mayManage: () => (answer ??= ask()),
   };
+}
+
+/** Who sent an activity, by the id Teams has for them. */
+export function personIn({ from }: Activity): Pick<Person, 'id'> {
+  return { id: from.aadObjectId ?? from.id };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Answer, Turn } from './connector';
 import { composeAsk, composeResults, guidanceAsk, guidanceDialog } from './extension';
 import { Refusal } from './errors';
 import { MOST_SUMMARY } from './limits';
-import { personOf } from './person';
+import { personIn, personOf } from './person';
 import { askedBy, askedIn, toMessage, type Asked } from './receive';
 import {
   addressOf,
@@ -165,12 +165,13 @@ async function settleIn(
     members?.some(({ id }) => id === bot) === true;
   const removed = activity.action === 'remove' || isBot(activity.membersRemoved);
   const added = activity.action === 'add' || isBot(activity.membersAdded);
-  if (removed) await forget(at, context);
+  if (removed) await leave(at, activity, context);
   else if (activity.channelData?.eventType === 'channelDeleted') {
     const conversation = activity.channelData.channel?.id;
     if (conversation)
-      await house.records.forgetConversation(
+      await house.left(
         addressOf({ ...at, conversation: withoutThread(conversation), place: 'channel' }),
+        personIn(activity),
       );
   } else if (added) {
     await remember(at, context);
@@ -189,13 +190,18 @@ async function remember(at: Reference, { house }: Context): Promise<void> {
   if ((await house.records.get(key)) !== value) await house.records.put(key, value);
 }
 
-/** Forgets a conversation; for a team, all its channels. */
-async function forget(at: Reference, { house: { records, log } }: Context): Promise<void> {
+/** Leaves a conversation; for a team, all its channels. What was somebody's own is forgotten whole. */
+async function leave(
+  at: Reference,
+  activity: Activity,
+  { house: { records, log, left } }: Context,
+): Promise<void> {
   const from = addressOf(at);
   const kept = at.team === undefined ? [] : await records.list(recordKey(from));
   const channels = kept.filter(({ value }) => teamOf(value) === at.team).map(({ id }) => id);
   for (const ref of new Set([from.ref, ...channels])) {
-    await records.forgetConversation({ ...from, ref });
+    if (at.place === 'personal') await records.forgetConversation({ ...from, ref });
+    else await left({ ...from, ref }, personIn(activity));
   }
   log.info('teams_conversation_forgotten', { place: at.place });
 }

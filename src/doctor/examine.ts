@@ -41,6 +41,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
   const house: House = {
     http: { mount: () => undefined },
     records: memory.store.records,
+    left: () => Promise.resolve(),
     clock,
     log,
   };

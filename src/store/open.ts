@@ -5,6 +5,7 @@ import { createAudit } from './audit';
 import { explained } from './faults';
 import { createFeedback } from './feedback';
 import { createHistory } from './history';
+import { createLeaving } from './leaving';
 import { migrate } from './migrate';
 import type { Store } from './port';
 import { openPostgres } from './postgres';
@@ -118,6 +119,7 @@ function createStore(connection: Connection, window: number): Store {
         );
       });
     },
+    leaveConversation: createLeaving(connection),
     close: () => connection.close(),
   };
 }

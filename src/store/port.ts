@@ -190,5 +190,10 @@ export interface Store {
   now(): Promise<Date>;
   /** Erases votes by a person and their name as maker of subscriptions, by the keyed hash of their id. Returns how many rows it touched. */
   forgetPerson(hash: string): Promise<number>;
+  /**
+   * Erases what is kept for a shared conversation that the bot has left, bar its audit, which stays its time and says
+   * that it was left, by whom as a keyed hash. Where nothing was ever set up, nothing is noted.
+   */
+  leaveConversation(at: Address, by?: string): Promise<void>;
   close(): Promise<void>;
 }

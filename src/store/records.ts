@@ -1,8 +1,10 @@
 import type { Records } from '../ports';
+import { eraseConversation, moveConversation } from './leaving';
 import { after, type Connection } from './schema';
 
 /** What adapters keep, in the database. */
-export function createRecords({ db, now, lightly }: Connection): Records {
+export function createRecords(connection: Connection): Records {
+  const { db, now, lightly } = connection;
   return {
     async get({ adapter, org, kind, id }) {
       const row = await db
@@ -92,23 +94,17 @@ export function createRecords({ db, now, lightly }: Connection): Records {
         }
       });
     },
-    async forgetConversation({ adapter, org, ref }) {
+    async forgetConversation(at) {
       await db.transaction().execute(async (trx) => {
-        for (const table of ['subscription', 'feedback', 'audit'] as const) {
-          await trx
-            .deleteFrom(table)
-            .where('adapter', '=', adapter)
-            .where('org', '=', org)
-            .where('ref', '=', ref)
-            .execute();
-        }
+        await eraseConversation(trx, at);
         await trx
-          .deleteFrom('record')
-          .where('adapter', '=', adapter)
-          .where('org', '=', org)
-          .where('id', '=', ref)
+          .deleteFrom('audit')
+          .where('adapter', '=', at.adapter)
+          .where('org', '=', at.org)
+          .where('ref', '=', at.ref)
           .execute();
       });
     },
+    moveConversation: (at, ref) => moveConversation(connection, at, ref),
   };
 }

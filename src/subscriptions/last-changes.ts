@@ -79,6 +79,10 @@ function sentenceOf(event: string, detail: string | undefined): string {
       return 'Said that a post arrived';
     case 'settled: send again':
       return 'Asked for a post to be sent again';
+    case 'removed':
+      return 'Took me out of here, or deleted this place, which ended the posts';
+    case 'moved':
+      return 'Followed this channel, whose address had changed';
     case 'suspended':
       return 'Stopped, as I could not post here';
     default:

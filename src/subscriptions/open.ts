@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge';
 import { endingSoon } from '../../knowledge/schedule/bank-holidays';
 import { localDate } from '../../knowledge/schedule/calendar';
 import { createTopics } from '../../knowledge/topics';
-import type { Adapter, Log, Records, Reply } from '../ports';
+import type { Adapter, House, Log, Records, Reply } from '../ports';
 import type { Calendar, Composer, Notices } from '../scheduler/port';
 import type { Store } from '../store/port';
 import { createUnanswered, type Unanswered } from '../unanswered';
@@ -11,7 +11,7 @@ import { createCalendar } from './calendar';
 import { createChanges } from './changes';
 import type { Desk } from './desk';
 import { createNotices } from './notices';
-import { withHashedClaims } from './hashed-claims';
+import { forgetWelcome, withHashedClaims } from './hashed-claims';
 import { createPersonHash, keptSecret, type PersonHash } from './person-hash';
 import { createComposer } from './posts';
 
@@ -32,6 +32,7 @@ export interface Subscriptions {
   readonly changes: ReturnType<typeof createChanges>;
   /** The same, done by whoever holds the machine: the audit names them so, in place of a person. */
   readonly changesAs: (actor: string) => ReturnType<typeof createChanges>;
+  readonly left: House['left'];
   readonly calendar: Calendar;
   readonly composer: Composer;
   readonly notices: Notices;
@@ -75,6 +76,10 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
   return {
     changes: createChanges(desk, log),
     changesAs: (actor) => createChanges({ ...desk, personHash: () => actor }, log),
+    async left(at, person) {
+      await store.leaveConversation(at, person && personHash({ from: at, person }));
+      await forgetWelcome(records, at, at.ref);
+    },
     calendar: createCalendar(bankHolidays),
     composer,
     notices: createNotices({ adapters, topics, log }),

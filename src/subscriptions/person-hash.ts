@@ -1,8 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Message, Records } from '../ports';
+import type { Address, Person, Records } from '../ports';
 
 /** A keyed hash of who sent a message, the only form in which a person is stored; undefined when the platform didn't say. */
-export type PersonHash = (message: Pick<Message, 'from' | 'person'>) => string | undefined;
+export type PersonHash = (message: {
+  readonly from: Address;
+  readonly person?: Pick<Person, 'id'>;
+}) => string | undefined;
 
 /** Makes the hash with a secret of the installation. Without the secret, ids can't be matched to hashes. */
 export function createPersonHash(secret: string): PersonHash {

@@ -4,7 +4,7 @@ import type { Action, Block, Inline, Reply } from '../ports';
 import type { Delivery, Subscription } from '../store/port';
 import { slotsToCome } from './calendar';
 import { isAt, mayChange, subscriptionsFor, type Desk, type Visit } from './desk';
-import { elsewhere, nameOf, whereBlocks, type Placed } from './elsewhere';
+import { elsewhere, managesFromAfar, nameOf, whereBlocks, type Placed } from './elsewhere';
 import { subscriptionForm } from './form';
 import { nextPosts, nothingHere, refused, said, sayDaysOff, sayOffer, verdicts } from './wording';
 
@@ -21,18 +21,33 @@ export async function showSchedule(desk: Desk, visit: Visit, target: Target): Pr
   const [only] = found.length === 1 && others.length === 0 ? found : [];
   if (only) return showOne(desk, visit, only);
   const all = [...found.map((subscription): Placed => ({ subscription })), ...others];
-  if (all.length === 0) return nothingHere();
   const allowed = (await mayChange(visit)) === undefined;
+  if (all.length === 0) return nothingAnyMore(desk, visit, allowed);
   const items = await Promise.all(
     all.map(({ subscription, name }) => item(desk, visit, subscription, allowed, name)),
   );
   const title = all.length === 1 ? 'What is posted' : `${String(all.length)} subscriptions`;
   const offers = all.map(({ subscription }) => sayOffer(subscription, desk.topics));
   return {
-    ...said(title, offers.join(' ')),
+    ...said(title, offers.join(' '), {
+      actions: allowed && found.length > 0 ? [{ label: WHO, ask: 'history' }] : [],
+    }),
     blocks: items.flat(),
     again: { ask: 'schedule', from: 0 },
   };
+}
+
+const WHO = 'Who changed this';
+
+/** Where posts were stopped, whoever manages the conversation may still ask who did. */
+async function nothingAnyMore(
+  { store }: Desk,
+  { message }: Visit,
+  allowed: boolean,
+): Promise<Reply> {
+  const nothing = nothingHere();
+  if (!allowed || (await store.audit.recentAt(message.from, 1)).length === 0) return nothing;
+  return { ...nothing, actions: [...nothing.actions, { label: WHO, ask: 'history' }] };
 }
 
 /** One subscription with everything that can be done about it. */
@@ -41,7 +56,11 @@ async function showOne(desk: Desk, visit: Visit, only: Subscription): Promise<Re
   const allowed = (await mayChange(visit)) === undefined;
   const off = sayDaysOff(only);
   const [last] = await store.history.recent(only.id, 1);
-  const where = isAt(only, visit.message) ? undefined : await placeOf(visit, only);
+  const here = isAt(only, visit.message);
+  const where = here ? undefined : await placeOf(visit, only);
+  // Who set up posts elsewhere may change them still, but sees who else did only where they manage.
+  const told = allowed && (here || (await managesFromAfar(visit, only)));
+  const actions = await actionsFor(desk, only, allowed);
   return {
     ...said('What is posted', sayOffer(only, topics)),
     blocks: [
@@ -52,7 +71,7 @@ async function showOne(desk: Desk, visit: Visit, only: Subscription): Promise<Re
       ...(last?.state === 'unconfirmed' ? [paragraph(unconfirmed(last))] : []),
       ...(allowed ? [subscriptionForm(topics, only)] : []),
     ],
-    actions: await actionsFor(desk, only, allowed),
+    actions: told ? [...actions, { label: WHO, ask: `history #${only.id}` }] : actions,
   };
 }
 

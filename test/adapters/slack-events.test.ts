@@ -73,10 +73,26 @@ describe('after every event Slack may send', () => {
   });
 
   it('erases what is kept for a channel that was deleted', async () => {
+    rig.house.departures.length = 0;
     const key = { adapter: 'slack', org: rig.slack.team, kind: 'x', id: 'C-DELETED' };
     await rig.house.records.put(key, 'kept');
     await rig.event({ type: 'channel_deleted', channel: 'C-DELETED' });
     await rig.quiet();
     expect(await rig.house.records.get(key)).toBeUndefined();
+    const at = { adapter: 'slack', org: rig.slack.team, ref: 'C-DELETED' };
+    expect(rig.house.departures).toEqual([{ at, by: undefined }]);
+  });
+
+  it('follows a channel whose id changes, in its own workspace only', async () => {
+    const { records } = rig.house;
+    const key = { adapter: 'slack', org: rig.slack.team, kind: 'x', id: 'C-OLD' };
+    await records.put(key, 'kept');
+    await records.put({ ...key, org: 'T-OTHER' }, 'theirs');
+    const change = { old_channel_id: 'C-OLD', new_channel_id: 'C-NEW', event_ts: '1.1' };
+    await rig.event({ type: 'channel_id_changed', ...change });
+    await rig.quiet();
+    expect(await records.get(key)).toBeUndefined();
+    expect(await records.get({ ...key, id: 'C-NEW' })).toBe('kept');
+    expect(await records.get({ ...key, org: 'T-OTHER' })).toBe('theirs');
   });
 });

@@ -126,6 +126,73 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       });
     });
 
+    describe('a conversation whose ref changes', () => {
+      const moved = { ...WARD, ref: 'ward-7-shared' };
+      const rows = async () => {
+        const { db } = open.connection;
+        const tables = ['subscription', 'delivery', 'feedback', 'audit'] as const;
+        const found = await Promise.all(
+          tables.map((table) => db.selectFrom(table).select(['org', 'ref']).execute()),
+        );
+        return found.flat().filter(({ ref }) => ref === WARD.ref);
+      };
+
+      it('takes its posts, those on their way, votes, records and history with it', async () => {
+        const { records, subscriptions, feedback, audit } = open.store;
+        await subscriptions.create(makeSubscription());
+        const post = { slot: { date: '2026-11-23', due: time }, round: 1, content: ['tip-1'] };
+        await createLedger(open.connection, {}).plan(
+          10,
+          () => ({ rows: [{ ...post, state: 'queued' }], status: 'active' }),
+          () => Promise.resolve(),
+        );
+        await feedback.vote({ at: WARD, content: 'tip-1', voter: 'hash', helpful: true });
+        await audit.append({ ...WARD, event: 'subscribed', by: 'hash' });
+        await records.put({ ...KEY, id: WARD.ref }, 'x');
+        time = new Date(time.getTime() + 1);
+        await records.moveConversation(WARD, moved.ref);
+        expect(await rows()).toEqual([]);
+        const [there] = await subscriptions.at(moved);
+        expect(there).toMatchObject({ id: makeSubscription().id, to: moved });
+        const [delivery] = await open.store.history.recent(there?.id ?? '', 5);
+        expect(delivery).toMatchObject({ to: moved, state: 'queued' });
+        expect(await records.get({ ...KEY, id: moved.ref })).toBe('x');
+        expect(await records.get({ ...KEY, id: WARD.ref })).toBeUndefined();
+        const told = await audit.recentAt(moved, 5);
+        expect(told.map(({ event, by }) => [event, by])).toEqual([
+          ['moved', 'signpost'],
+          ['subscribed', 'hash'],
+        ]);
+      });
+
+      it('keeps what was set up under the new ref already, once', async () => {
+        const { records, subscriptions } = open.store;
+        await subscriptions.create(makeSubscription());
+        await subscriptions.create(makeSubscription({ id: 'figures', what: 'figures' }));
+        await subscriptions.create(makeSubscription({ id: 'newer', to: moved }));
+        await records.put({ ...KEY, id: WARD.ref }, 'old');
+        await records.put({ ...KEY, id: moved.ref }, 'new');
+        await records.moveConversation(WARD, moved.ref);
+        await records.moveConversation(WARD, moved.ref);
+        await records.moveConversation(moved, moved.ref);
+        expect((await subscriptions.at(moved)).map(({ id }) => id).sort()).toEqual([
+          'figures',
+          'newer',
+        ]);
+        expect(await subscriptions.at(WARD)).toEqual([]);
+        expect(await records.get({ ...KEY, id: moved.ref })).toBe('new');
+      });
+
+      it('of one organisation leaves the same ref of another alone', async () => {
+        const { records, subscriptions } = open.store;
+        const theirs = makeSubscription({ to: { ...WARD, org: 'other' } });
+        await subscriptions.create(theirs);
+        await records.moveConversation(WARD, moved.ref);
+        expect(await subscriptions.get(theirs.id)).toEqual(theirs);
+        expect(await open.store.audit.recent('web', 'trust', 5)).toEqual([]);
+      });
+    });
+
     describe('subscriptions', () => {
       const full = makeSubscription({
         direct: true,
@@ -245,7 +312,7 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         expect(events).toEqual(['three', 'two']);
       });
 
-      it('shows a conversation its own newest audit entries, and forgets them with it', async () => {
+      it('shows a conversation its own newest audit entries', async () => {
         const { audit, records } = open.store;
         const there = { ...WARD, ref: 'another' };
         for (const [event, at] of [
@@ -265,6 +332,40 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         await records.forgetConversation(WARD);
         expect(await events(WARD, 5)).toEqual([]);
         expect(await events(there, 5)).toEqual(['elsewhere']);
+      });
+
+      it('leaves a conversation, and keeps who changed its posts and who removed it', async () => {
+        const { store } = open;
+        const { records, subscriptions, audit, feedback } = store;
+        await subscriptions.create(makeSubscription());
+        await subscriptions.create(makeSubscription({ id: 'second', to: CLINIC }));
+        await records.put({ ...KEY, id: WARD.ref }, 'x');
+        await feedback.vote(vote);
+        await audit.append({ ...WARD, event: 'subscribed', by: 'hash' });
+        time = new Date(time.getTime() + 1);
+        await store.leaveConversation(WARD, 'other hash');
+        expect(await subscriptions.at(WARD)).toEqual([]);
+        expect(await records.get({ ...KEY, id: WARD.ref })).toBeUndefined();
+        expect(await feedback.tallies()).toEqual([]);
+        expect(await subscriptions.at(CLINIC)).toHaveLength(1);
+        expect(await audit.recentAt(WARD, 5)).toMatchObject([
+          { event: 'removed', by: 'other hash', at: time },
+          { event: 'subscribed', by: 'hash' },
+        ]);
+        await store.leaveConversation(WARD);
+        expect(await audit.recentAt(WARD, 5)).toHaveLength(2);
+        time = new Date(time.getTime() + 401 * 86_400_000);
+        await createLedger(open.connection, {}).purge();
+        expect(await audit.recentAt(WARD, 5)).toEqual([]);
+      });
+
+      it('erases the audit of conversations it has left when the whole org goes', async () => {
+        const { store } = open;
+        await store.subscriptions.create(makeSubscription());
+        await store.leaveConversation(WARD);
+        expect(await store.audit.recent('web', 'trust', 5)).toMatchObject([{ event: 'removed' }]);
+        await store.records.forgetOrg('web', 'trust');
+        expect(await store.audit.recent('web', 'trust', 5)).toEqual([]);
       });
     });
 

@@ -1,4 +1,5 @@
 import type {
+  Address,
   Clock,
   House,
   HttpHandler,
@@ -89,11 +90,22 @@ export function createMemoryRecords(clock: Clock): Records {
       drop((key) => key.adapter === adapter && key.org === org && key.id === ref);
       return Promise.resolve();
     },
+    moveConversation: ({ adapter, org, ref }, id) => {
+      for (const { key, value } of [...values.values()]) {
+        if (key.adapter !== adapter || key.org !== org || key.id !== ref) continue;
+        values.delete(name(key));
+        const moved = { ...key, id };
+        if (!values.has(name(moved))) values.set(name(moved), { key: moved, value });
+      }
+      return Promise.resolve();
+    },
   };
 }
 
 /** A house for tests: everything in memory, and the handlers that were mounted. */
 export interface FakeHouse extends House {
+  /** The shared conversations it was told that the bot has left, and by whom. */
+  readonly departures: { readonly at: Address; readonly by: string | undefined }[];
   readonly log: KeptLog;
   readonly clock: FixedClock;
   /** The handler mounted at this path or above it. */
@@ -104,10 +116,17 @@ export interface FakeHouse extends House {
 export function createFakeHouse(time: Date | string = '2026-03-02T09:00:00Z'): FakeHouse {
   const mounted = new Map<string, HttpHandler>();
   const clock = createFixedClock(time);
+  const records = createMemoryRecords(clock);
+  const departures: { at: Address; by: string | undefined }[] = [];
   return {
     clock,
     log: createKeptLog(),
-    records: createMemoryRecords(clock),
+    records,
+    departures,
+    left: (at, by) => {
+      departures.push({ at, by: by?.id });
+      return records.forgetConversation(at);
+    },
     http: {
       mount: (path, handler) => {
         mounted.set(path, handler);

@@ -6,7 +6,7 @@ import { csvOf } from '../../adapters/web/figures-routes';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
 import { loadContent } from '../../knowledge/loading/load';
 import { createBot } from '../../src/bot';
-import type { Bot, Chart } from '../../src/ports';
+import type { Bot, Chart, House } from '../../src/ports';
 import { openStore, type OpenStore } from '../../src/store/open';
 import { openSubscriptions } from '../../src/subscriptions/open';
 import { createFixedClock, createKeptLog } from '../fakes/house';
@@ -23,18 +23,21 @@ const log = createKeptLog();
 let knowledge: Knowledge;
 let open: OpenStore;
 let bot: Bot;
+let left: House['left'];
 let answered = 0;
 
 beforeAll(async () => {
   knowledge = openKnowledge({ folder: FOLDER, now: clock.now(), timeZone: 'Europe/London' });
   open = await openStore({ url: ':memory:', folder: '', log, clock });
-  const { changes } = await openSubscriptions({
+  const posting = await openSubscriptions({
     store: open.store,
     knowledge,
     timeZone: 'Europe/London',
     adapters: [],
     log,
   });
+  left = posting.left;
+  const { changes } = posting;
   const answering = createBot({ knowledge, changes, clock, log, reference: () => 'ref' });
   bot = async (message) => {
     const reply = await answering(message);
@@ -93,7 +96,7 @@ describe('the big list of naughty strings', () => {
     ['Teams', openTeams, 'a message in a chat'],
     ['Teams', openTeams, 'a button of a post'],
   ] as const)('reaches %s over HTTP, and harms nothing', async (_, platform, way) => {
-    const world = await platform({ records: open.store.records, clock, log }, bot, [ORG]);
+    const world = await platform({ records: open.store.records, left, clock, log }, bot, [ORG]);
     worlds.push(world);
     const route = world.routes[way];
     if (route === undefined) throw new Error(`no way in by ${way}`);

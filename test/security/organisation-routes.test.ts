@@ -74,7 +74,7 @@ describe.each(worlds)('on %s with %s', (_, __, openPlatform, url) => {
   beforeAll(async () => {
     const clock = createFixedClock('2026-11-22T12:00:00Z');
     open = await openStore({ url: await url(), folder: '', log, clock });
-    const { changes, unanswered, personHash } = await openSubscriptions({
+    const { changes, unanswered, personHash, left } = await openSubscriptions({
       store: open.store,
       knowledge,
       timeZone: 'Europe/London',
@@ -94,15 +94,15 @@ describe.each(worlds)('on %s with %s', (_, __, openPlatform, url) => {
       answered += 1;
       return reply;
     };
-    platform = await openPlatform({ records: open.store.records, clock, log }, bot, [OURS, THEIRS]);
+    platform = await openPlatform({ records: open.store.records, left, clock, log }, bot, [
+      OURS,
+      THEIRS,
+    ]);
     const to = { adapter: platform.name, org: THEIRS, ref: platform.shared };
     // Made by the person with the same id as the one who attacks from the other organisation.
     const madeBy = personHash({
       from: to,
-      person: {
-        id: platform.name === 'slack' ? 'U0000000001' : 'aad-owner',
-        mayManage: () => Promise.resolve(true),
-      },
+      person: { id: platform.name === 'slack' ? 'U0000000001' : 'aad-owner' },
     });
     const schedule = { ...makeSubscription().schedule, time: TELLTALE };
     await open.store.subscriptions.create(

@@ -204,6 +204,8 @@ describe('being added and removed', () => {
       activity('personal', stage.service.url, { type: 'installationUpdate', action: 'remove' }),
     );
     expect(await kept()).toEqual([]);
+    // What was somebody's own leaves no trace.
+    expect(stage.house.departures).toEqual([]);
   });
 
   it('forgets every channel of a team that takes it out, and no other conversation', async () => {
@@ -226,6 +228,14 @@ describe('being added and removed', () => {
       }),
     );
     expect(await kept()).toEqual([expect.stringContaining('groupChat')]);
+    const left = stage.house.departures.map(({ at, by }) => [JSON.parse(at.ref), by] as const);
+    expect(left.map(([where]) => where as unknown)).toEqual([
+      { conversation: '19:channel@thread.tacv2', place: 'channel' },
+      { conversation: '19:second@thread.tacv2', place: 'channel' },
+    ]);
+    // Who took it out, so that managers can see that later.
+    expect(new Set(left.map(([, by]) => by)).size).toBe(1);
+    expect(left[0]?.[1]).toBe((stage.asked.at(-1) as { person: { id: string } }).person.id);
   });
 
   it('forgets a channel that is deleted', async () => {

@@ -48,6 +48,35 @@ test('still tells it when the posts have been stopped for good', async () => {
   );
 });
 
+const buttons = async (asked: string, speaking = {}) =>
+  (await world.reply(asked, speaking)).actions.filter(({ label }) => label === 'Who changed this');
+
+test('has a button where a manager sees what is posted, and nobody else has it', async () => {
+  await world.say('subscribe tips at 10am', sam);
+  const [{ id } = { id: '' }] = await world.subscriptions();
+  expect(await buttons('schedule', robin)).toEqual([
+    { label: 'Who changed this', ask: `history #${id}` },
+  ]);
+  expect((await lines(`history #${id}`))[0]).toContain('Set up: A tip on working days at 10:00');
+  expect(await buttons('schedule', { ...robin, manages: false })).toEqual([]);
+  await world.say('subscribe figures on mondays', sam);
+  expect(await buttons('schedule', robin)).toEqual([{ label: 'Who changed this', ask: 'history' }]);
+  expect(await buttons('schedule', { ...robin, manages: false })).toEqual([]);
+  await world.say('unsubscribe', sam);
+  expect(await buttons('schedule', robin)).toHaveLength(1);
+  expect(await buttons('schedule', { ...robin, manages: false })).toEqual([]);
+});
+
+test('has that button in a direct message for channels one manages, not for those one only set up', async () => {
+  await world.say('subscribe tips at 10am', sam);
+  const [{ id } = { id: '' }] = await world.subscriptions();
+  const asked = `schedule #${id}`;
+  const direct = { at: DIRECT, direct: true };
+  const rooms = [{ ref: CHANNEL.ref, name: '#ward-7', manages: true }];
+  expect(await buttons(asked, { ...robin, ...direct, rooms })).toHaveLength(1);
+  expect(await buttons(asked, { ...sam, ...direct })).toEqual([]);
+});
+
 test('shows the last ten and no more', async () => {
   await world.say('subscribe tips at 10am', robin);
   for (let times = 0; times < 6; times += 1) {
