@@ -1,4 +1,6 @@
 import { createConceptFinder, type Concept, type Touched } from './concepts';
+import { hasty } from './haste';
+import { mend } from './mend';
 import type { Repair } from './repair';
 import { digits, wordsOf, type Stem } from './words';
 
@@ -29,9 +31,6 @@ export interface Reader {
   /** A part of a reading, as if nothing else had been said. */
   part(whole: Reading, from: number, to: number): Reading;
 }
-
-/** Repairing is the dearest step, so only so many unknown words of one text are tried: enough for any question. */
-const MOST_TRIED = 16;
 
 /** Makes a reader for a field's concepts. */
 export function createReader({ concepts, stopWords }: ReaderParts, stem: Stem): Reader {
@@ -67,21 +66,13 @@ export function createReader({ concepts, stopWords }: ReaderParts, stem: Stem): 
   };
   return {
     read(text, repair) {
-      const repairs: { typed: string; taken: string }[] = [];
-      let tried = 0;
-      let before = '';
-      const words = wordsOf(text).flatMap((written) => {
-        const typed = HASTE.get(written) ?? written;
-        if (repair === undefined || repair.knows(typed) || tried >= MOST_TRIED) {
-          before = typed;
-          return [typed];
-        }
-        tried += 1;
-        const taken = repair.word(typed, before);
-        before = taken.at(-1) ?? typed;
-        if (taken.length > 1 || taken[0] !== typed) repairs.push({ typed, taken: taken.join(' ') });
-        return taken;
-      });
+      const typed = wordsOf(text);
+      if (repair === undefined)
+        return reading(
+          typed.map((_, at) => hasty(typed, at)),
+          [],
+        );
+      const { words, repairs } = mend(typed, repair, stop);
       return reading(repairs.length > 0 ? digits(words) : words, repairs);
     },
     part: ({ words, repairs }, from, to) => reading(words.slice(from, to), repairs),
@@ -97,18 +88,3 @@ function beginning(words: readonly string[], stop: ReadonlySet<string>): readonl
 }
 
 const TELLS_NOTHING = new Set(['is', 'are', 'a', 'an', 'the', 'some', 'any']);
-
-/** How some words are typed in haste. */
-const HASTE: ReadonlyMap<string, string> = new Map([
-  ['wot', 'what'],
-  ['wat', 'what'],
-  ['wots', 'what'],
-  ['wats', 'what'],
-  ['u', 'you'],
-  ['ur', 'your'],
-  ['hav', 'have'],
-  ['cud', 'could'],
-  ['shud', 'should'],
-  ['wud', 'would'],
-  ['wiv', 'with'],
-]);

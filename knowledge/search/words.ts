@@ -11,6 +11,9 @@ const DIGITS: ReadonlyMap<string, string> = new Map([
   ['dozen', '12'],
 ]);
 
+/** Every word that is read as digits. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set(DIGITS.keys());
+
 /** The most words of one question that are read; the rest say nothing new. */
 const MOST_WORDS = 1200;
 /** The most characters that are read before choosing words: enough for any page of context. */

@@ -43,7 +43,12 @@ test('of a text of 100 kB, no more unknown words are looked up than of 500 chara
       return [typed];
     };
     const words = asked.kind === 'search' ? asked.words : '';
-    reader.read(words, { knows: () => false, word });
+    reader.read(words, {
+      knows: () => false,
+      word,
+      joined: () => undefined,
+      mistaken: () => undefined,
+    });
     return times;
   };
   expect(lookedUp(strange.slice(0, 500))).toBeGreaterThan(10);

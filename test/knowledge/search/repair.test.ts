@@ -9,15 +9,31 @@ const repair = createRepair({
     ['tips', 30],
     ['share', 5],
     ['slide', 5],
+    ['fake', 12],
+    ['news', 12],
+    ['twitter', 60],
+    ['online', 60],
+    ['of', 90],
+    ['on', 90],
+    ['line', 4],
   ]),
-  english: new Set(['house']),
-  follows: (before, word) => before === '12' && word === 'word',
+  english: new Map([
+    ['house', 0],
+    ['cake', 1],
+    ['moderate', 5000],
+    ['many', 2],
+    ['seven', 6000],
+  ]),
+  follows: (before, word) => ['12 word', 'fake news'].includes(`${before} ${word}`),
 });
 
 test.each([
   ['hashtgas', ['hashtag']],
   ['polcy', ['policy']],
   ['slideshare', ['slide', 'share']],
+  ['mnay', ['many']],
+  ['sevn', ['seven']],
+  ['twitterpolcy', ['twitter', 'policy']],
 ])('“%s” is put right', (typed, right) => {
   expect(repair.word(typed)).toEqual(right);
 });
@@ -27,6 +43,20 @@ test('the word before helps to choose between two that are as near', () => {
   expect(repair.word('wrd', '12')).toEqual(['word']);
 });
 
-test.each(['house', 'tips', 'qqqqq', 'xy', '2024'])('“%s” stays as it was typed', (typed) => {
-  expect(repair.word(typed)).toEqual([typed]);
+test.each(['house', 'moderates', 'tips', 'qqqqq', 'xy', '2024'])(
+  '“%s” stays as it was typed',
+  (typed) => {
+    expect(repair.word(typed)).toEqual([typed]);
+  },
+);
+
+test('a word broken by a space is one again, and two words that stand by themselves stay two', () => {
+  expect(repair.joined('tw', 'itter')).toBe('twitter');
+  expect(repair.joined('on', 'line')).toBe('online');
+  expect(repair.joined('house', 'tips')).toBeUndefined();
+});
+
+test('a plain word that makes no sense where it stands is taken for the one that does', () => {
+  expect(repair.mistaken('cake', 'spotting', 'news')).toBe('fake');
+  expect(repair.mistaken('cake', 'birthday', '')).toBeUndefined();
 });
