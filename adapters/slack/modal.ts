@@ -9,7 +9,7 @@ export const MODAL = { callback: 'ask', block: 'question', input: 'value' } as c
 
 /** The search box, with an answer beneath it once there is one. */
 export function searchModal(question: string, reply?: Reply): ModalView {
-  const typed = cut(clean(question), 200);
+  const typed = reply?.withheld === true ? '' : cut(clean(question), 200);
   const answer = reply === undefined ? [] : renderForSlack(reply, { surface: 'modal' }).blocks;
   return {
     type: 'modal',

@@ -27,7 +27,10 @@ export function listenForShortcuts(tools: Tools, line: DirectLine): void {
       answering,
       tools.wait(AT_ONCE_MILLISECONDS).then(() => undefined),
     ]);
-    await ack({ response_action: 'update', view: searchModal(question, early) });
+    await ack({
+      response_action: 'update',
+      view: searchModal(early === undefined ? '' : question, early),
+    });
     if (early !== undefined) return;
     const reply = await answering;
     await tools.patiently('views.update', () =>

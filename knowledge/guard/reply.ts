@@ -15,6 +15,7 @@ export function withCare({ kind, title, summary, blocks, actions, results }: Rep
     blocks: [{ kind: 'paragraph', text: [GENTLE] }, ...blocks],
     actions,
     results,
+    withheld: true,
     shareable: false,
   };
 }

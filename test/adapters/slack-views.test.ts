@@ -1,3 +1,4 @@
+import { withCare } from '../../knowledge';
 import { homeView } from '../../adapters/slack/home';
 import { aCard, aReply, ONE_OF_EACH } from '../fixtures/replies';
 import { startSlackRig, until, type SlackRig } from './slack-rig';
@@ -141,6 +142,14 @@ describe('the search box', () => {
     expect(JSON.stringify(answer.view)).toContain('About complaints & praise');
     expect(JSON.stringify(answer.view)).toContain('"initial_value":"complaints & praise"');
     expect(slackFaults(answer.view.blocks, 'modal')).toEqual([]);
+  });
+
+  it('shows a question that held details of a patient no second time', async () => {
+    rig.answerWith(() => withCare(aReply({ title: 'In general' })));
+    const response = await rig.interact(submit('NHS number 943 476 5919'));
+    const shown = await response.text();
+    expect(shown).toContain('In general');
+    expect(shown).not.toContain('943');
   });
 
   it('acknowledges in time and shows a slow answer when it comes', async () => {
