@@ -120,6 +120,17 @@ function createStore(connection: Connection, window: number): Store {
       });
     },
     leaveConversation: createLeaving(connection),
+    async heldOn(hash) {
+      const count = async (rows: Promise<{ readonly n: unknown }>) => Number((await rows).n);
+      const votes = db.selectFrom('feedback').where('voter', '=', hash);
+      const changes = db.selectFrom('audit').where('by', '=', hash);
+      return {
+        votes: await count(votes.select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow()),
+        changes: await count(
+          changes.select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow(),
+        ),
+      };
+    },
     close: () => connection.close(),
   };
 }

@@ -195,5 +195,7 @@ export interface Store {
    * that it was left, by whom as a keyed hash. Where nothing was ever set up, nothing is noted.
    */
   leaveConversation(at: Address, by?: string): Promise<void>;
+  /** How many votes and audit lines carry somebody's hash. */
+  heldOn(hash: string): Promise<{ readonly votes: number; readonly changes: number }>;
   close(): Promise<void>;
 }

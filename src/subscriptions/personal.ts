@@ -44,6 +44,7 @@ export async function held(desk: Desk, { message, by }: Visit): Promise<Reply> {
   if (by === undefined) return nobody();
   const made = await desk.store.subscriptions.madeBy(by);
   const marks = await desk.unanswered.held(message);
+  const { votes, changes } = await desk.store.heldOn(by);
   const items = made.map((one) => [`${sayOffer(one, desk.topics)} ${whereOf(one)}`]);
   const sentence =
     made.length === 0
@@ -55,13 +56,18 @@ export async function held(desk: Desk, { message, by }: Visit): Promise<Reply> {
       {
         kind: 'paragraph',
         text: [
-          'If you pressed “Helpful” or “Not helpful”, or changed what is posted somewhere, that is kept under the same code. I never keep your name, or anything you write to me.',
+          `Under the same code I keep ${sayNumber(votes, 'press')} of “Helpful” or “Not helpful”, and ${sayNumber(changes, 'change')} of yours to what is posted somewhere. I never keep your name, or anything you write to me.`,
         ],
       },
       ...(marks === 0 ? [] : [{ kind: 'paragraph', text: [sayMarks(marks)] } as const]),
     ],
     actions: [{ label: 'Forget me', ask: 'forget me' }],
   });
+}
+
+function sayNumber(count: number, one: 'press' | 'change'): string {
+  const many = one === 'press' ? 'presses' : 'changes';
+  return count === 0 ? `no ${one}` : `${String(count)} ${count === 1 ? one : many}`;
 }
 
 function sayMarks(marks: number): string {

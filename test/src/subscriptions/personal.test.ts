@@ -35,6 +35,22 @@ describe('a person’s own data', () => {
     );
   });
 
+  it('is told with how many votes and changes carry their code, and nobody else’s', async () => {
+    await world.say('subscribe tips daily 7am', sam);
+    await world.say('feedback helpful tip-001', sam);
+    await world.say('feedback helpful tip-002', sam);
+    await world.say('feedback helpful tip-001', { person: 'Ade' });
+    const told = (person: string) => world.say('what do you hold on me', { ...sam, person });
+    expect(await told('Sam')).toContain(
+      'Under the same code I keep 2 presses of “Helpful” or “Not helpful”, and 1 change of yours to what is posted somewhere.',
+    );
+    await world.say('forget me', sam);
+    expect(await told('Sam')).toContain(
+      'I keep no press of “Helpful” or “Not helpful”, and no change',
+    );
+    expect(await told('Ade')).toContain('I keep 1 press of “Helpful”');
+  });
+
   it('is erased at once when asked, while a channel keeps its posts', async () => {
     await world.say('subscribe tips daily 7am', sam);
     await world.say('subscribe tips', { person: 'Sam' });
