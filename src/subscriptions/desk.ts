@@ -10,7 +10,7 @@ import type { Composer } from '../scheduler/port';
 import type { Store, Subscription } from '../store/port';
 import type { Unanswered } from '../unanswered';
 import { rescheduled } from './calendar';
-import { managesFromAfar } from './elsewhere';
+import { managesFromAfar, trustsMaker } from './elsewhere';
 import type { PersonHash } from './person-hash';
 import { isOfSameOrg } from './same-org';
 import { notAllowed, refused } from './wording';
@@ -54,7 +54,7 @@ export async function mayChange({ message }: Visit): Promise<Reply | undefined> 
 /**
  * The subscriptions a request is about: the one it names, else the one whose post it was pressed on, else those of
  * the conversation. A refusal when it names one that this person has no right to: one of another conversation must be
- * theirs, or that conversation be one they manage.
+ * theirs (`trustsMaker`), or that conversation be one they manage.
  */
 export async function subscriptionsFor(
   { store }: Desk,
@@ -71,8 +71,9 @@ export async function subscriptionsFor(
   if (!subscription || !isOfSameOrg(subscription.to, message)) return notThere();
   const here = isAt(subscription, message);
   const own = by !== undefined && subscription.madeBy === by;
-  const mine = here || own || (await managesFromAfar(visit, subscription));
-  return mine ? [subscription] : notThere();
+  const trusted = own && trustsMaker(visit, subscription);
+  if (here || trusted || (await managesFromAfar(visit, subscription))) return [subscription];
+  return own ? notAllowed() : notThere();
 }
 
 /** Whether a subscription posts in the conversation a message came from. */

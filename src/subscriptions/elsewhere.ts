@@ -31,7 +31,9 @@ export async function elsewhere(
     .filter(({ manages }) => manages)
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
     .slice(0, MOST_SHOWN);
-  const made = by === undefined ? [] : await store.subscriptions.madeBy(by);
+  const made = (by === undefined ? [] : await store.subscriptions.madeBy(by)).filter((one) =>
+    trustsMaker(visit, one),
+  );
   const at = ({ ref }: Room) => store.subscriptions.at({ ...message.from, ref });
   const found = [...made, ...(await Promise.all(managed.map(at))).flat()];
   const ids = new Set(here.map(({ id }) => id));
@@ -72,6 +74,17 @@ export async function managesFromAfar(
   if (!message.direct || direct || to.adapter !== message.from.adapter) return false;
   const rooms = (await message.person?.rooms?.([to.ref])) ?? [];
   return rooms.some(({ ref, manages }) => ref === to.ref && manages);
+}
+
+/**
+ * Whether it is enough to have set posts up to change them from elsewhere. Not in a shared conversation whose managers
+ * the platform tells: people leave, and lose the right. Posts that have stopped can be seen to by whoever is told of it.
+ */
+export function trustsMaker(
+  { message: { person } }: Visit,
+  { direct, status }: Subscription,
+): boolean {
+  return direct || status === 'suspended' || person?.rooms === undefined;
 }
 
 async function roomsOf({ store }: Desk, { from, person }: Message): Promise<readonly Room[]> {

@@ -158,6 +158,22 @@ describe('who may change what is posted', () => {
     expect(await world.say(`pause #${id}`, { ...sam, person: 'Robin' })).toContain('Paused');
   });
 
+  it('who set posts up but no longer manages the channel may not change them from elsewhere', async () => {
+    await world.say('subscribe tips');
+    const [{ id } = { id: '' }] = await world.subscriptions();
+    const room = { ref: CHANNEL.ref, name: '#ward-7' };
+    const robin = { ...sam, person: 'Robin' };
+    for (const rooms of [[], [{ ...room, manages: false }]]) {
+      for (const words of ['unsubscribe', 'pause', 'schedule mondays', 'skip', 'history']) {
+        await world.say(`${words} #${id}`, { ...robin, rooms });
+      }
+      expect(await world.say('schedule', { ...robin, rooms })).not.toContain('ward');
+      expect(await world.subscriptions()).toMatchObject([{ status: 'active', version: 1 }]);
+    }
+    const managing = { ...robin, rooms: [{ ...room, manages: true }] };
+    expect(await world.say(`pause #${id}`, managing)).toContain('Paused');
+  });
+
   it('nobody reaches another organisation’s posts', async () => {
     await world.say('subscribe tips');
     const [{ id } = { id: '' }] = await world.subscriptions();
