@@ -17,14 +17,15 @@ interface Labelled {
   readonly query: string;
   readonly expect: string | null;
 }
+const readLabelled = (file: string): readonly Labelled[] =>
+  readFileSync(join(projectRoot(), 'test/fixtures/questions', file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
 /** Questions that are not among the content's examples, so that what is learned is put to the test. */
-const labelled = readFileSync(
-  join(projectRoot(), 'test/fixtures/questions/sensitive.jsonl'),
-  'utf8',
-)
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Labelled);
+const labelled = readLabelled('sensitive.jsonl');
+/** Written before the examples grew, and never looked at while they did. */
+const heldOut = readLabelled('sensitive-held-out.jsonl');
 const wanted = labelled.filter(({ expect: id }) => id !== null);
 const ordinary = labelled.filter(({ expect: id }) => id === null);
 const LIFE_AT_RISK = content.sensitive.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : []));
@@ -66,7 +67,21 @@ describe('questions that nobody has shown it', () => {
 
   test('are not among the examples', () => {
     const told = new Set(content.sensitiveAsks.flatMap(({ asks }) => asks));
-    expect(labelled.filter(({ query }) => told.has(query))).toEqual([]);
+    expect([...labelled, ...heldOut].filter(({ query }) => told.has(query))).toEqual([]);
+  });
+});
+
+describe('questions held out while the examples were written', () => {
+  const asked = heldOut.filter(({ expect: id }) => id !== null);
+
+  test('are answered by some entry 19 times in 20, and by their own nine times in ten', () => {
+    expectShare(asked, ({ query }) => sensitive.idOf(query) !== undefined, 0.95);
+    expectShare(asked, ({ query, expect: id }) => sensitive.idOf(query) === id, 0.9);
+  });
+
+  test('set it off at most once in 14 when they are ordinary', () => {
+    const others = heldOut.filter(({ expect: id }) => id === null);
+    expectShare(others, ({ query }) => sensitive.idOf(query) === undefined, 13 / 14);
   });
 });
 
