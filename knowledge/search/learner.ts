@@ -1,3 +1,4 @@
+import { createTextTable, type TextTable } from '../text-table';
 import { addWeights, packWeights, type Weights } from './weights';
 
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
@@ -99,7 +100,7 @@ export function learn(examples: readonly Example[], settings: LearnerSettings): 
 /** Goes by what was learned. `columnOf` gives a feature's place among those it was learned from. */
 export function createLearner(
   { labels, weights }: Omit<Learned, 'features'>,
-  columnOf: ReadonlyMap<string, number>,
+  columnOf: Pick<TextTable, 'get'>,
 ): Learner {
   return {
     labels,
@@ -115,8 +116,7 @@ export function createLearner(
 }
 
 /** Each feature's place among those that were learned from. */
-export const columnsIn = (features: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(features.map((feature, column) => [feature, column]));
+export const columnsIn = (features: readonly string[]): TextTable => createTextTable(features);
 
 /** Turns what the features say together into the chance of each label, in place. */
 function finish(sums: Float64Array, bias: Float64Array, scale: number): Float64Array {

@@ -1,3 +1,4 @@
+import type { TextTable } from '../text-table';
 import type { Concept } from './concepts';
 
 /** What people type when they want an item: `for` names one, or several of which any is a fair answer. */
@@ -33,5 +34,5 @@ export interface Lexicon {
   readonly declines: readonly Declines[];
   readonly floor: Floor;
   /** Common English words, each with its place from the commonest, 0: they are never "repaired". */
-  readonly english: ReadonlyMap<string, number>;
+  readonly english: TextTable;
 }

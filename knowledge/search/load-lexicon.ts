@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Entry } from '../loading/entry';
 import { filledList, group, id, list, number, text, yesNo } from '../loading/fields';
 import type { Kind } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import { readYaml, type ReadYaml } from '../loading/yaml';
+import { createTextTable } from '../text-table';
 import type { Concept } from './concepts';
 import type { Asks, Declines, Floor, Lexicon } from './lexicon';
 
@@ -82,12 +83,9 @@ export function loadLexicon(
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
       floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
-      english: new Map(
-        readFileSync(join(folder, ENGLISH), 'utf8')
-          .split('\n')
-          .filter(Boolean)
-          .map((word, at) => [word, at]),
-      ),
+      english: createTextTable([
+        ...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean)),
+      ]),
     },
     problems,
   };

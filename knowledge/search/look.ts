@@ -1,4 +1,5 @@
 import type { Notebook } from '../notebook';
+import { createTextTable } from '../text-table';
 import { createWordIndex } from './bm25';
 import type { SearchEntry } from './entries';
 import { knownQuestions } from './examples';
@@ -47,8 +48,8 @@ export function createLook(
     () => makeTables(entries, known, lexicon, reader, stem),
     notebook,
   );
-  const { features, uses } = tables;
-  const dictionary = new Map(features.map((feature, at) => [feature, at]));
+  const { uses } = tables;
+  const dictionary = createTextTable(tables.features);
   const useOf = (one: string): number => uses[dictionary.get(one) ?? -1] ?? 0;
   const words = createWordIndex(createPostings(tables.words, dictionary));
   const ranking = createRanking({ entries, words, named: createNames(tables.names) });

@@ -1,3 +1,4 @@
+import type { TextTable } from '../text-table';
 import Fuse from 'fuse.js';
 import { unlikelihood } from './likely-slips';
 import { createNearby, MOST_WORDS } from './nearby';
@@ -23,7 +24,7 @@ export interface RepairParts {
   /** Each word the content uses, with how often. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Plain English is never repaired, unless it makes no sense where it stands. By how common each word is, from 0. */
-  readonly english: ReadonlyMap<string, number>;
+  readonly english: TextTable;
   /** Whether one word has been seen straight after another. */
   readonly follows: (before: string, word: string) => boolean;
 }
@@ -64,7 +65,7 @@ export function createRepair({ vocabulary, english, follows }: RepairParts): Rep
   const words = [
     ...vocabulary.keys(),
     ...[...NUMBER_WORDS].filter((word) => !vocabulary.has(word)),
-    ...[...english].flatMap(([word, rank]) =>
+    ...Array.from(english.keys()).flatMap((word, rank) =>
       rank < EVERYDAY && !vocabulary.has(word) && !NUMBER_WORDS.has(word) ? [word] : [],
     ),
   ]
@@ -204,7 +205,7 @@ function likest(word: string, choices: readonly Choice[]): Choice | undefined {
 const isWord = (word: string): boolean => /^[a-z]{3,24}$/.test(word);
 
 /** "Moderates" is right where "moderate" is, however seldom it is said. */
-function isInflected(word: string, english: ReadonlyMap<string, number>): boolean {
+function isInflected(word: string, english: TextTable): boolean {
   const [, base = '', ending] = /^([a-z]{4,}?)(s|ing)$/.exec(word) ?? [];
   if (base === '' || base.endsWith('s')) return false;
   return english.has(base) || (ending === 'ing' && english.has(`${base}e`));

@@ -2,8 +2,9 @@ import type { Idea, SensitiveQuestion } from '../loading/sensitive';
 import type { Notebook } from '../notebook';
 import { columnsIn, createLearner, learn, type Learned } from '../search/learner';
 import { keptLesson } from '../search/lesson';
-import { ORDINARY, sameAs, type Told } from './examples';
-import { createTraits } from './traits';
+import { ORDINARY, type Told } from './examples';
+import { createRecall } from './recall';
+import { createTraits, type Traits } from './traits';
 
 /** Says which sensitive question a text is, if any. */
 export type Ear = (text: string) => string | undefined;
@@ -30,23 +31,17 @@ export interface EarParts {
 
 /** Learns from examples to tell sensitive questions from ordinary ones. What it was told, it always gives back. */
 export function createEar(parts: EarParts): Ear {
-  const { examples, questions, ideas, read, readBy, notebook } = parts;
-  const told = new Map(examples.map(({ text, is }) => [sameAs(text), is]));
+  const { examples, questions, ideas, read } = parts;
+  const recall = createRecall(examples);
   const traits = createTraits(ideas);
-  const lessons = examples.filter(({ only }) => only !== true);
-  const learned = keptLesson({
-    from: [SETTINGS, lessons, ideas, readBy],
-    learn: () => learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
-    notebook,
-    page: 'sensitive-learned',
-  });
+  const learned = lessonOf(parts, traits);
   const known = columnsIn(learned.features);
   const learner = createLearner(learned, known);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
 
   return (text) => {
-    const given = told.get(sameAs(text));
+    const given = recall(text);
     if (given !== undefined) return given === ORDINARY ? undefined : given;
     const words = read(text);
     if (words.length === 0) return undefined;
@@ -62,6 +57,18 @@ export function createEar(parts: EarParts): Ear {
     const needed = declined.has(best.id) ? ENOUGH.decline : ENOUGH.usual;
     return sum(ranked) >= needed ? best.id : undefined;
   };
+}
+
+/** Learned apart from the ear itself, which would else hold on to every lesson. */
+function lessonOf(parts: EarParts, traits: Traits): Learned {
+  const { examples, ideas, read, readBy, notebook } = parts;
+  const lessons = examples.filter(({ only }) => only !== true);
+  return keptLesson({
+    from: [SETTINGS, lessons, ideas, readBy],
+    learn: () => learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
+    notebook,
+    page: 'sensitive-learned',
+  });
 }
 
 const sum = (ranked: readonly { readonly chance: number }[]): number =>

@@ -43,7 +43,7 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     questions: content.sensitive,
     ideas: content.ideas,
     read,
-    readBy: [lexicon?.english],
+    readBy: [...(lexicon?.english.keys() ?? [])],
     notebook,
   });
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));

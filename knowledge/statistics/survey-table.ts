@@ -28,13 +28,11 @@ export interface SurveyTable {
 export function createSurveyTable(rows: readonly Row[]): SurveyTable {
   const series = new Map<string, Series>();
   const byDimension = new Map<Dimension, Series[]>();
-  const found = new Map<string, Row>();
   const years = new Set<number>();
   const bySeries = new Map<string, Row[]>();
   for (const row of rows) {
     const key = seriesKey(row);
     years.add(row.year);
-    found.set(`${key}|${row.measure}|${row.year}`, row);
     const own = bySeries.get(key);
     if (own !== undefined) own.push(row);
     else {
@@ -54,7 +52,8 @@ export function createSurveyTable(rows: readonly Row[]): SurveyTable {
     years: [...years].sort((a, b) => a - b),
     find: (key) => series.get(key.toLowerCase()),
     of: (dimension) => byDimension.get(dimension) ?? [],
-    row: (one, measure, year) => found.get(`${one.key}|${measure}|${year}`),
+    row: (one, measure, year) =>
+      rowsOf(one).find((row) => row.measure === measure && row.year === year),
     yearsOf: (one, measure) =>
       [
         ...new Set(

@@ -57,23 +57,38 @@ export function createVocabulary(
   sourceOf: SourceOf,
   isWord: (word: string) => boolean,
 ): { readonly vocabulary: Vocabulary; readonly problems: readonly ContentProblem[] } {
+  const { byStart, known, problems } = gather(words, sourceOf);
+  const spelling = createSpelling(known, isWord);
+  return {
+    vocabulary: { startingWith: (word) => byStart.get(word) ?? [], spelling },
+    problems,
+  };
+}
+
+interface Gathered {
+  readonly byStart: ReadonlyMap<string, readonly Phrase[]>;
+  readonly known: ReadonlySet<string>;
+  readonly problems: readonly ContentProblem[];
+}
+
+function gather(words: SurveyWords, sourceOf: SourceOf): Gathered {
   const problems: ContentProblem[] = [];
   const byStart = new Map<string, Phrase[]>();
   const taken = new Map<string, () => Source>();
   const known = new Set<string>();
-  const add = (typed: string, meaning: Meaning, source: () => Source): void => {
+  for (const { typed, meaning, source } of allPhrases(words, sourceOf)) {
     const tokens = tokenise(typed);
     const parts = tokens.map((token) => token.text);
     const key = parts.join(' ');
     const start = parts[0];
-    if (start === undefined) return;
+    if (start === undefined) continue;
     const before = taken.get(key);
     if (before !== undefined) {
       const [first, second] = [before(), source()];
-      if (first.file === second.file && first.line === second.line) return;
+      if (first.file === second.file && first.line === second.line) continue;
       const message = `"${typed}" is already used at ${first.file}:${first.line}; keep it in one place`;
       problems.push({ severity: 'fault', ...second, message });
-      return;
+      continue;
     }
     taken.set(key, source);
     for (const part of parts) known.add(part);
@@ -81,15 +96,10 @@ export function createVocabulary(
     const others = byStart.get(start);
     if (others === undefined) byStart.set(start, [phrase]);
     else others.push(phrase);
-  };
-  for (const { typed, meaning, source } of allPhrases(words, sourceOf)) add(typed, meaning, source);
+  }
   for (const phrases of byStart.values()) phrases.sort((a, b) => b.words.length - a.words.length);
   for (const word of words.plain.protect) known.add(word);
-  const spelling = createSpelling(known, isWord);
-  return {
-    vocabulary: { startingWith: (word) => byStart.get(word) ?? [], spelling },
-    problems,
-  };
+  return { byStart, known, problems };
 }
 
 interface Given {
