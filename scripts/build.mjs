@@ -3,36 +3,13 @@
 // rest of a start. Types are checked by `npm run typecheck`. Where nothing has changed, nothing is done.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { inParts, once, small } from './build-plugins.mjs';
 import { globSync } from './files.mjs';
 
 const PROGRAMS = ['src/main.ts', 'src/cli/ask.ts'];
 /** Packages with native parts or files of their own, found in node_modules as ever; pg-native is optional and absent. */
 const OUTSIDE = ['libsql', '@resvg/resvg-js', '@expo-google-fonts/inter', 'pg-native'];
 const STAMP = 'dist/built-from.txt';
-
-/**
- * Keeps what a start reads small. Other people's code is left out of the source map, which would be ten times as long.
- * In ours, the few characters beyond Latin-1 are escaped, since with one of them the whole text takes twice the memory.
- */
-const small = {
-  name: 'small',
-  setup(bundle) {
-    const nothing = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString(
-      'base64',
-    );
-    const comment = `\n//# sourceMappingURL=data:application/json;base64,${nothing}`;
-    bundle.onLoad({ filter: /\/node_modules\/.*\.[cm]?js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8') + comment,
-      loader: 'default',
-    }));
-    bundle.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/[^\u0000-\u00ff]/g, escaped),
-      loader: 'ts',
-    }));
-  },
-};
-
-const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const sources = ['knowledge', 'src', 'adapters', 'scripts'].flatMap((root) =>
   globSync(root, (path) => !path.startsWith('knowledge/content/')),
@@ -86,7 +63,7 @@ async function buildAll() {
       // Licences stay beside the packages, in node_modules.
       legalComments: 'none',
       sourcesContent: false,
-      plugins: [small],
+      plugins: [inParts, once, small],
     }),
   ]);
 }

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createManifest } from '../adapters/teams/manifest/manifest';
 import type { Access } from './doctor/assurance';
 import { read } from './doctor/read-facts';

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError, type Env } from './ports';
 import { projectRoot } from './project-root';
 

@@ -12,6 +12,7 @@ import { createFiguresExplorer } from './page/figures-explorer';
 import { createPageSchedule } from './page/open-schedule';
 import { createStatus } from './page/status';
 import { projectRoot } from './project-root';
+import { spareMemory } from './spare-memory';
 import { start, type PageParts } from './start';
 
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
@@ -28,6 +29,7 @@ async function run(): Promise<void> {
     page,
     say: (line) => console.log(line),
   });
+  spareMemory();
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);

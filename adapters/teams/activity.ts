@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const name = z.string().max(500);
 const party = z.object({ id: name.min(1) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Address, RecordKey } from '../../src/ports';
 import { tenantOf, type Activity } from './activity';
 import { normalTenant } from './settings';

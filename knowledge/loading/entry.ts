@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SourceFile } from './folder';
 import type { Kind } from './kinds';
 import type { ContentProblem } from './problem';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A value whose every part can only be read. */
 export type Frozen<T> = T extends readonly (infer Item)[]

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_HELP } from './field-help';
 import { KINDS, type Kind } from './kinds';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filledList, group, id, text, upkeep, type Frozen } from './fields';
 
 /** One piece of advice, short enough to post by itself, and the document it rests on. */

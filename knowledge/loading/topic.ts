@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { group, id, text, upkeep, type Frozen } from './fields';
 
 /** A subject that tips and documents are sorted under; its aliases are what people call it. */

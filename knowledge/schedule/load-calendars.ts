@@ -6,7 +6,7 @@ import type { Kind } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import { readYaml, type ReadYaml } from '../loading/yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOLIDAY_CALENDARS } from './schedule';
 
 const REGIONS = HOLIDAY_CALENDARS.filter((calendar) => calendar !== 'none');

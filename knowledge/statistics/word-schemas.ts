@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filledList, group, id, list, number, text, yesNo, type Frozen } from '../loading/fields';
 import { DIMENSIONS, MEASURES } from './row';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { WHAT_IS_KEPT } from '../../knowledge/what-is-kept';
 import { SettingsError } from '../ports';
 import type { Access, Facts, Package } from './assurance';
