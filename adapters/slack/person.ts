@@ -1,6 +1,9 @@
+import type { AuthTestResponse, UsersInfoResponse } from '@slack/web-api';
 import type { Person, Room } from '../../src/ports';
 import { refusalOf } from './refusals';
 import type { Asker, Tools } from './tools';
+
+type User = NonNullable<UsersInfoResponse['user']>;
 
 /** The most that Slack gives of a person's channels in one answer, and how many answers are read. */
 const CHANNELS_A_PAGE = 999;
@@ -8,8 +11,9 @@ const MOST_PAGES = 5;
 
 /**
  * The person who asked. They may manage their own conversation with the bot, a channel they made, and,
- * as owner or administrator of the workspace, any channel; a guest may manage no channel. Slack is asked
- * only when that matters, once for each thing, and no answer means no.
+ * as owner or administrator of the workspace, any channel; a guest, or somebody of another organisation in a
+ * shared channel, may manage no channel. Slack is asked only when that matters, once for each thing, and no
+ * answer means no.
  */
 export function createPerson(
   { patiently, log }: Pick<Tools, 'patiently' | 'log'>,
@@ -18,9 +22,13 @@ export function createPerson(
   const { client, org, channel, user, direct, team } = asker;
 
   const standing = once(async () => {
-    const { user: who } = await patiently('users.info', () => client.users.info({ user }));
+    const [{ user: who }, own] = await Promise.all([
+      patiently('users.info', () => client.users.info({ user })),
+      patiently('auth.test', () => client.auth.test()),
+    ]);
     const guest = who?.is_restricted === true || who?.is_ultra_restricted === true;
     if (who === undefined || guest || who.deleted === true || who.is_bot === true) return 'none';
+    if (isOutsider(who, own)) return 'none';
     return who.is_admin === true || who.is_owner === true ? 'all' : 'own';
   });
 
@@ -100,6 +108,14 @@ export function createPerson(
       }
     },
   };
+}
+
+/** Whether somebody is of another organisation, where they may well be an administrator: a channel may be shared with it. */
+function isOutsider(who: User, own: AuthTestResponse): boolean {
+  if (who.is_stranger === true) return true;
+  const grid = own.enterprise_id;
+  const colleague = grid !== undefined && who.enterprise_user?.enterprise_id === grid;
+  return who.team_id !== undefined && who.team_id !== own.team_id && !colleague;
 }
 
 /** Asked once, and the same answer ever after. */

@@ -24,7 +24,10 @@ export interface Composer {
   compose(subscription: Subscription, delivery: Delivery): Promise<Reply>;
 }
 
-/** Tells people what went wrong. Called again after a crash, so it may tell them twice. */
+/**
+ * Tells people what went wrong. Called again after a crash, so it may tell them twice, and for a day when it rejects
+ * with a DeliveryError that may pass later.
+ */
 export interface Notices {
   /** The conversation could not be posted to; its subscription is suspended now. */
   suspended(subscription: Subscription, delivery: Delivery): Promise<void>;

@@ -89,7 +89,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     now: () => store.now(),
     doubled: parts.doubled ?? (() => undefined),
   });
-  const sweeper = createSweeper({ ...shared, notices: parts.notices });
+  const sweeper = createSweeper({ ...shared, notices: parts.notices, now: () => store.now() });
 
   const failing = new Set<string>();
   const watched = async (what: string, task: () => Promise<void>): Promise<void> => {

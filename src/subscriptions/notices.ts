@@ -32,8 +32,8 @@ export function createNotices({ adapters, topics, log }: NoticesParts): Notices 
       await adapter.deliver(to, notice, `notice-${about.id}`);
       log.info('notice.sent', { notice: event, subscription: id });
     } catch (error) {
-      // A word that could not be passed on must not stop anybody's posts.
-      if (!(error instanceof DeliveryError)) throw error;
+      // A word that could not be passed on must not stop anybody's posts; what may pass later is tried again.
+      if (!(error instanceof DeliveryError) || error.outcome === 'later') throw error;
       log.warn('notice.failed', { notice: event, subscription: id, outcome: error.outcome });
     }
   }

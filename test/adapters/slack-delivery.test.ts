@@ -236,6 +236,30 @@ describe('who may manage a channel', () => {
     expect(await mayManage(user)).toBe(expected);
   });
 
+  it.each([
+    ['never an administrator of another organisation', { team_id: 'T0ELSEWHERE' }, {}, false],
+    ['never one whom Slack calls a stranger', { is_stranger: true }, {}, false],
+    [
+      'an administrator from another workspace of the same Grid organisation',
+      { team_id: 'T0SISTER', enterprise_user: { enterprise_id: 'E1' } },
+      { enterprise_id: 'E1' },
+      true,
+    ],
+    [
+      'never an administrator of another Grid organisation',
+      { team_id: 'T0ELSEWHERE', enterprise_user: { enterprise_id: 'E2' } },
+      { enterprise_id: 'E1' },
+      false,
+    ],
+  ])('is, in a shared channel, %s', async (_, marks, own, expected) => {
+    const user = rig.slack.adminId;
+    rig.fail('users.info', () =>
+      Response.json({ ok: true, user: { id: user, is_admin: true, ...marks } }),
+    );
+    rig.fail('auth.test', () => Response.json({ ok: true, team_id: rig.slack.team, ...own }));
+    expect(await mayManage(user)).toBe(expected);
+  });
+
   it('is nobody while Slack will not say', async () => {
     rig.fail('users.info', refused('user_not_visible'));
     expect(await mayManage(rig.slack.adminId)).toBe(false);

@@ -85,6 +85,31 @@ describe('where nobody can be told', () => {
     expect(notices[0]?.reply.title).toBe('Did this post arrive?');
   });
 
+  it('tells them once the platform takes messages again', async () => {
+    await world.say('subscribe tips');
+    world.failing.set(CHANNEL.ref, 'gone');
+    world.failing.set(DIRECT.ref, 'later');
+    await world.runUntil('2026-11-23T10:00:00Z');
+    expect(world.posted).toEqual([]);
+    world.failing.delete(DIRECT.ref);
+    await world.runUntil('2026-11-23T16:00:00Z');
+    await world.runUntil('2026-11-23T20:00:00Z');
+    expect(world.posted.map(({ to, delivery }) => [to, delivery.split('-')[0]])).toEqual([
+      [DIRECT, 'notice'],
+    ]);
+  });
+
+  it('tells them no more when a day has gone by', async () => {
+    await world.say('subscribe tips');
+    world.failing.set(CHANNEL.ref, 'gone');
+    world.failing.set(DIRECT.ref, 'later');
+    await world.runUntil('2026-11-23T10:00:00Z');
+    await world.runUntil('2026-11-24T16:00:00Z');
+    world.failing.delete(DIRECT.ref);
+    await world.runUntil('2026-11-25T16:00:00Z');
+    expect(world.posted).toEqual([]);
+  });
+
   it('goes on when their direct message has gone too', async () => {
     await world.say('subscribe tips');
     for (const ref of [CHANNEL.ref, DIRECT.ref]) world.failing.set(ref, 'gone');
