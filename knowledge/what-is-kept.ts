@@ -2,6 +2,8 @@
 export interface Kept {
   /** The table's name in the store. */
   readonly table: string;
+  /** The only kind of store that has it; every kind where absent. */
+  readonly store?: 'PostgreSQL';
   /** In words, as in "posts you set up". */
   readonly what: string;
   readonly purpose: string;
@@ -216,6 +218,18 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     },
     days: 90,
     until: '90 days after the question, or at once by “forget me”. ' + WITH_ORG,
+  },
+  {
+    table: 'pgboss.job',
+    store: 'PostgreSQL',
+    what: 'Wake-up calls between several copies of Signpost',
+    purpose: 'So that one of them sends what is due.',
+    fields: {
+      data: 'which chat platform, and which workspace or tenant has posts to send',
+      singleton_key: 'the same, so that one call is enough',
+    },
+    until:
+      'Within the hour, in this table and its archive, also when Signpost is removed. The other fields say when a call was made and what became of it.',
   },
   {
     table: 'process_mark',

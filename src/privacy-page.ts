@@ -11,7 +11,7 @@ export function privacyPage(all: readonly Kept[]): string {
     '',
     'A message that seems to hold patient details is answered in general, with the details taken out before anything else looks at it; nothing of it is stored, counted by its words, logged or passed on.',
     '',
-    'Anyone can write “what do you hold on me” and “forget me”. Both work at once. When Signpost is removed from a workspace or tenant, everything of it is erased.',
+    'Anyone can write “what do you hold on me” and “forget me”. Both work at once. When Signpost is removed from a workspace or tenant, everything of it is erased, but for wake-up calls that end within the hour.',
     '',
     'Logs hold event names, kinds, ids of subscriptions and posts, and times. Keep them as long as your own policy says.',
     '',
@@ -19,11 +19,11 @@ export function privacyPage(all: readonly Kept[]): string {
   ].join('\n');
 }
 
-function section({ table, what, purpose, fields, until }: Kept): readonly string[] {
+function section({ table, store, what, purpose, fields, until }: Kept): readonly string[] {
   return [
     `## ${what}`,
     '',
-    `Table \`${table}\`. ${purpose} Kept: ${until.trim()}`,
+    `Table \`${table}\`${store === undefined ? '' : `, in ${store} only`}. ${purpose} Kept: ${until.trim()}`,
     '',
     '| Field | What it holds |',
     '| --- | --- |',

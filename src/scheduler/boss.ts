@@ -38,7 +38,8 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
     // Times of day are the ledger's business: pg-boss skips or doubles the hour of a clock change.
     schedule: false,
     archiveCompletedAfterSeconds: 5 * 60,
-    deleteAfterHours: 12,
+    // Jobs name a workspace or tenant, so they go soon: knowledge/what-is-kept.ts says within the hour.
+    deleteAfterMinutes: 30,
   });
   boss.on('error', (error) => log.warn('queue.failed', { reason: error.name }));
   const timers: NodeJS.Timeout[] = [];
