@@ -15,6 +15,8 @@ const LANES = 100;
 /** Milliseconds between two looks at a queue. */
 const POLL = 500;
 const HOUR = 60 * 60;
+/** Seconds until a job that was done moves to the archive. pg-boss holds back no second job for longer, and refuses one that asks it to. */
+const ARCHIVED_AFTER = 5 * 60;
 
 export interface BossSettings {
   readonly url: string;
@@ -37,7 +39,7 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
     max: 4,
     // Times of day are the ledger's business: pg-boss skips or doubles the hour of a clock change.
     schedule: false,
-    archiveCompletedAfterSeconds: 5 * 60,
+    archiveCompletedAfterSeconds: ARCHIVED_AFTER,
     // Jobs name a workspace or tenant, so they go soon: knowledge/what-is-kept.ts says within the hour.
     deleteAfterMinutes: 30,
   });
@@ -59,9 +61,10 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
     }));
 
   const repeat = (seconds: number, queue: string): void => {
+    const singletonSeconds = Math.min(seconds, ARCHIVED_AFTER);
     const ask = () =>
       void boss
-        .send(queue, {}, { singletonSeconds: seconds, retryLimit: 0, expireInSeconds: 5 * 60 })
+        .send(queue, {}, { singletonSeconds, retryLimit: 0, expireInSeconds: 5 * 60 })
         .catch((error: unknown) => log.warn('queue.failed', { queue, reason: nameOf(error) }));
     ask();
     timers.push(setInterval(ask, seconds * 1000));
