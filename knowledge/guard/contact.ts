@@ -18,6 +18,10 @@ const PLACE =
 const SOMEBODY =
   /\b(?:she|he|her|his|him|hers|they|their|from|messaged|dmd|dm|wrote|commented|asked|asking|tagged|posted|patient|pt|client)\b/;
 
+/** "patients postcode", with or without the apostrophe. */
+const OWNED_POSTCODE =
+  /\b(?:patient|pt|client|service user)'?s?'? (?:home )?(?:post ?code|address)\b.{0,15}$/;
+
 /** Whether what stands before a postcode is a person's name, whoever it is, in words about somebody. */
 function followsPerson(text: string, span: Span): boolean {
   const lead = text.slice(Math.max(0, span.from - 90), span.from);
@@ -36,6 +40,7 @@ export function postcodes(text: string, people: readonly Span[]): readonly Findi
     .filter((span) => {
       const near = around(text, span, 90);
       if (aboutPatient(near) || LIVES.test(near)) return true;
+      if (OWNED_POSTCODE.test(before(text, span.from, 60))) return true;
       if (followsPerson(text, span)) return true;
       return distanceToName(span, people) <= 60 && !WORKPLACE.test(near);
     })
@@ -46,7 +51,7 @@ export function postcodes(text: string, people: readonly Span[]): readonly Findi
 const MOBILE = /(?<![\d+])(?:(?:\+ ?44|0044) ?(?:\(0\))? ?7|07)(?:[ -]?\d){9}(?![\d])/g;
 const LANDLINE = /(?<![\d+])(?:(?:\+ ?44|0044) ?(?:\(0\))? ?[12]|0[12])(?:[ -]?\d){8,9}(?![\d])/g;
 const THEIR_NUMBER =
-  /\b(?:patient|pt|service user|next of kin|nok|(?:her|his|their) (?:mum|mother|dad|father|daughter|son|wife|husband|partner|carer))(?:'s)?\b.{0,30}\b(?:number|no|tel|phone|mobile|mob|contact|home|landline|on|is)\b[^a-z]*$/;
+  /\b(?:patient|pt|service user|next of kin|nok|(?:her|his|their|patient's|pt's) (?:mum|mother|dad|father|daughter|son|wife|husband|partner|carer))(?:'s)?\b.{0,30}\b(?:number|no|tel|phone|mobile|mob|contact|home|landline|on|is|from)\b[^a-z]*$/;
 
 /** "patients number" with the apostrophe left out; "patients phone 07…" may be a notice about a service. */
 const OWNED =

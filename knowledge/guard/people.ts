@@ -29,13 +29,13 @@ const KNOWN = new RegExp(
 );
 const REVERSED = new RegExp(`\\b[A-Z][A-Za-z'-]+, +(?:${FIRST_NAMES})\\b`, 'gi');
 const CLINICIAN =
-  /\b(?:dr|doctor|prof|professor|nurse|sister|matron|consultant|author|by|editor|sir|lord|dame|@)\.? *$/i;
+  /\b(?:dr|doctor|prof|professor|nurse|sister|matron|consultant|author|(?<!\b(?:messaged|contacted|called|emailed|phoned|rung|approached|texted) )by|editor|sir|lord|dame|@)\.? *$/i;
 
 /** Likely names of people, clinicians and authors left out. Only telling beside something else. */
 export function names(text: string): readonly Span[] {
   return [TITLED, KNOWN, REVERSED]
     .flatMap((pattern) => spans(text, pattern))
-    .filter(({ from }) => !CLINICIAN.test(text.slice(Math.max(0, from - 12), from)));
+    .filter(({ from }) => !CLINICIAN.test(text.slice(Math.max(0, from - 24), from)));
 }
 
 /** What comes between a patient and the patient's name. */
@@ -45,12 +45,18 @@ const BESIDE_PATIENT = /\b(?:patient|pt|service user)(?:'s name is| is|,|:| -| \
 const IN_CARE =
   /^(?![^.!?\n]{0,40}\b(?:i|i'm|my|our|works?|runs)\b)[^.!?\n]{0,40}\b(?:(?:in )?bed|(?:on )?ward|bay|side room|cubicle) ?[a-z]?\d|^[^.!?\n]{0,30}\b(?:was|is|been|being|got|has|had) (?:being )?(?:admitted|diagnosed|discharged|sectioned|readmitted|transferred to)\b/i;
 
+/** Where a name follows the bed: "the girl in cubicle 4, Ella Marsh". */
+const IN_BED = /\b(?:bed|bay|side room|cubicle) ?[a-z]?\d{1,2}[a-z]?(?:,| is| \(|:| -)? *$/i;
+const A_WARD = /^ *(?:ward|wing|unit|hospital|suite|building|centre)\b/i;
+
 /** A named patient: "my patient John Smith", "Mrs Ahmed in bed 6". */
 export function namedPatients(text: string, people: readonly Span[]): readonly Finding[] {
   const beside = people.filter(
     ({ from, to }) =>
       BESIDE_PATIENT.test(text.slice(Math.max(0, from - 24), from)) ||
-      IN_CARE.test(text.slice(to, to + 80)),
+      IN_CARE.test(text.slice(to, to + 80)) ||
+      (IN_BED.test(text.slice(Math.max(0, from - 24), from)) &&
+        !A_WARD.test(text.slice(to, to + 12))),
   );
   return [...beside, ...spans(text, CALLED, 'name')].map((span) => ({ kind: 'name', ...span }));
 }

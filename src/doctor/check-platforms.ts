@@ -23,7 +23,8 @@ export async function checkPlatforms(check: PlatformCheck): Promise<readonly Fin
   const findings: Finding[] = [];
   for (const offered of platforms) findings.push(...(await checkOne(offered, check)));
   if (platforms.some((offered) => isSetUp(offered, env))) return findings;
-  const says = 'No chat platform is set up: only the local page opens, and nothing is kept.';
+  const kept = env['DATABASE_URL'] === undefined ? 'nothing is kept' : 'its posts are kept';
+  const says = `No chat platform is set up: only the local page opens, and ${kept}.`;
   return [...findings, { state: 'look', about: 'Platforms', says }];
 }
 
