@@ -9,7 +9,8 @@ export type Once = (
 ) => Promise<boolean>;
 
 /**
- * Claims things in the shared records, which keep no claim in clear. Should the records be out of reach people still get their answers, at the risk of getting one twice.
+ * Claims things in the shared records, which keep no claim in clear. Should the records be out of reach people still
+ * get their answers, at the risk of getting one twice.
  */
 export function createOnce(records: Records, log: Log): Once {
   return async (org, kind, words, keepFor) => {

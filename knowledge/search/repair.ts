@@ -1,5 +1,5 @@
-import type { TextTable } from '../text-table';
 import Fuse from 'fuse.js';
+import type { TextTable } from '../text-table';
 import { unlikelihood } from './likely-slips';
 import { createNearby, MOST_WORDS } from './nearby';
 import { NUMBER_WORDS } from './words';
@@ -171,12 +171,15 @@ export function createRepair({ vocabulary, english, follows }: RepairParts): Rep
       const key = `?${before} ${word} ${after}`;
       const known = remembered.get(key);
       if (known) return known[0];
+      // The word after it tells: "posting lies about the jab" is no slip for "posting likes".
+      const fits = (meant: string): boolean =>
+        after === '' ? follows(before, meant) : follows(meant, after);
       let best: { readonly word: string; readonly used: number } | undefined;
       for (const place of nearby(word)) {
         const meant = words[place] ?? '';
         if (meant === word || used(meant) < USUAL * (1 + used(word)) || isForm(meant, word))
           continue;
-        if (unlikelihood(word, meant) > 1 || beside(meant, before, after) === 0) continue;
+        if (unlikelihood(word, meant) > 1 || !fits(meant)) continue;
         if (!best || used(meant) > best.used) best = { word: meant, used: used(meant) };
       }
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();

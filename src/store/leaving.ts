@@ -20,13 +20,17 @@ export async function eraseConversation(
   // Subscriptions first, as everywhere: two that lock in another order would wait for each other.
   const { numDeletedRows } = await here('subscription');
   await here('feedback');
+  await eraseRecords(trx, { adapter, org, ref });
+  return numDeletedRows > 0n;
+}
+
+async function eraseRecords(trx: Kysely<Tables>, { adapter, org, ref }: Address): Promise<void> {
   await trx
     .deleteFrom('record')
     .where('adapter', '=', adapter)
     .where('org', '=', org)
     .where('id', '=', ref)
     .execute();
-  return numDeletedRows > 0n;
 }
 
 /** See Store.leaveConversation. */
@@ -87,12 +91,7 @@ export async function moveConversation(
       .where('org', '=', org)
       .where('id', '=', ref);
     await records.where('kind', 'not in', kinds).set({ id: to }).execute();
-    await trx
-      .deleteFrom('record')
-      .where('adapter', '=', adapter)
-      .where('org', '=', org)
-      .where('id', '=', ref)
-      .execute();
+    await eraseRecords(trx, { adapter, org, ref });
     if (moved.numUpdatedRows === 0n) return;
     await addEntry(trx, now, { adapter, org, ref: to, event: 'moved', by: SIGNPOST });
   });

@@ -24,7 +24,7 @@ const repair = createRepair({
     ['many', 2],
     ['seven', 6000],
   ]),
-  follows: (before, word) => ['12 word', 'fake news'].includes(`${before} ${word}`),
+  follows: (before, word) => ['12 word', 'fake news', 'posting news'].includes(`${before} ${word}`),
 });
 
 test.each([
@@ -59,4 +59,9 @@ test('a word broken by a space is one again, and two words that stand by themsel
 test('a plain word that makes no sense where it stands is taken for the one that does', () => {
   expect(repair.mistaken('cake', 'spotting', 'news')).toBe('fake');
   expect(repair.mistaken('cake', 'birthday', '')).toBeUndefined();
+});
+
+test('a plain word is left alone where only the word before it would suit another', () => {
+  expect(repair.mistaken('newt', 'posting', '')).toBe('news');
+  expect(repair.mistaken('newt', 'posting', 'house')).toBeUndefined();
 });
