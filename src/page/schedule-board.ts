@@ -30,6 +30,7 @@ type BoardChange =
 /** A year and a half: each post depends on all before it, so looking further would keep everything else waiting. */
 const DAYS_AHEAD = 550;
 
+const NOT_THERE = said('That post is not there', 'It was changed meanwhile. Look again.');
 const TOO_FAR = said(
   'Too far ahead to say',
   'What a post says depends on every post before it, so look at most a year and a half ahead.',
@@ -63,8 +64,7 @@ export function createScheduleBoard(parts: BoardParts) {
 
   async function onPost(change: 'skip' | 'unskip' | 'swap', post: string): Promise<Reply> {
     const found = await findPost(post);
-    if (!found?.book.changes)
-      return said('That post is not there', 'It was changed meanwhile. Look again.');
+    if (!found?.book.changes) return NOT_THERE;
     const { book, subscription, date, planned } = found;
     if (tooFar(date)) return TOO_FAR;
     // What the ledger holds is sent, whatever is written beside it.
@@ -72,7 +72,8 @@ export function createScheduleBoard(parts: BoardParts) {
     if (change === 'swap') {
       const choice = await contentOn(book, subscription, date);
       if (choice) {
-        await book.store.history.setAside(subscription.id, choice.round, choice.content);
+        const { round, content } = choice;
+        if (!(await book.store.history.setAside(subscription.id, round, content))) return NOT_THERE;
         await book.note('swapped', subscription, choice.content.join(' '));
       }
       return said('Swapped', `${sayDate(date)} has another post now.`);

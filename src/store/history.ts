@@ -2,9 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import type { History, Used } from './port';
 import { deliveryOf } from './rows';
 import { after, type Connection, type Tables } from './schema';
+import { inTransaction } from './transaction';
 
 /** The ledger as people see it. `window` is how long a delivery sent again may take, in milliseconds. */
-export function createHistory({ db, now }: Connection, window: number): History {
+export function createHistory(connection: Connection, window: number): History {
+  const { db, engine, now } = connection;
   return {
     async get(id) {
       const row = await db
@@ -27,9 +29,15 @@ export function createHistory({ db, now }: Connection, window: number): History 
     async used(subscription) {
       return (await usedBy(db, [subscription])).get(subscription) ?? NOTHING_USED;
     },
-    async setAside(subscription, round, content) {
-      await markUsed(db, { subscription, round, content, slot: '' });
-    },
+    setAside: (subscription, round, content) =>
+      inTransaction(connection, async (trx) => {
+        const held = trx.selectFrom('subscription').select('id').where('id', '=', subscription);
+        // A key share is what the rotation's reference asks for: it waits for whoever ends the subscription.
+        const there = await (engine === 'postgres' ? held.forKeyShare() : held).executeTakeFirst();
+        if (!there) return false;
+        await addToRound(trx, subscription, round, content);
+        return true;
+      }),
     async settle(delivery, verdict) {
       const settled = await db
         .updateTable('delivery')
@@ -80,25 +88,22 @@ export async function usedBy(
 }
 
 /** Adds content to a round, after what is in it. Content that is there already stays where it is. */
-export async function markUsed(
-  db: Kysely<Tables>,
-  use: {
-    readonly subscription: string;
-    readonly round: number;
-    readonly content: readonly string[];
-    readonly slot: string;
-  },
+async function addToRound(
+  trx: Kysely<Tables>,
+  subscription: string,
+  round: number,
+  contents: readonly string[],
 ): Promise<void> {
-  for (const content of use.content) {
-    await db
+  for (const content of contents) {
+    await trx
       .insertInto('rotation')
       .values({
-        subscription_id: use.subscription,
-        round: use.round,
+        subscription_id: subscription,
+        round,
         content_id: content,
-        slot: use.slot,
+        slot: '',
         place: sql<number>`(select coalesce(max(place), 0) + 1 from rotation
-          where subscription_id = ${use.subscription} and round = ${use.round})`,
+          where subscription_id = ${subscription} and round = ${round})`,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -4,6 +4,7 @@ import { addEntry } from './audit';
 import { SIGNPOST } from './actors';
 import type { Store } from './port';
 import type { Connection, Tables } from './schema';
+import { inTransaction } from './transaction';
 
 /** Erases what is kept for one conversation, in a transaction of the caller's; its audit stays. True when it had posts. */
 export async function eraseConversation(
@@ -34,22 +35,26 @@ async function eraseRecords(trx: Kysely<Tables>, { adapter, org, ref }: Address)
 }
 
 /** See Store.leaveConversation. */
-export function createLeaving({ db, now }: Connection): Store['leaveConversation'] {
+export function createLeaving(connection: Connection): Store['leaveConversation'] {
   return (at, by) =>
-    db.transaction().execute(async (trx) => {
+    inTransaction(connection, async (trx) => {
       if (!(await eraseConversation(trx, at))) return;
-      await addEntry(trx, now, { ...at, event: 'removed', ...(by !== undefined && { by }) });
+      await addEntry(trx, connection.now, {
+        ...at,
+        event: 'removed',
+        ...(by !== undefined && { by }),
+      });
     });
 }
 
 /** Moves what is kept for one conversation to another ref of the same organisation. See Records.moveConversation. */
 export async function moveConversation(
-  { db, now }: Connection,
+  connection: Connection,
   { adapter, org, ref }: Address,
   to: string,
 ): Promise<void> {
   if (to === ref) return;
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(connection, async (trx) => {
     const there = trx
       .selectFrom('subscription')
       .select('what')
@@ -93,6 +98,6 @@ export async function moveConversation(
     await records.where('kind', 'not in', kinds).set({ id: to }).execute();
     await eraseRecords(trx, { adapter, org, ref });
     if (moved.numUpdatedRows === 0n) return;
-    await addEntry(trx, now, { adapter, org, ref: to, event: 'moved', by: SIGNPOST });
+    await addEntry(trx, connection.now, { adapter, org, ref: to, event: 'moved', by: SIGNPOST });
   });
 }

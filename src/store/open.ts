@@ -13,6 +13,7 @@ import { createRecords } from './records';
 import type { Connection } from './schema';
 import { openSqlite } from './sqlite';
 import { createSubscriptions } from './subscriptions';
+import { inTransaction } from './transaction';
 import { createUnansweredSets } from './unanswered';
 
 export interface StoreSettings {
@@ -99,7 +100,7 @@ function createStore(connection: Connection, window: number): Store {
       return new Date(row.now);
     },
     async forgetPerson(hash) {
-      return db.transaction().execute(async (trx) => {
+      return inTransaction(connection, async (trx) => {
         const makers = await trx
           .updateTable('subscription')
           .set((e) => ({ made_by: null, manager: null, version: e('version', '+', 1) }))

@@ -101,8 +101,11 @@ export interface History {
   recent(subscription: string, most: number): Promise<readonly Delivery[]>;
   /** What the next choice must leave out. */
   used(subscription: string): Promise<Used>;
-  /** Marks content as used without posting it, so that the next choice is another ("swap"). */
-  setAside(subscription: string, round: number, content: readonly string[]): Promise<void>;
+  /**
+   * Marks content as used without posting it, so that the next choice is another ("swap"). False, with nothing
+   * marked, when the subscription has ended meanwhile.
+   */
+  setAside(subscription: string, round: number, content: readonly string[]): Promise<boolean>;
   /** A person's word on an unconfirmed delivery. False when it is no longer unconfirmed. */
   settle(delivery: string, verdict: 'arrived' | 'send again'): Promise<boolean>;
 }

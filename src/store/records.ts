@@ -1,6 +1,7 @@
 import type { Records } from '../ports';
 import { eraseConversation, moveConversation } from './leaving';
 import { after, type Connection } from './schema';
+import { inTransaction } from './transaction';
 
 /** What adapters keep, in the database. */
 export function createRecords(connection: Connection): Records {
@@ -84,7 +85,7 @@ export function createRecords(connection: Connection): Records {
         'pace',
         'unanswered',
       ] as const;
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(connection, async (trx) => {
         for (const table of tables) {
           await trx
             .deleteFrom(table)
@@ -95,7 +96,7 @@ export function createRecords(connection: Connection): Records {
       });
     },
     async forgetConversation(at) {
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(connection, async (trx) => {
         await eraseConversation(trx, at);
         await trx
           .deleteFrom('audit')

@@ -1,9 +1,11 @@
 import type { Subscription, Subscriptions } from './port';
 import { subscriptionOf, subscriptionRow } from './rows';
 import type { Connection } from './schema';
+import { inTransaction } from './transaction';
 
 /** Subscriptions in the database. */
-export function createSubscriptions({ db, engine, now }: Connection): Subscriptions {
+export function createSubscriptions(connection: Connection): Subscriptions {
+  const { db, engine, now } = connection;
   const rows = () => db.selectFrom('subscription').selectAll();
   return {
     async create(subscription) {
@@ -47,7 +49,7 @@ export function createSubscriptions({ db, engine, now }: Connection): Subscripti
       return found.map(subscriptionOf);
     },
     change: (id, change) =>
-      db.transaction().execute(async (trx) => {
+      inTransaction(connection, async (trx) => {
         const held = trx.selectFrom('subscription').selectAll().where('id', '=', id);
         // On SQLite a transaction has the only connection, so nobody else can change anything meanwhile.
         const row = await (engine === 'postgres' ? held.forUpdate() : held).executeTakeFirst();
@@ -63,7 +65,9 @@ export function createSubscriptions({ db, engine, now }: Connection): Subscripti
         return subscriptionOf(saved);
       }),
     async remove(id) {
-      await db.deleteFrom('subscription').where('id', '=', id).execute();
+      await inTransaction(connection, (trx) =>
+        trx.deleteFrom('subscription').where('id', '=', id).execute(),
+      );
     },
     async count() {
       const counted = await db

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { UnansweredSets } from './port';
 import type { Connection, Tables } from './schema';
+import { inTransaction } from './transaction';
 
 /** How many people must have asked before the words of a question are kept. */
 export const ENOUGH = 3;
@@ -10,12 +11,13 @@ const MOST_SETS = 5_000;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Word sets in the database. Below ENOUGH people a row holds hashes and a day, and nothing to read. */
-export function createUnansweredSets({ db, now }: Connection): UnansweredSets {
+export function createUnansweredSets(connection: Connection): UnansweredSets {
+  const { db, engine, now } = connection;
   /** Midnight, UTC: the day is all that is kept of the time. */
   const today = () => sql<number>`(${now()} / ${sql.lit(DAY)}) * ${sql.lit(DAY)}`;
   return {
     async note({ set, at, asker, words }) {
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(connection, async (trx) => {
         if (!(await begun(trx, set, at))) return;
         await trx
           .insertInto('unanswered_asker')
@@ -80,8 +82,9 @@ export function createUnansweredSets({ db, now }: Connection): UnansweredSets {
       return found;
     },
     async forget(askers) {
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(connection, async (trx) => {
         for (const part of parts(askers)) {
+          if (engine === 'postgres') await holdSetsOf(trx, part);
           await trx.deleteFrom('unanswered_asker').where('asker', 'in', part).execute();
         }
         await eraseTooFew(trx);
@@ -126,6 +129,24 @@ async function begun(
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ adapter }))
     .execute();
   return true;
+}
+
+/**
+ * Locks the sets that somebody is counted in, in one order. Of two who are forgotten at once, the second must see that
+ * the first is gone, or neither takes away words that now too few people are left of.
+ */
+async function holdSetsOf(trx: Kysely<Tables>, askers: readonly string[]): Promise<void> {
+  const sets = trx
+    .selectFrom('unanswered_asker')
+    .select('unanswered_id')
+    .where('asker', 'in', askers);
+  await trx
+    .selectFrom('unanswered')
+    .select('id')
+    .where('id', 'in', sets)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 async function askersOf(trx: Kysely<Tables>, set: string): Promise<number> {

@@ -119,7 +119,8 @@ export async function swap(desk: Desk, visit: Visit, target: Target): Promise<Re
   const { history } = desk.store;
   const choice = desk.composer.choose(subscription, await history.used(subscription.id), date);
   if (choice) {
-    await history.setAside(subscription.id, choice.round, choice.content);
+    const { round, content } = choice;
+    if (!(await history.setAside(subscription.id, round, content))) return nothingHere();
     await note(desk, visit, 'swapped', subscription, choice.content.join(' '));
   }
   const shown = await preview(desk, visit, { id: subscription.id });

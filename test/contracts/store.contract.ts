@@ -444,6 +444,19 @@ export function storeContract(name: string, under: StoreUnderTest): void {
         await history.setAside(id, 2, ['m']);
         expect(await history.used(id)).toEqual({ round: 2, content: ['m'] });
       });
+
+      it('takes nothing for posts that have ended, even at that very moment', async () => {
+        const { subscriptions, history } = open.store;
+        const { id } = makeSubscription();
+        expect(await history.setAside(id, 1, ['a'])).toBe(false);
+        for (let round = 0; round < 30; round += 1) {
+          await subscriptions.create(makeSubscription());
+          const swaps = ['a', 'b', 'c', 'd'].map((one) => history.setAside(id, 1, [one]));
+          await Promise.all([...swaps, subscriptions.remove(id)]);
+          expect(await history.setAside(id, 1, ['e'])).toBe(false);
+          expect(await history.used(id)).toEqual({ round: 1, content: [] });
+        }
+      });
     });
 
     it('tells the time of the clock it was given, and of its own without one', async () => {

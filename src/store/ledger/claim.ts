@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
 import { deliveryOf, subscriptionOf } from '../rows';
 import { after, type Connection, type PaceTable, type Tables } from '../schema';
+import { inTransaction } from '../transaction';
 import { IN_FLIGHT, type Ledger, type LedgerSettings } from './port';
 
 /** A lane that was idle for this long begins slowly again. */
@@ -11,9 +12,10 @@ const BUSY = 250;
 
 /** Claims for sending, paced by the lane's row, which all replicas share. */
 export function createClaim(
-  { db, engine, now }: Connection,
+  connection: Connection,
   settings: LedgerSettings,
 ): Pick<Ledger, 'lanes' | 'claim'> {
+  const { db, engine, now } = connection;
   return {
     async lanes() {
       return db
@@ -31,7 +33,7 @@ export function createClaim(
         .execute();
     },
     async claim(lane) {
-      return db.transaction().execute(async (trx) => {
+      return inTransaction(connection, async (trx) => {
         const pace = await lockPace(trx, lane.adapter, lane.org);
         if (pace.next_at > pace.at) return { kind: 'wait', ms: pace.next_at - pace.at };
         const underWay = await trx

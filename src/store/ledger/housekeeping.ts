@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { keptFor } from '../../../knowledge/what-is-kept';
 import { after, type Connection } from '../schema';
+import { inTransaction } from '../transaction';
 import { deliveryOf, subscriptionOf } from '../rows';
 import type { Ledger } from './port';
 import { eraseTooFew } from '../unanswered';
@@ -10,13 +11,13 @@ import { giveBack } from './record';
 const AT_ONCE = 500;
 
 /** Ends, reports and deletes what has had its time. */
-export function createHousekeeping({
-  db,
-  now,
-}: Connection): Pick<Ledger, 'expire' | 'unreported' | 'reported' | 'purge'> {
+export function createHousekeeping(
+  connection: Connection,
+): Pick<Ledger, 'expire' | 'unreported' | 'reported' | 'purge'> {
+  const { db, now } = connection;
   return {
     async expire() {
-      return db.transaction().execute(async (trx) => {
+      return inTransaction(connection, async (trx) => {
         const expired = await trx
           .updateTable('delivery')
           .set((e) => ({

@@ -5,6 +5,7 @@ import type { Subscription } from '../port';
 import type { Reach } from '../points';
 import { subscriptionOf } from '../rows';
 import type { Connection, DeliveryTable, RotationTable, Tables } from '../schema';
+import { inTransaction } from '../transaction';
 import type { Decision, Lane, Ledger, LedgerSettings } from './port';
 
 /** Rows in one statement: SQLite allows 32,766 values. */
@@ -30,12 +31,13 @@ interface Decided {
 
 /** Rows, rotation, wake-up and the subscription's next slot, all in one commit. */
 export function createPlan(
-  { db, engine, now }: Connection,
+  connection: Connection,
   settings: LedgerSettings,
   reach: Reach,
 ): Ledger['plan'] {
+  const { engine, now } = connection;
   return async (most, decide, wake) => {
-    const taken = await db.transaction().execute(async (trx) => {
+    const taken = await inTransaction(connection, async (trx) => {
       const due = await dueSubscriptions(trx, most);
       if (due.length === 0) return 0;
       await reach('plan: begun');

@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import { SIGNPOST } from '../actors';
 import { addEntry } from '../audit';
 import { after, type Connection, type Tables } from '../schema';
+import { inTransaction } from '../transaction';
 import type { Claim, Ledger, LedgerSettings, SendOutcome } from './port';
 
 /** The outcome of a post that is out, after an earlier attempt that nobody knows the fate of. */
@@ -12,12 +13,14 @@ const SLOWED = 4;
 
 /** Outcomes of sends. Each counts only while the claim it belongs to holds. */
 export function createRecord(
-  { db, now }: Connection,
+  connection: Connection,
   settings: LedgerSettings,
 ): Pick<Ledger, 'record'> {
+  const { engine, now } = connection;
   return {
     async record(claim, outcome) {
-      return db.transaction().execute(async (trx) => {
+      return inTransaction(connection, async (trx) => {
+        if (outcome.kind === 'gone') await holdSubscription(trx, claim);
         if (!(await settle(trx, claim, outcome))) return false;
         await trx
           .updateTable('delivery_attempt')
@@ -41,6 +44,20 @@ export function createRecord(
       });
     },
   };
+
+  /**
+   * The subscription before its delivery, as wherever posts end: a channel that is gone often ends them at the same
+   * moment, and two that lock in another order would wait for each other. SQLite has one connection.
+   */
+  async function holdSubscription(trx: Transaction<Tables>, { subscription }: Claim) {
+    if (engine === 'sqlite') return;
+    await trx
+      .selectFrom('subscription')
+      .select('id')
+      .where('id', '=', subscription.id)
+      .forUpdate()
+      .execute();
+  }
 
   async function settle(trx: Transaction<Tables>, claim: Claim, outcome: SendOutcome) {
     const settled = await trx

@@ -57,9 +57,12 @@ describe.each(['SQLite', 'PostgreSQL'])('at one moment, on %s,', (engine) => {
       'schedule',
       'resume',
     ];
-    await atOnce(many(40, texts));
-    expect(faults()).toEqual([]);
-    expect((await world.subscriptions()).length).toBeLessThan(2);
+    // Posts that end in the middle of somebody's change are a matter of luck: one round seldom meets it.
+    for (let round = 0; round < 25; round += 1) {
+      await atOnce(many(40, texts));
+      expect(faults()).toEqual([]);
+      expect((await world.subscriptions()).length).toBeLessThan(2);
+    }
   });
 
   it('forty of one person who votes, and is forgotten, meanwhile', async () => {
