@@ -54,7 +54,10 @@ export async function slackPayloads() {
   const replies = await Promise.all(asks.map((text) => says(text, DIRECT, 'me')));
   const privately = async (text) =>
     renderForSlack(await says(text, CHANNEL, 'me'), { surface: 'private', asked: text });
-  const modal = searchModal(QUESTION, await says(QUESTION, DIRECT, 'me'));
+  const modal = searchModal(
+    { block: 'question:0', words: QUESTION },
+    await says(QUESTION, DIRECT, 'me'),
+  );
   const payloads = {
     'slack-home': homeView(replies),
     'slack-figure': await privately('internet use by age'),

@@ -1,15 +1,41 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Reply } from '../../src/ports';
+import type { FormState } from './form';
 import { LIMITS } from './limits';
 import { renderForSlack } from './render';
 import { clean, cut, plainText } from './text';
 
-/** The modal's callback id and the block its question is in. */
-export const MODAL = { callback: 'ask', block: 'question', input: 'value' } as const;
+/** The modal's callback id and the name of its input. */
+export const MODAL = { callback: 'ask', input: 'value' } as const;
+
+/** The box of a search window: the block it is in, and the words in it. */
+export interface Box {
+  readonly block: string;
+  readonly words: string;
+}
+
+const BLOCK = /^question:(\d+)$/;
+
+/**
+ * An empty box, in the place of another where there was one. Slack keeps what was typed for as long as the block keeps
+ * its name, so it gets one that it has not had: docs.slack.dev/reference/views
+ */
+export function emptyBox(before?: Box): Box {
+  const turns = before === undefined ? 0 : Number(BLOCK.exec(before.block)?.[1] ?? 0) + 1;
+  return { block: `question:${String(turns)}`, words: '' };
+}
+
+/** The box as it stands in somebody's window, from the window's `state.values`. */
+export function readBox(values: FormState): Box {
+  const block = Object.keys(values).find((name) => BLOCK.test(name));
+  if (block === undefined) return emptyBox();
+  return { block, words: values[block]?.[MODAL.input]?.value ?? '' };
+}
 
 /** The search box, with an answer beneath it once there is one. */
-export function searchModal(question: string, reply?: Reply): ModalView {
-  const typed = reply?.withheld === true ? '' : cut(clean(question), 200);
+export function searchModal(box: Box, reply?: Reply): ModalView {
+  const { block, words } = reply?.withheld === true ? emptyBox(box) : box;
+  const typed = cut(clean(words), 200);
   const answer = reply === undefined ? [] : renderForSlack(reply, { surface: 'modal' }).blocks;
   return {
     type: 'modal',
@@ -20,7 +46,7 @@ export function searchModal(question: string, reply?: Reply): ModalView {
     blocks: [
       {
         type: 'input',
-        block_id: MODAL.block,
+        block_id: block,
         label: plainText('Your question', LIMITS.inputLabel),
         hint: plainText('Please leave out anything about a patient.', LIMITS.inputHint),
         element: {

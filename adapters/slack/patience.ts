@@ -8,26 +8,37 @@ export interface Wait {
   stopped(): boolean;
 }
 
-/** Calls Slack until it takes the call, or says plainly that it won't. */
-export type Patiently = <Result>(what: string, call: () => Promise<Result>) => Promise<Result>;
+/** How long it is worth trying. */
+export interface Patience {
+  /** Milliseconds before each further try. */
+  readonly pauses: readonly number[];
+  /** The longest Retry-After that is waited for, in seconds. */
+  readonly longestWait: number;
+}
 
-const BACKOFF = [500, 2_000, 6_000];
-/** Somebody is waiting for an answer: beyond this they have gone away. */
-const LONGEST_WAIT = 60;
+/** Calls Slack until it takes the call, or says plainly that it won't. */
+export type Patiently = <Result>(
+  what: string,
+  call: () => Promise<Result>,
+  patience?: Patience,
+) => Promise<Result>;
+
+/** Somebody is waiting for an answer: after a minute they have gone away. */
+const FOR_AN_ANSWER: Patience = { pauses: [500, 2_000, 6_000], longestWait: 60 };
 
 /**
- * For answers to people: obeys Retry-After up to a minute, tries three times more after a 5xx, a
- * time-out or a lost connection, then gives the last error back. Deliveries don't use it.
+ * For answers to people: obeys Retry-After, tries again after a 5xx, a time-out or a lost connection, then gives the
+ * last error back. Three times more and up to a minute, unless told otherwise. Deliveries don't use it.
  */
 export function createPatience(wait: Wait, log: Log): Patiently {
-  return async (what, call) => {
+  return async (what, call, { pauses, longestWait } = FOR_AN_ANSWER) => {
     for (let tries = 0; ; tries++) {
       try {
         return await call();
       } catch (error) {
-        const pause = BACKOFF[tries];
+        const pause = pauses[tries];
         const asked = askedToWait(error);
-        if (pause === undefined || (asked !== undefined && asked > LONGEST_WAIT)) throw error;
+        if (pause === undefined || (asked !== undefined && asked > longestWait)) throw error;
         if (asked === undefined && !mayPass(error)) throw error;
         log.info('slack.retry', { what, tries: tries + 1, asked });
         await wait(asked === undefined ? pause : asked * 1_000);

@@ -5,10 +5,11 @@ import { withInvitation } from './commands';
 import { whereIs, type DirectLine } from './direct-line';
 import { readForm } from './form';
 import { drawHome } from './home';
-import { answerModal, MODAL, searchModal } from './modal';
+import { answerModal, emptyBox, MODAL, readBox, searchModal } from './modal';
 import { sendChart } from './send-chart';
 import { answerPrivately, postReply, shareInChannel } from './show';
 import { ask, orgOf, type Asker, type Tools } from './tools';
+import { openWindow } from './window';
 
 /** Two presses closer together than this are one press by a nervous finger. */
 const DOUBLE_PRESS_SECONDS = 2;
@@ -41,6 +42,7 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
     const on: unknown = body.view?.id ?? body.container['message_ts'];
     const words = [user, String(on), action.action_id, press.text];
     if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
+    const window = body.view?.type === 'home' ? openOverHome(tools, client, body) : undefined;
     const delivery = deliveryOf(body.message);
     const where = await whereIs(line, client, org, user, body.channel?.id);
     const asker: Asker = {
@@ -56,7 +58,7 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
       return press.kind === 'chart' ? sendChart(tools, line, asker, reply) : reply;
     };
     const pressed = { client, asker, body, press, answer };
-    if (body.view?.type === 'home') await answerOverHome(tools, pressed);
+    if (window !== undefined) await answerOverHome(tools, pressed, window);
     else if (body.view !== undefined) await answerInModal(tools, pressed);
     else await answerInMessage(tools, pressed);
   });
@@ -86,18 +88,29 @@ async function answerInMessage(
   return answerPrivately(tools, { ...answering, ...asked, replace: ephemeral }, complete);
 }
 
-/** The Home tab has nowhere to answer, so a modal opens over it; a change shows on the tab as well. */
+/**
+ * The Home tab has nowhere to answer, so a modal opens over it, before anything else is asked of Slack: its trigger
+ * lasts three seconds. It carries the trigger as a name of our own, by which it is found although an answer was lost.
+ */
+function openOverHome(tools: Tools, client: WebClient, body: BlockAction): Promise<boolean> {
+  const view = { ...answerModal(), external_id: body.trigger_id };
+  return openWindow(tools, client, body.trigger_id, view);
+}
+
+/** Where no modal opened the answer goes to the direct line. A change shows on the tab as well. */
 async function answerOverHome(
   tools: Tools,
   { client, asker, body, answer }: Pressed,
+  window: Promise<boolean>,
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: body.trigger_id, view: answerModal() });
-  const reply = await answer();
-  const view = opened.view?.id;
-  if (view !== undefined) {
+  const [opened, reply] = await Promise.all([window, answer()]);
+  if (opened) {
+    const external_id = body.trigger_id;
     await tools.patiently('views.update', () =>
-      client.views.update({ view_id: view, view: answerModal(reply) }),
+      client.views.update({ external_id, view: { ...answerModal(reply), external_id } }),
     );
+  } else {
+    await postReply(tools, client, { channel: asker.channel }, reply);
   }
   if (reply.kind === 'change') await drawHome(tools, asker);
 }
@@ -105,11 +118,12 @@ async function answerOverHome(
 async function answerInModal(tools: Tools, { client, body, answer }: Pressed): Promise<void> {
   const reply = await answer();
   const searching = body.view?.callback_id === MODAL.callback;
-  const typed = body.view?.state.values[MODAL.block]?.[MODAL.input]?.value ?? '';
+  // The answer is the button's, so the box no longer belongs to it.
+  const box = emptyBox(readBox(body.view?.state.values ?? {}));
   await tools.patiently('views.update', () =>
     client.views.update({
       view_id: body.view?.id ?? '',
-      view: searching ? searchModal(typed, reply) : answerModal(reply),
+      view: searching ? searchModal(box, reply) : answerModal(reply),
     }),
   );
 }

@@ -1,7 +1,9 @@
+import type { Reply } from '../../src/ports';
 import { whereIs, type DirectLine } from './direct-line';
-import { MODAL, searchModal } from './modal';
-import { answerPrivately } from './show';
+import { emptyBox, MODAL, readBox, searchModal } from './modal';
+import { answerPrivately, postReply } from './show';
 import { ask, orgOf, type Tools } from './tools';
+import { openWindow } from './window';
 import { typedWords } from './words';
 
 /** An answer that takes longer than this comes in a second step, as Slack waits three seconds. */
@@ -9,19 +11,41 @@ const AT_ONCE_MILLISECONDS = 1_500;
 /** The bot reads no more of a question than this. */
 const MOST_WORDS = 200;
 
+const NOT_OPENED: Reply = {
+  kind: 'problem',
+  title: 'The search box did not open',
+  summary: 'The search box did not open. Write your question to me here instead.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: [
+        'Slack did not open it in time. Write your question to me here instead, or try the shortcut again.',
+      ],
+    },
+  ],
+  actions: [{ label: 'What I can do', ask: 'help' }],
+  results: [],
+  shareable: false,
+};
+
 /** The global shortcut, which opens a search box, and the one on a message, which answers privately. */
 export function listenForShortcuts(tools: Tools, line: DirectLine): void {
-  tools.app.shortcut({ callback_id: 'ask', type: 'shortcut' }, async ({ shortcut, client }) => {
-    // Slack forgets a trigger after three seconds, so this is tried once.
-    await client.views.open({ trigger_id: shortcut.trigger_id, view: searchModal('') });
-  });
+  tools.app.shortcut(
+    { callback_id: 'ask', type: 'shortcut' },
+    async ({ shortcut, client, context }) => {
+      if (await openWindow(tools, client, shortcut.trigger_id, searchModal(emptyBox()))) return;
+      // A global shortcut has no conversation, so only the direct line is left to say so.
+      const channel = await line(client, orgOf(context), shortcut.user.id);
+      if (channel !== undefined) await postReply(tools, client, { channel }, NOT_OPENED);
+    },
+  );
 
   tools.app.view(MODAL.callback, async ({ ack, view, body, client, context }) => {
-    const question = view.state.values[MODAL.block]?.[MODAL.input]?.value?.trim() ?? '';
+    const box = readBox(view.state.values);
     const org = orgOf(context);
     const user = body.user.id;
     const answering = whereIs(line, client, org, user, undefined).then((where) =>
-      ask(tools, { client, org, user, ...where }, typedWords(question)),
+      ask(tools, { client, org, user, ...where }, typedWords(box.words.trim())),
     );
     const early = await Promise.race([
       answering,
@@ -29,12 +53,13 @@ export function listenForShortcuts(tools: Tools, line: DirectLine): void {
     ]);
     await ack({
       response_action: 'update',
-      view: searchModal(early === undefined ? '' : question, early),
+      // What was typed stays in the box by itself; whether it may is not known before there is an answer.
+      view: searchModal(early === undefined ? { ...box, words: '' } : box, early),
     });
     if (early !== undefined) return;
     const reply = await answering;
     await tools.patiently('views.update', () =>
-      client.views.update({ view_id: view.id, view: searchModal(question, reply) }),
+      client.views.update({ view_id: view.id, view: searchModal(box, reply) }),
     );
   });
 

@@ -28,8 +28,8 @@ export interface SlackRig {
   readonly sent: Sent[];
   /** Everything over a limit that tried to leave. Every test ends with it empty. */
   readonly faults: string[];
-  /** Makes the next calls to a method go wrong, in this order. */
-  fail(method: string, ...answers: (() => Response | Promise<Response>)[]): void;
+  /** Makes the next calls to a method go wrong, in this order; each may let its call pass before it does. */
+  fail(method: string, ...answers: Failure[]): void;
   /** Answers asked words with a reply of the test's own. */
   answerWith(answer: (message: Message) => Reply | Promise<Reply>): void;
   /** Posts as Slack would: signed now unless told otherwise. Resolves with status and text. */
@@ -46,6 +46,8 @@ export interface SlackRig {
 }
 
 export const SECRET = 'e'.repeat(32);
+
+type Failure = (pass: () => Promise<Response>) => Response | Promise<Response>;
 
 /** How a rig differs from one workspace over HTTP. */
 export interface RigOptions {
@@ -64,7 +66,7 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
   const heard: Message[] = [];
   const sent: Sent[] = [];
   const faults: string[] = [];
-  const failing = new Map<string, (() => Response | Promise<Response>)[]>();
+  const failing = new Map<string, Failure[]>();
   let answer: (message: Message) => Reply | Promise<Reply> = () => aReply();
   const bot: Bot = async (message) => {
     heard.push(message);
@@ -79,7 +81,7 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     faults.push(...faultsOf(to, body).map((fault) => `${to}: ${fault}`));
     sent.push({ to, body });
     const failure = failing.get(to)?.shift();
-    if (failure !== undefined) return failure();
+    if (failure !== undefined) return failure(() => fetch(address, init));
     const method = options.methods?.[to];
     if (method !== undefined) return method();
     if (answering) return new Response('ok');

@@ -1,4 +1,3 @@
-import { withCare } from '../../knowledge';
 import { homeView } from '../../adapters/slack/home';
 import { aCard, aReply, ONE_OF_EACH } from '../fixtures/replies';
 import { startSlackRig, until, type SlackRig } from './slack-rig';
@@ -115,12 +114,6 @@ describe('the welcome', () => {
 });
 
 describe('the search box', () => {
-  it('opens from the global shortcut', async () => {
-    await rig.interact({ type: 'shortcut', callback_id: 'ask', trigger_id: await trigger() });
-    const [view] = await rig.got('views.open');
-    expect(JSON.stringify(view)).toContain('Your question');
-  });
-
   const submit = (question: string | null): Json => ({
     type: 'view_submission',
     trigger_id: 't.1',
@@ -128,7 +121,7 @@ describe('the search box', () => {
       id: 'V2',
       type: 'modal',
       callback_id: 'ask',
-      state: { values: { question: { value: { type: 'plain_text_input', value: question } } } },
+      state: { values: { 'question:0': { value: { type: 'plain_text_input', value: question } } } },
     },
   });
 
@@ -144,14 +137,6 @@ describe('the search box', () => {
     expect(slackFaults(answer.view.blocks, 'modal')).toEqual([]);
   });
 
-  it('shows a question that held details of a patient no second time', async () => {
-    rig.answerWith(() => withCare(aReply({ title: 'In general' })));
-    const response = await rig.interact(submit('NHS number 943 476 5919'));
-    const shown = await response.text();
-    expect(shown).toContain('In general');
-    expect(shown).not.toContain('943');
-  });
-
   it('acknowledges in time and shows a slow answer when it comes', async () => {
     let finish: () => void = () => undefined;
     rig.answerWith(
@@ -162,18 +147,6 @@ describe('the search box', () => {
     finish();
     const [update] = await rig.got('views.update');
     expect(JSON.stringify(update)).toContain('Slow');
-  });
-
-  it('keeps the search box when a button in the answer is pressed', async () => {
-    await rig.interact({
-      type: 'block_actions',
-      container: { type: 'view', view_id: 'V2' },
-      view: (submit('typed') as { view: Json }).view,
-      actions: [{ type: 'button', action_id: 'ask:0', value: 'tips', action_ts: '1' }],
-    });
-    const [update] = await rig.got('views.update');
-    expect(JSON.stringify(update)).toContain('"initial_value":"typed"');
-    expect(JSON.stringify(update)).toContain('About tips');
   });
 });
 

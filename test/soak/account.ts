@@ -12,6 +12,7 @@ interface Item {
   readonly faults: string[];
   copies: number;
   refused: boolean;
+  over: boolean;
 }
 
 /** Every question that was asked, and what became of it. */
@@ -19,6 +20,8 @@ export interface Account {
   ask(way: string, due?: Due, tries?: number, text?: string): number;
   /** A fault was put in the way of the answer to this one. */
   fault(n: number, fault: string): void;
+  /** The peer takes this one no longer, however often it is tried. */
+  over(n: number, why: string): void;
   /** Its answer reached the peer. */
   answered(n: number, said: string): void;
   /** The service refused it, in the way it must. */
@@ -84,7 +87,7 @@ export function createAccount(now: () => number): Account {
 
   function close(n: number, item: Item): void {
     open.delete(n);
-    const { way, text, due, tries, faults, copies, refused } = item;
+    const { way, text, due, tries, faults, copies, refused, over } = item;
     const name = text === undefined ? way : `${way} saying ${shown(text)}`;
     const taken = faults.filter((fault) => fault.startsWith('taken')).length;
     // A slow answer is an answer, and refused blocks go out again at once, without using up a try.
@@ -92,7 +95,7 @@ export function createAccount(now: () => number): Account {
     if (due === 'refusal' && refused && copies === 0) closed.refused += 1;
     else if (due === 'nothing' && copies === 0) closed.refused += 1;
     else if (due !== 'answer') strange(`${name}: ${copies > 0 ? 'answered' : 'not refused'}`);
-    else if (copies === 0 && failed >= tries) lost[way] = (lost[way] ?? 0) + 1;
+    else if (copies === 0 && (over || failed >= tries)) lost[way] = (lost[way] ?? 0) + 1;
     else if (copies === 0) strange(`${name}: no answer after ${faults.join(', ') || 'no fault'}`);
     else if (copies > 1 + taken) strange(`${name}: answered ${String(copies)} times`);
     else {
@@ -106,10 +109,17 @@ export function createAccount(now: () => number): Account {
     ask(way, due = 'answer', tries = 1, text) {
       asked += 1;
       ways[way] = (ways[way] ?? 0) + 1;
-      open.set(asked, { way, due, tries, text, at: now(), faults: [], copies: 0, refused: false });
+      const fresh = { faults: [], copies: 0, refused: false, over: false };
+      open.set(asked, { way, due, tries, text, at: now(), ...fresh });
       return asked;
     },
     fault: (n, fault) => void open.get(n)?.faults.push(fault),
+    over(n, why) {
+      const item = open.get(n);
+      if (item === undefined) return;
+      item.faults.push(why);
+      item.over = true;
+    },
     answered(n, said) {
       const item = open.get(n);
       if (item === undefined) {

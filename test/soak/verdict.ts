@@ -29,6 +29,7 @@ export interface Findings {
 const EXPECTED: readonly RegExp[] = [
   /slack\.refused/,
   /slack\.unanswered/,
+  /slack\.no-window/,
   /slack\.unauthorised/,
   /slack\.permission/,
   /slack\.no-direct-line/,
@@ -60,7 +61,7 @@ export function verdictOf(findings: Findings): { readonly good: boolean; readonl
 
   const lost = Object.entries(totals.lost);
   const lostInAll = lost.reduce((all, [, count]) => all + count, 0);
-  const owned = count(logged, /slack\.unanswered/) + count(logged, /teams_turn_failed/);
+  const owned = count(logged, /slack\.(unanswered|no-window)/) + count(logged, /teams_turn_failed/);
   if (lostInAll > owned) {
     problems.push(
       `${String(lostInAll)} questions without an answer, of which ${String(owned)} logged`,
