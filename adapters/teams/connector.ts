@@ -27,6 +27,12 @@ export interface Turn {
   /** Changes a message of ours that is already shown. */
   update(id: string, message: TeamsMessage): Promise<void>;
   member(userId: string): Promise<Member>;
+  /**
+   * Opens the one-to-one conversation of the bot with a member, or finds the one there is, and resolves to its id. They
+   * see nothing of it until something is posted. Rejects where Teams won't open one.
+   * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+   */
+  direct(userId: string, tenant: string): Promise<string>;
 }
 
 /** The answer to an HTTP request: for an invoke, what Teams shows. */
@@ -155,7 +161,26 @@ function turnOf(context: TurnContext): Turn {
         ...(userPrincipalName && { principal: userPrincipalName }),
       };
     },
+    direct: async (userId, tenant) => {
+      const { id } = await clientOf(context).conversations.createConversation({
+        isGroup: false,
+        bot: { id: context.activity.recipient.id },
+        members: [{ id: userId }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      });
+      return id;
+    },
   };
+}
+
+/** What we call of the SDK's client for Microsoft's service, which sends each request by createOneAttempt. */
+interface Client {
+  readonly conversations: { createConversation(parameters: object): Promise<{ id: string }> };
+}
+
+function clientOf({ turnState, adapter }: TurnContext): Client {
+  return turnState.get<Client>(adapter.ConnectorClientKey);
 }
 
 function referenceFor({ conversation, place, tenant, service, bot }: Reference) {

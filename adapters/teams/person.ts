@@ -1,23 +1,57 @@
-import type { Person } from '../../src/ports';
+import type { Log, Person } from '../../src/ports';
 import type { Activity } from './activity';
 import type { Member, Turn } from './connector';
-import type { Place } from './reference';
+import { Refusal } from './errors';
+import type { Patiently } from './patience';
+import { addressOf, carryingAddressOf, type Place, type Reference } from './reference';
 import type { Managers } from './settings';
 
-/** Who sent an activity. Whether they may manage is asked of Teams once, when it matters; no answer means no. */
-export function personOf(activity: Activity, place: Place, turn: Turn, managers: Managers): Person {
+/** What asking Teams about a person needs. */
+export interface PersonParts {
+  readonly turn: Turn;
+  readonly managers: Managers;
+  readonly patiently: Patiently;
+  readonly log: Log;
+}
+
+/**
+ * Who sent an activity. Whether they may manage is asked of Teams once, when it matters; no answer means no. A private
+ * word to them goes to their own conversation with the bot, which Teams opens with any member of a team or chat that
+ * has the bot.
+ */
+export function personOf(activity: Activity, at: Reference, parts: PersonParts): Person {
+  const { turn, managers, patiently, log } = parts;
+  const { from } = activity;
+  const { place, tenant } = at;
   let answer: Promise<boolean> | undefined;
+  const refused = (asked: string, error: unknown) => {
+    log.warn('teams_not_answered', {
+      asked,
+      status: error instanceof Refusal ? error.status : undefined,
+    });
+  };
   const ask = async () => {
     if (place === 'personal') return true;
     try {
-      return manages(await turn.member(activity.from.id), place, managers);
-    } catch {
+      return manages(await patiently(() => turn.member(from.id)), place, managers);
+    } catch (error) {
+      refused('member', error);
       return false;
     }
   };
   return {
     ...personIn(activity),
     mayManage: () => (answer ??= ask()),
+    async direct() {
+      if (place === 'personal') return addressOf(at);
+      try {
+        const conversation = await patiently(() => turn.direct(from.id, tenant));
+        return carryingAddressOf({ ...at, conversation, place: 'personal' });
+      } catch (error) {
+        refused('direct', error);
+        return undefined;
+      }
+    },
   };
 }
 

@@ -35,6 +35,8 @@ const address = z.object({
   conversation: z.string(),
   place: z.enum(['personal', 'groupChat', 'channel']),
 });
+/** An address that brings along what is otherwise kept beside it. */
+const carried = z.object({ service: z.string().optional(), bot: z.string().optional() });
 const details = z.object({ service: z.string(), bot: z.string(), team: z.string().optional() });
 
 /** Whether our credentials may be sent to this service: a host of Microsoft's over https, or loopback for the emulator. */
@@ -67,18 +69,33 @@ export function addressOf({ conversation, place, tenant }: Reference): Address {
   return { adapter: 'teams', org: tenant, ref: JSON.stringify({ conversation, place }) };
 }
 
+/**
+ * The address of somebody's one-to-one conversation for whoever posts to it seldom: it carries the service and the bot,
+ * so that nothing need be kept of the conversation beside it.
+ */
+export function carryingAddressOf(reference: Reference): Address {
+  const { conversation, place, service, bot } = reference;
+  return { ...addressOf(reference), ref: JSON.stringify({ conversation, place, service, bot }) };
+}
+
 /** The key and value under which a conversation's reference is kept. */
 export function recordOf(reference: Reference): { key: RecordKey; value: string } {
   const { service, bot, team } = reference;
   return { key: recordKey(addressOf(reference)), value: JSON.stringify({ service, bot, team }) };
 }
 
-/** The key of the reference of a conversation. */
+/** The key of the reference of a conversation, the same for an address that carries more. */
 export function recordKey({ adapter, org, ref }: Address): RecordKey {
-  return { adapter, org, kind: 'conversation', id: ref };
+  const where = address.safeParse(parseJson(ref)).data;
+  return {
+    adapter,
+    org,
+    kind: 'conversation',
+    id: where === undefined ? ref : JSON.stringify(where),
+  };
 }
 
-/** A reference from an address and what is kept for it; undefined when the address is not one of ours. Where nothing is kept, Teams' global service stands in. */
+/** A reference from an address and what is kept for it; undefined when the address is not one of ours. Where nothing is kept, what the address carries stands in, else Teams' global service. */
 export function parseReference(
   to: Address,
   kept: string | undefined,
@@ -87,11 +104,12 @@ export function parseReference(
   const where = address.safeParse(parseJson(to.ref)).data;
   if (where === undefined || to.adapter !== 'teams') return undefined;
   const known = details.safeParse(parseJson(kept ?? '')).data;
+  const own = carried.safeParse(parseJson(to.ref)).data;
   return {
     ...where,
     tenant: to.org,
-    service: known?.service ?? GLOBAL_SERVICE,
-    bot: known?.bot ?? `28:${appId}`,
+    service: known?.service ?? own?.service ?? GLOBAL_SERVICE,
+    bot: known?.bot ?? own?.bot ?? `28:${appId}`,
     ...(known?.team !== undefined && { team: known.team }),
   };
 }

@@ -38,9 +38,10 @@ export interface Context {
 /** Answers one activity whose sender has been checked. Never rejects. */
 export async function takeTurn(activity: Activity, turn: Turn, context: Context): Promise<Answer> {
   const at = referenceOf(activity);
-  const { log } = context.house;
-  const ask = (asked: Asked, from: Turn = turn) => {
-    const person = personOf(activity, at.place, from, context.settings.managers);
+  const { house, patiently, settings } = context;
+  const { log } = house;
+  const ask = (asked: Asked) => {
+    const person = personOf(activity, at, { turn, managers: settings.managers, patiently, log });
     return context.bot(toMessage(asked, at, person));
   };
   try {

@@ -16,45 +16,44 @@ export interface NoticesParts {
  * doubt about a post is put where the post should stand: there people can see, and those who manage it can answer.
  */
 export function createNotices({ adapters, topics, log }: NoticesParts): Notices {
+  /** Whether word was sent, or may have been. */
   async function tell(
     { id }: Subscription,
     to: Address | undefined,
     event: string,
     notice: Reply,
     about: Delivery,
-  ) {
+  ): Promise<boolean> {
     const adapter = adapters.find(({ name }) => name === to?.adapter);
     if (!to || !adapter) {
       log.warn('notice.unreachable', { notice: event, subscription: id });
-      return;
+      return false;
     }
     try {
       await adapter.deliver(to, notice, `notice-${about.id}`);
       log.info('notice.sent', { notice: event, subscription: id });
+      return true;
     } catch (error) {
       // A word that could not be passed on must not stop anybody's posts; what may pass later is tried again.
       if (!(error instanceof DeliveryError) || error.outcome === 'later') throw error;
       log.warn('notice.failed', { notice: event, subscription: id, outcome: error.outcome });
+      return error.outcome !== 'gone';
     }
   }
 
   return {
-    suspended: (subscription, delivery) =>
-      tell(
-        subscription,
-        subscription.manager,
-        'suspended',
-        suspended(subscription, topics),
-        delivery,
-      ),
-    unconfirmed: (subscription, delivery) =>
-      tell(
-        subscription,
-        subscription.manager ?? subscription.to,
-        'unconfirmed',
-        unconfirmed(subscription, delivery, topics),
-        delivery,
-      ),
+    async suspended(subscription, delivery) {
+      const notice = suspended(subscription, topics);
+      await tell(subscription, subscription.manager, 'suspended', notice, delivery);
+    },
+    async unconfirmed(subscription, delivery) {
+      const { to, manager } = subscription;
+      const notice = unconfirmed(subscription, delivery, topics);
+      const told =
+        manager !== undefined &&
+        (await tell(subscription, manager, 'unconfirmed', notice, delivery));
+      if (!told) await tell(subscription, to, 'unconfirmed', notice, delivery);
+    },
   };
 }
 

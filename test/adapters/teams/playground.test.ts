@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openKnowledge, type Knowledge } from '../../../knowledge';
+import type { Address } from '../../../src/ports';
 import { createBot } from '../../../src/bot';
 import { projectRoot } from '../../../src/project-root';
 import { createFakeHouse } from '../../fakes/house';
@@ -11,6 +12,8 @@ import { createStage, type Stage } from './stage';
 let stage: Stage;
 let playground: Playground;
 let knowledge: Knowledge;
+/** Where a private word reaches whoever asked last. */
+let direct: Address | undefined;
 
 const now = new Date('2026-12-01T09:00:00Z');
 
@@ -22,7 +25,12 @@ beforeAll(async () => {
   knowledge = openKnowledge({ folder, now, timeZone: 'Europe/London' });
   const { log } = createFakeHouse();
   const bot = createBot({ knowledge, clock: { now: () => now }, log, reference: () => 'ref' });
-  stage = await createStage({ answer: bot });
+  stage = await createStage({
+    answer: async (message) => {
+      direct = await message.person?.direct?.();
+      return bot(message);
+    },
+  });
   playground = await createPlayground(stage.endpoint);
 }, STARTING);
 afterAll(async () => {
@@ -116,3 +124,14 @@ it.each(['personal', 'groupChat', 'channel'] as const)('posts to a %s by itself'
   expect(words(cardOf(post))).toContain(reply.title);
   expect(JSON.stringify(cardOf(post))).toContain('"delivery":"d-17"');
 });
+
+it.each(['groupChat', 'channel'] as const)(
+  'reaches whoever asked in a %s in private',
+  async (place) => {
+    await playground.after(() => playground.say(place, 'tips'));
+    const reply = await knowledge.answer(knowledge.parse('tips accessibility') as never, now);
+    const word = await playground.after(() => stage.adapter.deliver(direct!, reply, 'notice-17'));
+    expect(words(cardOf(word))).toContain(reply.title);
+    expect(word.conversation).toBe('personal-1');
+  },
+);

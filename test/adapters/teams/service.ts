@@ -21,6 +21,10 @@ export interface Service {
   readonly posted: Posted[];
   /** What it says of each member, by user id; anyone else is not in the conversation. */
   readonly members: Map<string, { userRole?: string; userPrincipalName?: string }>;
+  /** For whom a one-to-one conversation was opened, by its id. */
+  readonly opened: Map<string, { readonly user: string; readonly tenant: string }>;
+  /** Opens no conversation with this user, as where the bot is blocked. */
+  refuseToOpen(user: string): void;
   /** Answers the next requests with these, in order, before it behaves again; `silence` cuts the connection. */
   next(...answers: (Failure | 'silence')[]): void;
   close(): Promise<void>;
@@ -31,10 +35,17 @@ export interface Failure {
   readonly headers?: Record<string, string>;
 }
 
+interface Opening {
+  readonly members: readonly { readonly id: string }[];
+  readonly tenantId: string;
+}
+
 /** Starts the stand-in on a free port. */
 export async function createService(): Promise<Service> {
   const posted: Posted[] = [];
   const members: Service['members'] = new Map();
+  const opened: Service['opened'] = new Map();
+  const refused = new Set<string>();
   const failures: (Failure | 'silence')[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
@@ -49,6 +60,18 @@ export async function createService(): Promise<Service> {
     }
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const [, , , conversation = '', kind, id] = path.split('/').map(decodeURIComponent);
+    if (path === '/v3/conversations') {
+      const { members: invited, tenantId } = JSON.parse(body) as Opening;
+      const user = invited[0]?.id ?? '';
+      if (refused.has(user)) {
+        json(response, 403, {});
+        return;
+      }
+      // Teams gives the same conversation however often it is asked for.
+      opened.set(`a:with ${user}`, { user, tenant: tenantId });
+      json(response, 201, { id: `a:with ${user}` });
+      return;
+    }
     if (kind === 'members') {
       const member = members.get(id ?? '');
       json(response, member ? 200 : 404, member ? { id, ...member } : {});
@@ -66,7 +89,15 @@ export async function createService(): Promise<Service> {
     json(response, 201, { id: `sent-${posted.length}` });
   };
   const { url, close } = await listen((request, response) => void handle(request, response));
-  return { url, posted, members, next: (...answers) => failures.push(...answers), close };
+  return {
+    url,
+    posted,
+    members,
+    opened,
+    refuseToOpen: (user) => refused.add(user),
+    next: (...answers) => failures.push(...answers),
+    close,
+  };
 }
 
 /** Serves a handler on a free port of this machine. */
