@@ -146,6 +146,8 @@ const IDEA: Help = {
 
 const SENSITIVE_ASKS: Help = {
   for: 'The id of the sensitive question, or ordinary for what the usual answers serve.',
+  unlearned:
+    'true for questions that sound too much like something else to learn from. Each is known as it stands, and that is all.',
   asks: 'How people put it, one way to a line: the more unlike each other, the better. Nobody’s real message.',
 };
 

@@ -16,7 +16,12 @@ export const idea = group({ id, words: filledList(text(60)) });
 export type Idea = Frozen<z.infer<typeof idea>>;
 
 /** How people put a sensitive question, by its id, or ordinary questions that look like one. */
-export const sensitiveAsks = group({ for: id, asks: filledList(text(300)) });
+export const sensitiveAsks = group({
+  for: id,
+  /** True where they sound too much like something else to learn from: each is known as it stands, and that is all. */
+  unlearned: yesNo.exactOptional(),
+  asks: filledList(text(300)),
+});
 export type SensitiveAsks = Frozen<z.infer<typeof sensitiveAsks>>;
 
 /** Whom a sentence may name, as in "Tell {informationGovernance} today". */

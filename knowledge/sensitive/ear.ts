@@ -13,8 +13,8 @@ export type Ear = (text: string) => string | undefined;
  * How likely it must be that a text is no ordinary one, found by `npm run eval-sensitive`. Where a life is at risk
  * a false alarm costs little; declining a question that Signpost could have answered costs most.
  */
-const ENOUGH = { lifeAtRisk: 0.2, usual: 0.53, decline: 0.6 } as const;
-const SETTINGS = { rounds: 8, rate: 0.3, least: 0 } as const;
+const ENOUGH = { lifeAtRisk: 0.2, usual: 0.5, decline: 0.6 } as const;
+const SETTINGS = { rounds: 16, rate: 0.5, least: 0 } as const;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
 

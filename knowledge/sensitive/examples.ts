@@ -33,29 +33,17 @@ export const sameAs = (text: string): string =>
  * further ordinary ones all that people ask the search for and the content's own words. What editors wrote goes first.
  */
 export function examplesOf(content: Content, lexicon: Lexicon | undefined): readonly Told[] {
-  const told = content.sensitiveAsks.flatMap(({ for: is, asks }) =>
-    asks.map((text): Told => ({ text, is })),
+  const told = content.sensitiveAsks.flatMap(({ for: is, asks, unlearned }) =>
+    asks.map((text): Told => (unlearned === true ? { text, is, only: true } : { text, is })),
   );
   const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
-  const asides = asksFor(content, lexicon, true).map((text): Told => ({
-    text,
-    is: ORDINARY,
-    only: true,
-  }));
   const seen = new Set<string>();
-  return [...told, ...ordinary, ...asides].filter(({ text }) => {
+  return [...told, ...ordinary].filter(({ text }) => {
     const same = sameAs(text);
     const first = !seen.has(same);
     seen.add(same);
     return first;
   });
-}
-
-/** What people ask the search for, tips or anything else. Tips are about what befalls people: too near to learn from. */
-function asksFor(content: Content, lexicon: Lexicon | undefined, tips: boolean): readonly string[] {
-  const ids = new Set(content.tips.map(({ id }) => id));
-  const wanted = lexicon?.asks.filter((one) => one.for.some((id) => ids.has(id)) === tips) ?? [];
-  return wanted.flatMap(({ asks }) => asks);
 }
 
 /** What the search must answer or decline, and what it answers with: none of it is about something that happened. */
@@ -69,7 +57,7 @@ function ordinaryTexts(content: Content, lexicon: Lexicon | undefined): readonly
       ...examples,
     ]),
     ...content.tips.flatMap(({ text, aliases, examples }) => [text, ...aliases, ...examples]),
-    ...asksFor(content, lexicon, false),
+    ...(lexicon?.asks.flatMap(({ asks }) => asks) ?? []),
     ...declined.flatMap(({ asks }) => asks),
   ];
 }

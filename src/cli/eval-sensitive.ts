@@ -52,9 +52,10 @@ function heard(sensitive: Sensitive, questions: readonly Labelled[]): readonly O
 }
 
 function crossValidated(content: Content, lexicon: Lexicon): readonly Outcome[] {
+  const learned = content.sensitiveAsks.filter(({ unlearned }) => unlearned !== true);
   return Array.from({ length: PARTS }, (_, part) => {
     const among = (inPart: boolean): Content['sensitiveAsks'] =>
-      content.sensitiveAsks.map(({ for: id, asks }) => ({
+      learned.map(({ for: id, asks }) => ({
         for: id,
         asks: asks.filter((_ask, at) => (at % PARTS === part) === inPart),
       }));

@@ -24,8 +24,10 @@ const readLabelled = (file: string): readonly Labelled[] =>
     .map((line) => JSON.parse(line) as Labelled);
 /** Questions that are not among the content's examples, so that what is learned is put to the test. */
 const labelled = readLabelled('sensitive.jsonl');
-/** Written before the examples grew, and never looked at while they did. */
+/** Written before the examples grew; nothing like them was added since. */
 const heldOut = readLabelled('sensitive-held-out.jsonl');
+/** As people in six jobs put it, half of them ordinary questions in the same words; nothing like them was added since. */
+const byJob = readLabelled('sensitive-by-job.jsonl');
 const wanted = labelled.filter(({ expect: id }) => id !== null);
 const ordinary = labelled.filter(({ expect: id }) => id === null);
 const LIFE_AT_RISK = content.sensitive.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : []));
@@ -67,7 +69,7 @@ describe('questions that nobody has shown it', () => {
 
   test('are not among the examples', () => {
     const told = new Set(content.sensitiveAsks.flatMap(({ asks }) => asks));
-    expect([...labelled, ...heldOut].filter(({ query }) => told.has(query))).toEqual([]);
+    expect([...labelled, ...heldOut, ...byJob].filter(({ query }) => told.has(query))).toEqual([]);
   });
 });
 
@@ -82,6 +84,19 @@ describe('questions held out while the examples were written', () => {
   test('set it off at most once in 14 when they are ordinary', () => {
     const others = heldOut.filter(({ expect: id }) => id === null);
     expectShare(others, ({ query }) => sensitive.idOf(query) === undefined, 13 / 14);
+  });
+});
+
+describe('questions as a porter, a dentist, a student, a manager or a press officer puts them', () => {
+  const asked = byJob.filter(({ expect: id }) => id !== null);
+
+  test('are answered by some entry nine times in ten', () => {
+    expectShare(asked, ({ query }) => sensitive.idOf(query) !== undefined, 0.9);
+  });
+
+  test('set it off at most once in 20 when they are ordinary', () => {
+    const others = byJob.filter(({ expect: id }) => id === null);
+    expectShare(others, ({ query }) => sensitive.idOf(query) === undefined, 0.95);
   });
 });
 
