@@ -50,6 +50,8 @@ export interface Totals {
   /** Milliseconds from question to answer since the last look, and in all; with no fault in the way. */
   readonly recent: Percentiles;
   readonly all: Percentiles;
+  /** The slowest hundredth since the last look, by way. */
+  readonly slowest: Readonly<Record<string, number>>;
   readonly odd: ReadonlyMap<string, number>;
 }
 
@@ -76,7 +78,7 @@ export function createAccount(now: () => number): Account {
   const lost: Record<string, number> = {};
   const ways: Record<string, number> = {};
   const odd = new Map<string, number>();
-  let recent: number[] = [];
+  let recent: { readonly way: string; readonly ms: number }[] = [];
   const all: number[] = [];
   let asked = 0;
 
@@ -130,7 +132,7 @@ export function createAccount(now: () => number): Account {
       if (item.copies > 1) return;
       if (said.includes('a lot of questions in the last minute')) closed.slowedDown += 1;
       if (item.faults.length > 0) return;
-      recent.push(now() - item.at);
+      recent.push({ way: item.way, ms: now() - item.at });
       all.push(now() - item.at);
     },
     refused(n) {
@@ -141,6 +143,11 @@ export function createAccount(now: () => number): Account {
     had: (n, fault) => open.get(n)?.faults.includes(fault) ?? false,
     totals(until) {
       for (const [n, item] of open) if (until - item.at > PATIENCE) close(n, item);
+      const times = percentiles(recent.map(({ ms }) => ms));
+      const slowest: Record<string, number> = {};
+      for (const { way, ms } of recent) {
+        if (ms >= times.p99) slowest[way] = (slowest[way] ?? 0) + 1;
+      }
       const totals = {
         asked,
         ...closed,
@@ -148,7 +155,8 @@ export function createAccount(now: () => number): Account {
         ways,
         odd,
         waiting: open.size,
-        recent: percentiles(recent),
+        recent: times,
+        slowest,
         all: percentiles(all),
       };
       recent = [];
@@ -165,7 +173,8 @@ function shown(text: string): string {
   return `${start} (${String(text.length)} characters)`;
 }
 
-function percentiles(values: readonly number[]): Percentiles {
+/** Of these values; noughts where there are none. */
+export function percentiles(values: readonly number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

@@ -1,5 +1,6 @@
 import { Agent, createServer, request as send, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { percentiles, type Percentiles } from './account';
 
 /** How a request may go wrong. Those that begin with "taken" reach the peer; only their receipt is lost. */
 export const FAULTS = [
@@ -54,6 +55,8 @@ export interface ProxyParts {
 export interface Proxy {
   readonly url: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** Milliseconds the peer took over a request since the last look. */
+  took(): Percentiles;
   close(): Promise<void>;
 }
 
@@ -65,6 +68,7 @@ export async function startProxy(parts: ProxyParts): Promise<Proxy> {
   const agent = new Agent({ maxSockets: 64 });
   const counts: Record<string, number> = { requests: 0 };
   let turn = 0;
+  let times: number[] = [];
   const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
 
   const server = createServer((request, response) => {
@@ -106,7 +110,9 @@ export async function startProxy(parts: ProxyParts): Promise<Proxy> {
         case 'taken, error 502':
         case undefined:
       }
+      const began = performance.now();
       const got = await pass(passing, request);
+      times.push(performance.now() - began);
       parts.taken(passing, got.status, got.text);
       if (wrong === 'taken, cut') request.socket.destroy();
       else if (wrong === 'taken, error 502') give(502, 'An injected fault.');
@@ -147,6 +153,11 @@ export async function startProxy(parts: ProxyParts): Promise<Proxy> {
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     counts,
+    took() {
+      const taken = percentiles(times);
+      times = [];
+      return taken;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

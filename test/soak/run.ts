@@ -9,14 +9,13 @@ import { freePort } from '../fakes/emulated-slack';
 import { startPostgres } from '../postgres';
 import { createAccount } from './account';
 import { seeded } from './fault-proxy';
-import type { Reading } from './gauge';
 import { createPosts } from './posts';
 import { createQuestions } from './questions';
 import { startService } from './service';
 import { createSlackSide, sum } from './slack-side';
 import { startWorkspace } from './slack-workspace';
 import { createTeamsSide } from './teams-side';
-import { verdictOf, type Minute } from './verdict';
+import { sidesOf, verdictOf, type Minute } from './verdict';
 
 const { values } = parseArgs({
   options: {
@@ -84,7 +83,7 @@ async function main(): Promise<boolean> {
       `${String(cpus().length)} × ${cpus()[0]?.model ?? 'CPU'}; load before ${String(loadavg()[0])}`,
   );
 
-  console.log(lineOf(0, await service.reading(), account.totals(performance.now()), 0));
+  await service.reading();
   await subscribeAll(slack, teams, workspace.channels);
   const minutes: Minute[] = [];
   const lag = monitorEventLoopDelay({ resolution: 10 });
@@ -98,8 +97,15 @@ async function main(): Promise<boolean> {
     await sleep(Math.max(0, began + minute * MINUTE - Date.now()));
     const reading = await service.reading();
     const totals = account.totals(performance.now());
-    minutes.push({ at: Date.now() - began, reading, totals: { ...totals, odd: undefined } });
-    console.log(lineOf(minute, reading, totals, lag.percentile(99) / 1e6));
+    const driver = { lag: lag.percentile(99) / 1e6, worst: lag.max / 1e6 };
+    const outside = { slack: slack.took(), teams: teams.took(), driver };
+    minutes.push({
+      at: Date.now() - began,
+      reading,
+      outside,
+      totals: { ...totals, odd: undefined },
+    });
+    console.log(lineOf(minute, minutes.at(-1)!));
     const errors = [...service.logged].filter(([name]) => name.startsWith('error'));
     if (totals.unexplained > 0 || errors.length > 0)
       console.log(`  ${tallyOf([...totals.odd, ...errors])}`);
@@ -211,20 +217,16 @@ function causeOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
-function lineOf(
-  minute: number,
-  { rss, heap, cpu, lag, worst, handles }: Reading,
-  totals: ReturnType<ReturnType<typeof createAccount>['totals']>,
-  driverLag: number,
-): string {
+function lineOf(minute: number, read: Minute): string {
+  const { reading, totals } = read;
+  const { rss, heap, cpu, lag, handles } = reading;
   const lost = Object.values(totals.lost).reduce((all, n) => all + n, 0);
   const explained = totals.refused + lost;
   return (
     `minute ${String(minute)}: ${String(totals.asked)} asked, ${String(totals.answered)} answered, ` +
     `${String(explained)} explained, ${String(totals.unexplained)} unexplained, ${String(totals.waiting)} waiting; ` +
-    `p50 ${totals.recent.p50.toFixed(0)} ms, p99 ${totals.recent.p99.toFixed(0)} ms; ` +
-    `RSS ${rss.toFixed(1)} MB, heap ${heap.toFixed(1)} MB; ` +
-    `CPU ${cpu.toFixed(0)} %, loop lag p99 ${lag.toFixed(0)} ms, worst ${worst.toFixed(0)} ms (driver ${driverLag.toFixed(0)} ms); ` +
+    `p50 ${totals.recent.p50.toFixed(0)} ms, p99 ${totals.recent.p99.toFixed(0)} ms (${sidesOf(read)}); ` +
+    `RSS ${rss.toFixed(1)} MB, heap ${heap.toFixed(1)} MB; CPU ${cpu.toFixed(0)} %, loop lag p99 ${lag.toFixed(0)} ms; ` +
     `${String(handles)} handles; load ${loadavg()[0]!.toFixed(1)}`
   );
 }

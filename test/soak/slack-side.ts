@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Account } from './account';
+import type { Account, Percentiles } from './account';
 import { startProxy, type Passing, type Proxy } from './fault-proxy';
 import type { Posts } from './posts';
 import type { Workspace } from './slack-workspace';
@@ -17,6 +17,8 @@ export interface SlackSide {
   /** Subscribes a channel to a daily tip at a time, UTC; rejects when that is not confirmed. */
   subscribe(channel: string, time: string): Promise<void>;
   readonly counts: () => Readonly<Record<string, number>>;
+  /** Milliseconds the emulator took over a request since the last look. */
+  took(): Percentiles;
   /** Milliseconds until Slack's request was acknowledged, at worst. */
   readonly acknowledged: () => number;
   close(): Promise<void>;
@@ -313,6 +315,7 @@ export async function createSlackSide(
       await command(`subscribe tips daily at ${time} in utc`, workspace.admin, channel, n);
     },
     counts: () => sum(api.counts, hooks.counts),
+    took: () => api.took(),
     acknowledged: () => slowest,
     async close() {
       await api.close();

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../fakes/emulated-slack';
+import type { Percentiles } from './account';
 import { bodyOf, startProxy, type Passing, type Proxy } from './fault-proxy';
 import type { SidesParts } from './slack-side';
 
@@ -18,6 +19,8 @@ export interface TeamsSide {
   subscribe(tenant: number, time: string): Promise<void>;
   readonly tenants: number;
   readonly counts: () => Readonly<Record<string, number>>;
+  /** Milliseconds the Playground took over a request since the last look. */
+  took(): Percentiles;
   readonly pid: number;
   close(): Promise<void>;
 }
@@ -231,6 +234,7 @@ export async function createTeamsSide(parts: SidesParts): Promise<TeamsSide> {
       await say(places.personal, `subscribe tips daily at ${time} in utc`, n);
     },
     counts: () => proxy.counts,
+    took: () => proxy.took(),
     pid: child.pid ?? 0,
     async close() {
       relay.closeAllConnections();

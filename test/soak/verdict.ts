@@ -1,13 +1,22 @@
 import type { Selectable } from 'kysely';
 import type { DeliveryTable } from '../../src/store/schema';
-import type { Totals } from './account';
+import type { Percentiles, Totals } from './account';
 import type { Reading } from './gauge';
 import type { Posts } from './posts';
 import { trendOf, type Trend } from './trend';
 
+/** Where time goes that the service can't help, in milliseconds. */
+export interface Outside {
+  readonly slack: Percentiles;
+  readonly teams: Percentiles;
+  /** The driver's own event loop, which stands for Slack's response_url too. */
+  readonly driver: { readonly lag: number; readonly worst: number };
+}
+
 export interface Minute {
   readonly at: number;
   readonly reading: Reading;
+  readonly outside: Outside;
   readonly totals: Omit<Totals, 'odd'> & { readonly odd?: undefined };
 }
 
@@ -96,6 +105,7 @@ export function verdictOf(findings: Findings): { readonly good: boolean; readonl
 
   const grew = ({ perHour, from, to }: Trend, unit: string) =>
     `${from.toFixed(1)} to ${to.toFixed(1)} ${unit} (${perHour >= 0 ? '+' : ''}${perHour.toFixed(1)} an hour)`;
+  const [slow] = [...minutes].sort((a, b) => b.totals.recent.p99 - a.totals.recent.p99);
   const peak = Math.max(...minutes.map(({ reading }) => reading.rss));
   const text = [
     '',
@@ -106,6 +116,7 @@ export function verdictOf(findings: Findings): { readonly good: boolean; readonl
     `  unanswered, by way: ${tally(totals.lost) || 'none'}; logged as such ${String(owned)}, with ${String(totals.unreceipted)} that arrived by the last try, its receipt lost`,
     `  answer at the peer, no fault in its way: p50 ${totals.all.p50.toFixed(0)} ms, p99 ${totals.all.p99.toFixed(0)} ms, worst ${totals.all.most.toFixed(0)} ms; ` +
       `Slack acknowledged in ${findings.acknowledged.toFixed(0)} ms at worst`,
+    `  slowest minute ${String(minutes.indexOf(slow!) + 1)}, p99 ${slow?.totals.recent.p99.toFixed(0) ?? ''} ms; ${slow === undefined ? '' : sidesOf(slow)}`,
     `  faults put in the way: ${tally(findings.injected)}; rate limited by the service's own count ${String(findings.limited)}`,
     `Scheduled posts: ${String(posts.expected())} subscriptions; ledger: ${tally(states)}; ${String(posts.copies.size)} seen, ${String(doubled)} doubled; ` +
       `faults on them and on look-ups: ${tally(posts.faults()) || 'none'}; unasked words (welcomes, notices): ${tally(posts.welcomes())}`,
@@ -122,6 +133,19 @@ export function verdictOf(findings: Findings): { readonly good: boolean; readonl
       : `PROBLEMS:\n  ${problems.join('\n  ')}`,
   ].join('\n');
   return { good: problems.length === 0, text };
+}
+
+/** What kept the slowest answers of a minute: the service's own process, or something outside it. */
+export function sidesOf({ reading, outside, totals }: Omit<Minute, 'at'>): string {
+  const { worst, store, collection, unserved, faulted } = reading;
+  const { slack, teams, driver } = outside;
+  const ms = (value: number) => value.toFixed(0);
+  return (
+    `at worst: service's loop ${ms(worst)} ms, one SQLite call ${ms(store)}, one collection ${ms(collection)}, ` +
+    `without a processor ${ms(unserved)} of a second, ${String(faulted)} pages read back; ` +
+    `outside: Slack's emulator ${ms(slack.most)} (p99 ${ms(slack.p99)}), Playground ${ms(teams.most)} (p99 ${ms(teams.p99)}), ` +
+    `driver's loop ${ms(driver.worst)}; the slowest hundredth: ${tally(totals.slowest)}`
+  );
 }
 
 function count(logged: ReadonlyMap<string, number>, name: RegExp): number {
