@@ -2,7 +2,10 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../config';
 import type { Clock, Log } from '../ports';
+import { faultIn } from '../store/faults';
 import { inspectStore, type StoreState } from '../store/inspect';
+import { STEPS } from '../store/migrate';
+import { placeOf } from '../store/open';
 import { clockAgainst } from './clock';
 import type { Finding } from './finding';
 
@@ -21,14 +24,7 @@ export async function checkStore(
   try {
     state = await inspectStore(databaseUrl, dataDir, log);
   } catch (error) {
-    return [
-      {
-        state: 'wrong',
-        about: 'Store',
-        says: `It can't be read (${codeOf(error)}).`,
-        todo: 'Check DATABASE_URL, that the server runs, and who may read the file.',
-      },
-    ];
+    return [unreadable(error, placeOf({ url: databaseUrl, folder: dataDir }))];
   }
   const disk = state.folder === undefined ? [] : [checkDisk(state.folder)];
   if (state.state === 'absent') {
@@ -44,6 +40,17 @@ export async function checkStore(
   return [tables(state), ...disk, ...stopped(state), ...addresses(state), drift(state, clock)];
 }
 
+function unreadable(error: unknown, at: string): Finding {
+  const fault = faultIn(error, at);
+  if (fault === undefined) {
+    const says = `It can't be read (${codeOf(error)}).`;
+    const todo = 'Check DATABASE_URL, that the server runs, and who may read the file.';
+    return { state: 'wrong', about: 'Store', says, todo };
+  }
+  const says = `DATABASE_URL: ${fault.says}.`;
+  return { state: 'wrong', about: 'Store', says, todo: fault.todo };
+}
+
 type Open = Extract<StoreState, { readonly state: 'open' }>;
 
 function tables({ engine, broken, unknown, pending }: Open): Finding {
@@ -57,6 +64,9 @@ function tables({ engine, broken, unknown, pending }: Open): Finding {
     const says = `A newer Signpost has used it (${unknown.join(', ')}).`;
     const todo = 'Run the newer version, or restore the copy from before it.';
     return { state: 'wrong', about, says, todo };
+  }
+  if (pending.length === STEPS.length) {
+    return { state: 'ok', about, says: `${name} opens, and the first start makes its tables.` };
   }
   if (pending.length > 0) {
     const says = `${name} opens; the next start brings its tables up to date (${pending.join(', ')}).`;

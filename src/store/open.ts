@@ -61,7 +61,7 @@ function connectOrExplain(settings: StoreSettings): Connection {
 }
 
 /** Where the data is, as it may be shown: never a password. */
-function placeOf({ url, folder }: StoreSettings): string {
+export function placeOf({ url, folder }: Pick<StoreSettings, 'url' | 'folder'>): string {
   if (url === undefined || url === '') return join(folder, 'signpost.db');
   return url.startsWith('file:')
     ? filePath(url)
