@@ -25,6 +25,8 @@ export interface Person {
    * Never rejects: no answer means none. Absent where the platform can't say.
    */
   rooms?(refs: readonly string[]): Promise<readonly Room[]>;
+  /** How many conversations one question may ask `rooms` about, where the platform has to be asked about each. */
+  readonly mostRooms?: number;
   /**
    * Where a private word reaches this person, when the platform lets the bot begin one. May ask the platform, so it is
    * asked only when needed. Never rejects: no answer means nowhere. Absent where the platform can't say.

@@ -13,6 +13,7 @@ import type { Reference } from './reference';
 import type { TeamsMessage } from './render';
 import type { Settings } from './settings';
 import { onlyFor } from './targeted';
+import { readTeamNames, type TeamNames } from './team-names';
 
 /** What a member of a conversation may do, as far as Teams says. */
 export interface Member {
@@ -26,7 +27,10 @@ export interface Turn {
   reply(message: TeamsMessage, only?: string): Promise<void>;
   /** Changes a message of ours that is already shown. */
   update(id: string, message: TeamsMessage): Promise<void>;
-  member(userId: string): Promise<Member>;
+  /** Of this conversation, or of the team or group chat with this id. Rejects with Refusal where they are not in it. */
+  member(userId: string, of?: string): Promise<Member>;
+  /** The names of a team that has the app. */
+  team(id: string): Promise<TeamNames>;
   /**
    * Opens the one-to-one conversation of the bot with a member, or finds the one there is, and resolves to its id. They
    * see nothing of it until something is posted. Rejects where Teams won't open one.
@@ -154,13 +158,21 @@ function turnOf(context: TurnContext): Turn {
     update: async (id, message) => {
       await context.updateActivity({ ...message, id } as never);
     },
-    member: async (userId) => {
-      const { userRole, userPrincipalName } = await TeamsInfo.getMember(context, userId);
+    member: async (userId, of) => {
+      const { userRole, userPrincipalName } = await (of === undefined
+        ? TeamsInfo.getMember(context, userId)
+        : TeamsInfo.getTeamMember(context, of, userId));
       return {
         ...(userRole && { role: userRole }),
         ...(userPrincipalName && { principal: userPrincipalName }),
       };
     },
+    // The SDK's own way to a team's names would try again by itself, and follow redirects with our token.
+    team: (id) =>
+      readTeamNames(async (path) => {
+        const request = { httpMethod: 'GET', path, responses: { 200: {} } } as const;
+        return (await clientOf(context).sendOperationRequest({}, request)).body;
+      }, id),
     direct: async (userId, tenant) => {
       const { id } = await clientOf(context).conversations.createConversation({
         isGroup: false,
@@ -177,6 +189,10 @@ function turnOf(context: TurnContext): Turn {
 /** What we call of the SDK's client for Microsoft's service, which sends each request by createOneAttempt. */
 interface Client {
   readonly conversations: { createConversation(parameters: object): Promise<{ id: string }> };
+  sendOperationRequest(
+    inputs: object,
+    request: { httpMethod: 'GET'; path: string; responses: object },
+  ): Promise<{ readonly body?: unknown }>;
 }
 
 function clientOf({ turnState, adapter }: TurnContext): Client {

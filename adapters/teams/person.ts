@@ -1,15 +1,17 @@
-import type { Log, Person } from '../../src/ports';
+import type { Log, Person, Records } from '../../src/ports';
 import type { Activity } from './activity';
 import type { Member, Turn } from './connector';
 import { Refusal } from './errors';
 import type { Patiently } from './patience';
 import { addressOf, carryingAddressOf, type Place, type Reference } from './reference';
+import { createRooms, MOST_ROOMS } from './rooms';
 import type { Managers } from './settings';
 
 /** What asking Teams about a person needs. */
 export interface PersonParts {
   readonly turn: Turn;
   readonly managers: Managers;
+  readonly records: Pick<Records, 'get'>;
   readonly patiently: Patiently;
   readonly log: Log;
 }
@@ -20,7 +22,7 @@ export interface PersonParts {
  * has the bot.
  */
 export function personOf(activity: Activity, at: Reference, parts: PersonParts): Person {
-  const { turn, managers, patiently, log } = parts;
+  const { turn, managers, records, patiently, log } = parts;
   const { from } = activity;
   const { place, tenant } = at;
   let answer: Promise<boolean> | undefined;
@@ -42,6 +44,16 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
   return {
     ...personIn(activity),
     mayManage: () => (answer ??= ask()),
+    rooms: createRooms({
+      user: from.id,
+      tenant,
+      turn,
+      records,
+      patiently,
+      log,
+      manages: (member, where) => manages(member, where, managers),
+    }),
+    mostRooms: MOST_ROOMS,
     async direct() {
       if (place === 'personal') return addressOf(at);
       try {

@@ -39,9 +39,10 @@ export interface Context {
 export async function takeTurn(activity: Activity, turn: Turn, context: Context): Promise<Answer> {
   const at = referenceOf(activity);
   const { house, patiently, settings } = context;
-  const { log } = house;
+  const { log, records } = house;
+  const { managers } = settings;
   const ask = (asked: Asked) => {
-    const person = personOf(activity, at, { turn, managers: settings.managers, patiently, log });
+    const person = personOf(activity, at, { turn, managers, records, patiently, log });
     return context.bot(toMessage(asked, at, person));
   };
   try {

@@ -73,7 +73,7 @@ export async function subscriptionsFor(
   const own = by !== undefined && subscription.madeBy === by;
   const trusted = own && trustsMaker(visit, subscription);
   if (here || trusted || (await managesFromAfar(visit, subscription))) return [subscription];
-  return own ? notAllowed() : notThere();
+  return own ? managesNoMore() : notThere();
 }
 
 /** Whether a subscription posts in the conversation a message came from. */
@@ -83,6 +83,15 @@ export function isAt({ to }: Subscription, { from }: Message): boolean {
 
 async function pressedOn(store: Store, { delivery }: Message): Promise<string | undefined> {
   return delivery === undefined ? undefined : (await store.history.get(delivery))?.subscription;
+}
+
+/** Said alike where the platform says no and where it can't be asked: either way nothing is changed. */
+function managesNoMore(): Reply {
+  return refused(
+    'This needs someone who manages that channel',
+    'You set up these posts, but I can’t see that you still manage where they go. Please ask someone who does, or try again later.',
+    { actions: [{ label: 'Your posts', ask: 'schedule' }] },
+  );
 }
 
 function notThere(): Reply {

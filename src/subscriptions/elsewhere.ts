@@ -1,13 +1,8 @@
 import type { Block, Message, Room } from '../ports';
 import type { Subscription } from '../store/port';
 import type { Desk, Visit } from './desk';
+import type { Elsewhere, Placed } from './looked-at';
 import { isOfSameOrg } from './same-org';
-
-/** A subscription of another conversation, and what the asker calls that conversation, where it is known. */
-export interface Placed {
-  readonly subscription: Subscription;
-  readonly name?: string;
-}
 
 /** Conversations of one organisation that are looked at; the platform is asked about these in one go. */
 const MOST_ROOMS = 5_000;
@@ -22,26 +17,26 @@ export async function elsewhere(
   desk: Desk,
   visit: Visit,
   here: readonly Subscription[],
-): Promise<readonly Placed[]> {
+): Promise<Elsewhere> {
   const { store } = desk;
   const { message, by } = visit;
-  if (!message.direct) return [];
-  const rooms = await roomsOf(desk, message);
+  if (!message.direct) return { placed: [] };
+  const own = by === undefined ? [] : await store.subscriptions.madeBy(by);
+  const { rooms, only } = await roomsOf(desk, message, own);
   const managed = rooms
     .filter(({ manages }) => manages)
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
     .slice(0, MOST_SHOWN);
-  const made = (by === undefined ? [] : await store.subscriptions.madeBy(by)).filter((one) =>
-    trustsMaker(visit, one),
-  );
+  const made = own.filter((one) => trustsMaker(visit, one));
   const at = ({ ref }: Room) => store.subscriptions.at({ ...message.from, ref });
   const found = [...made, ...(await Promise.all(managed.map(at))).flat()];
   const ids = new Set(here.map(({ id }) => id));
-  return found.flatMap((subscription) => {
+  const listed = found.flatMap((subscription) => {
     if (!isOfSameOrg(subscription.to, message) || ids.has(subscription.id)) return [];
     ids.add(subscription.id);
     return [placed(subscription, rooms)];
   });
+  return { placed: listed, ...(only !== undefined && { only }) };
 }
 
 /** What the asker calls the conversation a subscription posts to; undefined where they are not in it. */
@@ -87,10 +82,20 @@ export function trustsMaker(
   return direct || status === 'suspended' || person?.rooms === undefined;
 }
 
-async function roomsOf({ store }: Desk, { from, person }: Message): Promise<readonly Room[]> {
-  if (person?.rooms === undefined) return [];
-  const refs = await store.subscriptions.sharedRefs(from, MOST_ROOMS);
-  return refs.length === 0 ? [] : person.rooms(refs);
+/** Those of the organisation's conversations with posts that the asker is in; where too many have posts, theirs come first. */
+async function roomsOf(
+  { store }: Desk,
+  { from, person }: Message,
+  own: readonly Subscription[],
+): Promise<{ readonly rooms: readonly Room[]; readonly only?: number }> {
+  if (person?.rooms === undefined) return { rooms: [] };
+  const most = Math.min(person.mostRooms ?? MOST_ROOMS, MOST_ROOMS);
+  const all = await store.subscriptions.sharedRefs(from, most + 1);
+  const made = own.filter(({ to, direct }) => !direct && to.adapter === from.adapter);
+  const theirs = made.filter(({ to }) => to.org === from.org).map(({ to }) => to.ref);
+  const refs = [...new Set([...theirs, ...all])].slice(0, most);
+  const rooms = refs.length === 0 ? [] : await person.rooms(refs);
+  return all.length > most ? { rooms, only: most } : { rooms };
 }
 
 function placed(subscription: Subscription, rooms: readonly Room[]): Placed {

@@ -4,6 +4,7 @@ import type { Block, Reply } from '../ports';
 import type { Delivery } from '../store/port';
 import type { Desk, Visit } from './desk';
 import { elsewhere } from './elsewhere';
+import { withNote } from './looked-at';
 import { said } from './wording';
 
 const MISSED_DAYS = 7;
@@ -14,11 +15,10 @@ export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
   const { message, now } = visit;
   const here = await store.subscriptions.at(message.from);
   const others = await elsewhere(desk, visit, here);
+  const all = [...here, ...others.placed.map(({ subscription }) => subscription)];
   const since = addDays(localDate(now, timeZone), -MISSED_DAYS);
   const deliveries = await Promise.all(
-    [...here, ...others.map(({ subscription }) => subscription)].map(({ id }) =>
-      store.history.recent(id, MISSED_DAYS + 1),
-    ),
+    all.map(({ id }) => store.history.recent(id, MISSED_DAYS + 1)),
   );
   const posted = deliveries
     .flat()
@@ -27,7 +27,7 @@ export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
   const items = await Promise.all(posted.map((delivery) => missedPost(delivery, desk.show)));
   if (items.length === 0) return nothingMissed(message.direct && here.length === 0);
   const count = items.length === 1 ? '1 post' : `${String(items.length)} posts`;
-  return {
+  const list: Reply = {
     ...said('What you missed', `${count} in the last seven days.`),
     kind: 'list',
     blocks: items.flat(),
@@ -38,6 +38,7 @@ export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
       .slice(0, 10)
       .map((id) => ({ id, kind: 'tip', score: 1 })),
   };
+  return withNote(list, others);
 }
 
 async function missedPost(

@@ -4,7 +4,8 @@ import type { Action, Block, Inline, Reply } from '../ports';
 import type { Delivery, Subscription } from '../store/port';
 import { slotsToCome } from './calendar';
 import { isAt, mayChange, subscriptionsFor, type Desk, type Visit } from './desk';
-import { elsewhere, managesFromAfar, nameOf, whereBlocks, type Placed } from './elsewhere';
+import { elsewhere, managesFromAfar, nameOf, whereBlocks } from './elsewhere';
+import { withNote, type Elsewhere, type Placed } from './looked-at';
 import { subscriptionForm } from './form';
 import { nextPosts, nothingHere, refused, said, sayDaysOff, sayOffer, verdicts } from './wording';
 
@@ -17,24 +18,26 @@ const SHOWN = 3;
 export async function showSchedule(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
   const found = await subscriptionsFor(desk, visit, target);
   if ('kind' in found) return found;
-  const others = target.id === undefined ? await elsewhere(desk, visit, found) : [];
-  const [only] = found.length === 1 && others.length === 0 ? found : [];
-  if (only) return showOne(desk, visit, only);
-  const all = [...found.map((subscription): Placed => ({ subscription })), ...others];
+  const others: Elsewhere =
+    target.id === undefined ? await elsewhere(desk, visit, found) : { placed: [] };
+  const [one] = found.length === 1 && others.placed.length === 0 ? found : [];
+  if (one) return withNote(await showOne(desk, visit, one), others);
+  const all = [...found.map((subscription): Placed => ({ subscription })), ...others.placed];
   const allowed = (await mayChange(visit)) === undefined;
-  if (all.length === 0) return nothingAnyMore(desk, visit, allowed);
+  if (all.length === 0) return withNote(await nothingAnyMore(desk, visit, allowed), others);
   const items = await Promise.all(
     all.map(({ subscription, name }) => item(desk, visit, subscription, allowed, name)),
   );
   const title = all.length === 1 ? 'What is posted' : `${String(all.length)} subscriptions`;
   const offers = all.map(({ subscription }) => sayOffer(subscription, desk.topics));
-  return {
+  const list: Reply = {
     ...said(title, offers.join(' '), {
       actions: allowed && found.length > 0 ? [{ label: WHO, ask: 'history' }] : [],
     }),
     blocks: items.flat(),
     again: { ask: 'schedule', from: 0 },
   };
+  return withNote(list, others);
 }
 
 const WHO = 'Who changed this';

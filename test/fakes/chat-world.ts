@@ -43,6 +43,8 @@ export interface Speaking {
   readonly delivery?: string;
   /** The conversations the platform says this person is in. */
   readonly rooms?: readonly Room[];
+  /** How many conversations the platform may be asked about. */
+  readonly mostRooms?: number;
 }
 
 export interface Posted {
@@ -144,7 +146,7 @@ export async function openChatWorld(
 }
 
 function messageOf(text: string, speaking: Speaking): Message {
-  const { at = CHANNEL, manages = true, direct = false, delivery, rooms } = speaking;
+  const { at = CHANNEL, manages = true, direct = false, delivery, rooms, mostRooms } = speaking;
   const id = 'person' in speaking ? speaking.person : 'Robin';
   return {
     text,
@@ -160,6 +162,7 @@ function messageOf(text: string, speaking: Speaking): Message {
             ...(rooms && {
               rooms: (refs) => Promise.resolve(rooms.filter(({ ref }) => refs.includes(ref))),
             }),
+            ...(mostRooms !== undefined && { mostRooms }),
           },
         }),
     ...(delivery === undefined ? {} : { delivery }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openKnowledge, type Knowledge } from '../../../knowledge';
-import type { Address } from '../../../src/ports';
+import type { Address, Room } from '../../../src/ports';
 import { createBot } from '../../../src/bot';
 import { projectRoot } from '../../../src/project-root';
 import { createFakeHouse } from '../../fakes/house';
@@ -14,6 +14,9 @@ let playground: Playground;
 let knowledge: Knowledge;
 /** Where a private word reaches whoever asked last. */
 let direct: Address | undefined;
+/** What Teams says of a conversation that was asked about, of whoever asked last. */
+let rooms: readonly Room[] | undefined;
+let about = '';
 
 const now = new Date('2026-12-01T09:00:00Z');
 
@@ -26,8 +29,10 @@ beforeAll(async () => {
   const { log } = createFakeHouse();
   const bot = createBot({ knowledge, clock: { now: () => now }, log, reference: () => 'ref' });
   stage = await createStage({
+    settings: { managers: 'members' },
     answer: async (message) => {
       direct = await message.person?.direct?.();
+      rooms = about === '' ? [] : await message.person?.rooms?.([about]);
       return bot(message);
     },
   });
@@ -135,3 +140,10 @@ it.each(['groupChat', 'channel'] as const)(
     expect(word.conversation).toBe('personal-1');
   },
 );
+
+it('knows in private which channel somebody manages, by its name and its team’s', async () => {
+  await playground.after(() => playground.say('channel', 'tips'));
+  about = stage.asked.at(-1)!.from.ref;
+  await ask('tips');
+  expect(rooms).toEqual([{ ref: about, name: 'General (My Team)', manages: true }]);
+});

@@ -1,43 +1,25 @@
-import type { Adapter } from '../../../src/ports';
-import { createBot } from '../../../src/bot';
-import { openSubscriptions } from '../../../src/subscriptions/open';
-import { createRounds } from '../../fakes/posting-rounds';
-import { openChatWorld, type ChatWorld } from '../../fakes/chat-world';
+import { reply } from './replies';
 import { activity, mentioning, TENANT } from './activities';
 import { ofType, words } from './card-reading';
-import { createStage, type Stage } from './stage';
+import { openPostingStage, type PostingStage } from './posting-stage';
+import type { Stage } from './stage';
 
-/** The real bot, scheduler and store behind the adapter, before a stand-in for Microsoft's service. */
-let world: ChatWorld;
+let posting: PostingStage;
 let stage: Stage;
-let runUntil: (time: string) => Promise<void>;
 
 const ALEX = '29:alex';
 const WITH_ALEX = `a:with ${ALEX}`;
 const CHANNEL = '19:channel@thread.tacv2';
 
 beforeEach(async () => {
-  world = await openChatWorld();
-  const { store, knowledge, log, clock, open } = world;
-  const adapters: Adapter[] = [];
-  const timeZone = 'Europe/London';
-  const posting = await openSubscriptions({ store, knowledge, timeZone, adapters, log });
-  const { changes } = posting;
-  const bot = createBot({ knowledge, changes, clock, log, reference: () => 'ref' });
-  stage = await createStage({ answer: bot });
+  posting = await openPostingStage();
+  ({ stage } = posting);
   stage.service.members.set(ALEX, { userRole: 'owner' });
-  adapters.push(stage.adapter);
-  runUntil = createRounds({ open, adapters, clock, log, ...posting });
 });
-afterEach(async () => {
-  await stage.close();
-  await world.close();
-});
+afterEach(() => posting.close());
 
-const shownIn = (conversation: string) =>
-  stage.service.posted
-    .filter((post) => post.conversation === conversation)
-    .map(({ message }) => message.attachments[0]!.content);
+const shownIn = (conversation: string) => posting.shownIn(conversation);
+const runUntil = (time: string) => posting.runUntil(time);
 const subscribe = () =>
   stage.send(mentioning('channel', stage.service.url, '<at>Signpost</at> subscribe tips'));
 const press = (ask: unknown) =>
@@ -47,7 +29,7 @@ const press = (ask: unknown) =>
       conversation: { id: WITH_ALEX, conversationType: 'personal', tenantId: TENANT },
     }),
   );
-const stored = () => world.store.subscriptions.at(stage.asked[0]!.from);
+const stored = () => posting.store.subscriptions.at(stage.asked[0]!.from);
 
 describe('whoever set up posts in a channel', () => {
   it('is told in private when they stop, and starts them again from there', async () => {
@@ -113,7 +95,7 @@ describe('whoever set up posts in a channel', () => {
     const manager = (await stored())[0]!.manager!;
     const to = { ...manager, ref: manager.ref.replace(url, 'http://127.0.0.1:9') };
     await press('tips');
-    await stage.adapter.deliver(to, await world.reply('tips'), 'notice-1');
+    await stage.adapter.deliver(to, reply(), 'notice-1');
     expect(shownIn(WITH_ALEX)).toHaveLength(2);
   });
 });

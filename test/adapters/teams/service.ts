@@ -19,8 +19,12 @@ export interface Posted {
 export interface Service {
   readonly url: string;
   readonly posted: Posted[];
-  /** What it says of each member, by user id; anyone else is not in the conversation. */
+  /** What it says of each member, by user id, or by `team/user` for one team alone; anyone else is not in the conversation. */
   readonly members: Map<string, { userRole?: string; userPrincipalName?: string }>;
+  /** The names of each team and of its channels, by their ids. */
+  readonly teams: Map<string, { name: string; channels: Readonly<Record<string, string>> }>;
+  /** Every address that was asked for something, in order. */
+  readonly asked: string[];
   /** For whom a one-to-one conversation was opened, by its id. */
   readonly opened: Map<string, { readonly user: string; readonly tenant: string }>;
   /** Opens no conversation with this user, as where the bot is blocked. */
@@ -44,6 +48,8 @@ interface Opening {
 export async function createService(): Promise<Service> {
   const posted: Posted[] = [];
   const members: Service['members'] = new Map();
+  const teams: Service['teams'] = new Map();
+  const asked: string[] = [];
   const opened: Service['opened'] = new Map();
   const refused = new Set<string>();
   const failures: (Failure | 'silence')[] = [];
@@ -60,6 +66,16 @@ export async function createService(): Promise<Service> {
     }
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const [, , , conversation = '', kind, id] = path.split('/').map(decodeURIComponent);
+    if (request.method === 'GET') asked.push(decodeURIComponent(path));
+    if (path.startsWith('/v3/teams/')) {
+      const team = teams.get(conversation);
+      const about = { id: conversation, name: team?.name };
+      const named = Object.entries(team?.channels ?? {}).map(([id, name]) => ({ id, name }));
+      // The first channel has the team's id and no name.
+      const conversations = [{ id: conversation, name: null }, ...named];
+      json(response, team ? 200 : 404, kind === undefined ? about : { conversations });
+      return;
+    }
     if (path === '/v3/conversations') {
       const { members: invited, tenantId } = JSON.parse(body) as Opening;
       const user = invited[0]?.id ?? '';
@@ -73,7 +89,7 @@ export async function createService(): Promise<Service> {
       return;
     }
     if (kind === 'members') {
-      const member = members.get(id ?? '');
+      const member = members.get(`${conversation}/${id ?? ''}`) ?? members.get(id ?? '');
       json(response, member ? 200 : 404, member ? { id, ...member } : {});
       return;
     }
@@ -93,6 +109,8 @@ export async function createService(): Promise<Service> {
     url,
     posted,
     members,
+    teams,
+    asked,
     opened,
     refuseToOpen: (user) => refused.add(user),
     next: (...answers) => failures.push(...answers),

@@ -85,6 +85,24 @@ describe('in a private conversation with somebody who manages channels', () => {
     expect(await world.say(`pause #${id}`, sam(rooms))).toContain('not set up any more');
   });
 
+  it('says so where there are more conversations than the platform may be asked about', async () => {
+    const clinic = { ...CHANNEL, ref: 'a clinic' };
+    await world.say('subscribe tips at 11am', { at: clinic });
+    const both = [ROOM, { ref: clinic.ref, name: '#clinic', manages: true }];
+    const shown = await world.say('schedule', { ...sam(both), mostRooms: 1 });
+    expect(shown).toContain('#clinic: ');
+    expect(shown).not.toContain('#ward-7');
+    expect(shown).toContain('I looked at 1 conversations, and more have posts.');
+    expect(await world.say('schedule', { ...sam(both), mostRooms: 2 })).not.toContain('I looked');
+  });
+
+  it('looks first where the person set up posts', async () => {
+    const clinic = { ...CHANNEL, ref: 'a clinic' };
+    await world.say('subscribe tips at 11am', { at: clinic, person: 'Ash' });
+    const robin = { ...sam([ROOM]), person: 'Robin', mostRooms: 1 };
+    expect(await world.say('schedule', robin)).toContain('#ward-7: ');
+  });
+
   it('lists what the person set up once, with its name', async () => {
     const shown = await world.say('schedule', { ...sam([ROOM]), person: 'Robin' });
     expect(shown.match(/#ward-7/g)).toHaveLength(1);

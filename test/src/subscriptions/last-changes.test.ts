@@ -140,7 +140,7 @@ describe('in a private conversation', () => {
     expect(said).toContain('the posts in #ward-7');
     expect(said).toMatch(/Paused\. Somebody else/);
     const refused = await world.say(`history #${id}`, { ...alone, rooms: room(false) });
-    expect(refused).toContain('Only people who manage this channel');
+    expect(refused).toContain('This needs someone who manages that channel');
   });
 
   test('says so when nothing has been changed', async () => {
