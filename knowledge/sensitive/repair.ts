@@ -1,11 +1,14 @@
-import { nearestWord } from '../slips';
+import { nearestWord, slips } from '../slips';
 
 /** Past this many strange words a text is no question with slips in it. */
 const MOST_REPAIRS = 40;
 
+/** Words that a question begins with: with a slip in them, a question in general would read as something told. */
+const OPENERS = ['how', 'what', 'can', 'who', 'does', 'where', 'when', 'why', 'which', 'should'];
+
 /**
  * Puts slips of typing right towards the words that signs look for. Leaves every word that is one already, or that
- * `isWord` knows. Looks only among words with the same first letter, or the first two swapped, where slips fall.
+ * `isWord` knows. A first word is put right towards those that questions begin with. Looks only among words with the same first letter, or the first two swapped, where slips fall.
  */
 export function createRepair(
   vocabulary: ReadonlySet<string>,
@@ -24,10 +27,23 @@ export function createRepair(
   ];
   return (words) => {
     let left = MOST_REPAIRS;
-    return words.map((word) => {
-      if (left === 0 || word.length < 4 || vocabulary.has(word) || isWord(word)) return word;
+    return words.map((word, at) => {
+      if (left === 0 || vocabulary.has(word) || isWord(word)) return word;
+      const opener = at === 0 ? openerOf(word) : undefined;
+      if (opener !== undefined || word.length < 4) return opener ?? word;
       left -= 1;
       return nearestWord(word, candidates(word), ({ length }) => (length < 8 ? 1 : 2)) ?? word;
     });
   };
 }
+
+/** A letter too many, too few or two swapped. Another letter in its place may make a name: Dan is not "can". */
+function openerOf(word: string): string | undefined {
+  return OPENERS.find(
+    (opener) =>
+      slips(word, opener, 1) <= 1 &&
+      (word.length !== opener.length || sorted(word) === sorted(opener)),
+  );
+}
+
+const sorted = (word: string): string => Array.from(word).sort().join('');

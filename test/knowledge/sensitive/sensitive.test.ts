@@ -100,6 +100,17 @@ describe('questions as a porter, a dentist, a student, a manager or a press offi
   });
 });
 
+test('a slip in the word that a question begins with does not set it off', () => {
+  const asked = [
+    'waht is a threat',
+    'hw do i go viral',
+    'cn a doctor post about a patient',
+    'whpat is a suicide note',
+    'ow do I report someone on facebook',
+  ];
+  for (const query of asked) expect([query, sensitive.idOf(query)]).toEqual([query, undefined]);
+});
+
 test('what editors wrote down is answered as they say', () => {
   for (const { for: id, asks } of content.sensitiveAsks)
     for (const ask of asks) expect([ask, sensitive.idOf(ask) ?? 'ordinary']).toEqual([ask, id]);
