@@ -53,6 +53,7 @@ function heard(sensitive: Sensitive, questions: readonly Labelled[]): readonly O
 
 function crossValidated(content: Content, lexicon: Lexicon): readonly Outcome[] {
   const learned = content.sensitiveAsks.filter(({ unlearned }) => unlearned !== true);
+  const unlearned = content.sensitiveAsks.filter((one) => one.unlearned === true);
   return Array.from({ length: PARTS }, (_, part) => {
     const among = (inPart: boolean): Content['sensitiveAsks'] =>
       learned.map(({ for: id, asks }) => ({
@@ -61,7 +62,7 @@ function crossValidated(content: Content, lexicon: Lexicon): readonly Outcome[] 
       }));
     const heldOut = among(true);
     const sensitive = createSensitive({
-      content: { ...content, sensitiveAsks: among(false) },
+      content: { ...content, sensitiveAsks: [...among(false), ...unlearned] },
       lexicon: without(heldOut, lexicon),
     });
     const asked = heldOut.flatMap(({ for: id, asks }) =>
