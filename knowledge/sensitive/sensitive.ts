@@ -10,7 +10,7 @@ import { createEar } from './ear';
 import { examplesOf, plain } from './examples';
 import { createRepair } from './repair';
 import { sensitiveReply } from './sensitive-reply';
-import { createTitleRemover } from './titles';
+import { createTitleHint, createTitleRemover } from './titles';
 
 export interface Sensitive {
   /**
@@ -46,11 +46,12 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     readBy: [...(lexicon?.english.keys() ?? [])],
     notebook,
   });
+  const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));
   const shelf = createShelf(content);
 
   const find = (text: string): SensitiveQuestion | undefined => {
-    const id = hear(text);
+    const id = namesTitle(plain(text)) ? undefined : hear(text);
     return id === undefined ? undefined : entries.get(id);
   };
   const tips = new Map(content.tips.map((tip) => [tip.id, tip]));

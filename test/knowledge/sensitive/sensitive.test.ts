@@ -116,6 +116,22 @@ test('what editors wrote down is answered as they say', () => {
     for (const ask of asks) expect([ask, sensitive.idOf(ask) ?? 'ordinary']).toEqual([ask, id]);
 });
 
+test.each([
+  'the tweets that get you in trouble, doctors one',
+  'that doctors tweets trouble article',
+  'abuse of practice staff from patients',
+])('a document named loosely does not set it off: %s', (asked) => {
+  expect(sensitive.idOf(asked)).toBeUndefined();
+});
+
+test.each([
+  'someone is threatening me on social media',
+  'patients abuse me on social media',
+  'a patient is harassing our practice staff on social media',
+])('the words of a title that tell of somebody do: %s', (asked) => {
+  expect(sensitive.idOf(asked)).toBeDefined();
+});
+
 test('no title of a document sets it off', () => {
   for (const { title, seedTitle = title } of content.resources)
     for (const asked of [title, seedTitle, `show me ${seedTitle}`, seedTitle.toLowerCase()])
