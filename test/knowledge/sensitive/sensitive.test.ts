@@ -24,9 +24,9 @@ const readLabelled = (file: string): readonly Labelled[] =>
     .map((line) => JSON.parse(line) as Labelled);
 /** Questions that are not among the content's examples, so that what is learned is put to the test. */
 const labelled = readLabelled('sensitive.jsonl');
-/** Written before the examples grew; nothing like them was added since. */
+/** Written before the examples grew; no near-copy of them was added since. */
 const heldOut = readLabelled('sensitive-held-out.jsonl');
-/** As people in six jobs put it, half of them ordinary questions in the same words; nothing like them was added since. */
+/** As people in six jobs put it, half of them ordinary questions in the same words; no near-copy of them was added since. */
 const byJob = readLabelled('sensitive-by-job.jsonl');
 const wanted = labelled.filter(({ expect: id }) => id !== null);
 const ordinary = labelled.filter(({ expect: id }) => id === null);
