@@ -8,7 +8,8 @@ const OPENERS = ['how', 'what', 'can', 'who', 'does', 'where', 'when', 'why', 'w
 
 /**
  * Puts slips of typing right towards the words that signs look for. Leaves every word that is one already, or that
- * `isWord` knows. A first word is put right towards those that questions begin with. Looks only among words with the same first letter, or the first two swapped, where slips fall.
+ * `isWord` knows. Looks only among words with the same first letter, or the first two swapped, where slips fall. A
+ * first word is put right towards those that questions begin with.
  */
 export function createRepair(
   vocabulary: ReadonlySet<string>,
