@@ -5,22 +5,22 @@ interface Fault {
   readonly todo: string;
 }
 
-const ask = 'Ask its administrator.';
-const correct = 'Correct the address.';
-
 /** For each way in which a database refuses, what to tell the person who set DATABASE_URL; `at` is where it is looked for. */
 const FAULTS: Readonly<Record<string, (at: string) => Fault>> = {
   ECONNREFUSED: (at) => ({
     says: `no PostgreSQL answers at ${at}`,
     todo: 'Start it, or correct the address.',
   }),
-  ENOTFOUND: (at) => ({ says: `there is no computer named as in ${at}`, todo: correct }),
+  ENOTFOUND: (at) => ({
+    says: `there is no computer named as in ${at}`,
+    todo: 'Correct the address.',
+  }),
   ETIMEDOUT: (at) => ({
     says: `${at} does not answer`,
     todo: 'Check the address and the network.',
   }),
   '28P01': (at) => ({ says: `${at} refused the user name or password`, todo: 'Correct them.' }),
-  '28000': (at) => ({ says: `${at} refused this user`, todo: ask }),
+  '28000': (at) => ({ says: `${at} refused this user`, todo: 'Ask its administrator.' }),
   '3D000': (at) => ({
     says: `${at} has no database of that name`,
     todo: 'Make it, or correct the name.',
@@ -47,7 +47,7 @@ const FAULTS: Readonly<Record<string, (at: string) => Fault>> = {
   }),
   EEXIST: (at) => ({
     says: `${at} cannot be made: part of its path is a file and not a folder`,
-    todo: correct,
+    todo: 'Correct the address.',
   }),
 };
 

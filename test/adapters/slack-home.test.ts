@@ -73,7 +73,7 @@ it('shows an administrator what is posted in channels they are in, with buttons 
   await rig.interact({
     type: 'block_actions',
     user: { id: rig.slack.adminId, team_id: rig.slack.team },
-    trigger_id: await trigger(rig.slack.adminId),
+    trigger_id: await rig.slack.trigger(rig.slack.adminId),
     container: { type: 'view', view_id: 'V1' },
     view: { id: 'V1', type: 'home', state: { values: {} } },
     actions: [{ type: 'button', action_id: 'ask:2', value: `pause #${id}`, action_ts: '1' }],
@@ -113,8 +113,3 @@ it('still opens when Slack will not say which channels somebody is in', async ()
   expect(shown).toContain('Tip of the day');
   expect(shown).not.toContain('#comms: ');
 });
-
-async function trigger(user: string): Promise<string> {
-  const made = await rig.slack.human.apiCall('views.generateTriggerId', { user_id: user });
-  return (made as unknown as { trigger_id: string }).trigger_id;
-}

@@ -20,13 +20,6 @@ afterEach(() => {
   expect(rig.faults).toEqual([]);
 });
 
-async function trigger(): Promise<string> {
-  const made = await rig.slack.human.apiCall('views.generateTriggerId', {
-    user_id: rig.slack.humanId,
-  });
-  return (made as unknown as { trigger_id: string }).trigger_id;
-}
-
 const opened = (over: Json = {}): Json => ({
   type: 'app_home_opened',
   user: rig.slack.humanId,
@@ -73,7 +66,7 @@ describe('the Home tab', () => {
     rig.answerWith(() => aReply({ kind: 'change', title: 'Paused' }));
     await rig.interact({
       type: 'block_actions',
-      trigger_id: await trigger(),
+      trigger_id: await rig.slack.trigger(),
       container: { type: 'view', view_id: 'V1' },
       view: { id: 'V1', type: 'home', state: { values: {} } },
       actions: [{ type: 'button', action_id: 'ask:0', value: 'pause', action_ts: '1' }],

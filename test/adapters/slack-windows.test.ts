@@ -36,16 +36,9 @@ async function written(): Promise<string[]> {
   return (messages ?? []).map((message) => JSON.stringify(message));
 }
 
-async function trigger(): Promise<string> {
-  const made = await rig.slack.human.apiCall('views.generateTriggerId', {
-    user_id: rig.slack.humanId,
-  });
-  return (made as unknown as { trigger_id: string }).trigger_id;
-}
-
 describe('the search box', () => {
   const shortcut = async () =>
-    rig.interact({ type: 'shortcut', callback_id: 'ask', trigger_id: await trigger() });
+    rig.interact({ type: 'shortcut', callback_id: 'ask', trigger_id: await rig.slack.trigger() });
 
   it('opens from the global shortcut', async () => {
     const before = await windows();
@@ -101,7 +94,7 @@ describe('the search box', () => {
     await rig.interact({
       type: 'shortcut',
       callback_id: 'ask',
-      trigger_id: await trigger(),
+      trigger_id: await rig.slack.trigger(),
       user: { id: 'U0NOBODY', team_id: rig.slack.team },
     });
     await rig.got('conversations.open');
@@ -120,7 +113,7 @@ describe('a button of the Home tab', () => {
   const press = async (value: string) => {
     await rig.interact({
       type: 'block_actions',
-      trigger_id: await trigger(),
+      trigger_id: await rig.slack.trigger(),
       container: { type: 'view', view_id: 'V1' },
       view: { id: 'V1', type: 'home', state: { values: {} } },
       actions: [{ type: 'button', action_id: 'ask:0', value, action_ts: '1' }],

@@ -19,6 +19,8 @@ export interface EmulatedSlack {
   readonly admin: WebClient;
   readonly adminId: string;
   readonly channel: string;
+  /** What a press by somebody brings along to open a window with, by default one of the member of staff's. */
+  trigger(user?: string): Promise<string>;
   stop(): void;
 }
 
@@ -97,16 +99,21 @@ export async function startEmulatedSlack(): Promise<EmulatedSlack> {
   await nurse.conversations.join({ channel });
   await manager.conversations.join({ channel });
   await nurse.conversations.invite({ channel, users: bot }).catch(() => undefined);
+  const humanId = (await nurse.auth.test()).user_id ?? '';
   return {
     apiUrl,
     botToken: 'xoxb-local-test',
     team: who.team_id ?? '',
     bot,
     human: nurse,
-    humanId: (await nurse.auth.test()).user_id ?? '',
+    humanId,
     admin: manager,
     adminId: (await manager.auth.test()).user_id ?? '',
     channel,
+    async trigger(user = humanId) {
+      const made = await nurse.apiCall('views.generateTriggerId', { user_id: user });
+      return (made as unknown as { trigger_id: string }).trigger_id;
+    },
     stop() {
       child.kill();
       rmSync(folder, { recursive: true, force: true });
