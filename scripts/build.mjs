@@ -6,12 +6,13 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { inParts, once, small } from './build-plugins.mjs';
 import { globSync } from './files.mjs';
 
-const PROGRAMS = ['src/main.ts', 'src/cli/ask.ts'];
+/** Put together into one file each; the first keeps its place in dist, which deployments name. */
+const PROGRAMS = { 'dist/src/main': 'src/main/main.ts', 'dist/src/cli/ask': 'src/cli/ask.ts' };
 /** Packages with native parts or files of their own, found in node_modules as ever; pg-native is optional and absent. */
 const OUTSIDE = ['libsql', '@resvg/resvg-js', '@expo-google-fonts/inter', 'pg-native'];
 const STAMP = 'dist/built-from.txt';
 
-const sources = ['knowledge', 'src', 'adapters', 'scripts'].flatMap((root) =>
+const sources = ['knowledge', 'src', 'adapters', 'scripts', 'tools'].flatMap((root) =>
   globSync(root, (path) => !path.startsWith('knowledge/content/')),
 );
 const inputs = [...sources, 'package-lock.json', 'tsconfig.json'];
@@ -19,7 +20,7 @@ const stamp = fingerprint(inputs, (path) => {
   const { size, mtimeMs } = statSync(path);
   return `${size} ${mtimeMs}`;
 });
-const made = [STAMP, ...PROGRAMS.map((path) => `dist/${path.replace(/ts$/, 'js')}`)];
+const made = [STAMP, ...Object.keys(PROGRAMS).map((path) => `${path}.js`)];
 if (!made.every((path) => existsSync(path)) || readFileSync(STAMP, 'utf8') !== stamp) {
   rmSync(STAMP, { force: true });
   await buildAll();
@@ -30,7 +31,8 @@ async function buildAll() {
   const { build } = await import('esbuild');
   const { buildWeb } = await import('./build-web.mjs');
   const entries = sources.filter(
-    (path) => /^(knowledge|src|adapters)\/.*\.ts$/.test(path) && !path.includes('/browser/'),
+    (path) =>
+      /^((knowledge|src|adapters)\/.*|tools\/[^/]+)\.ts$/.test(path) && !path.includes('/browser/'),
   );
   const code = fingerprint(inputs, (path) => readFileSync(path));
   const shared = {
@@ -48,11 +50,14 @@ async function buildAll() {
     buildWeb('dist/adapters/web/public'),
     build({
       ...shared,
-      entryPoints: entries.filter((path) => !PROGRAMS.includes(path)),
+      entryPoints: entries.filter((path) => !Object.values(PROGRAMS).includes(path)),
     }),
     build({
       ...shared,
-      entryPoints: PROGRAMS,
+      entryPoints: Object.entries(PROGRAMS).map(([out, path]) => ({
+        in: path,
+        out: out.slice('dist/'.length),
+      })),
       bundle: true,
       // An old package asks for Node's own, which warns of its end at every start.
       alias: { punycode: 'punycode/punycode.js' },

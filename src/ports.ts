@@ -1,7 +1,7 @@
-import type { Chart, Reply } from '../knowledge/reply';
+import type { Chart, Reply } from '../knowledge/reply/reply';
 
-export * from '../knowledge/reply';
-export { fit } from '../knowledge/fit';
+export * from '../knowledge/reply/reply';
+export { fit } from '../knowledge/reply/fit-to-limits';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
-import { projectRoot } from '../src/project-root';
+import { projectRoot } from '../src/settings/project-root';
 
 // The built program puts its packages together in one file and reads some of them only when they are needed. This
 // drives it where that shows: Socket Mode, a proxy, and Teams set up beside it.

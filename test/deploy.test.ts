@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments, type Document } from 'yaml';
-import { readConfig } from '../src/config';
-import { createMetrics } from '../src/metrics';
-import { projectRoot } from '../src/project-root';
+import { readConfig } from '../src/settings/config';
+import { createMetrics } from '../src/bot/metrics';
+import { projectRoot } from '../src/settings/project-root';
 
 const read = (...path: string[]) => readFileSync(join(projectRoot(), ...path), 'utf8');
 const deploy = (...path: string[]) => read('deploy', ...path);

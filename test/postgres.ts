@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { projectRoot } from '../src/project-root';
+import { projectRoot } from '../src/settings/project-root';
 
 /** A real PostgreSQL for tests. */
 export interface PostgresServer {

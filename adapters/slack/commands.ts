@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../src/ports';
-import { whereIs, type DirectLine } from './direct-line';
-import { answerPrivately } from './show';
-import { ask, orgOf, type Tools } from './tools';
-import { typedWords } from './words';
+import { whereIs, type DirectLine } from './dm';
+import { answerPrivately } from './send';
+import { ask, orgOf, type Tools } from './context';
+import { typedWords } from './receive';
 
 /** Answers the slash command, whatever name the manifest gives it, to the asker alone. */
 export function listenForCommands(tools: Tools, line: DirectLine): void {

@@ -1,24 +1,24 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Adapter, Bot, Health, House, HttpHandler } from '../../src/ports';
-import { listenForArrivals } from './arrivals';
+import { listenForArrivals } from './lifecycle-events';
 import { listenForCommands } from './commands';
 import { listenForConversation } from './conversation';
-import { createCredentials } from './credentials';
+import { createCredentials } from './transport/credentials';
 import { deliver, find, remove } from './deliver';
-import { createDirectLine } from './direct-line';
+import { createDirectLine } from './dm';
 import { examineSlack } from './examine';
-import { createHttpWay } from './http-way';
-import { createInstallPages } from './install-pages';
+import { createHttpWay } from './transport/http-receiver';
+import { createInstallPages } from './transport/install-pages';
 import { redact } from './library-log';
-import { createNetwork, type Fetch } from './network';
-import { createOnce } from './once';
-import { createPatience, createWait } from './patience';
-import { listenForPresses } from './presses';
-import { refusalOf } from './refusals';
+import { createNetwork, type Fetch } from './transport/network';
+import { createOnce } from './dedupe';
+import { createPatience, createWait } from './retry';
+import { listenForPresses } from './actions';
+import { refusalOf } from './errors';
 import type { SlackSettings } from './settings';
 import { listenForShortcuts } from './shortcuts';
-import { createSocketWay } from './socket-way';
-import type { Tools } from './tools';
+import { createSocketWay } from './transport/socket-receiver';
+import type { Tools } from './context';
 
 /** Slack sends an event again after a minute and after five; late ones have come within the hour. */
 const EVENT_SECONDS = 6 * 3_600;

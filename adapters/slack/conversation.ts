@@ -1,6 +1,6 @@
-import { postReply } from './show';
-import { ask, orgOf, type Tools } from './tools';
-import { typedWords } from './words';
+import { postReply } from './send';
+import { ask, orgOf, type Tools } from './context';
+import { typedWords } from './receive';
 
 /** Long enough for anybody to think better of what they wrote. */
 const REMEMBER_SECONDS = 7 * 24 * 3_600;

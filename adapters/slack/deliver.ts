@@ -7,10 +7,10 @@ import {
   type Reply,
   type Sighting,
 } from '../../src/ports';
-import { createUpload } from './pictures';
-import { DELIVERY_EVENT } from './presses';
-import { deliveryError, refusalOf } from './refusals';
-import { sendRendered } from './show';
+import { createUpload } from './upload-chart';
+import { DELIVERY_EVENT } from './actions';
+import { deliveryError, refusalOf } from './errors';
+import { sendRendered } from './send';
 
 /** A client for one organisation; rejects with DeliveryError where the app is not installed. */
 export type ClientFor = (org: string) => Promise<WebClient>;

@@ -1,5 +1,5 @@
 import type { Examined, Finding } from '../../src/ports';
-import type { Fetch, Network } from './network';
+import type { Fetch, Network } from './transport/network';
 import { BOT_SCOPES } from './scopes';
 import type { SlackSettings } from './settings';
 

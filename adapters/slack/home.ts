@@ -4,7 +4,7 @@ import type { Reply } from '../../src/ports';
 import { LIMITS } from './limits';
 import { createPerson } from './person';
 import { renderForSlack } from './render';
-import { ask, type Asker, type Tools } from './tools';
+import { ask, type Asker, type Tools } from './context';
 
 /**
  * What the Home tab asks the bot, in the order it is shown, with the blocks each may use.

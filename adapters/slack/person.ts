@@ -1,7 +1,7 @@
 import type { AuthTestResponse, UsersInfoResponse } from '@slack/web-api';
 import type { Person, Room } from '../../src/ports';
-import { refusalOf } from './refusals';
-import type { Asker, Tools } from './tools';
+import { refusalOf } from './errors';
+import type { Asker, Tools } from './context';
 
 type User = NonNullable<UsersInfoResponse['user']>;
 

@@ -1,7 +1,7 @@
 import type { Note, Reply } from '../../src/ports';
-import type { DirectLine } from './direct-line';
-import { postReply } from './show';
-import type { Asker, Tools } from './tools';
+import type { DirectLine } from './dm';
+import { postReply } from './send';
+import type { Asker, Tools } from './context';
 
 /**
  * Sends an answer with its chart to somebody's own conversation with the bot, where Slack shows charts and pictures

@@ -1,10 +1,10 @@
 import type { Reply } from '../../src/ports';
-import { whereIs, type DirectLine } from './direct-line';
+import { whereIs, type DirectLine } from './dm';
 import { emptyBox, MODAL, readBox, searchModal } from './modal';
-import { answerPrivately, postReply } from './show';
-import { ask, orgOf, type Tools } from './tools';
-import { openWindow } from './window';
-import { typedWords } from './words';
+import { answerPrivately, postReply } from './send';
+import { ask, orgOf, type Tools } from './context';
+import { openWindow } from './open-modal';
+import { typedWords } from './receive';
 
 /** An answer that takes longer than this comes in a second step, as Slack waits three seconds. */
 const AT_ONCE_MILLISECONDS = 1_500;

@@ -7,8 +7,8 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import { createOneAttempt } from './one-attempt';
-import { createQuiet } from './quiet';
+import { createOneAttempt } from './http-client';
+import { createQuiet } from './silence-sdk-log';
 import type { Reference } from './reference';
 import type { TeamsMessage } from './render';
 import type { Settings } from './settings';

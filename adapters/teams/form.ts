@@ -1,6 +1,6 @@
 import type { CardElement, IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
 import { fillForm, type Form, type FormField } from '../../src/ports';
-import type { Carried } from './action';
+import type { Carried } from './actions';
 import { MOST_CHOICE, MOST_CHOICES, MOST_LABEL, MOST_TEXT } from './limits';
 import { escaped, plain } from './text';
 

@@ -5,11 +5,11 @@ import { readBody } from './body';
 import { createConnector, type Answer, type Authority } from './connector';
 import { deliveryError } from './errors';
 import { examineTeams, KEYS } from './examine';
-import { createPatience } from './patience';
+import { createPatience } from './retry';
 import { allowedService, parseReference, recordKey } from './reference';
 import { renderForTeams } from './render';
 import { normalTenant, readSettings, type Settings } from './settings';
-import { takeTurn } from './turn';
+import { takeTurn } from './events';
 
 /** Where Azure Bot is told to send activities. */
 export const PATH = '/api/messages';

@@ -2,9 +2,9 @@ import type { Log, Person, Records } from '../../src/ports';
 import type { Activity } from './activity';
 import type { Member, Turn } from './connector';
 import { Refusal } from './errors';
-import type { Patiently } from './patience';
+import type { Patiently } from './retry';
 import { addressOf, carryingAddressOf, type Place, type Reference } from './reference';
-import { createRooms, MOST_ROOMS } from './rooms';
+import { createRooms, MOST_ROOMS } from './memberships';
 import type { Managers } from './settings';
 
 /** What asking Teams about a person needs. */

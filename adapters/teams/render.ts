@@ -10,7 +10,7 @@ import {
   type ReplyKind,
   type ResourceCard,
 } from '../../src/ports';
-import { button, type Carried, type Press } from './action';
+import { button, type Carried, type Press } from './actions';
 import { renderChart } from './chart';
 import { renderForm } from './form';
 import {

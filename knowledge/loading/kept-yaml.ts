@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from '../notebook';
+import type { Notebook } from './cache';
 import type { Written } from './positions';
 import { readYaml, type ReadYaml } from './yaml';
 

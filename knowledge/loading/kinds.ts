@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { laterFigure } from './later-figure';
 import { resource } from './resource';
-import { contacts, idea, sensitiveAsks, sensitiveQuestion } from './sensitive';
+import { contacts, idea, sensitiveAsks, sensitiveQuestion } from './sensitive-entry';
 import { statistic } from './statistic';
 import { survey } from './survey';
 import { tip } from './tip';

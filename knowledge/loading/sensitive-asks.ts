@@ -1,7 +1,7 @@
-import { wordsOf } from '../search/words';
+import { wordsOf } from '../text/tokenize';
 import type { Entry } from './entry';
 import type { ContentProblem } from './problem';
-import type { SensitiveAsks } from './sensitive';
+import type { SensitiveAsks } from './sensitive-entry';
 
 /** Examples written down twice: for two questions nobody could tell which is meant, for one it is in vain. */
 export function asksTwice(entries: readonly Entry[]): readonly ContentProblem[] {

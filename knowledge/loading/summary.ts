@@ -1,5 +1,5 @@
 import type { ContentProblem } from './problem';
-import type { Content } from './schema';
+import type { Content } from './content-schema';
 
 /** What a folder holds and how it fares, in one sentence: "61 resources, 207 tips …: no faults, 3 warnings." */
 export function summarise(content: Content, problems: readonly ContentProblem[]): string {

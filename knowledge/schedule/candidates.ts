@@ -1,5 +1,5 @@
 import type { Resource } from '../loading/resource';
-import type { Content } from '../loading/schema';
+import type { Content } from '../loading/content-schema';
 import type { Statistic } from '../loading/statistic';
 import type { Tip } from '../loading/tip';
 import type { LocalDate, Offering } from './schedule';

@@ -1,4 +1,4 @@
-import type { Context } from './context';
+import type { Context } from './schedule-context';
 import { createDateReader } from './date-words';
 import { phraseAt, wordsOf, type Words } from './reading';
 import { readRequest, stray, type Misread, type Request } from './request';

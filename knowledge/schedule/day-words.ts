@@ -1,4 +1,4 @@
-import { nearestWord } from '../slips';
+import { nearestWord } from '../text/edit-distance';
 import { phraseAt, type Reader, type Words } from './reading';
 import { EVERY_DAY, WORKING_DAYS } from './schedule';
 

@@ -1,4 +1,4 @@
-import type { Context } from './context';
+import type { Context } from './schedule-context';
 import { createDateReader } from './date-words';
 import { readDays, TO } from './day-words';
 import { readHolidays } from './holiday-words';

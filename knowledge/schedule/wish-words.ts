@@ -1,4 +1,4 @@
-import type { Context } from './context';
+import type { Context } from './schedule-context';
 import { phrase, phraseAt, type Reader } from './reading';
 import type { Offering, Schedule } from './schedule';
 

@@ -1,4 +1,4 @@
-import { nearestWord } from '../slips';
+import { nearestWord } from '../text/edit-distance';
 import { phrase, type Reader } from './reading';
 import type { HolidayCalendar } from './schedule';
 

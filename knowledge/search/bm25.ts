@@ -1,6 +1,6 @@
 import type { SearchEntry } from './entries';
-import type { Postings, Scored, Worth } from './postings';
-import type { Reading } from './reader';
+import type { Postings, Scored, Worth } from './inverted-index';
+import type { Reading } from './analyzer';
 
 /** Word matches by BM25+ over the fields of entries. */
 export interface WordIndex {

@@ -1,5 +1,5 @@
-import type { Content } from '../loading/schema';
-import type { ContentKind } from '../reply';
+import type { Content } from '../loading/content-schema';
+import type { ContentKind } from '../reply/reply';
 
 /** One thing that can be found. */
 export interface SearchEntry {

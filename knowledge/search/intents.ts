@@ -1,7 +1,7 @@
-import type { KnownQuestion } from './examples';
-import { createLearner, learn, type Example, type Learned } from './learner';
-import type { Dictionary } from './postings';
-import type { Reading } from './reader';
+import type { KnownQuestion } from './search-examples';
+import { createLearner, learn, type Example, type Learned } from './intent-model';
+import type { Dictionary } from './inverted-index';
+import type { Reading } from './analyzer';
 
 /** What the examples say of a question. */
 export interface Judgement {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from '../notebook';
+import type { Notebook } from '../loading/cache';
 import { pack, unpack, type Numbers } from '../packed';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
-import type { PostingsTable } from './postings';
-import type { Tables } from './tables';
+import type { PostingsTable } from './inverted-index';
+import type { Tables } from './build-index';
 import { numbersOf, weightsOf } from './weights';
 
 /** Tables out of the notebook, where they were made from the same entries and lexicon; else made now, and noted there. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Notebook, Page } from '../notebook';
+import type { Notebook, Page } from '../loading/cache';
 import { pack, unpack } from '../packed';
-import type { Learned } from './learner';
+import type { Learned } from './intent-model';
 import { numbersOf, weightsOf } from './weights';
 
 export interface Lesson {

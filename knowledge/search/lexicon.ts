@@ -1,5 +1,5 @@
 import type { TextTable } from '../text-table';
-import type { Concept } from './concepts';
+import type { Concept } from './synonyms';
 
 /** What people type when they want an item: `for` names one, or several of which any is a fair answer. */
 export interface Asks {

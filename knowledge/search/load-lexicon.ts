@@ -8,7 +8,7 @@ import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import { readYaml, type ReadYaml } from '../loading/yaml';
 import { createTextTable } from '../text-table';
-import type { Concept } from './concepts';
+import type { Concept } from './synonyms';
 import type { Asks, Declines, Floor, Lexicon } from './lexicon';
 
 /** What somebody types, up to a long story; a bare number counts as text. */

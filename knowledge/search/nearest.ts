@@ -1,5 +1,10 @@
-import type { KnownQuestion } from './examples';
-import { createPostings, listPostings, type Dictionary, type PostingsTable } from './postings';
+import type { KnownQuestion } from './search-examples';
+import {
+  createPostings,
+  listPostings,
+  type Dictionary,
+  type PostingsTable,
+} from './inverted-index';
 
 export interface Neighbour {
   readonly text: string;

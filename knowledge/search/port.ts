@@ -1,4 +1,4 @@
-import type { Ranked } from '../reply';
+import type { Ranked } from '../reply/reply';
 
 /** What a search made of a question. */
 export interface Finding {

@@ -2,7 +2,7 @@ import type { WordIndex } from './bm25';
 import type { SearchEntry } from './entries';
 import type { Judgement } from './intents';
 import type { Neighbours } from './nearest';
-import type { Reading } from './reader';
+import type { Reading } from './analyzer';
 
 /** An entry's place in the ranking, with the parts of its score, each from 0 to 1. */
 export interface RankedEntry {

@@ -1,9 +1,9 @@
-import type { Ranked } from '../reply';
-import { decide } from './decide';
+import type { Ranked } from '../reply/reply';
+import { decide } from './answerability';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
-import { createLook, type Sight } from './look';
-import type { Notebook } from '../notebook';
+import { createLook, type Sight } from './pipeline';
+import type { Notebook } from '../loading/cache';
 import type { Search } from './port';
 import type { RankedEntry } from './ranking';
 

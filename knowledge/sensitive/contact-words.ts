@@ -1,4 +1,4 @@
-import type { Contact, Contacts, ContactName } from '../loading/sensitive';
+import type { Contact, Contacts, ContactName } from '../loading/sensitive-entry';
 
 const UNNAMED: Readonly<Record<ContactName, string>> = {
   informationGovernance: "your trust's information governance team",

@@ -1,4 +1,4 @@
-import { nearestWord, slips } from '../slips';
+import { nearestWord, slips } from '../text/edit-distance';
 
 /** Past this many strange words a text is no question with slips in it. */
 const MOST_REPAIRS = 40;

@@ -1,6 +1,6 @@
-import type { Contacts, SensitiveQuestion } from '../loading/sensitive';
+import type { Contacts, SensitiveQuestion } from '../loading/sensitive-entry';
 import type { Tip } from '../loading/tip';
-import type { Block, Ranked, Reply, ResourceCard } from '../reply';
+import type { Block, Ranked, Reply, ResourceCard } from '../reply/reply';
 import { nameContacts } from './contact-words';
 
 /** The reviewed words of one entry as a reply: what matters most, what to do, then guidance and tips. */

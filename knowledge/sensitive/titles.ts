@@ -1,5 +1,5 @@
 import type { Resource } from '../loading/resource';
-import { createStem, wordsOf } from '../search/words';
+import { createStem, wordsOf } from '../text/tokenize';
 
 /** Shorter titles are everyday words, and taking those out would lose meaning. */
 const FEWEST_WORDS = 4;

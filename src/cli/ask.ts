@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline';
 import { openKnowledge, plainText, withCare, type Knowledge } from '../../knowledge';
-import { readConfig } from '../config';
-import { readEnvironment } from '../environment';
+import { readConfig } from '../settings/config';
+import { readEnvironment } from '../settings/environment';
 import type { Reply } from '../ports';
-import { explainFault, Usage } from './faults';
+import { explainFault, Usage } from '../settings/explain-fault';
 
 const HELP = `Ask Signpost a question.
 

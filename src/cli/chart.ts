@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartSvg } from '../../knowledge/charts/draw';
-import { svgToPng } from '../../knowledge/charts/png';
+import { chartSvg } from '../../knowledge/figures/charts/draw';
+import { svgToPng } from '../../knowledge/figures/charts/png';
 import { loadContent } from '../../knowledge/loading/load';
 import { describeProblems } from '../../knowledge/loading/problem';
-import type { Chart } from '../../knowledge/reply';
-import { loadFigures } from '../../knowledge/statistics/load-figures';
-import { projectRoot } from '../project-root';
+import type { Chart } from '../../knowledge/reply/reply';
+import { loadFigures } from '../../knowledge/figures/load-figures';
+import { projectRoot } from '../settings/project-root';
 
 const USAGE =
   'Write: npm run -s chart -- "over 75s trend" out.png, or out.svg; add --phone for a narrow picture';

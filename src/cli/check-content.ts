@@ -7,12 +7,12 @@ import {
   hasFaults,
   type ContentProblem,
 } from '../../knowledge/loading/problem';
-import type { Content } from '../../knowledge/loading/schema';
+import type { Content } from '../../knowledge/loading/content-schema';
 import { summarise } from '../../knowledge/loading/summary';
 import { loadCalendars } from '../../knowledge/schedule/load-calendars';
-import { openSearch } from '../../knowledge/search/open';
-import { loadFigures } from '../../knowledge/statistics/load-figures';
-import { projectRoot } from '../project-root';
+import { openSearch } from '../../knowledge/search/open-search';
+import { loadFigures } from '../../knowledge/figures/load-figures';
+import { projectRoot } from '../settings/project-root';
 
 const USAGE = 'Write: npm run -s check-content, or npm run -s check-content -- <folder>';
 

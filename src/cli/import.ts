@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { importLines } from '../store/transfer';
-import { Usage } from './faults';
+import { Usage } from '../settings/explain-fault';
 import { withStore } from './with-store';
 
 /** Reads a file that `npm run export` wrote into the empty store that DATABASE_URL names. All of it, or nothing. */

@@ -1,9 +1,9 @@
-import { readConfig } from '../config';
-import { readEnvironment } from '../environment';
-import { createLog } from '../log';
-import { markAsCopy } from '../store/copies';
-import { openStore } from '../store/open';
-import { explainFault } from './faults';
+import { readConfig } from '../settings/config';
+import { readEnvironment } from '../settings/environment';
+import { createLog } from '../bot/log';
+import { markAsCopy } from '../store/backup';
+import { openStore } from '../store/open-store';
+import { explainFault } from '../settings/explain-fault';
 
 /** Marks the store that DATABASE_URL names as a copy brought back, so that nothing already posted is posted again. */
 async function main(): Promise<void> {

@@ -1,9 +1,9 @@
-import { readConfig } from '../config';
-import { readEnvironment } from '../environment';
-import { createLog } from '../log';
-import { openStore } from '../store/open';
-import { unansweredLines } from '../unanswered-lines';
-import { explainFault } from './faults';
+import { readConfig } from '../settings/config';
+import { readEnvironment } from '../settings/environment';
+import { createLog } from '../bot/log';
+import { openStore } from '../store/open-store';
+import { unansweredLines } from './unanswered-lines';
+import { explainFault } from '../settings/explain-fault';
 
 /** Prints what several people asked and got no answer to, for editors. */
 async function main(): Promise<void> {

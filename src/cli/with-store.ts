@@ -1,8 +1,8 @@
-import { readConfig } from '../config';
-import { readEnvironment } from '../environment';
-import { createLog } from '../log';
-import { openStore, type OpenStore } from '../store/open';
-import { explainFault, Usage } from './faults';
+import { readConfig } from '../settings/config';
+import { readEnvironment } from '../settings/environment';
+import { createLog } from '../bot/log';
+import { openStore, type OpenStore } from '../store/open-store';
+import { explainFault, Usage } from '../settings/explain-fault';
 
 /**
  * Runs a command on the store that DATABASE_URL names and the one file named on the command line; prints the line it

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemas } from '../../knowledge/loading/json-schema';
-import { projectRoot } from '../project-root';
+import { projectRoot } from '../settings/project-root';
 
 /** Writes the JSON Schemas of the content files, which editors' tools read to complete and underline as they type. */
 function main(given: readonly string[]): number {

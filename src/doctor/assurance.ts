@@ -1,4 +1,4 @@
-import type { Kept } from '../../knowledge/what-is-kept';
+import type { Kept } from '../store/what-is-kept';
 
 /** What the app may do on one platform. */
 export interface Access {

@@ -1,14 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig, type Config } from '../config';
-import { createLog } from '../log';
-import type { Offered } from '../platforms';
+import { readConfig, type Config } from '../settings/config';
+import { createLog } from '../bot/log';
+import type { Offered } from '../main/platforms';
 import { SettingsError, type Clock, type Env, type House } from '../ports';
-import { projectRoot } from '../project-root';
-import { openStore } from '../store/open';
-import { checkContent } from './check-content';
-import { checkPlatforms } from './check-platforms';
-import { checkStore } from './check-store';
+import { projectRoot } from '../settings/project-root';
+import { openStore } from '../store/open-store';
+import { checkContent } from './examine-content';
+import { checkPlatforms } from './examine-platforms';
+import { checkStore } from './examine-store';
 import type { Finding } from './finding';
 
 export interface Examination {

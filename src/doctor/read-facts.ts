@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { WHAT_IS_KEPT } from '../../knowledge/what-is-kept';
+import { WHAT_IS_KEPT } from '../store/what-is-kept';
 import { SettingsError } from '../ports';
 import type { Access, Facts, Package } from './assurance';
 

@@ -4,7 +4,7 @@ import { Kysely, sql, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import type { Log } from '../ports';
 import { STEPS } from './migrate';
-import { filePath } from './open';
+import { filePath } from './open-store';
 import { openPostgres } from './postgres';
 import type { Tables } from './schema';
 import { isBusy } from './sqlite';

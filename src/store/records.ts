@@ -1,5 +1,5 @@
 import type { Records } from '../ports';
-import { eraseConversation, moveConversation } from './leaving';
+import { eraseConversation, moveConversation } from './offboarding';
 import { after, type Connection } from './schema';
 import { inTransaction } from './transaction';
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { markAsCopy } from './copies';
+import { markAsCopy } from './backup';
 import type { Connection, Tables } from './schema';
 
 /** Every table with its key, parents before children. */

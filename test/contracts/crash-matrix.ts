@@ -1,4 +1,4 @@
-import { POINTS, type Point } from '../../src/store/points';
+import { POINTS, type Point } from '../../src/store/failpoints';
 import { ANSWERS, createFakePlatform, type Answer, type FakePlatform } from '../fakes/platform';
 import { createWorld, mondayMorning, type World } from '../fakes/scheduled-world';
 import type { FixedClock } from '../fakes/house';

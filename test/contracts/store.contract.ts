@@ -1,6 +1,6 @@
 import type { Address, Clock } from '../../src/ports';
 import { createLedger } from '../../src/store/ledger/ledger';
-import type { OpenStore } from '../../src/store/open';
+import type { OpenStore } from '../../src/store/open-store';
 import type { Subscription } from '../../src/store/port';
 
 export interface StoreUnderTest {

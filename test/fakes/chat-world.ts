@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
-import type { Asked } from '../../knowledge/query';
-import { createBot } from '../../src/bot';
+import type { Asked } from '../../knowledge/commands/query';
+import { createBot } from '../../src/bot/bot';
 import {
   DeliveryError,
   type Adapter,
@@ -12,11 +12,15 @@ import {
   type Reply,
   type Room,
 } from '../../src/ports';
-import { openStore, type OpenStore } from '../../src/store/open';
+import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { Store, Subscription } from '../../src/store/port';
-import { openSubscriptions, type Subscriptions } from '../../src/subscriptions/open';
+import {
+  openSubscriptions,
+  type Subscriptions,
+} from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { createRounds } from './posting-rounds';
 import { createFixedClock, createKeptLog, type FixedClock, type KeptLog } from './house';
+import { projectRoot } from '../../src/settings/project-root';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(120_000);
@@ -29,7 +33,7 @@ const realKnowledge = () =>
     now: new Date('2026-11-22T12:00:00Z'),
     timeZone: 'Europe/London',
   }));
-const FOLDER = join(__dirname, '../../knowledge/content');
+const FOLDER = join(projectRoot(), 'knowledge/content');
 export const CHANNEL: Address = { adapter: 'web', org: 'trust', ref: 'ward 7' };
 export const DIRECT: Address = { adapter: 'web', org: 'trust', ref: 'direct with Sam' };
 

@@ -1,8 +1,8 @@
 import type { Adapter } from '../../src/ports';
-import type { Calendar, Composer, Notices } from '../../src/scheduler/port';
-import { createScheduler } from '../../src/scheduler/scheduler';
+import type { Calendar, Composer, Notices } from '../../src/scheduled-posts/delivery/port';
+import { createScheduler } from '../../src/scheduled-posts/delivery/scheduler';
 import type { Lane } from '../../src/store/ledger/port';
-import type { OpenStore } from '../../src/store/open';
+import type { OpenStore } from '../../src/store/open-store';
 import type { FixedClock, KeptLog } from './house';
 
 /** After a post was due, in seconds: longer than a lost answer is left before it is looked into. */

@@ -1,16 +1,16 @@
 import { createBankHolidays } from '../../knowledge/schedule/bank-holidays';
 import { firstSlot } from '../../knowledge/schedule/calendar';
 import type { Reply } from '../../src/ports';
-import type { Calendar, Composer, Notices } from '../../src/scheduler/port';
+import type { Calendar, Composer, Notices } from '../../src/scheduled-posts/delivery/port';
 import {
   createScheduler,
   type Scheduler,
   type SchedulerSettings,
-} from '../../src/scheduler/scheduler';
-import type { Wakeup } from '../../src/scheduler/wakeup';
+} from '../../src/scheduled-posts/delivery/scheduler';
+import type { Wakeup } from '../../src/scheduled-posts/delivery/wakeup';
 import type { Lane } from '../../src/store/ledger/port';
-import { openStore, type OpenStore } from '../../src/store/open';
-import type { Point } from '../../src/store/points';
+import { openStore, type OpenStore } from '../../src/store/open-store';
+import type { Point } from '../../src/store/failpoints';
 import type { Delivery } from '../../src/store/port';
 import { createFixedClock, createKeptLog, type FixedClock } from './house';
 import type { FakePlatform } from './platform';

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Installation } from '@slack/bolt';
 import { createSlack } from '../../adapters/slack/connect';
-import { createInstallations } from '../../adapters/slack/installations';
-import type { Fetch } from '../../adapters/slack/network';
+import { createInstallations } from '../../adapters/slack/transport/installations';
+import type { Fetch } from '../../adapters/slack/transport/network';
 import { createTeams, PATH } from '../../adapters/teams';
 import type { Adapter, Bot, House, HttpHandler } from '../../src/ports';
 import { createIssuer } from '../adapters/teams/issuer';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openKnowledge } from '../../knowledge';
-import { projectRoot } from '../../src/project-root';
+import { projectRoot } from '../../src/settings/project-root';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
 
 const now = new Date('2026-11-23T09:00:00Z');

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import fc from 'fast-check';
-import { createBot } from '../../src/bot';
-import { createWebServer } from '../../src/http';
-import { createLog } from '../../src/log';
+import { createBot } from '../../src/bot/bot';
+import { createWebServer } from '../../src/bot/http';
+import { createLog } from '../../src/bot/log';
 import type { Log, Message } from '../../src/ports';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { clean, LONGEST_QUESTION } from '../../knowledge/clean';
-import { guard } from '../../knowledge/guard/patient-details';
-import { parse } from '../../knowledge/parse';
-import { createReader } from '../../knowledge/search/reader';
-import { createStem, wordsOf } from '../../knowledge/search/words';
-import { createTopics } from '../../knowledge/topics';
+import { clean, LONGEST_QUESTION } from '../../knowledge/text/normalize';
+import { guard } from '../../knowledge/patient-details/detect';
+import { parse } from '../../knowledge/commands/parse';
+import { createReader } from '../../knowledge/search/analyzer';
+import { createStem, wordsOf } from '../../knowledge/text/tokenize';
+import { createTopics } from '../../knowledge/commands/topics';
 
 const topics = createTopics([]);
 const HUGE = 100_000;

@@ -1,20 +1,21 @@
 import { join } from 'node:path';
 import { openKnowledge, type Knowledge } from '../../knowledge';
-import { COMMANDS, type Command } from '../../knowledge/commands';
-import { createBot } from '../../src/bot';
+import { COMMANDS, type Command } from '../../knowledge/commands/table';
+import { createBot } from '../../src/bot/bot';
 import type { Bot } from '../../src/ports';
-import { openStore, type OpenStore } from '../../src/store/open';
+import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { Tables } from '../../src/store/schema';
-import { openSubscriptions } from '../../src/subscriptions/open';
+import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { makeSubscription } from '../contracts/store.contract';
 import { createFixedClock, createKeptLog } from '../fakes/house';
 import { startPostgres, type PostgresServer } from '../postgres';
 import { openSlack, openTeams, type SignedPlatform } from '../fakes/two-organisations';
+import { projectRoot } from '../../src/settings/project-root';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(180_000);
 
-const FOLDER = join(__dirname, '../../knowledge/content');
+const FOLDER = join(projectRoot(), 'knowledge/content');
 /** Theirs is attacked from ours. Both are tenants' ids, which serve as workspaces' too. */
 const OURS = '5f3a2c10-0000-4000-8000-00000000aaaa';
 const THEIRS = '5f3a2c10-0000-4000-8000-00000000bbbb';

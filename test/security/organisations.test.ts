@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RecordKey } from '../../src/ports';
-import { openStore, type OpenStore } from '../../src/store/open';
+import { openStore, type OpenStore } from '../../src/store/open-store';
 import { makeSubscription } from '../contracts/store.contract';
 import { createKeptLog } from '../fakes/house';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/project-root';
+import { projectRoot } from '../../src/settings/project-root';
 
 const at = (...path: readonly string[]): string => join(projectRoot(), ...path);
 const page = readFileSync(at('docs', 'security.md'), 'utf8');

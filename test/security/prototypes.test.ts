@@ -1,6 +1,6 @@
 import { typedIn } from '../../adapters/web/typed';
-import { fillForm, type Form } from '../../knowledge/reply';
-import { openStore, type OpenStore } from '../../src/store/open';
+import { fillForm, type Form } from '../../knowledge/reply/reply';
+import { openStore, type OpenStore } from '../../src/store/open-store';
 import { exportLines, importLines } from '../../src/store/transfer';
 import { createKeptLog } from '../fakes/house';
 

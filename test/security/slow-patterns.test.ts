@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
-import { projectRoot } from '../../src/project-root';
+import { projectRoot } from '../../src/settings/project-root';
 
 /** Some patterns take the checker a second; it says "unknown" of the few that take it longer. */
 const PATIENCE_MS = 1500;

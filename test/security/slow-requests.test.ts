@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { createWebServer, type WebServer } from '../../src/http';
+import { createWebServer, type WebServer } from '../../src/bot/http';
 import { createKeptLog } from '../fakes/house';
 
 let server: WebServer;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { WHAT_IS_KEPT } from '../../knowledge/what-is-kept';
-import { createBoss } from '../../src/scheduler/boss';
-import { openStore } from '../../src/store/open';
+import { WHAT_IS_KEPT } from '../../src/store/what-is-kept';
+import { createBoss } from '../../src/scheduled-posts/delivery/pg-boss-wakeup';
+import { openStore } from '../../src/store/open-store';
 import { createKeptLog } from '../fakes/house';
 import { startPostgres, type PostgresServer } from '../postgres';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WHAT_IS_KEPT } from '../../knowledge/what-is-kept';
-import { privacyPage } from '../../src/privacy-page';
-import { projectRoot } from '../../src/project-root';
-import { openStore } from '../../src/store/open';
+import { WHAT_IS_KEPT } from '../../src/store/what-is-kept';
+import { privacyPage } from '../../src/cli/privacy-page';
+import { projectRoot } from '../../src/settings/project-root';
+import { openStore } from '../../src/store/open-store';
 import { createLedger } from '../../src/store/ledger/ledger';
 import { createFixedClock, createKeptLog } from '../fakes/house';
 

@@ -4,7 +4,7 @@ import type { DeliveryState } from '../port';
 import { deliveryOf, subscriptionOf } from '../rows';
 import { after, type Connection, type Tables } from '../schema';
 import type { Finding, Ledger, LedgerSettings } from './port';
-import { SENT_AGAIN } from './record';
+import { SENT_AGAIN } from './record-outcome';
 
 /** Deliveries nobody knows the fate of, and what a look at the platform's history makes of them. */
 export function createDoubt(

@@ -1,11 +1,11 @@
-import type { Reach } from '../points';
+import type { Reach } from '../failpoints';
 import type { Connection } from '../schema';
 import { createClaim } from './claim';
 import { createDoubt } from './doubt';
-import { createHousekeeping } from './housekeeping';
-import { createPlan } from './plan';
+import { createHousekeeping } from './purge';
+import { createPlan } from './plan-posts';
 import { DEFAULT_LEDGER, type Ledger, type LedgerSettings } from './port';
-import { createRecord } from './record';
+import { createRecord } from './record-outcome';
 
 /** The ledger of deliveries in a database whose tables are up to date. `reach` is for tests. */
 export function createLedger(

@@ -8,9 +8,10 @@ import type { Env } from '../../../src/ports';
 import { createFakeHouse } from '../../fakes/house';
 import { TENANT } from './activities';
 import { listen } from './service';
+import { projectRoot } from '../../../src/settings/project-root';
 
 const fixture = (name: string) =>
-  readFileSync(join(__dirname, '../../fixtures/certificate', name), 'utf8');
+  readFileSync(join(projectRoot(), 'test/fixtures/certificate', name), 'utf8');
 /** Made for these tests; it ends on 1 May 2027. */
 const CERTIFICATE = fixture('certificate.pem');
 const PRINT = new X509Certificate(CERTIFICATE).fingerprint;

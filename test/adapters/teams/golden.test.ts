@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openKnowledge } from '../../../knowledge';
-import { createBot } from '../../../src/bot';
-import { projectRoot } from '../../../src/project-root';
+import { createBot } from '../../../src/bot/bot';
+import { projectRoot } from '../../../src/settings/project-root';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { createFakeHouse } from '../../fakes/house';
 import { GOLDEN_QUESTIONS } from '../../fixtures/golden-questions';

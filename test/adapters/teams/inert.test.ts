@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { projectRoot } from '../../../src/project-root';
+import { projectRoot } from '../../../src/settings/project-root';
 import { escaped, plain } from '../../../adapters/teams/text';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { NAUGHTY_STRINGS } from '../../fixtures/naughty-strings';

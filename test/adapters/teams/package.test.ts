@@ -9,8 +9,8 @@ import {
   readPublisher,
   type Publisher,
 } from '../../../adapters/teams/manifest/manifest';
-import { COMMANDS } from '../../../knowledge/commands';
-import { projectRoot } from '../../../src/project-root';
+import { COMMANDS } from '../../../knowledge/commands/table';
+import { projectRoot } from '../../../src/settings/project-root';
 import type { SettingsError } from '../../../src/ports';
 
 const SETTINGS = {

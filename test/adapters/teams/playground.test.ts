@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openKnowledge, type Knowledge } from '../../../knowledge';
 import type { Address, Room } from '../../../src/ports';
-import { createBot } from '../../../src/bot';
-import { projectRoot } from '../../../src/project-root';
+import { createBot } from '../../../src/bot/bot';
+import { projectRoot } from '../../../src/settings/project-root';
 import { createFakeHouse } from '../../fakes/house';
 import { faults, ofType, words } from './card-reading';
 import { createPlayground, type Playground, type Shown } from './playground';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 import type { TeamsMessage } from '../../../adapters/teams/render';
-import { projectRoot } from '../../../src/project-root';
+import { projectRoot } from '../../../src/settings/project-root';
 
 /** A message as Microsoft's Agents Playground shows it. */
 export interface Shown extends Omit<TeamsMessage, 'type'> {

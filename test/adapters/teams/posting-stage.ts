@@ -1,6 +1,6 @@
 import type { Adapter } from '../../../src/ports';
-import { createBot } from '../../../src/bot';
-import { openSubscriptions } from '../../../src/subscriptions/open';
+import { createBot } from '../../../src/bot/bot';
+import { openSubscriptions } from '../../../src/scheduled-posts/subscriptions/open-subscriptions';
 import type { Store } from '../../../src/store/port';
 import { openChatWorld } from '../../fakes/chat-world';
 import { createRounds } from '../../fakes/posting-rounds';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isCurrent } from '../../../knowledge/loading/current';
 import { jsonSchemas } from '../../../knowledge/loading/json-schema';
 import { loadContent } from '../../../knowledge/loading/load';
-import { projectRoot } from '../../../src/project-root';
+import { projectRoot } from '../../../src/settings/project-root';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
 const { content, problems } = loadContent(FOLDER, '2026-11-22');

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { createYamlReader } from '../../../knowledge/loading/kept-yaml';
 import { find, type Path, type Written } from '../../../knowledge/loading/positions';
 import { readYaml } from '../../../knowledge/loading/yaml';
-import { createNotebook } from '../../../knowledge/notebook';
+import { createNotebook } from '../../../knowledge/loading/cache';
 
 const TEXT = `# Two tips
 - id: first

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { loadContent } from '../../../knowledge/loading/load';
 import { annotateProblem, describeProblems } from '../../../knowledge/loading/problem';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const FOLDER = join(__dirname, '../../fixtures/content/mistakes');
+const FOLDER = join(projectRoot(), 'test/fixtures/content/mistakes');
 const { content, problems } = loadContent(FOLDER, '2026-11-22');
 const START = 'test/fixtures/content/mistakes/';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readChange } from '../../../knowledge/schedule/change';
-import { CHANGE_COMMANDS } from '../../../knowledge/schedule/commands';
+import { CHANGE_COMMANDS } from '../../../knowledge/commands/schedule-table';
 import { readRequest } from '../../../knowledge/schedule/request';
 import { sayWhen } from '../../../knowledge/schedule/say';
 import { DEFAULT_SCHEDULE } from '../../../knowledge/schedule/schedule';

@@ -16,8 +16,9 @@ import {
   type Plan,
   type Schedule,
 } from '../../../knowledge/schedule/schedule';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const bankHolidays = openBankHolidays([path.join(__dirname, '../../../knowledge/content')]);
+const bankHolidays = openBankHolidays([path.join(projectRoot(), 'knowledge/content')]);
 const plan = (changes: Partial<Plan> = {}, schedule: Partial<Schedule> = {}): Plan => ({
   schedule: { ...DEFAULT_SCHEDULE, ...schedule },
   status: 'active',

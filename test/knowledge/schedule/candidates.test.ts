@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { loadContent } from '../../../knowledge/loading/load';
 import { candidatesFor } from '../../../knowledge/schedule/candidates';
 import { openSeasons } from '../../../knowledge/schedule/seasons';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const FOLDER = join(__dirname, '../../../knowledge/content');
+const FOLDER = join(projectRoot(), 'knowledge/content');
 const { content } = loadContent(FOLDER, '2026-11-22');
 const seasons = openSeasons([FOLDER]);
 const ids = (what: 'tips' | 'resources' | 'figures' | 'rotation', topics: string[], date: string) =>

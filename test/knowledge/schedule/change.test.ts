@@ -1,7 +1,7 @@
-import { parse } from '../../../knowledge/parse';
+import { parse } from '../../../knowledge/commands/parse';
 import { readChange, type TypedChange } from '../../../knowledge/schedule/change';
-import { changeWord } from '../../../knowledge/schedule/commands';
-import { createTopics } from '../../../knowledge/topics';
+import { changeWord } from '../../../knowledge/commands/schedule-table';
+import { createTopics } from '../../../knowledge/commands/topics';
 
 const topic = (id: string, title: string) => ({
   id,

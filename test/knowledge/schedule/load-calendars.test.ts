@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { openBankHolidays } from '../../../knowledge/schedule/bank-holidays';
 import { loadCalendars } from '../../../knowledge/schedule/load-calendars';
 import { openSeasons } from '../../../knowledge/schedule/seasons';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const REAL = join(__dirname, '../../../knowledge/content');
+const REAL = join(projectRoot(), 'knowledge/content');
 const HEAD = `region: scotland
 source: GOV.UK bank holidays
 url: https://www.gov.uk/bank-holidays

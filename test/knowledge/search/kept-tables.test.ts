@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNotebook, type Notebook } from '../../../knowledge/notebook';
+import { createNotebook, type Notebook } from '../../../knowledge/loading/cache';
 import type { SearchEntry } from '../../../knowledge/search/entries';
 import type { Lexicon } from '../../../knowledge/search/lexicon';
 import { createSearch } from '../../../knowledge/search/search';

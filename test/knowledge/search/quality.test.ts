@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../../knowledge/loading/load';
-import { openSearch } from '../../../knowledge/search/open';
+import { openSearch } from '../../../knowledge/search/open-search';
 import type { Finding } from '../../../knowledge/search/port';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const ROOT = join(__dirname, '../../..');
+const ROOT = projectRoot();
 const FOLDER = join(ROOT, 'knowledge/content');
 const { search } = openSearch(FOLDER, loadContent(FOLDER, '2026-11-22').content);
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../../knowledge/loading/load';
-import { openSearch } from '../../../knowledge/search/open';
+import { openSearch } from '../../../knowledge/search/open-search';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const FOLDER = join(__dirname, '../../../knowledge/content');
+const FOLDER = join(projectRoot(), 'knowledge/content');
 const { content } = loadContent(FOLDER, '2026-11-22');
 const { search, problems } = openSearch(FOLDER, content);
 
@@ -23,7 +24,7 @@ test('the seventeen titles of the seed page each find their own resource first',
 });
 
 test('misspelt words find what was meant', async () => {
-  const typos = readFileSync(join(__dirname, '../../fixtures/questions/dev.jsonl'), 'utf8')
+  const typos = readFileSync(join(projectRoot(), 'test/fixtures/questions/dev.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line.includes('"typo"'))
     .map((line) => JSON.parse(line) as { query: string; expected: Record<string, number> });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { loadContent } from '../../../knowledge/loading/load';
-import { plainText } from '../../../knowledge/plain-text';
-import { openSearch } from '../../../knowledge/search/open';
-import { openSensitive } from '../../../knowledge/sensitive/open';
-import { projectRoot } from '../../../src/project-root';
+import { plainText } from '../../../knowledge/reply/plain-text';
+import { openSearch } from '../../../knowledge/search/open-search';
+import { openSensitive } from '../../../knowledge/sensitive/open-sensitive';
+import { projectRoot } from '../../../src/settings/project-root';
 
 const SHIPPED = join(projectRoot(), 'knowledge/content');
 const today = '2026-11-22';

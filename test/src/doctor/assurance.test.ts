@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BOT_SCOPES } from '../../../adapters/slack/scopes';
-import { WHAT_IS_KEPT } from '../../../knowledge/what-is-kept';
-import { readAccess } from '../../../src/all-access';
+import { WHAT_IS_KEPT } from '../../../src/store/what-is-kept';
+import { readAccess } from '../../../src/main/all-platform-access';
 import { assuranceSheet } from '../../../src/doctor/assurance';
 import { readFacts } from '../../../src/doctor/read-facts';
-import { projectRoot } from '../../../src/project-root';
+import { projectRoot } from '../../../src/settings/project-root';
 
 const root = projectRoot();
 const facts = readFacts(root, readAccess(root));

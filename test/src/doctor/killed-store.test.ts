@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { inspectStore } from '../../../src/store/inspect';
-import { openStore } from '../../../src/store/open';
+import { openStore } from '../../../src/store/open-store';
 import { createKeptLog } from '../../fakes/house';
 
 test('a look at a store whose process was killed leaves its mark as it was', async () => {

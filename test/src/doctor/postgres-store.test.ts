@@ -1,7 +1,7 @@
-import { readConfig } from '../../../src/config';
-import { checkStore } from '../../../src/doctor/check-store';
-import { createLog } from '../../../src/log';
-import { openStore } from '../../../src/store/open';
+import { readConfig } from '../../../src/settings/config';
+import { checkStore } from '../../../src/doctor/examine-store';
+import { createLog } from '../../../src/bot/log';
+import { openStore } from '../../../src/store/open-store';
 import { startPostgres, type PostgresServer } from '../../postgres';
 
 let server: PostgresServer;

@@ -1,4 +1,4 @@
-import { checkPlatforms } from '../../../src/doctor/check-platforms';
+import { checkPlatforms } from '../../../src/doctor/examine-platforms';
 import { DeliveryError, type Bot, type House, type Message } from '../../../src/ports';
 import { createKeptLog } from '../../fakes/house';
 

@@ -1,6 +1,6 @@
 import type { Address } from '../../../src/ports';
 import { createLedger } from '../../../src/store/ledger/ledger';
-import { openStore, type OpenStore } from '../../../src/store/open';
+import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { makeSubscription } from '../../contracts/store.contract';
 import { createKeptLog } from '../../fakes/house';
 import { startPostgres, type PostgresServer } from '../../postgres';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { SettingsError } from '../../../src/ports';
-import { openStore } from '../../../src/store/open';
+import { openStore } from '../../../src/store/open-store';
 import { createKeptLog } from '../../fakes/house';
 import { makeSubscription } from '../../contracts/store.contract';
 

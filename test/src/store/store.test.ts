@@ -1,6 +1,6 @@
 import { storeContract } from '../../contracts/store.contract';
 import { startPostgres, type PostgresServer } from '../../postgres';
-import { openStore } from '../../../src/store/open';
+import { openStore } from '../../../src/store/open-store';
 import { createKeptLog } from '../../fakes/house';
 
 storeContract('SQLite', {

@@ -1,4 +1,4 @@
-import { openStore, type OpenStore } from '../../../src/store/open';
+import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { inTransaction } from '../../../src/store/transaction';
 import { createKeptLog } from '../../fakes/house';
 import { startPostgres, type PostgresServer } from '../../postgres';

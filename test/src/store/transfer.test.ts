@@ -3,7 +3,7 @@ import { createFakePlatform } from '../../fakes/platform';
 import { createWorld, mondayMorning } from '../../fakes/scheduled-world';
 import { makeSubscription } from '../../contracts/store.contract';
 import { startPostgres, type PostgresServer } from '../../postgres';
-import { openStore, type OpenStore } from '../../../src/store/open';
+import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { exportLines, importLines } from '../../../src/store/transfer';
 
 const open = (url: string) => openStore({ url, folder: '', log: createKeptLog() });

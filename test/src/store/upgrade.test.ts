@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { STEPS } from '../../../src/store/migrate';
-import { openStore } from '../../../src/store/open';
-import { keptSecret } from '../../../src/subscriptions/person-hash';
+import { openStore } from '../../../src/store/open-store';
+import { keptSecret } from '../../../src/scheduled-posts/subscriptions/person-hash';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
 import { createFakePlatform } from '../../fakes/platform';
 import { createWorld } from '../../fakes/scheduled-world';
+import { projectRoot } from '../../../src/settings/project-root';
 
-const FIRST = readFileSync(join(__dirname, '../../fixtures/store/at-0001.sql'), 'utf8');
+const FIRST = readFileSync(join(projectRoot(), 'test/fixtures/store/at-0001.sql'), 'utf8');
 const ID = 'a1b2c3d4e5f6';
 let folder: string;
 let url: string;

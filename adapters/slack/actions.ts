@@ -1,0 +1,160 @@
+import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../src/ports';
+import { withInvitation } from './commands';
+import { whereIs, type DirectLine } from './dm';
+import { readForm } from './form';
+import { drawHome } from './home';
+import { answerModal, emptyBox, MODAL, readBox, searchModal } from './modal';
+import { sendChart } from './send-chart';
+import { answerPrivately, postReply, shareInChannel } from './send';
+import { ask, orgOf, type Asker, type Tools } from './context';
+import { openWindow } from './open-modal';
+
+/** Two presses closer together than this are one press by a nervous finger. */
+const DOUBLE_PRESS_SECONDS = 2;
+
+/** What was pressed, in our own terms. */
+interface Press {
+  readonly kind: 'ask' | 'share' | 'feedback' | 'chart';
+  readonly text: string;
+}
+
+/** A press, with whatever is needed to answer it. */
+interface Pressed {
+  readonly client: WebClient;
+  readonly asker: Asker;
+  readonly body: BlockAction;
+  readonly press: Press;
+  readonly answer: () => Promise<Reply>;
+}
+
+/** Every button says words for the person who presses it, and the answer appears where it was pressed. */
+export function listenForPresses(tools: Tools, line: DirectLine): void {
+  // A link button opens its page by itself; Slack only tells us of it.
+  tools.app.action(/^open:/, () => Promise.resolve());
+
+  const ours = /^(ask:|submit:|share$|feedback$|chart$)/;
+  tools.app.action<BlockAction>(ours, async ({ body, action, client, context }) => {
+    const press = readPress(body, action);
+    const org = orgOf(context);
+    const user = body.user.id;
+    const on: unknown = body.view?.id ?? body.container['message_ts'];
+    const words = [user, String(on), action.action_id, press.text];
+    if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
+    const window = body.view?.type === 'home' ? openOverHome(tools, client, body) : undefined;
+    const delivery = deliveryOf(body.message);
+    const where = await whereIs(line, client, org, user, body.channel?.id);
+    const asker: Asker = {
+      client,
+      org,
+      user,
+      team: context.teamId,
+      ...where,
+      ...(delivery === undefined ? {} : { delivery }),
+    };
+    const answer = async () => {
+      const reply = await ask(tools, asker, press.text);
+      return press.kind === 'chart' ? sendChart(tools, line, asker, reply) : reply;
+    };
+    const pressed = { client, asker, body, press, answer };
+    if (window !== undefined) await answerOverHome(tools, pressed, window);
+    else if (body.view !== undefined) await answerInModal(tools, pressed);
+    else await answerInMessage(tools, pressed);
+  });
+}
+
+async function answerInMessage(
+  tools: Tools,
+  { client, asker, body, press, answer }: Pressed,
+): Promise<void> {
+  const thread = threadOf(body);
+  const inThread = thread === undefined ? {} : { thread };
+  const answering = { client, url: body.response_url, ...inThread };
+  const reply = await answer();
+  if (press.kind === 'share' && reply.shareable) {
+    return shareInChannel(tools, answering, reply, asker.user);
+  }
+  if (press.kind !== 'ask') return answerPrivately(tools, answering, reply);
+  const ephemeral = body.container['is_ephemeral'] === true;
+  const own = asker.direct && body.channel?.id === asker.channel;
+  if (own && !ephemeral) {
+    return postReply(tools, client, { channel: asker.channel, ...inThread }, reply);
+  }
+  const complete = asker.direct
+    ? reply
+    : await withInvitation(tools, client, asker.channel, press.text, reply);
+  const asked = own ? {} : { asked: press.text };
+  return answerPrivately(tools, { ...answering, ...asked, replace: ephemeral }, complete);
+}
+
+/**
+ * The Home tab has nowhere to answer, so a modal opens over it, before anything else is asked of Slack: its trigger
+ * lasts three seconds. It carries the trigger as a name of our own, by which it is found although an answer was lost.
+ */
+function openOverHome(tools: Tools, client: WebClient, body: BlockAction): Promise<boolean> {
+  const view = { ...answerModal(), external_id: body.trigger_id };
+  return openWindow(tools, client, body.trigger_id, view);
+}
+
+/** Where no modal opened the answer goes to the direct line. A change shows on the tab as well. */
+async function answerOverHome(
+  tools: Tools,
+  { client, asker, body, answer }: Pressed,
+  window: Promise<boolean>,
+): Promise<void> {
+  const [opened, reply] = await Promise.all([window, answer()]);
+  if (opened) {
+    const external_id = body.trigger_id;
+    await tools.patiently('views.update', () =>
+      client.views.update({ external_id, view: { ...answerModal(reply), external_id } }),
+    );
+  } else {
+    await postReply(tools, client, { channel: asker.channel }, reply);
+  }
+  if (reply.kind === 'change') await drawHome(tools, asker);
+}
+
+async function answerInModal(tools: Tools, { client, body, answer }: Pressed): Promise<void> {
+  const reply = await answer();
+  const searching = body.view?.callback_id === MODAL.callback;
+  // The answer is the button's, so the box no longer belongs to it.
+  const box = emptyBox(readBox(body.view?.state.values ?? {}));
+  await tools.patiently('views.update', () =>
+    client.views.update({
+      view_id: body.view?.id ?? '',
+      view: searching ? searchModal(box, reply) : answerModal(reply),
+    }),
+  );
+}
+
+function readPress(body: BlockAction, action: BlockElementAction): Press {
+  const value = 'value' in action ? (action.value ?? '') : '';
+  const id = action.action_id;
+  if (id === 'share') return { kind: 'share', text: value };
+  // None of ours is without words. Should one come, silence would be the worst answer.
+  if (value === '') return { kind: 'ask', text: 'help' };
+  if (id === 'feedback' || id === 'chart') return { kind: id, text: value };
+  if (!id.startsWith('submit:')) {
+    return { kind: value.startsWith('feedback ') ? 'feedback' : 'ask', text: value };
+  }
+  const state = body.view?.state.values ?? body.state?.values ?? {};
+  return { kind: 'ask', text: readForm(value, id, state) };
+}
+
+function threadOf(body: BlockAction): string | undefined {
+  const thread: unknown = body.container['thread_ts'] ?? body.message?.['thread_ts'];
+  return typeof thread === 'string' ? thread : undefined;
+}
+
+function deliveryOf(message: BlockAction['message']): string | undefined {
+  const metadata = message?.['metadata'] as
+    | { readonly event_type?: unknown; readonly event_payload?: Readonly<Record<string, unknown>> }
+    | undefined;
+  if (metadata?.event_type !== DELIVERY_EVENT) return undefined;
+  const delivery = metadata.event_payload?.['delivery'];
+  return typeof delivery === 'string' ? delivery : undefined;
+}
+
+/** The name under which a scheduled post carries its delivery. */
+export const DELIVERY_EVENT = 'signpost_delivery';

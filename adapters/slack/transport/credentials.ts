@@ -1,0 +1,133 @@
+import { webApi, type Authorize } from '@slack/bolt';
+import { InstallProvider } from '@slack/oauth';
+import { DeliveryError, type House } from '../../../src/ports';
+import type { ClientFor } from '../deliver';
+import { createInstallations } from './installations';
+import { redact } from '../library-log';
+import type { Network } from './network';
+import type { Wait } from '../retry';
+import { refusalOf } from '../errors';
+import type { SlackSettings } from '../settings';
+
+/** How the adapter proves who it is, to Bolt and to itself. */
+export interface Credentials {
+  readonly authorize: Authorize<boolean>;
+  readonly clientFor: ClientFor;
+  /** For installing in several workspaces; absent with one token. */
+  readonly installer?: InstallProvider;
+  /** Why Slack will not have us, in a sentence; undefined when it will. */
+  problem(): string | undefined;
+  /** Begins checking the token, again and again, without ever rejecting. */
+  start(): void;
+}
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 300_000;
+/** A token may be revoked while we run. */
+const CHECK_AGAIN = 600_000;
+const MOST_CLIENTS = 1_000;
+
+/** One token, checked in the background, or one for each workspace that installed the app. */
+export function createCredentials(
+  { identity, apiUrl }: SlackSettings,
+  network: Network,
+  house: Pick<House, 'records' | 'log'>,
+  wait: Wait,
+): Credentials {
+  const clients = new Map<string, webApi.WebClient>();
+  const clientOf = (token: string) => {
+    const client = clients.get(token) ?? new webApi.WebClient(token, network.options);
+    // Tokens are renewed twice a day; the old ones' clients go with the oldest.
+    const [oldest] = clients.keys();
+    if (clients.size > MOST_CLIENTS && oldest !== undefined) clients.delete(oldest);
+    clients.set(token, client);
+    return client;
+  };
+  if (identity.kind === 'one') {
+    return oneWorkspace(identity.botToken, clientOf(identity.botToken), house, wait);
+  }
+  const installer = new InstallProvider({
+    clientId: identity.clientId,
+    clientSecret: identity.clientSecret,
+    stateSecret: identity.stateSecret,
+    installationStore: createInstallations(house.records, identity.encryptionKey),
+    authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+    clientOptions: network.options,
+    ...(network.options.logger === undefined ? {} : { logger: network.options.logger }),
+    renderHtmlForInstallPath: installPage,
+  });
+  return {
+    installer,
+    authorize: (source) => installer.authorize(source),
+    async clientFor(org) {
+      const grid = org.startsWith('E');
+      const found = await installer
+        .authorize({
+          teamId: grid ? undefined : org,
+          enterpriseId: grid ? org : undefined,
+          isEnterpriseInstall: grid,
+        })
+        .catch((cause: unknown) => {
+          throw new DeliveryError('the app is not installed there', 'gone', undefined, { cause });
+        });
+      if (found.botToken === undefined) throw new DeliveryError('no bot token there', 'gone');
+      return clientOf(found.botToken);
+    },
+    problem: () => undefined,
+    start: () => undefined,
+  };
+}
+
+function oneWorkspace(
+  botToken: string,
+  client: webApi.WebClient,
+  { log }: Pick<House, 'log'>,
+  wait: Wait,
+): Credentials {
+  let known: { botId?: string; botUserId?: string; teamId?: string; enterpriseId?: string } = {};
+  let problem: string | undefined = 'Slack has not been reached yet';
+
+  async function check(): Promise<void> {
+    let pause = FIRST_PAUSE;
+    for (;;) {
+      try {
+        const { bot_id: botId, user_id: botUserId, team_id: teamId } = await client.auth.test();
+        known = {
+          ...(botId === undefined ? {} : { botId }),
+          ...(botUserId === undefined ? {} : { botUserId }),
+          ...(teamId === undefined ? {} : { teamId }),
+        };
+        if (problem !== undefined) log.info('slack.authorised');
+        problem = undefined;
+        pause = FIRST_PAUSE;
+        await wait(CHECK_AGAIN);
+      } catch (error) {
+        const name = refusalOf(error);
+        problem =
+          name === undefined
+            ? 'Slack cannot be reached'
+            : `Slack refused the bot token (${redact(name)}): check SLACK_BOT_TOKEN`;
+        log.warn('slack.unauthorised', { why: name ?? 'no answer', retryInSeconds: pause / 1_000 });
+        await wait(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      }
+      if (wait.stopped()) return;
+    }
+  }
+
+  return {
+    // Bolt adds what is missing from the request itself, so answers go out even before Slack was reached.
+    authorize: () => Promise.resolve({ botToken, ...known }),
+    clientFor: () => Promise.resolve(client),
+    problem: () => problem,
+    start: () => void check(),
+  };
+}
+
+function installPage(url: string): string {
+  const address = url.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Add Signpost to Slack</title></head>
+<body><main><h1>Add Signpost to Slack</h1><p>Signpost answers questions about using social media well in the NHS.
+Slack will show you what it asks for before you agree.</p><p><a href="${address}">Add to Slack</a></p></main></body></html>`;
+}

@@ -1,0 +1,62 @@
+import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import type { RecordKey, Records } from '../../../src/ports';
+import { seal, unseal } from '../encrypt';
+
+/** Keeps each organisation's tokens, encrypted, in the shared records. Who installed the app is not kept. */
+export function createInstallations(records: Records, encryptionKey: Buffer): InstallationStore {
+  const keyOf = (org: string): RecordKey => ({
+    adapter: 'slack',
+    org,
+    kind: 'installation',
+    id: 'bot',
+  });
+
+  async function read(org: string): Promise<Installation | undefined> {
+    const sealed = await records.get(keyOf(org));
+    if (sealed === undefined) return undefined;
+    const text = unseal(encryptionKey, org, sealed);
+    if (text === undefined) {
+      throw new Error(
+        'the stored installation cannot be opened: was SLACK_ENCRYPTION_KEY changed?',
+      );
+    }
+    return JSON.parse(text) as Installation;
+  }
+
+  return {
+    async storeInstallation(installation) {
+      const org = orgOf(installation);
+      const nobody = { token: undefined, scopes: undefined, id: '' };
+      const text = JSON.stringify({ ...installation, user: nobody });
+      await records.put(keyOf(org), seal(encryptionKey, org, text));
+    },
+    async fetchInstallation(query) {
+      for (const org of orgsOf(query)) {
+        const found = await read(org);
+        // Bolt's type follows the query's flavour, which only the stored installation knows.
+        if (found !== undefined) return found;
+      }
+      throw new Error('the app is not installed there');
+    },
+    async deleteInstallation(query) {
+      for (const org of orgsOf(query)) await records.remove(keyOf(org));
+    },
+  };
+}
+
+function orgOf(installation: Installation): string {
+  const org =
+    installation.isEnterpriseInstall === true ? installation.enterprise?.id : installation.team?.id;
+  if (org === undefined) throw new Error('Slack named neither a workspace nor an organisation');
+  return org;
+}
+
+/** Where an installation may stand: on the whole Grid organisation, or on the one workspace. */
+function orgsOf({
+  isEnterpriseInstall,
+  enterpriseId,
+  teamId,
+}: InstallationQuery<boolean>): string[] {
+  const orgs = isEnterpriseInstall ? [enterpriseId] : [teamId, enterpriseId];
+  return orgs.filter((org) => org !== undefined);
+}

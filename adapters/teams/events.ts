@@ -1,0 +1,226 @@
+import type { Bot, House } from '../../src/ports';
+import { fields, type Activity } from './activity';
+import type { Answer, Turn } from './connector';
+import { composeAsk, composeResults, guidanceAsk, guidanceDialog } from './extension';
+import { Refusal } from './errors';
+import { MOST_SUMMARY } from './limits';
+import { personIn, personOf } from './person';
+import { askedBy, askedIn, toMessage, type Asked } from './receive';
+import {
+  addressOf,
+  recordKey,
+  recordOf,
+  referenceOf,
+  withoutThread,
+  type Reference,
+} from './reference';
+import { CARD_TYPE, renderForTeams, type TeamsMessage } from './render';
+import type { Patiently } from './retry';
+import type { Settings } from './settings';
+import { plain } from './text';
+
+/** Seconds for which the same activity, sent again, is not answered again. Teams repeats within minutes. */
+const REPEATED = 24 * 3_600;
+/** Seconds within which Teams announces one installation more than once. */
+const ANNOUNCED = 3_600;
+
+const DONE: Answer = { status: 200 };
+const REFUSED: Answer = { status: 400 };
+
+/** Everything that handling an activity needs. */
+export interface Context {
+  readonly bot: Bot;
+  readonly house: House;
+  readonly settings: Settings;
+  readonly patiently: Patiently;
+}
+
+/** Answers one activity whose sender has been checked. Never rejects. */
+export async function takeTurn(activity: Activity, turn: Turn, context: Context): Promise<Answer> {
+  const at = referenceOf(activity);
+  const { house, patiently, settings } = context;
+  const { log, records } = house;
+  const { managers } = settings;
+  const ask = (asked: Asked) => {
+    const person = personOf(activity, at, { turn, managers, records, patiently, log });
+    return context.bot(toMessage(asked, at, person));
+  };
+  try {
+    switch (activity.type) {
+      case 'message':
+        await remember(at, context);
+        return await answerMessage(activity, at, turn, ask, context);
+      case 'invoke':
+        return await answerInvoke(activity, at, turn, ask, context);
+      case 'installationUpdate':
+      case 'conversationUpdate':
+        return await settleIn(activity, at, turn, ask, context);
+      case 'messageUpdate':
+      case 'messageDelete':
+      case 'messageReaction':
+      case 'typing':
+      case 'event':
+      case 'endOfConversation':
+        return DONE;
+    }
+  } catch (error) {
+    log.warn('teams_turn_failed', {
+      kind: activity.type,
+      fault: error instanceof Error ? error.name : 'unknown',
+      status: error instanceof Refusal ? error.status : undefined,
+    });
+    // Teams sends a failed message again; it was claimed, so that would answer nobody.
+    return activity.type === 'invoke' ? { status: 500 } : DONE;
+  }
+}
+
+type Ask = (asked: Asked) => ReturnType<Bot>;
+
+async function answerMessage(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  { house, patiently }: Context,
+): Promise<Answer> {
+  const { org } = addressOf(at);
+  const id = `${at.conversation}/${activity.id ?? ''}`;
+  const fresh =
+    !activity.id ||
+    (await house.records.claim({ adapter: 'teams', org, kind: 'event', id }, REPEATED));
+  if (!fresh) return DONE;
+  const asked = askedIn(activity);
+  // What was asked privately, by a slash command or from its answer, is answered privately.
+  const only =
+    activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
+  const message = shown(await ask(asked), at, activity, only !== undefined);
+  await patiently(() => turn.reply(message, at.place === 'personal' ? undefined : only));
+  return DONE;
+}
+
+async function answerInvoke(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  context: Context,
+): Promise<Answer> {
+  switch (activity.name ?? '') {
+    case 'adaptiveCard/action':
+      await remember(at, context);
+      return pressButton(activity, at, turn, ask, context);
+    case 'composeExtension/query': {
+      const text = composeAsk(activity.value);
+      if (text === undefined) return REFUSED;
+      const body = await composeResults(await ask({ text }), (offer) => ask({ text: offer }));
+      return { status: 200, body };
+    }
+    case 'composeExtension/fetchTask': {
+      const text = guidanceAsk(activity.value) ?? 'help';
+      return { status: 200, body: guidanceDialog(await ask({ text })) };
+    }
+    default:
+      return { status: 404 };
+  }
+}
+
+async function pressButton(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  { house }: Context,
+): Promise<Answer> {
+  const data = fields(fields(fields(activity.value)['action'])['data']);
+  const asked = askedBy(data);
+  if (asked === undefined) return REFUSED;
+  const reply = await ask(asked);
+  if (data['press'] !== 'in-place') {
+    const note = plain(reply.summary, MOST_SUMMARY);
+    return invokeAnswer('application/vnd.microsoft.activity.message', note);
+  }
+  const message = shown(reply, at, activity);
+  // The answer changes the card for whoever pressed; the update keeps it changed when they come back.
+  if (activity.replyToId) {
+    await turn.update(activity.replyToId, message).catch(() => {
+      house.log.info('teams_card_not_updated', {});
+    });
+  }
+  return invokeAnswer(CARD_TYPE, message.attachments[0]?.content);
+}
+
+function invokeAnswer(type: string, value: unknown): Answer {
+  return { status: 200, body: { statusCode: 200, type, value } };
+}
+
+/** Greets a conversation the bot was added to, and forgets one it was taken out of. */
+async function settleIn(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  context: Context,
+): Promise<Answer> {
+  const { house, patiently } = context;
+  const bot = activity.recipient.id;
+  const isBot = (members: Activity['membersAdded']) =>
+    members?.some(({ id }) => id === bot) === true;
+  const removed = activity.action === 'remove' || isBot(activity.membersRemoved);
+  const added = activity.action === 'add' || isBot(activity.membersAdded);
+  if (removed) await leave(at, activity, context);
+  else if (activity.channelData?.eventType === 'channelDeleted') {
+    const conversation = activity.channelData.channel?.id;
+    if (conversation)
+      await house.left(
+        addressOf({ ...at, conversation: withoutThread(conversation), place: 'channel' }),
+        personIn(activity),
+      );
+  } else if (added) {
+    await remember(at, context);
+    const { adapter, org, ref } = addressOf(at);
+    const first = await house.records.claim({ adapter, org, kind: 'welcome', id: ref }, ANNOUNCED);
+    if (first) {
+      const welcome = shown(await ask({ text: 'welcome' }), at, activity);
+      await patiently(() => turn.reply(welcome));
+    }
+  }
+  return DONE;
+}
+
+async function remember(at: Reference, { house }: Context): Promise<void> {
+  const { key, value } = recordOf(at);
+  if ((await house.records.get(key)) !== value) await house.records.put(key, value);
+}
+
+/** Leaves a conversation; for a team, all its channels. What was somebody's own is forgotten whole. */
+async function leave(
+  at: Reference,
+  activity: Activity,
+  { house: { records, log, left } }: Context,
+): Promise<void> {
+  const from = addressOf(at);
+  const kept = at.team === undefined ? [] : await records.list(recordKey(from));
+  const channels = kept.filter(({ value }) => teamOf(value) === at.team).map(({ id }) => id);
+  for (const ref of new Set([from.ref, ...channels])) {
+    if (at.place === 'personal') await records.forgetConversation({ ...from, ref });
+    else await left({ ...from, ref }, personIn(activity));
+  }
+  log.info('teams_conversation_forgotten', { place: at.place });
+}
+
+function teamOf(value: string): unknown {
+  return fields(JSON.parse(value) as unknown)['team'];
+}
+
+function shown(
+  reply: Awaited<ReturnType<Bot>>,
+  at: Reference,
+  { from }: Activity,
+  privately = false,
+): TeamsMessage {
+  const message = renderForTeams(reply, { direct: at.place === 'personal', privately });
+  const { suggestedActions } = message;
+  return suggestedActions
+    ? { ...message, suggestedActions: { ...suggestedActions, to: [from.id] } }
+    : message;
+}

@@ -1,0 +1,173 @@
+import { about } from '../commands/about';
+import { localDate } from '../text/days';
+import type { Figures } from '../figures/figures';
+import { abuse, fixedReply, greeting, thanks, welcome } from '../reply/fixed-replies';
+import { createFound, declined, type Found } from './search-reply';
+import { help } from '../commands/help';
+import { createLibrary, type Library } from './browse-reply';
+import type { Content } from '../loading/content-schema';
+import type { Query } from '../commands/query';
+import type { Reply } from '../reply/reply';
+import type { Finding, Search } from '../search/port';
+import type { Sensitive } from '../sensitive/sensitive';
+import { createShelf } from '../loading/content-index';
+import { createTips, type Tips } from './tips';
+import type { Topics } from '../commands/topics';
+
+export interface AnswerParts {
+  readonly content: Content;
+  readonly topics: Topics;
+  readonly search: Search;
+  readonly figures: Figures;
+  readonly sensitive: Sensitive;
+  /** Where "today" is. */
+  readonly timeZone: string;
+}
+
+/** Answers a query as of an instant. Changes nothing; the same query at the same instant has the same answer. */
+export type Answer = (query: Query, now: Date) => Promise<Reply>;
+
+/** Makes the answerer: one case for each kind of query. */
+export function createAnswer({
+  content,
+  topics,
+  search,
+  figures,
+  sensitive,
+  timeZone,
+}: AnswerParts): Answer {
+  const shelf = createShelf(content);
+  const tips = createTips({ content, shelf, topics });
+  const library = createLibrary(content, shelf, topics);
+  const found = createFound({ content, shelf, topics, tips, library, figures });
+
+  return async (query, now) => {
+    const date = localDate(now, timeZone);
+    switch (query.kind) {
+      case 'search':
+        return sensitive.match(query.words) ?? answerWords(query.words);
+      case 'statistics':
+        return statistics(query.words);
+      case 'tip':
+        return tip(tips, query, now, date) ?? noTips(topics);
+      case 'tips':
+        return tips.list(query.topic, query.page, date);
+      case 'resources':
+        return library.resources(query.topic, query.page);
+      case 'topics':
+        return library.topics();
+      case 'show':
+        return found.show(query.id) ?? unknownId(query.id);
+      case 'like':
+        return like(found, search, library, query.id);
+      case 'about':
+        return about(content, shelf);
+      case 'help':
+        return help(query.command);
+      case 'welcome':
+        return welcome;
+      case 'greeting':
+        return greeting;
+      case 'thanks':
+        return thanks;
+      case 'abuse':
+        return abuse;
+    }
+  };
+
+  /**
+   * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
+   * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
+   */
+  async function answerWords(words: string): Promise<Reply> {
+    const finding = await search.find(words);
+    const other = finding.elsewhere && !figures.owns(words);
+    const figure = other ? undefined : figureFor(words, finding);
+    if (figure !== undefined) return nearestFirst(figure, finding);
+    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
+  }
+
+  /** Where the survey has no figure for the words as typed, it may have one for what was meant by them. */
+  function figureFor(words: string, finding: Finding): Reply | undefined {
+    const asked = figures.ask(words, nearsFigures(finding));
+    if (asked !== undefined && asked.kind !== 'no-figure') return asked;
+    const meant = sameNumbers(words, finding.repaired) ? finding.repaired : undefined;
+    const repaired = meant === undefined ? undefined : figures.ask(meant, nearsFigures(finding));
+    return repaired ?? asked;
+  }
+
+  async function statistics(words: string): Promise<Reply> {
+    if (words.trim() === '') return figures.overview();
+    const asked = figures.ask(words, true);
+    if (asked) return asked;
+    const finding = await search.find(words);
+    const [best] = finding.results;
+    const point = best !== undefined && nearsFigures(finding) ? figures.point(best.id) : undefined;
+    return point ?? noFigure(figures.overview());
+  }
+}
+
+type TipQuery = Extract<Query, { kind: 'tip' }>;
+
+function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
+  if (query.after !== undefined) return tips.after(query.after, date);
+  if (query.any === true) return tips.another(now, date);
+  return tips.today(date, query.topic);
+}
+
+async function like(found: Found, search: Search, library: Library, id: string): Promise<Reply> {
+  const title = found.titleOf(id);
+  if (title === undefined) return unknownId(id);
+  const { results } = await search.find(title);
+  const others = results.filter((result) => result.id !== id);
+  if (others.length === 0) return library.resources(undefined, 1);
+  return found.reply({ verdict: 'suggest', elsewhere: false, results: others, why: [] });
+}
+
+function noTips(topics: Topics): Reply {
+  const reply = declined(topics, []);
+  return {
+    ...reply,
+    title: 'No tips just now',
+    summary: 'There are no up-to-date tips on that just now.',
+    blocks: [{ kind: 'paragraph', text: ['There are no up-to-date tips on that just now.'] }],
+  };
+}
+
+function unknownId(id: string): Reply {
+  return fixedReply('problem', 'That item is not here', [
+    [
+      `There is nothing called “${id.slice(0, 80)}” here. It may have been renamed. Search for it instead.`,
+    ],
+  ]);
+}
+
+function noFigure(overview: Reply): Reply {
+  return {
+    ...overview,
+    kind: 'no-figure',
+    title: 'I have no figure for that',
+    summary: 'I have no figure for that. Here is what the survey covers.',
+  };
+}
+
+/** Whether a figure is the nearest thing to a question: then no figure may stand in for one that there isn't. */
+const nearsFigures = ({ verdict, results: [best] }: Finding): boolean =>
+  verdict !== 'decline' && best?.kind === 'statistic';
+
+/** Whether a question as it was repaired still has its numbers: ranges and parts of numbers do not outlive it, and a lone 2 or 4 may be "to" or "for". */
+function sameNumbers(words: string, repaired = ''): boolean {
+  const numbers = (text: string): string => (text.match(/\d{2,}|[0135-9]/g) ?? []).join(' ');
+  return numbers(words) === numbers(repaired) && !/\d\s*[^\s\w]\s*\d/.test(words);
+}
+
+/** What is counted was read from the words themselves, so search has no say in that. */
+const NEVER_USED = 'ons2020-never-used';
+
+/** A figure's results with the point that search finds nearest put first. */
+function nearestFirst(figure: Reply, { verdict, results: [best] }: Finding): Reply {
+  const near = figure.results.find(({ id }) => id === best?.id);
+  if (verdict !== 'answer' || near === undefined || figure.results[0]?.id === NEVER_USED)
+    return figure;
+  return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
+}

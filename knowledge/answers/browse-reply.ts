@@ -1,0 +1,142 @@
+import type { Content } from '../loading/content-schema';
+import type { Resource } from '../loading/resource';
+import type { Action, Inline, Reply } from '../reply/reply';
+import { linkOf, resourceCard } from './resource-card';
+import type { Shelf } from '../loading/content-index';
+import type { Topics } from '../commands/topics';
+
+const PAGE = 6;
+
+/** Lists of documents and topics, for people who would rather browse. */
+export interface Library {
+  /** Documents, of all or of one topic, a page at a time; what the seed page lists comes first. */
+  resources(topic: string | undefined, page: number): Reply;
+  /** Every topic with a button to its tips. */
+  topics(): Reply;
+  /** One document by its id, with its main points. */
+  one(id: string): Reply | undefined;
+}
+
+/** Browses content without searching it. */
+export function createLibrary(content: Content, shelf: Shelf, topics: Topics): Library {
+  function resources(topic: string | undefined, page: number): Reply {
+    const found = content.resources.filter(
+      (resource) => topic === undefined || resource.topics.includes(topic),
+    );
+    const pages = Math.max(1, Math.ceil(found.length / PAGE));
+    const at = Math.min(Math.max(1, page), pages);
+    const shown = found.slice((at - 1) * PAGE, at * PAGE);
+    const about = topic === undefined ? '' : ` on ${topics.title(topic).toLowerCase()}`;
+    const place = `Page ${String(at)} of ${String(pages)}, ${String(found.length)} in all.`;
+    const asking = topic === undefined ? 'resources' : `resources ${topic}`;
+    return {
+      kind: 'list',
+      title: `Resources${about}`,
+      summary: `${String(found.length)} resources${about}. Page ${String(at)} of ${String(pages)}.`,
+      blocks: [
+        { kind: 'bullets', items: shown.map(line) },
+        { kind: 'note', text: [place] },
+      ],
+      actions: [
+        ...(at < pages ? [{ label: 'Next page', ask: `${asking} page ${String(at + 1)}` }] : []),
+        ...(at > 1 ? [{ label: 'Previous page', ask: `${asking} page ${String(at - 1)}` }] : []),
+        ...(topic === undefined
+          ? [{ label: 'Choose a topic', ask: 'topics' }]
+          : [
+              { label: 'Tips on this', ask: `tips all ${topic}` },
+              { label: 'All resources', ask: 'resources' },
+            ]),
+      ],
+      results: shown.map(({ id }) => ({ id, kind: 'resource', score: 1 })),
+      shareable: true,
+    };
+  }
+
+  function line(resource: Resource): readonly Inline[] {
+    const { url, linkNote } = linkOf(resource, shelf.seedPage);
+    const card = resourceCard(resource, shelf.seedPage);
+    return [
+      { link: resource.title, url },
+      `, ${card.publisher}, ${card.date}. ${card.summary}`,
+      linkNote === undefined ? '' : ` (${linkNote}.)`,
+    ];
+  }
+
+  return {
+    resources,
+    topics: () => ({
+      kind: 'list',
+      title: 'Topics',
+      summary: `${String(topics.all.length)} topics. Choose one for its tips, or type “resources” and its name.`,
+      blocks: [
+        {
+          kind: 'bullets',
+          items: topics.all.map(({ title, description }): readonly Inline[] => [
+            { bold: title },
+            `: ${description}`,
+          ]),
+        },
+      ],
+      actions: topics.all.map(({ id, title }): Action => ({ label: title, ask: `tips all ${id}` })),
+      results: [],
+      shareable: true,
+    }),
+    one: (id) => {
+      const resource = shelf.resource(id);
+      if (!resource) return undefined;
+      return {
+        kind: 'answer',
+        title: resource.collection === 'guidance' ? 'Guidance' : 'Resource',
+        summary: `${resource.title}. ${resource.description}`,
+        blocks: resourceBlocks(resource, shelf),
+        actions: resourceActions(resource, topics),
+        results: [{ id, kind: 'resource', score: 1 }],
+        feedbackOn: id,
+        shareable: true,
+      };
+    },
+  };
+}
+
+const POINTS = 4;
+
+/** A document as a card and its first few points, in our own words. */
+export function resourceBlocks(resource: Resource, shelf: Shelf): Reply['blocks'] {
+  const { points, quotation } = resource;
+  const quoted = quotation
+    ? [
+        {
+          kind: 'paragraph',
+          text: [`“${quotation.lines.join(' ')}” (${quotation.attribution})`],
+        } as const,
+      ]
+    : [];
+  const main = points.slice(0, POINTS).map((point) => [point]);
+  return [
+    resourceCard(resource, shelf.seedPage),
+    ...quoted,
+    ...(main.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: [{ bold: 'Main points' }] } as const,
+          { kind: 'bullets', items: main } as const,
+        ]),
+    ...(resource.pointsNote === undefined || main.length === 0
+      ? []
+      : [{ kind: 'note', text: [resource.pointsNote] } as const]),
+  ];
+}
+
+/** Ways on from a document: to others like it, and to tips on its first topic. */
+export function resourceActions(resource: Resource, topics: Topics): readonly Action[] {
+  const [topic] = resource.topics;
+  return [
+    { label: 'More like this', ask: `like ${resource.id}` },
+    ...(resource.supersededBy === undefined
+      ? []
+      : [{ label: 'What replaced it', ask: `show ${resource.supersededBy}` }]),
+    ...(topic === undefined
+      ? []
+      : [{ label: `Tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` }]),
+  ];
+}

@@ -1,0 +1,161 @@
+import type { Content } from '../loading/content-schema';
+import type { Figures } from '../figures/figures';
+import type { Library } from './browse-reply';
+import type { Action, Block, Inline, Ranked, Reply } from '../reply/reply';
+import { linkOf, sourceLine } from './resource-card';
+import type { Finding } from '../search/port';
+import type { Shelf } from '../loading/content-index';
+import type { Tips } from './tips';
+import type { Topics } from '../commands/topics';
+
+export interface FoundParts {
+  readonly content: Content;
+  readonly shelf: Shelf;
+  readonly topics: Topics;
+  readonly tips: Tips;
+  readonly library: Library;
+  readonly figures: Figures;
+}
+
+export interface Found {
+  /** A finding as a reply: the answer with what else fits, near misses to choose from, or an honest no. */
+  reply(finding: Finding): Reply;
+  /** One item of any kind by its id; undefined when there is none. */
+  show(id: string): Reply | undefined;
+  /** The ids of items most like one: those that share its topics and words are found by searching for its title. */
+  titleOf(id: string): string | undefined;
+}
+
+const ALSO = 3;
+const OFFERED = 3;
+
+/** Turns what search found into replies. */
+export function createFound({ content, shelf, topics, tips, library, figures }: FoundParts): Found {
+  const tipTexts = new Map(content.tips.map((tip) => [tip.id, tip]));
+  const statistics = new Map(content.statistics.map((point) => [point.id, point]));
+
+  function titleOf(id: string): string | undefined {
+    return shelf.resource(id)?.title ?? tipTexts.get(id)?.text ?? statistics.get(id)?.chart.title;
+  }
+
+  function show(id: string): Reply | undefined {
+    return library.one(id) ?? tips.one(id) ?? figures.point(id);
+  }
+
+  function answer(finding: Finding): Reply | undefined {
+    const [best, ...others] = finding.results;
+    const shown = best && show(best.id);
+    if (!shown) return undefined;
+    const also = others.slice(0, ALSO).flatMap(({ id }) => alsoLine(id));
+    return {
+      ...shown,
+      kind: shown.kind === 'tip' ? 'answer' : shown.kind,
+      title: shown.kind === 'statistic' ? shown.title : 'Best match',
+      blocks: [
+        ...repairedNote(finding),
+        ...shown.blocks,
+        ...(also.length === 0
+          ? []
+          : [
+              { kind: 'paragraph', text: [{ bold: 'See also' }] } as const,
+              { kind: 'bullets', items: also } as const,
+            ]),
+      ],
+      results: finding.results,
+    };
+  }
+
+  function alsoLine(id: string): readonly (readonly Inline[])[] {
+    const resource = shelf.resource(id);
+    if (resource) return [sourceLine(resource, shelf.seedPage)];
+    const tip = tipTexts.get(id);
+    const source = tip && shelf.resource(tip.source);
+    if (tip && source)
+      return [
+        [`Tip: ${tip.text} `, { link: source.title, url: linkOf(source, shelf.seedPage).url }],
+      ];
+    const point = statistics.get(id);
+    return point ? [[point.statement]] : [];
+  }
+
+  function suggest(finding: Finding): Reply {
+    const offered = finding.results.slice(0, OFFERED);
+    const named = offered.flatMap(({ id }) => {
+      const title = titleOf(id);
+      return title === undefined ? [] : [{ id, title }];
+    });
+    return {
+      kind: 'suggest',
+      title: 'Did you mean one of these?',
+      summary: 'I am not sure what you are after. Did you mean one of these?',
+      blocks: [
+        ...repairedNote(finding),
+        { kind: 'bullets', items: named.map(({ title }) => [title]) },
+      ],
+      actions: [
+        ...named.map(({ id, title }): Action => ({ label: short(title), ask: `show ${id}` })),
+        { label: 'None of these', ask: 'help' },
+      ],
+      results: finding.results,
+      shareable: false,
+    };
+  }
+
+  return {
+    titleOf,
+    show,
+    reply: (finding) => {
+      if (finding.verdict === 'answer') return answer(finding) ?? declined(topics, []);
+      if (finding.verdict === 'suggest' && finding.results.length > 0) return suggest(finding);
+      return declined(topics, nearestTopics(finding.results));
+    },
+  };
+
+  function nearestTopics(results: readonly Ranked[]): readonly string[] {
+    const near = results.flatMap(
+      ({ id }) => shelf.resource(id)?.topics ?? tipTexts.get(id)?.topics ?? [],
+    );
+    return [...new Set(near)].slice(0, 3);
+  }
+}
+
+/** An honest no: what this is for, and the nearest ways on. */
+export function declined(topics: Topics, near: readonly string[]): Reply {
+  const summary =
+    'I don’t have an answer to that. I only know about using social media well in health and care.';
+  const actions: readonly Action[] = [
+    ...near.map((topic): Action => ({
+      label: `Tips on ${topics.title(topic).toLowerCase()}`,
+      ask: `tips all ${topic}`,
+    })),
+    { label: 'All topics', ask: 'topics' },
+    { label: 'What I can do', ask: 'help' },
+  ];
+  return {
+    kind: 'declined',
+    title: 'I don’t know',
+    summary,
+    blocks: [
+      { kind: 'paragraph', text: [summary] },
+      {
+        kind: 'paragraph',
+        text: [
+          'If it is about social media, try it in other words. For anything else, ask your manager, your IT service desk or your communications team. If someone’s health is at risk, call 111, or 999 in an emergency.',
+        ],
+      },
+    ],
+    actions,
+    results: [],
+    shareable: false,
+  };
+}
+
+function repairedNote({ repaired }: Finding): readonly Block[] {
+  return repaired === undefined
+    ? []
+    : [{ kind: 'note', text: [`Showing results for “${repaired}”.`] }];
+}
+
+function short(title: string): string {
+  return title.length <= 70 ? title : `${title.slice(0, 69).trimEnd()}…`;
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { Content } from '../loading/content-schema';
+import type { Tip } from '../loading/tip';
+import { dayNumber } from '../text/days';
+import type { Action, Block, Reply } from '../reply/reply';
+import { linkOf, sourceLine } from './resource-card';
+import type { Shelf } from '../loading/content-index';
+import type { Topics } from '../commands/topics';
+
+export interface TipsParts {
+  readonly content: Content;
+  readonly shelf: Shelf;
+  readonly topics: Topics;
+}
+
+export interface Tips {
+  /** Today's tip, of all or of one topic: the same for everyone on that date. */
+  today(date: string, topic?: string): Reply | undefined;
+  /** The tip that follows one in today's order, so that "Another tip" never repeats until all were shown. */
+  after(id: string, date: string): Reply | undefined;
+  /** Any other tip, chosen by the time of day. */
+  another(now: Date, date: string): Reply | undefined;
+  /** One tip by its id, whatever its season. */
+  one(id: string): Reply | undefined;
+  /** Every tip on a topic, a page at a time. */
+  list(topic: string, page: number, date: string): Reply;
+}
+
+const PAGE = 8;
+
+/** Tips: one a day by date, more when asked. Held-back, out-of-season and out-of-date tips are never chosen. */
+export function createTips({ content, shelf, topics }: TipsParts): Tips {
+  const shuffled = [...content.tips].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const inRotation = (date: string, topic?: string): readonly Tip[] =>
+    shuffled.filter(
+      (tip) =>
+        tip.heldBack === undefined &&
+        shelf.current(tip, date) &&
+        (topic === undefined ? tip.season === undefined : tip.topics.includes(topic)),
+    );
+  const pick = (tips: readonly Tip[], index: number) =>
+    tips[((index % tips.length) + tips.length) % tips.length];
+  const show = (tip: Tip | undefined, title: string) => tip && tipReply(tip, title);
+
+  function tipReply(tip: Tip, title: string): Reply {
+    return {
+      kind: 'tip',
+      title,
+      summary: tip.text,
+      blocks: tipBlocks(tip),
+      actions: tipActions(tip),
+      results: [
+        { id: tip.id, kind: 'tip', score: 1 },
+        { id: tip.source, kind: 'resource', score: 0.5 },
+      ],
+      feedbackOn: tip.id,
+      shareable: true,
+    };
+  }
+
+  function tipBlocks(tip: Tip): readonly Block[] {
+    const source = shelf.resource(tip.source);
+    if (!source) return [{ kind: 'paragraph', text: [tip.text] }];
+    return [
+      { kind: 'paragraph', text: [tip.text] },
+      { kind: 'note', text: ['Source: ', ...sourceLine(source, shelf.seedPage)] },
+    ];
+  }
+
+  function tipActions(tip: Tip): readonly Action[] {
+    const [topic] = tip.topics;
+    return [
+      { label: 'Another tip', ask: `tips after ${tip.id}` },
+      ...(topic === undefined
+        ? []
+        : [
+            { label: `All tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` },
+          ]),
+      { label: 'More like this', ask: `like ${tip.id}` },
+    ];
+  }
+
+  return {
+    today: (date, topic) => {
+      const tips = inRotation(date, topic);
+      const title =
+        topic === undefined ? 'Tip of the day' : `Tip: ${topics.title(topic).toLowerCase()}`;
+      return show(pick(tips, dayNumber(date)), title);
+    },
+    after: (id, date) => {
+      const tips = inRotation(date);
+      return show(pick(tips, tips.findIndex((tip) => tip.id === id) + 1), 'Another tip');
+    },
+    another: (now, date) => {
+      const tips = inRotation(date);
+      // Never 0, which would be today's own tip.
+      const step = 1 + (Math.floor(now.getTime() / 1000) % Math.max(1, tips.length - 1));
+      return show(pick(tips, dayNumber(date) + step), 'Another tip');
+    },
+    one: (id) =>
+      show(
+        content.tips.find((tip) => tip.id === id),
+        'Tip',
+      ),
+    list: (topic, page, date) => {
+      const tips = inRotation(date, topic);
+      const pages = Math.max(1, Math.ceil(tips.length / PAGE));
+      const at = Math.min(Math.max(1, page), pages);
+      const shown = tips.slice((at - 1) * PAGE, at * PAGE);
+      const title = `Tips on ${topics.title(topic).toLowerCase()}`;
+      return {
+        kind: 'list',
+        title,
+        summary: `${String(tips.length)} tips. Page ${String(at)} of ${String(pages)}.`,
+        blocks: [
+          { kind: 'bullets', items: shown.map((tip) => [tip.text, ' ', ...sourceOf(tip)]) },
+          {
+            kind: 'note',
+            text: [`Page ${String(at)} of ${String(pages)}, ${String(tips.length)} tips in all.`],
+          },
+        ],
+        actions: [
+          ...(at < pages
+            ? [{ label: 'Next page', ask: `tips all ${topic} page ${String(at + 1)}` }]
+            : []),
+          ...(at > 1
+            ? [{ label: 'Previous page', ask: `tips all ${topic} page ${String(at - 1)}` }]
+            : []),
+          { label: 'Resources on this', ask: `resources ${topic}` },
+          { label: 'Topics', ask: 'topics' },
+        ],
+        results: shown.slice(0, 10).map(({ id }) => ({ id, kind: 'tip', score: 1 })),
+        shareable: true,
+      };
+    },
+  };
+
+  function sourceOf(tip: Tip): readonly { link: string; url: string }[] {
+    const source = shelf.resource(tip.source);
+    return source ? [{ link: source.title, url: linkOf(source, shelf.seedPage).url }] : [];
+  }
+}
+
+/** A fixed order that mixes topics and does not change when a tip is added. */
+function key({ id }: Tip): string {
+  return createHash('sha256').update(id).digest('hex');
+}

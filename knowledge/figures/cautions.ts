@@ -1,0 +1,86 @@
+import type { Survey } from '../loading/survey';
+import { breakYear, type Estimate } from './estimate';
+import type { FigureQuery } from './figures-query';
+import type { SurveyTable } from './survey-table';
+import { joined, percentText } from './wording';
+
+/** The warnings that matter for what is shown, each a sentence or two; none where none does. */
+export function cautionsFor(
+  query: FigureQuery,
+  shown: readonly Estimate[],
+  table: SurveyTable,
+  survey: Survey | undefined,
+): readonly string[] {
+  const last = table.years.at(-1);
+  const old = shown.some((one) => one.year === last && one.rows.some((row) => row.group === '75+'));
+  const small = shown.some((one) => one.subject.dimension === 'nuts3');
+  const added = shown.some((one) => one.rows.length > 1);
+  const broken =
+    query.years.length > 1 ? query.subjects.filter((one) => crossesBreak(one, query, table)) : [];
+  const disability = shown.some((one) => one.subject.dimension.includes('disab'));
+  const warned = survey?.cautions.find((caution) => caution.text.includes('75'))?.text;
+  return [
+    ...(old && warned !== undefined ? [warned] : []),
+    ...(small
+      ? [
+          'Small areas have small samples, so their figures move up and down by chance from year to year.',
+        ]
+      : []),
+    ...(small && query.want === 'rank'
+      ? ['Areas that are close in this order may not really differ.']
+      : []),
+    ...broken.map((one) => {
+      const from = breakYear(table, one) ?? 0;
+      return `Figures for ${one.place?.name ?? one.people} from ${from} follow other boundaries than those to ${from - 1}, so the two parts should not be compared.`;
+    }),
+    ...(added
+      ? [
+          '“Not online in the last three months” adds the lapsed and never-used figures here; each is rounded, so the sum can be 0.1 out.',
+        ]
+      : []),
+    ...(disability && query.want === 'trend'
+      ? [
+          'Disability follows the Equality Act definition from 2014. The 2013 figures used an older one, so they are left out.',
+        ]
+      : []),
+    ...(query.wantsCautions ? ageOfData(survey) : []),
+  ];
+}
+
+function ageOfData(survey: Survey | undefined): readonly string[] {
+  if (survey?.status.discontinued !== true) return [];
+  return [
+    `These are the last figures of this series: ONS stopped it and points to the ${survey.status.replacement.replace(/ \(.*$/, '')}.`,
+  ];
+}
+
+function crossesBreak(
+  one: FigureQuery['subjects'][number],
+  query: FigureQuery,
+  table: SurveyTable,
+): boolean {
+  const from = breakYear(table, one);
+  return (
+    from !== undefined &&
+    query.years.some((year) => year < from) &&
+    query.years.some((year) => year >= from)
+  );
+}
+
+/** The 95% range of an estimate, or of the people not online in an area, where ONS published it. */
+export function rangeText(one: Estimate, rest: Estimate | undefined): string | undefined {
+  const own = limits(one);
+  if (own !== undefined) return `The 95% range is ${own}.`;
+  const other = rest === undefined ? undefined : limits(rest);
+  if (rest === undefined || other === undefined) return undefined;
+  return `ONS gives a 95% range for those not online in the last three months: ${percentText(rest.percent)}, ${other}.`;
+}
+
+function limits({ low, high }: Estimate): string | undefined {
+  if (low !== undefined && high !== undefined) return `${percentText(low)} to ${percentText(high)}`;
+  if (low !== undefined) return `from ${percentText(low)} (no upper limit published)`;
+  return high === undefined ? undefined : `up to ${percentText(high)} (no lower limit published)`;
+}
+
+/** Which of the years asked for a subject has no figure in. */
+export const missingYears = (years: readonly number[]): string => joined(years.map(String));

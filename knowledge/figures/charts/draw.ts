@@ -1,0 +1,24 @@
+import type { Chart } from '../../reply/reply';
+import { drawBars } from './bars';
+import { CARD, frame, PHONE, WIDE, type Drawing, type Size } from './frame';
+import { drawLines } from './lines';
+
+export type Form = Chart['form'];
+
+/** One drawing for each form of chart. Add a form and this stops compiling. */
+const DRAWINGS: { readonly [Name in Form]: (chart: Chart, size: Size, top: number) => Drawing } = {
+  bar: drawBars,
+  'grouped-bar': drawBars,
+  line: drawLines,
+};
+
+/** Where a picture is shown: a page, a phone, or a card that says the title and the source in words. */
+export type Screen = 'wide' | 'phone' | 'card';
+
+const SIZES: { readonly [Name in Screen]: Size } = { wide: WIDE, phone: PHONE, card: CARD };
+
+/** A chart as an accessible SVG picture, 800 pixels wide, or 400 for a phone or a card; as tall as it needs to be. */
+export function chartSvg(chart: Chart, screen: Screen = 'wide'): string {
+  const size = SIZES[screen];
+  return frame(chart, size, (top) => DRAWINGS[chart.form](chart, size, top));
+}

@@ -1,0 +1,145 @@
+import type { Parts } from './parsed-words';
+import type { Found } from './parse-question';
+
+/** Topics that name people, so that "… online" behind them asks for a figure. */
+const GROUPS_OF_PEOPLE = ['other-groups'];
+
+/** A question with more words that nobody knows is about something else. */
+const MOST_UNKNOWN = 4;
+
+/**
+ * Whether a question asks for a figure about internet use. Where it doesn't, it is left to the search: a wrong
+ * yes would hide good content, and a wrong no would hide a figure.
+ */
+export function isAboutFigures(parts: Parts, certain = false): boolean {
+  if (parts.says('elsewhere') || (parts.says('setting') && !isPlainlyAsked(parts))) return false;
+  if (certain && parts.unknown.length <= MOST_UNKNOWN && hasAnything(parts)) return true;
+  const asksNumber = parts.says('count', 'share', 'figure');
+  const relates =
+    parts.says('trend', 'compare', 'gap', 'highest', 'lowest') || parts.tops.length > 0;
+  const subject = parts.says('subject');
+  const data = hasData(parts);
+  if (parts.says('publication') && !data && !relates && !parts.says('count', 'share')) return false;
+  if (parts.unknown.length > 0) {
+    if (parts.topics.length > 0 || parts.unknown.length > 2) return false;
+    const strong = (asksNumber || relates) && (subject || parts.measures.length > 0);
+    return strong && (data || parts.says('people', 'share', 'count') || namesUnknownPlace(parts));
+  }
+  if (parts.says('headcount') && data && parts.found.some(isPopulation)) return true;
+  if (parts.topics.length > 0) return isTopicAsked(parts, asksNumber, subject, data);
+  const bare = !parts.says('chat', 'trend', 'source', 'headcount');
+  if (parts.quoted.length > 0) return true;
+  if (parts.standsAlone && bare) return true;
+  if (data || parts.standsAlone)
+    return (
+      relates ||
+      subject ||
+      parts.measures.length > 0 ||
+      parts.says('share', 'figure', 'use', 'source') ||
+      (parts.says('count') && !parts.says('chat'))
+    );
+  if (parts.levels.length > 0)
+    return asksNumber || relates || subject || parts.found.some(isWholeLevel);
+  if (!subject || (parts.says('gap') && !parts.says('trend'))) return false;
+  if (parts.found.some(isUse)) return true;
+  return (
+    asksNumber ||
+    relates ||
+    parts.years.length > 0 ||
+    parts.says('people', 'use', 'uk', 'latest', 'caution', 'define')
+  );
+}
+
+/** "by age", "regions": a whole dimension, asked for by its name alone. */
+const isWholeLevel = (one: Found): boolean =>
+  /^by | (gap|divide)$/.test(one.typed) || (one.kind === 'level' && one.level === 'region');
+
+/** "the population of". */
+const isPopulation = (one: Found): boolean => one.typed.includes('population');
+
+/** Something of the survey's, where the question is known to be about it. */
+const hasAnything = (parts: Parts): boolean =>
+  parts.says('subject', 'count', 'share') ||
+  parts.measures.length > 0 ||
+  (parts.unknown.length === 0 && (hasData(parts) || parts.levels.length > 0));
+
+/**
+ * Whether every word of a question is the survey's own, so that nothing else can be meant: "Exeter", "Luton never
+ * used", "lapsed by age", but not "jobs in London".
+ */
+export function isOwn(parts: Parts): boolean {
+  const stray = parts.unknown.length + parts.topics.length > 0;
+  if (stray || parts.says('elsewhere', 'setting', 'chat', 'headcount')) return false;
+  if (parts.measures.length > 0) return true;
+  if (parts.says('subject') || parts.levels.length > 0) return false;
+  return (
+    parts.standsAlone && parts.found.every((one) => one.kind !== 'word' || one.word === 'filler')
+  );
+}
+
+/** A number of some group's internet use, whatever else the question speaks of. */
+const isPlainlyAsked = (parts: Parts): boolean =>
+  parts.says('count', 'share', 'figure') &&
+  (parts.says('subject') || parts.measures.length > 0) &&
+  hasData(parts);
+
+/** "social media use", "facebook users": but not "using social media". */
+const isPlatformUse = (parts: Parts): boolean =>
+  parts.found.some(
+    (one, index) =>
+      /^(use|usage|uptake|users?)$/.test(one.typed) &&
+      parts.found[index - 1]?.kind === 'not-covered',
+  );
+
+/** "internet use", but not "internet" alone. */
+const isUse = (one: Found): boolean =>
+  one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
+
+/** Whether a group, an age or a place is named. */
+export const hasData = (parts: Parts): boolean =>
+  parts.sides.some(
+    (side) =>
+      side.groups.length + side.ages.length + side.vagueAges.length + side.places.length > 0,
+  ) || parts.within.length + parts.otherPlaces.length > 0;
+
+/** "internet use in zogville": a word nobody knows, right behind "in". */
+function namesUnknownPlace(parts: Parts): boolean {
+  return parts.found.some(
+    (one, index) => one.kind === 'unknown' && parts.found[index - 1]?.typed === 'in',
+  );
+}
+
+function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data: boolean): boolean {
+  const people = parts.says('people', 'use', 'uk');
+  const measured = parts.measures.length > 0;
+  return parts.topics.every(({ topic }) => {
+    if (topic.id === 'social-platforms')
+      return (
+        parts.says('count', 'share', 'figure') ||
+        (parts.says('subject') && parts.years.length > 0) ||
+        (data && isPlatformUse(parts))
+      );
+    if (topic.needsSubject === true)
+      return (
+        measured ||
+        ((subject || parts.says('use')) && (asksNumber || data || parts.found.some(isUse))) ||
+        (subject && GROUPS_OF_PEOPLE.includes(topic.id) && !parts.says('chat'))
+      );
+    if (topic.needsCount === true)
+      return (
+        asksNumber ||
+        measured ||
+        (parts.says('use') && data) ||
+        (subject && (data || people || parts.found.some(isUse)))
+      );
+    return (
+      asksNumber ||
+      subject ||
+      data ||
+      measured ||
+      people ||
+      parts.levels.length > 0 ||
+      topic.show !== undefined
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentProblem } from '../loading/problem';
+import type { Content } from '../loading/content-schema';
+import { createFigures, type Figures } from './figures';
+import { readYaml, type ReadYaml } from '../loading/yaml';
+import { loadWords } from './load-words';
+import { readTable } from './read-table';
+import { createSubjects } from './subjects';
+import { createSurveyTable } from './survey-table';
+
+const TABLE = 'ons-internet-users-2020.csv';
+const SHOWN = 'knowledge/content/survey-data';
+
+/**
+ * Reads the survey's table and words from the `survey-data` folder inside a content folder. Gives every fault
+ * with its file and line, and no figures where there is any. `isWord` says what is plain English, by default by the
+ * lexicon beside the folder. Never throws.
+ */
+export function loadFigures(
+  contentFolder: string,
+  content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
+  read: ReadYaml = readYaml,
+  isWord = englishWords(contentFolder),
+): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
+  const folder = join(contentFolder, 'survey-data');
+  let csv: string;
+  try {
+    csv = readFileSync(join(folder, TABLE), 'utf8');
+  } catch (error) {
+    const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      figures: undefined,
+      problems: [
+        { severity: 'fault', file: `${SHOWN}/${TABLE}`, line: 0, field: '(file)', message },
+      ],
+    };
+  }
+  const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
+  const table = createSurveyTable(rows);
+  const found = loadWords(folder, SHOWN, table, isWord, read);
+  const all = [...problems, ...found.problems];
+  if (all.length > 0 || found.loaded === undefined) return { figures: undefined, problems: all };
+  const { words, vocabulary } = found.loaded;
+  return {
+    figures: createFigures({
+      table,
+      words,
+      vocabulary,
+      subjects: createSubjects(table, words),
+      points: content.statistics,
+      later: content.laterFigures,
+      survey: content.survey,
+    }),
+    problems: [],
+  };
+}
+
+/** Whether a word is plain English, from the search's own list, which is read when first asked. */
+function englishWords(contentFolder: string): (word: string) => boolean {
+  let words: ReadonlySet<string> | undefined;
+  return (word) => {
+    words ??= readWords(join(contentFolder, 'lexicon', 'english-words.txt'));
+    return words.has(word);
+  };
+}
+
+/** An empty set where there is no such file: then every unknown word may be a slip. */
+function readWords(path: string): ReadonlySet<string> {
+  try {
+    return new Set(readFileSync(path, 'utf8').split(/\r?\n/));
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,249 @@
+import { chooseMeasures, countsPeople, everyYear } from './choose-measures';
+import { chooseSubjects } from './choose-subjects';
+import { chooseYears } from './choose-years';
+import { hasData, isAboutFigures } from './is-figures-question';
+import { placesAtLevel } from './breakdowns';
+import { sortParts, type Parts } from './parsed-words';
+import { askMeasure } from './replies/one';
+import { pitfallIn } from './unsupported-questions';
+import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
+import type { Measure } from './record';
+import type { Subject, Subjects } from './subjects';
+import type { SurveyTable } from './survey-table';
+import { saidOf } from './quotes';
+import type { Understanding } from './parse-question';
+import { joined, placeName } from './wording';
+import type { MeasureWords, SurveyWords } from './word-schemas';
+
+export interface PlanningNeeds {
+  readonly table: SurveyTable;
+  readonly words: SurveyWords;
+  readonly subjects: Subjects;
+  /** Whether one of the six points gives a figure. */
+  readonly isInBulletin: (quoted: Quoted) => boolean;
+  /** Whether the question is known to be about figures, though it holds words that nobody knows. */
+  readonly certain: boolean;
+  /** Plans another question, as a reader would type it. */
+  readonly replan: (question: string) => Plan | undefined;
+}
+
+/** More would not fit a chart. */
+const MOST_RANKED = 20;
+const USUALLY_RANKED = 10;
+
+/** Makes a question of what was understood, or says what is missing; undefined where it is not about figures. */
+export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan | undefined {
+  const parts = sortParts(found);
+  if (cut || !isAboutFigures(parts, needs.certain)) return undefined;
+  const { table, subjects, words } = needs;
+  const readings = parts.repairs.map(
+    ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
+  );
+  const gap = (missing: string, rest: Partial<Gap> = {}): Plan => ({
+    kind: 'gap',
+    gap: { missing, nearest: [], readings, ...rest },
+  });
+
+  if (parts.unknown.length > 0 && parts.topics.length === 0)
+    return gap(unknownWords(parts.unknown), { nearest: ['adults overall'] });
+  const [quoted] = parts.quoted;
+  if (quoted !== undefined) {
+    const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
+    if (needs.isInBulletin(quoted) && !named && parts.years.length === 0)
+      return { kind: 'point', quoted };
+    const dated = parts.years.length > 0 && parts.says('people', 'uk');
+    if (!named && !dated && !parts.says('subject')) return undefined;
+  }
+  const defined = definitionOf(parts, words);
+  if (defined !== undefined) return { kind: 'definition', measure: defined };
+  const topic = (parts.topics.find((one) => one.topic.id === 'social-platforms') ?? parts.topics[0])
+    ?.topic;
+  if (topic !== undefined) {
+    const named = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
+    const near = topic.show ?? (named.length > 0 ? joined(named) : undefined);
+    const shown = near === undefined ? undefined : needs.replan(near);
+    return gap(topic.missing, {
+      nearest: [...named, ...topic.nearest].slice(0, 4),
+      ...(topic.later === undefined
+        ? {}
+        : { later: { asked: parts.topics.map((one) => one.typed), subject: topic.later } }),
+      ...(shown?.kind === 'query' ? { show: shown.query } : {}),
+    });
+  }
+  const pitfall = pitfallIn(parts);
+  if (pitfall !== undefined) {
+    const asks = asksOf(parts, subjects);
+    const shown =
+      asks.length === 1
+        ? needs.replan(
+            `${asks[0] ?? ''}${askMeasure({ measure: chooseMeasures(parts)[0] ?? 'recent' })}`,
+          )
+        : undefined;
+    return gap(pitfall, {
+      nearest: asks,
+      ...(shown?.kind === 'query' ? { show: shown.query } : {}),
+    });
+  }
+  if (parts.says('not', 'except'))
+    return gap(
+      'a question with words like “not”, “except” or “half” in it that I could get wrong. Please ask for one group or place at a time',
+      {
+        nearest: asksOf(parts, subjects),
+      },
+    );
+
+  const years = chooseYears(parts, table.years);
+  if ('outside' in years)
+    return gap(
+      `${years.outside.length === 0 ? 'years counted back from today' : joined(years.outside.map(String))}. Its years run from ${table.years[0] ?? 0} to ${table.years.at(-1) ?? 0}`,
+      {
+        nearest: asksOf(parts, subjects),
+      },
+    );
+  const measures = chooseMeasures(parts);
+  const base = {
+    unit: countsPeople(parts) ? 'thousands' : 'percent',
+    measures,
+    gap: parts.says('gap'),
+    yearAssumed: years.assumed,
+    wantsCautions: parts.says('caution', 'latest'),
+  } as const;
+  const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
+    const own = years.years.length > 0 ? years.years : everyYear(table, list, measures);
+    const several = list.length * own.length * measures.length > 1;
+    const query: FigureQuery = {
+      ...base,
+      want: years.trend && own.length > 1 ? 'trend' : several ? 'compare' : 'one',
+      subjects: list,
+      years: own,
+      readings: [...readings, ...more],
+    };
+    return { ...query, readings: [...query.readings, ...saidOf(parts, query, table)] };
+  };
+
+  const inside = parts.within[0];
+  if (inside !== undefined) {
+    const places = [
+      ...new Set([
+        ...parts.within.map((one) => one.place),
+        ...parts.sides.flatMap((side) => side.places.map((one) => one.place)),
+      ]),
+    ];
+    return gap(`${placeName(inside.name)} alone. It is counted in ${inside.place.name}`, {
+      nearest: places.slice(0, 4).map((place) => place.name),
+      show: shape(places.map((place) => subjects.place(place))),
+    });
+  }
+  const other = parts.otherPlaces[0]?.other;
+  if (other !== undefined) {
+    const near = other.nearest.flatMap((code) => subjects.coded(code) ?? []);
+    const level =
+      parts.levels.find((one) => one === 'region' || one === 'nation') ??
+      (parts.says('where') ? 'region' : undefined);
+    if (level === 'region' && near.length > 1 && near.every((one) => one.dimension === 'region'))
+      return {
+        kind: 'query',
+        query: ranked(
+          shape(near, [`I compared the ${near.length} regions in ${other.name}.`]),
+          parts,
+          'regions',
+        ),
+      };
+    if (level !== undefined && other.nearest.join() === 'uk' && other.why === undefined) {
+      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      if (all !== undefined && 'subjects' in all)
+        return {
+          kind: 'query',
+          query: ranked(
+            shape(all.subjects, ['The survey covers the whole UK.', ...all.readings]),
+            parts,
+            all.of,
+          ),
+        };
+    }
+    const why =
+      other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
+    const name =
+      other.name === 'other countries' ? placeName(parts.otherPlaces[0]?.typed ?? '') : other.name;
+    return gap(`${name}. ${why}`, { nearest: near.map((one) => one.ask), show: shape(near) });
+  }
+
+  const chosen = chooseSubjects(parts, subjects);
+  if ('population' in chosen) {
+    if (
+      !years.trend &&
+      measures.join() === 'recent' &&
+      years.years.join() === String(table.years.at(-1))
+    )
+      return { kind: 'point-about', population: chosen.population };
+    const { bands } = subjects.bands({ from: 16, to: 44 });
+    const show = bands.flatMap((band) => subjects.group(band) ?? []);
+    return gap('ages 16 to 44 as one group, except for 2020 in the ONS bulletin (99%)', {
+      show: shape(show),
+    });
+  }
+  if ('missing' in chosen)
+    return gap(chosen.missing, {
+      nearest: chosen.show.map((one) => one.ask).slice(0, 4),
+      ...(chosen.show.length > 0 ? { show: shape(chosen.show) } : {}),
+    });
+
+  const level = placesAtLevel(parts, chosen.subjects, years.years, table, subjects);
+  if (level !== undefined && 'missing' in level)
+    return gap(level.missing, { nearest: level.nearest });
+  const list = level?.subjects ?? chosen.subjects;
+  const notes = [...chosen.readings, ...(level?.readings ?? [])];
+  return { kind: 'query', query: ranked(shape(list, notes), parts, level?.of) };
+}
+
+function ranked(query: FigureQuery, parts: Parts, of: string | undefined): FigureQuery {
+  const top = parts.tops[0];
+  const asked = parts.says('highest', 'lowest') || top !== undefined;
+  const wide =
+    query.subjects.length > MOST_RANKED || (of !== undefined && query.years.length === 1);
+  const levelled = of !== undefined || parts.levels.length > 0 || (parts.says('who') && asked);
+  if (query.want === 'trend' || query.subjects.length < 2 || !((asked && levelled) || wide))
+    return query;
+  const end =
+    top === undefined
+      ? parts.says('lowest')
+        ? 'lowest'
+        : 'highest'
+      : top < 0
+        ? 'lowest'
+        : 'highest';
+  const many = Math.min(Math.abs(top ?? USUALLY_RANKED), MOST_RANKED);
+  return {
+    ...query,
+    want: 'rank',
+    years: query.years.slice(-1),
+    measures: query.measures.slice(0, 1),
+    rank: {
+      end,
+      many:
+        top === undefined && query.subjects.length <= MOST_RANKED ? query.subjects.length : many,
+      of: of ?? 'groups',
+    },
+  };
+}
+
+function unknownWords(unknown: readonly string[]): string {
+  const quoted = joined(unknown.map((word) => `“${word.slice(0, 40)}”`));
+  return `${quoted}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
+}
+
+/** "what is a lapsed user": a measure asked about with no group, year or number. */
+function definitionOf(parts: Parts, words: SurveyWords): Measure | undefined {
+  if (!parts.says('define') || parts.says('count', 'share', 'trend', 'figure')) return undefined;
+  if (parts.standsAlone && parts.measures.length === 0) return undefined;
+  const measure: MeasureWords | undefined =
+    parts.measures[0] ?? words.measures.find((one) => one.measure === 'recent');
+  return measure?.measure;
+}
+
+/** What the question names that the survey does have, as questions to offer. */
+function asksOf(parts: Parts, subjects: Subjects): readonly string[] {
+  const chosen = chooseSubjects(parts, subjects);
+  if (!('subjects' in chosen)) return [];
+  return chosen.subjects.map((one) => one.ask).slice(0, 3);
+}

@@ -1,0 +1,164 @@
+import type { ContentProblem } from '../loading/problem';
+import { DIMENSIONS, MEASURES, seriesKey, type Dimension, type Measure, type Row } from './record';
+
+const COLUMNS =
+  'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high';
+
+/**
+ * The lowest sum seen in the published tables is 93.2, for a small area: people who did not say when they
+ * last went online are in no measure. A sum outside these limits means a wrong row.
+ */
+const LEAST_SUM = 90;
+const MOST_SUM = 100.5;
+
+/**
+ * Reads the tidy table of survey estimates. Gives every row, and every fault with its file, line and column;
+ * rows with faults are left out. Never throws.
+ */
+export function readTable(
+  csv: string,
+  file: string,
+): { readonly rows: readonly Row[]; readonly problems: readonly ContentProblem[] } {
+  const problems: ContentProblem[] = [];
+  const fault = (line: number, field: string, message: string): void => {
+    problems.push({ severity: 'fault', file, line, field, message });
+  };
+  const lines = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (lines[0] !== COLUMNS) {
+    fault(1, '(columns)', `must be exactly ${COLUMNS}`);
+    return { rows: [], problems };
+  }
+  const rows: Row[] = [];
+  const seen = new Map<string, number>();
+  for (let index = 1; index < lines.length; index++) {
+    const text = lines[index];
+    if (text === undefined || text === '') continue;
+    const row = readRow(text, index + 1, fault);
+    if (row === undefined) continue;
+    const key = `${seriesKey(row)}|${row.measure}|${row.year}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, row.line);
+      rows.push(row);
+    } else
+      fault(
+        row.line,
+        'measure',
+        `gives ${row.group} ${row.year} again; it is on line ${first} too`,
+      );
+  }
+  checkSums(rows, fault);
+  checkHeads(rows, fault);
+  return { rows, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+type Fault = (line: number, field: string, message: string) => void;
+
+function readRow(text: string, line: number, fault: Fault): Row | undefined {
+  const cells = text.includes('"') ? splitQuoted(text) : text.split(',');
+  if (cells.length !== 11) {
+    fault(line, '(row)', `has ${cells.length} cells and must have 11`);
+    return undefined;
+  }
+  const [, dimension, code, group, subgroup, measure, year, percent, thousands, low, high] =
+    cells as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+  const faults: string[] = [];
+  const wrong = (field: string, message: string): void => {
+    fault(line, field, message);
+    faults.push(field);
+  };
+  if (!DIMENSIONS.includes(dimension as Dimension))
+    wrong('dimension', `"${dimension}" is not one of ${DIMENSIONS.join(', ')}`);
+  if (!MEASURES.includes(measure as Measure))
+    wrong('measure', `"${measure}" is not one of ${MEASURES.join(', ')}`);
+  if (group === '') wrong('group', 'is empty');
+  if (!/^(19|20)\d\d$/.test(year)) wrong('year', `"${year}" is not a year`);
+  if (!/^\d+$/.test(thousands)) wrong('thousands', `"${thousands}" is not a whole number`);
+  const share = (field: string, value: string): number => {
+    if (!/^\d+(\.\d+)?$/.test(value) || Number(value) > 100)
+      wrong(field, `"${value}" is not a percent from 0 to 100`);
+    return Number(value);
+  };
+  const row: Row = {
+    dimension: dimension as Dimension,
+    code,
+    group,
+    subgroup,
+    measure: measure as Measure,
+    year: Number(year),
+    percent: share('percent', percent),
+    thousands: Number(thousands),
+    low: low === '' ? undefined : share('percent_low', low),
+    high: high === '' ? undefined : share('percent_high', high),
+    line,
+  };
+  if (row.low !== undefined && row.low > row.percent)
+    wrong('percent_low', 'is above the percent it is the lower limit of');
+  if (row.high !== undefined && row.high < row.percent)
+    wrong('percent_high', 'is below the percent it is the upper limit of');
+  return faults.length === 0 ? row : undefined;
+}
+
+/** Splits one line of CSV in which some cells are in double quotes. */
+function splitQuoted(text: string): readonly string[] {
+  return [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map((match) =>
+    match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'),
+  );
+}
+
+/** The measures of one group in one year must add up to nearly 100. */
+function checkSums(rows: readonly Row[], fault: Fault): void {
+  const sums = new Map<string, { line: number; sum: number; group: string; year: number }>();
+  for (const row of rows) {
+    const key = `${seriesKey(row)}|${row.year}`;
+    const so = sums.get(key);
+    if (so === undefined)
+      sums.set(key, { line: row.line, sum: row.percent, group: row.group, year: row.year });
+    else so.sum += row.percent;
+  }
+  for (const { line, sum, group, year } of sums.values())
+    if (sum < LEAST_SUM || sum > MOST_SUM)
+      fault(
+        line,
+        'percent',
+        `the measures of ${group} in ${year} add up to ${sum.toFixed(1)}, not to about 100`,
+      );
+}
+
+/**
+ * Percent and thousands of one group must tell of one number of people. Percents are rounded to 0.1, and people
+ * who did not say are in neither, so a fifth of leeway is left, and small counts are passed over.
+ */
+function checkHeads(rows: readonly Row[], fault: Fault): void {
+  const largest = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${seriesKey(row)}|${row.year}`;
+    const before = largest.get(key);
+    if (before === undefined || row.percent > before.percent) largest.set(key, row);
+  }
+  for (const row of rows) {
+    const most = largest.get(`${seriesKey(row)}|${row.year}`);
+    if (most === undefined || most === row) continue;
+    const people = (most.thousands / most.percent) * 100;
+    const least = ((row.percent - 0.05) / 100) * people * 0.8 - 1;
+    const greatest = ((row.percent + 0.05) / 100) * people * 1.2 + 1;
+    if (row.thousands < least || row.thousands > greatest)
+      fault(
+        row.line,
+        'thousands',
+        `${row.thousands} does not fit ${row.percent}% of about ${Math.round(people)} thousand people (see line ${most.line})`,
+      );
+  }
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { filledList, group, id, list, number, text, yesNo, type Frozen } from '../loading/fields';
+import { DIMENSIONS, MEASURES } from './record';
+
+const dimension = z.enum(DIMENSIONS, { error: `must be one of ${DIMENSIONS.join(', ')}` });
+const measure = z.enum(MEASURES, { error: `must be one of ${MEASURES.join(', ')}` });
+const short = text(20);
+const phrase = text(60);
+
+/** A group of people, as the table names it, and how people name it. */
+export const groupWords = group({
+  dimension,
+  group: text(80),
+  people: text(120),
+  short,
+  aliases: list(phrase),
+  alone: list(phrase),
+  unnamed: yesNo.exactOptional(),
+});
+export type GroupWords = Frozen<z.infer<typeof groupWords>>;
+
+export const measureWords = group({
+  measure,
+  name: text(80),
+  were: text(80),
+  short,
+  definition: text(300),
+  aliases: list(phrase),
+});
+export type MeasureWords = Frozen<z.infer<typeof measureWords>>;
+
+const code = text(5).regex(/^UK[C-N][0-9]{0,2}$/, 'must be an area code like UKD74');
+
+/** A place of the table. `was` is its code before its boundaries changed; `now` lists what replaced it. */
+export const placeWords = group({
+  area: code,
+  name: text(80),
+  was: code.exactOptional(),
+  short: short.exactOptional(),
+  aliases: list(phrase),
+  /** Names that mean it only roughly, so that `note` must be said. */
+  loose: list(phrase),
+  within: list(phrase),
+  now: list(code),
+  note: text(200).exactOptional(),
+});
+export type PlaceWords = Frozen<z.infer<typeof placeWords>>;
+
+/** A place that the table doesn't give, and the nearest that it does. */
+export const otherPlaceWords = group({
+  name: text(80),
+  aliases: list(phrase),
+  alone: list(phrase),
+  why: text(200).exactOptional(),
+  nearest: filledList(text(5).regex(/^(uk|UK[C-N][0-9]{0,2})$/, 'must be an area code, or uk')),
+});
+export type OtherPlaceWords = Frozen<z.infer<typeof otherPlaceWords>>;
+
+const wholeAge = number.int('must be a whole number');
+
+/** A word for a span of ages, read as the age groups inside it. */
+export const ageWords = group({
+  from: wholeAge,
+  to: wholeAge.exactOptional(),
+  aliases: filledList(phrase),
+});
+export type AgeWords = Frozen<z.infer<typeof ageWords>>;
+
+/** Something the survey doesn't ask. */
+export const notCoveredWords = group({
+  id,
+  missing: text(300),
+  aliases: filledList(phrase),
+  needsCount: yesNo.exactOptional(),
+  needsSubject: yesNo.exactOptional(),
+  nearest: list(text(80)),
+  /** Words that find another survey's figure, where any is near. */
+  later: text(80).exactOptional(),
+  /** A question whose figures are shown at once, since they are what can be said. */
+  show: text(120).exactOptional(),
+});
+export type NotCoveredWords = Frozen<z.infer<typeof notCoveredWords>>;
+
+/** What a word does in a question, other than name a group, a place or a measure. */
+export const WORD_KINDS = [
+  'trend',
+  'compare',
+  'gap',
+  'highest',
+  'lowest',
+  'count',
+  'headcount',
+  'share',
+  'figure',
+  'source',
+  'publication',
+  'subject',
+  'use',
+  'people',
+  'where',
+  'who',
+  'uk',
+  'define',
+  'caution',
+  'latest',
+  'not',
+  'except',
+  'filler',
+  'chat',
+  'elsewhere',
+  'setting',
+  'protect',
+] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
+
+/** What people ask to have compared or ranked: "region", "age". */
+export const LEVELS = [
+  'region',
+  'nation',
+  'larger',
+  'smaller',
+  'age',
+  'sex',
+  'disability',
+  'ethnic-group',
+  'economic-activity',
+  'measure',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+const phrases = filledList(phrase);
+
+export const plainWords = group({
+  ...(Object.fromEntries(WORD_KINDS.map((kind) => [kind, phrases])) as Record<
+    WordKind,
+    typeof phrases
+  >),
+  levels: group(
+    Object.fromEntries(LEVELS.map((level) => [level, phrases])) as Record<Level, typeof phrases>,
+  ),
+});
+export type PlainWords = Frozen<z.infer<typeof plainWords>>;
+
+/** Everything said about words in the survey's folder. */
+export interface SurveyWords {
+  readonly groups: readonly GroupWords[];
+  readonly measures: readonly MeasureWords[];
+  readonly places: readonly PlaceWords[];
+  readonly otherPlaces: readonly OtherPlaceWords[];
+  readonly ages: readonly AgeWords[];
+  readonly notCovered: readonly NotCoveredWords[];
+  readonly plain: PlainWords;
+}

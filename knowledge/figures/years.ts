@@ -1,0 +1,100 @@
+import type { Token } from './tokens';
+import type { Part } from './parse-question';
+
+/** The years a question names. `since`: from that year on. `range`: every year from one to another. */
+export type YearSpan =
+  | { readonly form: 'one'; readonly year: number }
+  | { readonly form: 'since'; readonly year: number }
+  | { readonly form: 'range'; readonly from: number; readonly to: number }
+  /** Every year up to one, that year included. */
+  | { readonly form: 'until'; readonly year: number }
+  /** So many years before now. */
+  | { readonly form: 'ago'; readonly many: number }
+  /** "the last five years" of the survey. */
+  | { readonly form: 'last'; readonly many: number };
+
+/** Reads years where a question gives them: "2019", "since 2013", "2015 to 2018", "between 2014 and 2017", "last 5 years". */
+export function readYears(
+  tokens: readonly Token[],
+  at: number,
+): Part<{ kind: 'years'; years: YearSpan }> | undefined {
+  const first = tokens[at]?.text;
+  const give = (years: YearSpan, length: number) => ({
+    found: { kind: 'years' as const, years },
+    length,
+  });
+  if (first === 'since' || first === 'after' || first === 'from' || first === 'between') {
+    const from = year(tokens[at + 1]);
+    if (from === undefined) return undefined;
+    const to = rangeEnd(tokens, at + 2, first === 'between');
+    if (to !== undefined && to.year > from)
+      return give({ form: 'range', from, to: to.year }, 1 + to.end - at - 1);
+    return first === 'between' || first === 'after'
+      ? undefined
+      : give({ form: 'since', year: from }, 2);
+  }
+  if (first === 'last' || first === 'past') {
+    const many = count(tokens[at + 1]);
+    if (many !== undefined && /^(years?|yrs?)$/.test(tokens[at + 2]?.text ?? ''))
+      return give({ form: 'last', many }, 3);
+    return undefined;
+  }
+  if (first === 'before' || first === 'pre' || first === 'until' || first === 'till') {
+    const end = year(tokens[at + 1]);
+    if (end === undefined) return undefined;
+    const shut = first === 'before' || first === 'pre';
+    return give({ form: 'until', year: shut ? end - 1 : end }, 2);
+  }
+  const back = count(tokens[at]);
+  if (
+    back !== undefined &&
+    /^(years?|yrs?)$/.test(tokens[at + 1]?.text ?? '') &&
+    tokens[at + 2]?.text === 'ago'
+  )
+    return give({ form: 'ago', many: back }, 3);
+  const own = year(tokens[at]);
+  if (own === undefined) return undefined;
+  const to = rangeEnd(tokens, at + 1, false);
+  if (to !== undefined && to.year > own)
+    return give({ form: 'range', from: own, to: to.year }, to.end - at);
+  const behind = tokens[at + 1]?.text ?? '';
+  const ends = tokens[at + 2] === undefined || tokens[at + 2]?.apart === true;
+  const onwards = /^onwards?$/.test(behind) || (behind === 'on' && ends);
+  return onwards ? give({ form: 'since', year: own }, 2) : give({ form: 'one', year: own }, 1);
+}
+
+function rangeEnd(
+  tokens: readonly Token[],
+  at: number,
+  allowAnd: boolean,
+): { readonly year: number; readonly end: number } | undefined {
+  const word = tokens[at]?.text;
+  const joins =
+    word === 'to' ||
+    word === 'until' ||
+    word === 'till' ||
+    word === 'through' ||
+    (allowAnd && word === 'and');
+  const token = joins ? tokens[at + 1] : tokens[at];
+  const value = year(token);
+  if (value === undefined || (!joins && token?.dashed !== true)) return undefined;
+  return { year: value, end: at + (joins ? 2 : 1) };
+}
+
+function year(token: Token | undefined): number | undefined {
+  const value = token?.number;
+  return token?.suffix === undefined &&
+    value !== undefined &&
+    Number.isInteger(value) &&
+    value >= 1950 &&
+    value <= 2100
+    ? value
+    : undefined;
+}
+
+const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function count(token: Token | undefined): number | undefined {
+  const value = token?.number ?? WORDS.indexOf(token?.text ?? '') + 1;
+  return value >= 1 && value <= 20 ? value : undefined;
+}

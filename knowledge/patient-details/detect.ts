@@ -1,0 +1,65 @@
+import { birthDates } from './birth';
+import { emails, phones, postcodes } from './contact';
+import type { Finding, Kind } from './detail';
+import { healthNumbers, hospitalNumbers } from './numbers';
+import { namedPatients, names } from './people';
+
+export type { Kind } from './detail';
+
+/** What a text says that could tell who a patient is, and the text without it. */
+export interface Guarded {
+  /** Each kind once, in the order they stand in the text. Empty: nothing was found. */
+  readonly kinds: readonly Kind[];
+  /** The text with each find taken out, so that nothing after this can store or repeat it. */
+  readonly cleared: string;
+}
+
+/** Longer than any question is read. */
+const MOST = 4000;
+
+/** Which kinds of patient detail a text likely holds. Pure; takes any text; looks at its first 4,000 characters. */
+export function findPatientDetails(text: string): readonly Kind[] {
+  return guard(text).kinds;
+}
+
+/** Looks for patient details and takes them out. A text without any comes back as it was given. */
+export function guard(text: string): Guarded {
+  const shown = readable(text);
+  const found = findings(shown);
+  if (found.length === 0) return { kinds: [], cleared: text };
+  return { kinds: [...new Set(found.map(({ kind }) => kind))], cleared: without(shown, found) };
+}
+
+/** As a person would read it: odd digits and spaces made plain, unseen marks gone. */
+function readable(text: string): string {
+  return text
+    .slice(0, MOST)
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[’‘]/g, "'")
+    .replace(/[^\S\n]+/g, ' ');
+}
+
+function findings(text: string): readonly Finding[] {
+  const people = names(text);
+  return [
+    ...healthNumbers(text),
+    ...hospitalNumbers(text),
+    ...birthDates(text, people),
+    ...postcodes(text, people),
+    ...phones(text),
+    ...emails(text),
+    ...namedPatients(text, people),
+  ].sort((a, b) => a.from - b.from);
+}
+
+function without(text: string, found: readonly Finding[]): string {
+  let kept = '';
+  let at = 0;
+  for (const { from, to } of found) {
+    if (from > at) kept += `${text.slice(at, from)} `;
+    at = Math.max(at, to);
+  }
+  return (kept + text.slice(at)).replace(/ {2,}/g, ' ').trim();
+}

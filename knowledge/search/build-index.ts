@@ -1,0 +1,68 @@
+import { wordWorths } from './bm25';
+import type { SearchEntry } from './entries';
+import type { KnownQuestion } from './search-examples';
+import { learnIntents, type LearnedIntents } from './intents';
+import type { Lexicon } from './lexicon';
+import { namesIn } from './entity-names';
+import { nearTables, type NearTables } from './nearest';
+import { listPostings, type PostingsTable } from './inverted-index';
+import type { Reader, Reading } from './analyzer';
+import { usesOf } from './features';
+import { vocabularyOf } from './search-terms';
+import type { Stem } from '../text/tokenize';
+
+/** All that the search works out from its entries and lexicon, and from nothing else: so it can be kept. */
+export interface Tables {
+  /** Everything anybody used here that can be matched on. Its place is its number in the other tables. */
+  readonly features: readonly string[];
+  /** Which entries hold each word and concept. */
+  readonly words: PostingsTable;
+  /** Which known questions hold each feature. */
+  readonly near: NearTables;
+  /** Absent where there is too much to learn from. */
+  readonly learned: LearnedIntents | undefined;
+  /** Who uses each feature as a word: see `usesOf`. */
+  readonly uses: Uint8Array;
+  /** Words that call entries by name, with the entries' places. */
+  readonly names: readonly (readonly [string, readonly number[]])[];
+  /** Words as typed, with how often. */
+  readonly vocabulary: readonly (readonly [string, number])[];
+}
+
+/** Reads every text there is, once, and works it all out: seconds for thousands of examples. */
+export function makeTables(
+  entries: readonly SearchEntry[],
+  known: readonly KnownQuestion[],
+  lexicon: Lexicon,
+  reader: Reader,
+  stem: Stem,
+): Tables {
+  const readings = new Map<string, Reading>();
+  const read = (text: string): Reading => {
+    const reading = readings.get(text) ?? reader.read(text);
+    readings.set(text, reading);
+    return reading;
+  };
+  const features = known.map(({ text }) => read(text).features);
+  const asked = entries.map((): Reading[] => []);
+  for (const { text, entries: places } of known)
+    for (const place of places) asked[place]?.push(read(text));
+  const worths = wordWorths(entries, asked, read);
+  const uses = usesOf(entries, lexicon, read, stem);
+
+  // What questions hold comes first, in their order: learning numbers it the same way.
+  const all = new Set(features.flat());
+  for (const one of worths.flat()) all.add(one.feature);
+  for (const one of uses.keys()) all.add(one);
+  const dictionary = new Map([...all].map((feature, at) => [feature, at]));
+  const english = new Set([...lexicon.english.keys(), ...lexicon.stopWords]);
+  return {
+    features: [...all],
+    words: listPostings(worths, dictionary),
+    near: nearTables(known, features, dictionary),
+    learned: learnIntents(entries.length, known, features),
+    uses: Uint8Array.from(all, (feature) => uses.get(feature) ?? 0),
+    names: namesIn(entries, english, read),
+    vocabulary: [...vocabularyOf(entries, lexicon, (text) => read(text).words)],
+  };
+}

@@ -1,0 +1,110 @@
+import type { Notebook } from '../loading/cache';
+import { createTextTable } from '../text-table';
+import { createWordIndex } from './bm25';
+import type { SearchEntry } from './entries';
+import { knownQuestions } from './search-examples';
+import { createIntents, type Judgement } from './intents';
+import { keptTables } from './kept-tables';
+import type { Lexicon } from './lexicon';
+import { createNames } from './entity-names';
+import { createNearest, type Neighbours } from './nearest';
+import { createPostings, type Worth } from './inverted-index';
+import { createRanking, type RankedEntry } from './ranking';
+import { createReader, type Reading } from './analyzer';
+import { createRepair } from '../text/spelling-candidates';
+import { createFamiliarity, USE, type Familiarity } from './features';
+import { makeTables } from './build-index';
+import { createStem } from '../text/tokenize';
+
+/** Everything seen in a question before deciding whether to answer it. */
+export interface Sight {
+  readonly reading: Reading;
+  readonly judgement: Judgement;
+  readonly ranked: readonly RankedEntry[];
+  readonly familiar: Familiarity;
+  readonly nearest: Neighbours;
+  /** How many meanings were touched that show by themselves that it is about this field. */
+  readonly anchors: number;
+  /** Whether every word that carries meaning is in some entry's titles or keywords. */
+  readonly ownKeyword: boolean;
+  /** The words and concepts an entry shares with it, by the entry's place: for explaining. */
+  readonly shared: (at: number) => readonly Worth[];
+}
+
+export type Look = (question: string) => Sight;
+
+/** Indexes and learns once; then looks at any question. The same question always looks the same. */
+export function createLook(
+  entries: readonly SearchEntry[],
+  lexicon: Lexicon,
+  notebook?: Notebook,
+): Look {
+  const stem = createStem();
+  const reader = createReader(lexicon, stem);
+  const known = knownQuestions(entries, lexicon);
+  const tables = keptTables(
+    entries,
+    lexicon,
+    () => makeTables(entries, known, lexicon, reader, stem),
+    notebook,
+  );
+  const { uses } = tables;
+  const dictionary = createTextTable(tables.features);
+  const useOf = (one: string): number => uses[dictionary.get(one) ?? -1] ?? 0;
+  const words = createWordIndex(createPostings(tables.words, dictionary));
+  const ranking = createRanking({ entries, words, named: createNames(tables.names) });
+  const intents = createIntents(tables.learned, dictionary);
+  const nearest = createNearest(known, tables.near, dictionary);
+  const repair = createRepair({
+    vocabulary: new Map(tables.vocabulary),
+    english: lexicon.english,
+    follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
+  });
+  const familiarity = createFamiliarity(lexicon.english, useOf);
+  const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
+  const see = (reading: Reading): Sight => {
+    const judgement = intents.judge(reading);
+    const neighbours = nearest.find(reading.features);
+    return {
+      reading,
+      judgement,
+      ranked: ranking.rank(reading, judgement, neighbours),
+      familiar: familiarity(reading),
+      nearest: neighbours,
+      ownKeyword:
+        reading.stems.length > 0 && reading.stems.every((one) => (useOf(one) & USE.own) !== 0),
+      shared: (at) => words.shared(reading, at),
+      anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
+    };
+  };
+  return (question) => {
+    const whole = reader.read(question, repair);
+    if (whole.words.length <= LONG) return see(whole);
+    const { read: part } = passagesOf(whole.words.length)
+      .map(([from, to]) => reader.part(whole, from, to))
+      .map((passage) => ({ read: passage, weight: telling(intents.judge(passage)) }))
+      .reduce((best, one) => (one.weight > best.weight ? one : best), {
+        read: whole,
+        weight: telling(intents.judge(whole)),
+      });
+    return see(part);
+  };
+}
+
+/** A question this long is mostly context. */
+const LONG = 45;
+const PASSAGE = 24;
+
+/** Stretches of a long text that overlap by half, as places of their first word and the one after their last. */
+function passagesOf(count: number): readonly (readonly [number, number])[] {
+  const step = PASSAGE / 2;
+  return Array.from({ length: Math.ceil(count / step) }, (_, at) => [
+    at * step,
+    Math.min(count, at * step + PASSAGE),
+  ]);
+}
+
+/** How plainly a passage asks for one thing that the content holds. */
+function telling({ inScope, entries }: Judgement): number {
+  return inScope * Math.max(0, ...entries.values());
+}

@@ -1,0 +1,66 @@
+import type { Content } from '../loading/content-schema';
+import type { Lexicon } from '../search/lexicon';
+import { wordsOf } from '../text/tokenize';
+
+/** What a text is when it needs nobody: the ordinary answer will do. */
+export const ORDINARY = 'ordinary';
+
+/** A text of which we know what it is: the id of a sensitive question, or ORDINARY. */
+export interface Told {
+  readonly text: string;
+  readonly is: string;
+  /** Known as it stands, but nothing is learned from it. */
+  readonly only?: true;
+}
+
+/** The longest text that is read, in words; longer ones are read from their beginning. */
+const MOST_WORDS = 120;
+
+/** A text's words in plain form, as many as are read. */
+export const plain = (text: string): readonly string[] => wordsOf(text).slice(0, MOST_WORDS);
+
+/** What two texts share that differ only in marks and capitals. */
+export const sameAs = (text: string): string =>
+  text
+    .slice(0, 1000)
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Every example there is, each once: what editors wrote down for sensitive questions and for ordinary ones, and as
+ * further ordinary ones all that people ask the search for and the content's own words. What editors wrote goes first.
+ */
+export function examplesOf(content: Content, lexicon: Lexicon | undefined): readonly Told[] {
+  const told = content.sensitiveAsks.flatMap(({ for: is, asks, unlearned }) =>
+    asks.map((text): Told => (unlearned === true ? { text, is, only: true } : { text, is })),
+  );
+  const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
+  const seen = new Set<string>();
+  return [...told, ...ordinary].filter(({ text }) => {
+    const same = sameAs(text);
+    const first = !seen.has(same);
+    seen.add(same);
+    return first;
+  });
+}
+
+/** What the search must answer or decline, and what it answers with: none of it is about something that happened. */
+function ordinaryTexts(content: Content, lexicon: Lexicon | undefined): readonly string[] {
+  const declined = lexicon?.declines.filter(({ subject }) => !CLOSE.includes(subject)) ?? [];
+  return [
+    ...content.resources.flatMap(({ title, seedTitle = title, aliases, examples }) => [
+      title,
+      seedTitle,
+      ...aliases,
+      ...examples,
+    ]),
+    ...content.tips.flatMap(({ text, aliases, examples }) => [text, ...aliases, ...examples]),
+    ...(lexicon?.asks.flatMap(({ asks }) => asks) ?? []),
+    ...declined.flatMap(({ asks }) => asks),
+  ];
+}
+
+/** Declined by the search too, but with fewer words than they deserve. */
+const CLOSE = ['clinical'];

@@ -1,0 +1,33 @@
+import type { Kept } from '../store/what-is-kept';
+
+/** The page that tells an information governance lead what is stored, made from the one list of it. */
+export function privacyPage(all: readonly Kept[]): string {
+  return [
+    '<!-- Made by npm run write-privacy from src/store/what-is-kept.ts. Change that file, not this one. -->',
+    '',
+    '# Privacy: what Signpost keeps',
+    '',
+    'Signpost never stores, logs or forwards what people write to it. It never learns or stores anybody’s name. A person is stored only as a keyed hash of the platform’s id, and the key stays in the store, or outside it where PERSON_KEY is set.',
+    '',
+    'A message that seems to hold patient details is answered in general, with the details taken out before anything else looks at it; nothing of it is stored, counted by its words, logged or passed on.',
+    '',
+    'Anyone can write “what do you hold on me” and “forget me”. Both work at once. When Signpost is removed from a workspace or tenant, everything of it is erased, but for wake-up calls that end within the hour.',
+    '',
+    'Logs hold event names, kinds, ids of subscriptions and posts, and times. Keep them as long as your own policy says.',
+    '',
+    ...all.flatMap(section),
+  ].join('\n');
+}
+
+function section({ table, store, what, purpose, fields, until }: Kept): readonly string[] {
+  return [
+    `## ${what}`,
+    '',
+    `Table \`${table}\`${store === undefined ? '' : `, in ${store} only`}. ${purpose} Kept: ${until.trim()}`,
+    '',
+    '| Field | What it holds |',
+    '| --- | --- |',
+    ...Object.entries(fields).map(([field, holds]) => `| \`${field}\` | ${holds} |`),
+    '',
+  ];
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ContentError, openKnowledge, type Content } from '../../knowledge';
+import { localDate, longDate } from '../../knowledge/text/days';
+import { daysToReview, type Upkeep } from '../../knowledge/loading/current';
+import { loadCalendars, monthsAfter, MONTHS_AHEAD } from '../../knowledge/schedule/load-calendars';
+import type { Config } from '../settings/config';
+import type { Clock } from '../ports';
+import type { Finding } from './finding';
+
+/** Days before a review is due that it is mentioned. */
+const SOON = 30;
+
+/** Whether the content can be used, and what in it an editor should see to. */
+export function checkContent(config: Config, clock: Clock): readonly Finding[] {
+  const { knowledgeDir: folder, shippedKnowledge: shipped, timeZone } = config;
+  const now = clock.now();
+  const today = localDate(now, timeZone);
+  const calendars = checkHolidays(
+    existsSync(join(folder, 'bank-holidays')) ? folder : shipped,
+    today,
+  );
+  try {
+    const { content, warnings } = openKnowledge({ folder, shipped, now, timeZone });
+    return [
+      used(content, warnings.length),
+      ...upkeep(content, today),
+      ...links(content, today),
+      calendars,
+    ];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    const faults = error.problems.filter(({ severity }) => severity === 'fault');
+    const [first] = faults;
+    const where =
+      first === undefined
+        ? ''
+        : `; the first: ${first.file}:${first.line} ${first.field} ${first.message}`;
+    const says = `${faults.length} faults, so Signpost will not start${where}`;
+    const todo = 'Run npm run -s check-content and put each right.';
+    return [{ state: 'wrong', about: 'Content', says, todo }, calendars];
+  }
+}
+
+function used({ resources, tips, statistics }: Content, warnings: number): Finding {
+  const about = 'Content';
+  const says = `${resources.length} documents, ${tips.length} tips and ${statistics.length} survey findings, no faults, ${warnings} warnings.`;
+  if (warnings === 0) return { state: 'ok', about, says };
+  return { state: 'look', about, says, todo: 'Run npm run -s check-content to see them.' };
+}
+
+function upkeep(content: Content, today: string): readonly Finding[] {
+  const { resources, tips, statistics, laterFigures } = content;
+  const items: readonly Upkeep[] = [...resources, ...tips, ...statistics, ...laterFigures];
+  const days = items.map((item) => daysToReview(item, today));
+  const past = days.filter((left) => left < 0).length;
+  const soon = days.filter((left) => left >= 0 && left <= SOON).length;
+  const next = items
+    .map(({ reviewBy }) => reviewBy)
+    .filter((due) => due >= today)
+    .sort()[0];
+  const after = next === undefined ? '' : ` The next is due on ${longDate(next)}.`;
+  const reviews: Finding = {
+    state: past + soon > 0 ? 'look' : 'ok',
+    about: 'Reviews',
+    says: `${past} past their date, ${soon} due within ${SOON} days.${after}`,
+    ...(past + soon > 0 && {
+      todo: 'Check each entry against its source, then move its checked and reviewBy dates. What is past its date is not shown unasked.',
+    }),
+  };
+  const held = tips.filter(({ heldBack }) => heldBack !== undefined).length;
+  if (held === 0) return [reviews];
+  const says = `${held} tips are held back and not posted; each says why.`;
+  const todo = 'Rewrite each from the guidance that replaced its source, or delete it.';
+  return [reviews, { state: 'look', about: 'Held back', says, todo }];
+}
+
+function links({ resources }: Content, today: string): readonly Finding[] {
+  const about = 'Links';
+  const linked = resources.filter(({ url }) => url !== undefined);
+  const due = linked.filter((resource) => daysToReview(resource, today) <= SOON).length;
+  const unseen = linked.filter(({ urlStatus }) => urlStatus !== 'seen').length;
+  const without = resources.length - linked.length;
+  const says = `${due} addresses due to be opened again within ${SOON} days, ${unseen} that nobody has opened yet, ${without} documents without one. No link was opened now.`;
+  if (due + unseen + without === 0) return [{ state: 'ok', about, says }];
+  const todo =
+    'Open each in a browser; where it is right, set urlStatus: seen, and move its checked and reviewBy dates.';
+  return [{ state: 'look', about, says, todo }];
+}
+
+function checkHolidays(folder: string, today: string): Finding {
+  const about = 'Bank holidays';
+  const { bankHolidays } = loadCalendars(folder, today);
+  const todo =
+    'Add the next year from https://www.gov.uk/bank-holidays to knowledge/content/bank-holidays.';
+  const end = bankHolidays.map(({ until }) => until).sort()[0];
+  if (end === undefined) {
+    return { state: 'wrong', about, says: 'There are no lists of bank holidays.', todo };
+  }
+  const says = `${bankHolidays.length} lists; the first to end does on ${longDate(end)}.`;
+  if (end < today) return { state: 'wrong', about, says, todo };
+  return end < monthsAfter(today, MONTHS_AHEAD)
+    ? { state: 'look', about, says, todo }
+    : { state: 'ok', about, says };
+}

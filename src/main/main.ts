@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { createPlayground, TALK } from '../../adapters/web';
+import { renderForSlack } from '../../adapters/slack/render';
+import { renderForTeams } from '../../adapters/teams/render';
+import { chartSvg } from '../../knowledge/figures/charts/draw';
+import { svgToPng } from '../../knowledge/figures/charts/png';
+import { PLATFORMS, SECRETS } from './all-platforms';
+import { explainFault } from '../settings/explain-fault';
+import { readEnvironment } from '../settings/environment';
+import { createContentShelf } from '../page-data/content-shelf';
+import { createFiguresExplorer } from '../page-data/figures-explorer';
+import { createPageSchedule } from '../page-data/open-schedule';
+import { createStatus } from '../page-data/status';
+import { projectRoot } from '../settings/project-root';
+import { spareMemory } from './spare-memory';
+import { start, type PageParts } from './start';
+
+/** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
+const STOP_TIME = 10_000;
+
+void run().catch((error: unknown) => {
+  process.exitCode = explainFault(error);
+});
+
+async function run(): Promise<void> {
+  const running = await start({
+    env: readEnvironment(SECRETS),
+    platforms: PLATFORMS,
+    page,
+    say: (line) => console.log(line),
+  });
+  spareMemory();
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_TIME).unref();
+    void running.stop().catch((error: unknown) => {
+      process.exitCode = explainFault(error);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
+  const { knowledgeDir: folder, timeZone } = config;
+  return createPlayground({
+    port: config.pagePort,
+    host: '127.0.0.1',
+    // Beside the server's own file in dist, where this one, with everything in it, is not.
+    assets: join(projectRoot(), 'dist', 'adapters', 'web', 'public'),
+    clock,
+    log,
+    onlyAsks: (text) => knowledge.parse(text).kind !== 'change',
+    renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
+    drawChart: chartSvg,
+    content: createContentShelf({ folder, clock, timeZone }),
+    figures: {
+      ...createFiguresExplorer(knowledge.figures),
+      svg: chartSvg,
+      png: (chart) => Promise.resolve(svgToPng(chartSvg(chart))),
+    },
+    schedule: createPageSchedule({
+      knowledge,
+      timeZone,
+      clock,
+      log,
+      open,
+      posting: posting.subscriptions,
+      talk: TALK,
+      connected: !alone,
+      changes: config.pageChanges,
+    }),
+    status: createStatus({
+      config,
+      knowledge,
+      posting: () => posting.health(),
+      unanswered: () => open.store.unanswered.list(),
+      alone,
+      platforms,
+    }),
+  });
+}

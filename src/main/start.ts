@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { chartSvg } from '../../knowledge/figures/charts/draw';
+import { svgToPng } from '../../knowledge/figures/charts/png';
+import { openKnowledge, type Knowledge } from '../../knowledge';
+import { withAdmins } from '../bot/admins';
+import { createBot, type BotParts } from '../bot/bot';
+import { readConfig, type Config } from '../settings/config';
+import { startCopies } from '../store/backup-schedule';
+import { createWebServer } from '../bot/http';
+import { createLog } from '../bot/log';
+import { withPace } from '../bot/rate-limit';
+import { createMetrics, serveMetrics } from '../bot/metrics';
+import type { StatusOptions } from '../page-data/status';
+import { connect, isSetUp, type Offered } from './platforms';
+import type { Adapter, Clock, Env, Health, House, Log } from '../ports';
+import { openPosting, type Posting } from '../scheduled-posts/open-scheduled-posts';
+import { describe, sayContent } from './startup-banner';
+import { openStore, type OpenStore } from '../store/open-store';
+import { readQueue } from '../store/queue';
+
+/** Well above what people do in a minute; a script would reach it. */
+const PACE = { person: 30, conversation: 120 };
+
+/** What a local page is made from. */
+export interface PageParts {
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly open: OpenStore;
+  readonly posting: Posting;
+  readonly platforms: StatusOptions['platforms'];
+  /** True where no chat platform is set up, so that nothing real can be changed. */
+  readonly alone: boolean;
+}
+
+/** The local page: an adapter that also knows its address. */
+export interface Page extends Adapter {
+  url(): string | undefined;
+}
+
+export interface Setting {
+  readonly env: Env;
+  readonly platforms: readonly Offered[];
+  readonly page: (parts: PageParts) => Page;
+  /** Told what is on, what is off and why, a plain line at a time. */
+  readonly say: (line: string) => void;
+}
+
+/** Something running that can be stopped, losing nothing. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Signpost: content, store, every platform that is set up, scheduled posts and the local page. Rejects with
+ * SettingsError or ContentError when it can't; a platform that does not answer is no reason. Where no platform is set
+ * up and no database is named, everything is kept in memory only.
+ */
+export async function start({ env, platforms, page, say }: Setting): Promise<Running> {
+  const config = readConfig(env);
+  const alone = !platforms.some((offered) => isSetUp(offered, env));
+  const clock: Clock = { now: () => new Date() };
+  const log = createLog(config.logLevel ?? (alone ? 'warn' : 'info'));
+  const knowledge = openKnowledge({
+    folder: config.knowledgeDir,
+    shipped: config.shippedKnowledge,
+    now: clock.now(),
+    timeZone: config.timeZone,
+    cache: config.cacheDir,
+  });
+  const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
+  const open = await openStore({
+    url,
+    folder: config.dataDir,
+    log,
+    window: config.postWindow,
+  });
+  const closing: (() => Promise<void>)[] = [() => open.store.close()];
+  /** What was opened last is closed first. */
+  const stop = async (): Promise<void> => {
+    for (const close of closing.reverse()) await close();
+  };
+  try {
+    const adapters: Adapter[] = [];
+    const posting = await openPosting({
+      open,
+      config,
+      knowledge,
+      adapters,
+      log,
+      doubled: (adapter) => metrics.doubled(adapter),
+    });
+    const health = (): Readonly<Record<string, Health>> => ({
+      store: posting.store(),
+      content: { ready: true, summary: sayContent(knowledge) },
+      posting: posting.health(),
+      ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
+    });
+    const { changes, unanswered, records, left } = posting.subscriptions;
+    const web = createWebServer(health, log);
+    closing.push(() => web.close());
+    const picture: House['picture'] = (chart) => svgToPng(chartSvg(chart));
+    const house: House = { http: web, records, left, clock, log, picture };
+    const on = await connect(platforms, env, house);
+    const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
+    const gaps: BotParts['gaps'] = (asked, reply, message) =>
+      unanswered.note(message, knowledge.gap(asked, reply));
+    const reference = (): string => randomBytes(4).toString('hex');
+    const answer = createBot({
+      knowledge,
+      changes,
+      ...(config.unansweredCounts && { gaps }),
+      clock,
+      log,
+      metrics,
+      reference,
+    });
+    const bot = withPace(withAdmins(answer, config.admins), PACE, metrics);
+    const begin = async (adapter: Adapter): Promise<void> => {
+      adapters.push(adapter);
+      closing.push(() => adapter.stop());
+      await adapter.start(bot);
+    };
+    await Promise.all(on.map(({ adapter }) => begin(adapter)));
+    const wanted = config.page === 'on' || (config.page === 'auto' && alone);
+    const listed = platforms.map(({ name, toTurnOn }) => ({
+      name,
+      toTurnOn,
+      adapter: on.find((candidate) => candidate.name === name)?.adapter,
+    }));
+    const parts = { config, knowledge, clock, log, open, posting, platforms: listed, alone };
+    const shown = wanted ? page(parts) : undefined;
+    if (shown) await begin(shown);
+    // Without callers from outside it still answers whoever watches over the process.
+    const listening = web.used || shown === undefined || !alone;
+    if (listening) await web.listen(config.port, config.host);
+    if (config.metrics) {
+      closing.push(await serveMetrics(metrics, health, config.metrics.port, config.metrics.host));
+    }
+    if (config.backupDir !== undefined && url !== ':memory:') {
+      const { connection } = open;
+      closing.push(startCopies({ connection, folder: config.backupDir, clock, log }));
+    }
+    closing.push(() => posting.stop());
+    await posting.start();
+    describe({
+      config,
+      knowledge,
+      platforms: listed,
+      page: shown?.url(),
+      listening,
+      say,
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}

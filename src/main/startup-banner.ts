@@ -1,0 +1,34 @@
+import type { Knowledge } from '../../knowledge';
+import type { Config } from '../settings/config';
+import type { StatusOptions } from '../page-data/status';
+
+export interface Started {
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  readonly platforms: StatusOptions['platforms'];
+  /** The local page's address; undefined when it is off. */
+  readonly page: string | undefined;
+  readonly listening: boolean;
+  readonly say: (line: string) => void;
+}
+
+/** Says in a few plain lines what is on, what is off and why. */
+export function describe({ config, knowledge, platforms, page, listening, say }: Started): void {
+  say(`Signpost is ready, with ${sayContent(knowledge)}.`);
+  for (const { name, toTurnOn, adapter } of platforms) {
+    say(adapter ? `  ${name}: on. ${adapter.health().summary}` : `  ${name}: off. ${toTurnOn}`);
+  }
+  if (listening) say(`  Listening on ${config.host}, port ${config.port}.`);
+  const warnings = knowledge.warnings.length;
+  if (warnings > 0) {
+    const counted = warnings === 1 ? '1 warning' : `${warnings} warnings`;
+    say(`  Content: ${counted}. Run npm run check-content to see them.`);
+  }
+  say(page === undefined ? '  Page: off. Set PAGE=on to open it.' : `  Page: ${page}`);
+  say('Press Ctrl-C to stop.');
+}
+
+/** How much there is to answer from: "112 documents, 90 tips and 40 survey findings". */
+export function sayContent({ content: { resources, tips, statistics } }: Knowledge): string {
+  return `${resources.length} documents, ${tips.length} tips and ${statistics.length} survey findings`;
+}

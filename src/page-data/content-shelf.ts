@@ -1,0 +1,164 @@
+import { readdirSync, statSync, watch } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { localDate, longDate } from '../../knowledge/text/days';
+import { daysToReview, type Upkeep } from '../../knowledge/loading/current';
+import { loadContent, type Loaded } from '../../knowledge/loading/load';
+import type { Resource } from '../../knowledge/loading/resource';
+import type { Tip } from '../../knowledge/loading/tip';
+import type { Clock } from '../ports';
+import { projectRoot } from '../settings/project-root';
+import { blankEntries } from './blank-entries';
+
+/** Editors save several files at once, and one save makes several events. */
+const SETTLE = 80;
+/** Days before a review is due that it begins to be mentioned. */
+const SOON = 30;
+
+interface Flag {
+  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified';
+  readonly why: string;
+}
+
+/** The content folder as an editor wants to see it: as it is on the disk at each reading, faults and all. */
+export function createContentShelf({ folder, clock, timeZone }: ShelfOptions) {
+  let held: { readonly stamp: string; readonly shelf: ContentOnShelf } | undefined;
+  return {
+    read: (): Promise<ContentOnShelf> => {
+      const today = localDate(clock.now(), timeZone);
+      const stamp = `${today} ${stampOf(folder)}`;
+      if (held?.stamp !== stamp) held = { stamp, shelf: readShelf(folder, today) };
+      return Promise.resolve(held.shelf);
+    },
+    /** Calls back soon after a file in the folder changes, until the function it returns is called. */
+    watch: (changed: () => void) => {
+      let soon: NodeJS.Timeout | undefined;
+      const watcher = watch(folder, { recursive: true }, () => {
+        clearTimeout(soon);
+        soon = setTimeout(changed, SETTLE);
+      });
+      return () => {
+        clearTimeout(soon);
+        watcher.close();
+      };
+    },
+  };
+}
+
+export interface ShelfOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+type ContentOnShelf = ReturnType<typeof readShelf>;
+
+function readShelf(folder: string, today: string) {
+  const loaded = loadContent(folder, today);
+  return {
+    entries: entriesOf(loaded, today).map((entry) => ({ ...entry, file: near(entry.file) })),
+    problems: loaded.problems.map((problem) => ({ ...problem, file: near(problem.file) })),
+    blanks: blankEntries(today),
+  };
+}
+
+/** Changes whenever a file is saved, added or removed. A tenth of the time that checking everything takes. */
+function stampOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => {
+      const { mtimeMs, size } = statSync(join(folder, name));
+      return `${name} ${mtimeMs} ${size}`;
+    })
+    .join();
+}
+
+/** A file as an editor knows it: from the project's root, wherever Signpost was started. */
+function near(file: string): string {
+  const inside = relative(projectRoot(), resolve(file));
+  return inside.startsWith('..') ? file : inside.split(sep).join('/');
+}
+
+function entriesOf({ content, places }: Loaded, today: string) {
+  const at = (ids: string, id: string) => {
+    const place = places.get(`${ids} ${id}`) ?? '';
+    const colon = place.lastIndexOf(':');
+    return { file: place.slice(0, colon), line: Number(place.slice(colon + 1)) };
+  };
+  return [
+    ...content.resources.map((resource) => ({
+      kind: resource.collection === 'guidance' ? ('guidance' as const) : ('resource' as const),
+      id: resource.id,
+      title: resource.title,
+      text: resource.description,
+      topics: resource.topics,
+      facts: [resource.publisher, resource.date].filter(Boolean).join(', '),
+      ...(resource.url !== undefined && { url: resource.url }),
+      ...at('resource', resource.id),
+      flags: [...linkFlags(resource), ...reviewFlags(resource, today)],
+      ask: `show ${resource.id}`,
+    })),
+    ...content.tips.map((tip) => ({
+      kind: 'tip' as const,
+      id: tip.id,
+      title: tip.id,
+      text: tip.text,
+      topics: tip.topics,
+      facts: `Rests on ${tip.source}`,
+      ...at('tip', tip.id),
+      flags: [...heldFlags(tip), ...reviewFlags(tip, today)],
+    })),
+    ...content.statistics.map((point) => ({
+      kind: 'figure' as const,
+      id: point.id,
+      title: point.chart.title,
+      text: point.statement,
+      topics: point.topics,
+      ...at('statistic', point.id),
+      flags: reviewFlags(point, today),
+    })),
+    ...content.laterFigures.map((figure) => ({
+      kind: 'figure' as const,
+      id: figure.id,
+      title: `${figure.subject}, ${figure.year}`,
+      text: `${[figure.qualifier, figure.value, figure.unit].filter(Boolean).join(' ')}: ${figure.measure} (${figure.population})`,
+      topics: figure.topics,
+      facts: `${figure.publisher}, ${figure.publication}`,
+      url: figure.sourceUrl,
+      ...at('statistic', figure.id),
+      flags: reviewFlags(figure, today),
+    })),
+  ];
+}
+
+function reviewFlags(item: Upkeep, today: string): readonly Flag[] {
+  const days = daysToReview(item, today);
+  const due = longDate(item.reviewBy);
+  if (days < 0) {
+    const why = `Its review was due on ${due}, so it is not shown unasked until someone checks it.`;
+    return [{ kind: 'out-of-date', why }];
+  }
+  return days <= SOON ? [{ kind: 'due-for-review', why: `Review it by ${due}.` }] : [];
+}
+
+function heldFlags({ heldBack }: Tip): readonly Flag[] {
+  return heldBack === undefined ? [] : [{ kind: 'held-back', why: heldBack }];
+}
+
+const UNSEEN: Readonly<Record<Exclude<Resource['urlStatus'], 'seen'>, string>> = {
+  cited: 'The address is given by another page; nobody has opened it.',
+  likely: 'The address is inferred; nobody has seen it given anywhere.',
+  unknown: 'No address is known.',
+};
+
+function linkFlags({ urlStatus, supersededBy, supersededSince }: Resource): readonly Flag[] {
+  return [
+    ...(urlStatus === 'seen' ? [] : [{ kind: 'link-unverified', why: UNSEEN[urlStatus] } as const]),
+    ...(supersededBy === undefined
+      ? []
+      : [
+          {
+            kind: 'out-of-date',
+            why: `Replaced by ${supersededBy}${supersededSince === undefined ? '' : ` in ${supersededSince}`}.`,
+          } as const,
+        ]),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { Adapter, Log } from '../../ports';
+import { copyInUseSince, useCopy } from '../../store/backup';
+import { createLedger } from '../../store/ledger/ledger';
+import { DEFAULT_LEDGER, type Ledger, type LedgerSettings } from '../../store/ledger/port';
+import type { OpenStore } from '../../store/open-store';
+import type { Reach } from '../../store/failpoints';
+import { createDispatcher, type SendSettings } from './dispatcher';
+import { createPlanner } from './planner';
+import type { Calendar, Composer, Notices } from './port';
+import { createReconciler, type Unreadable } from './reconciler';
+import { createStopwatch, type Stopwatch } from './stopwatch';
+import { createSweeper } from './housekeeping';
+import type { Wakeup, Work } from './wakeup';
+
+export interface SchedulerParts {
+  readonly open: OpenStore;
+  readonly adapters: readonly Adapter[];
+  readonly calendar: Calendar;
+  readonly composer: Composer;
+  readonly notices: Notices;
+  readonly wakeup: Wakeup;
+  readonly log: Log;
+  readonly settings?: Partial<SchedulerSettings>;
+  /** Told of every post that a platform showed twice, by adapter. */
+  readonly doubled?: (adapter: string) => void;
+  /** For tests. */
+  readonly stopwatch?: Stopwatch;
+  readonly reach?: Reach;
+}
+
+/** Milliseconds. */
+export interface SchedulerSettings extends LedgerSettings, Omit<SendSettings, 'freshness'> {
+  readonly readEvery: number;
+  readonly unreadable: (adapter: string, org: string) => Unreadable;
+}
+
+export const DEFAULT_SCHEDULER: SchedulerSettings = {
+  ...DEFAULT_LEDGER,
+  timeout: 10_000,
+  patience: 5_000,
+  readEvery: 1_300,
+  unreadable: () => 'hold',
+};
+
+export interface Scheduler extends Work {
+  readonly ledger: Ledger;
+  /** What it could not do when it last tried, in words that follow "to". */
+  failing(): readonly string[];
+  start(): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+/** Plans, sends, looks up and sweeps scheduled posts. */
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { open, wakeup, log } = parts;
+  const { connection, store } = open;
+  const settings = { ...DEFAULT_SCHEDULER, ...parts.settings };
+  const reach = parts.reach ?? (() => Promise.resolve());
+  const stopwatch = parts.stopwatch ?? createStopwatch();
+  const adapters = new Map(parts.adapters.map((adapter) => [adapter.name, adapter]));
+  const readable = parts.adapters
+    .filter((adapter) => adapter.find !== undefined)
+    .map(({ name }) => name);
+  const ledger = createLedger(connection, settings, reach);
+  let stopping = false;
+  const shared = { ledger, adapters, log, stopwatch, reach, stopped: () => stopping };
+  let crashed: Date | undefined;
+  let copied: Date | undefined;
+
+  const plan = createPlanner({
+    ...shared,
+    calendar: parts.calendar,
+    composer: parts.composer,
+    wake: (lanes, run) => wakeup.wake(lanes, run),
+    window: settings.window,
+    mayBeOut: ({ to }, slot) =>
+      (copied !== undefined && slot.due <= copied) ||
+      (crashed !== undefined && slot.due <= crashed && readable.includes(to.adapter)),
+  });
+  const send = createDispatcher({
+    ...shared,
+    composer: parts.composer,
+    settings: { ...settings, freshness: settings.lease / 2 },
+  });
+  const reconcile = createReconciler({
+    ...shared,
+    ...settings,
+    now: () => store.now(),
+    doubled: parts.doubled ?? (() => undefined),
+  });
+  const sweeper = createSweeper({ ...shared, notices: parts.notices, now: () => store.now() });
+
+  const failing = new Set<string>();
+  const watched = async (what: string, task: () => Promise<void>): Promise<void> => {
+    try {
+      await task();
+      failing.delete(what);
+    } catch (error) {
+      failing.add(what);
+      throw error;
+    }
+  };
+  const work: Work = {
+    tick: () =>
+      watched('plan', async () => {
+        await plan();
+        await wakeup.nudge(await ledger.lanes());
+        await sweeper.expire();
+      }),
+    settle: () =>
+      watched('settle', async () => {
+        await reconcile();
+        await sweeper.report();
+      }),
+    send: (lane) => watched('send', () => send(lane)),
+    purge: () => sweeper.purge(),
+  };
+
+  return {
+    ...work,
+    ledger,
+    failing: () => [...failing],
+    async start() {
+      if (connection.unclean) {
+        // A disk that lied about a commit may have lost it: what was due is looked up before it is sent.
+        crashed = await store.now();
+        await ledger.doubtAllDue(readable);
+      }
+      const since = await copyInUseSince(store.records);
+      if (since === 'unused') {
+        // What was posted after the copy was made is not in it. Where it can't be looked up, a person is asked.
+        const now = await store.now();
+        await ledger.doubtAllDue([...adapters.keys()]);
+        await useCopy(store.records, now);
+        copied = now;
+      } else copied = since;
+      await wakeup.start(work);
+    },
+    async stop() {
+      stopping = true;
+      await wakeup.stop();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Knowledge } from '../../knowledge';
+import type { Config } from '../settings/config';
+import type { Adapter, Health, Log } from '../ports';
+import { chooseWakeup } from './delivery/choose-wakeup';
+import { startHeartbeat, type Heartbeat } from './delivery/heartbeat';
+import { createScheduler } from './delivery/scheduler';
+import type { OpenStore } from '../store/open-store';
+import { openSubscriptions, type Subscriptions } from './subscriptions/open-subscriptions';
+
+export interface PostingParts {
+  readonly open: OpenStore;
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  /** Every platform that is on; may fill up until `start`. */
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+  /** Told of every post that a platform showed twice, by adapter. */
+  readonly doubled?: (adapter: string) => void;
+}
+
+/** Scheduled posts, whole: what people may change of them, and the work of sending them. */
+export interface Posting {
+  readonly subscriptions: Subscriptions;
+  start(): Promise<void>;
+  health(): Health;
+  /** Whether the store answers, as the same watch sees it. */
+  store(): Health;
+  /** Resolves when nothing is being sent any more. */
+  stop(): Promise<void>;
+}
+
+/** Makes ready to post on schedule. */
+export async function openPosting({
+  open,
+  config,
+  knowledge,
+  adapters,
+  log,
+  doubled,
+}: PostingParts): Promise<Posting> {
+  const subscriptions = await openSubscriptions({
+    store: open.store,
+    knowledge,
+    timeZone: config.timeZone,
+    adapters,
+    log,
+    personKey: config.personKey,
+  });
+  const { calendar, composer, notices } = subscriptions;
+  const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);
+  let stop = (): Promise<void> => Promise.resolve();
+  let heartbeat: Heartbeat | undefined;
+  return {
+    subscriptions,
+    start: async () => {
+      const scheduler = createScheduler({
+        open,
+        adapters,
+        calendar,
+        composer,
+        notices,
+        wakeup,
+        log,
+        ...(doubled && { doubled }),
+        settings: { window: config.postWindow, unreadable: () => config.unconfirmed },
+      });
+      stop = async () => {
+        heartbeat?.stop();
+        await scheduler.stop();
+      };
+      await scheduler.start();
+      heartbeat = startHeartbeat({
+        ask: () => open.store.now(),
+        failing: () => scheduler.failing(),
+        log,
+      });
+    },
+    store: () => heartbeat?.store() ?? { ready: false, summary: 'It has not been asked yet.' },
+    health: () =>
+      heartbeat?.health() ?? { ready: false, summary: 'Scheduled posts have not started.' },
+    stop: () => stop(),
+  };
+}

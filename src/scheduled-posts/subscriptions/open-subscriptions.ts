@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { Knowledge } from '../../../knowledge';
+import { endingSoon } from '../../../knowledge/schedule/bank-holidays';
+import { localDate } from '../../../knowledge/schedule/calendar';
+import { createTopics } from '../../../knowledge/commands/topics';
+import type { Adapter, House, Log, Records, Reply } from '../../ports';
+import type { Calendar, Composer, Notices } from '../delivery/port';
+import type { Store } from '../../store/port';
+import { createUnanswered, type Unanswered } from '../../cli/unanswered-report';
+import { createCalendar } from './conversation-calendar';
+import { createChanges } from './changes';
+import type { Desk } from './request-context';
+import { createNotices } from './notices';
+import { forgetWelcome, withHashedClaims } from './hashed-claims';
+import { createPersonHash, keptSecret, type PersonHash } from './person-hash';
+import { createComposer } from './posts';
+
+export interface SubscriptionsParts {
+  readonly store: Store;
+  readonly knowledge: Pick<Knowledge, 'content' | 'answer' | 'bankHolidays' | 'seasons'>;
+  /** Where people are unless they say otherwise. */
+  readonly timeZone: string;
+  /** Every platform that is on; may fill up after this. */
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+  /** The key under which people's ids are hashed; without it, one is kept in the store. */
+  readonly personKey?: string | undefined;
+}
+
+/** Everything about scheduled posts that the bot and the scheduler need. */
+export interface Subscriptions {
+  readonly changes: ReturnType<typeof createChanges>;
+  /** The same, done by whoever holds the machine: the audit names them so, in place of a person. */
+  readonly changesAs: (actor: string) => ReturnType<typeof createChanges>;
+  readonly left: House['left'];
+  readonly calendar: Calendar;
+  readonly composer: Composer;
+  readonly notices: Notices;
+  readonly personHash: PersonHash;
+  readonly unanswered: Unanswered;
+  /** What adapters keep, with no claim stored in clear. */
+  readonly records: Records;
+  /** Plain sentences for whoever runs this: bank holidays that end soon. */
+  readonly warnings: readonly string[];
+}
+
+/** Makes ready to subscribe conversations and to post to them. */
+export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
+  const { store, knowledge, timeZone, adapters, log } = parts;
+  const { bankHolidays, seasons } = knowledge;
+  const topics = createTopics(knowledge.content.topics);
+  const secret = parts.personKey ?? (await keptSecret(store.records));
+  const personHash = createPersonHash(secret);
+  const records = withHashedClaims(store.records, secret);
+  const unanswered = createUnanswered(store.unanswered, secret, personHash);
+  const show = async (id: string): Promise<Reply | undefined> => {
+    const reply = await knowledge.answer({ kind: 'show', id }, await store.now());
+    return reply.kind === 'problem' ? undefined : reply;
+  };
+  const composer = createComposer({ content: knowledge.content, show, seasons });
+  const desk: Desk = {
+    store: { ...store, records },
+    content: knowledge.content,
+    topics,
+    bankHolidays,
+    seasons,
+    composer,
+    show,
+    personHash,
+    unanswered,
+    timeZone,
+    newId: () => randomBytes(6).toString('hex'),
+  };
+  const warnings = endingSoon(bankHolidays, localDate(await store.now(), timeZone));
+  for (const warning of warnings) log.warn('calendar', { warning });
+  return {
+    changes: createChanges(desk, log),
+    changesAs: (actor) => createChanges({ ...desk, personHash: () => actor }, log),
+    async left(at, person) {
+      await store.leaveConversation(at, person && personHash({ from: at, person }));
+      await forgetWelcome(records, at, at.ref);
+    },
+    calendar: createCalendar(bankHolidays),
+    composer,
+    notices: createNotices({ adapters, topics, log }),
+    personHash,
+    unanswered,
+    records,
+    warnings,
+  };
+}

@@ -1,0 +1,164 @@
+import { isAbsolute, join } from 'node:path';
+import * as z from 'zod';
+import { SettingsError, type Env } from '../ports';
+import { projectRoot } from './project-root';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** Settings of our own. Each adapter reads its own from the same environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
+  readonly page: 'on' | 'off' | 'auto';
+  readonly pagePort: number;
+  /** Whether the real schedule may be changed from the local page. */
+  readonly pageChanges: boolean;
+  /** Where `/metrics` is served; undefined for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  readonly knowledgeDir: string;
+  /** The content that came with the program. */
+  readonly shippedKnowledge: string;
+  /** Undefined for a file in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Where a copy of a SQLite store is put each day; undefined for nowhere. */
+  readonly backupDir: string | undefined;
+  /** For what can be made again. */
+  readonly cacheDir: string;
+  readonly timeZone: string;
+  /** People who may manage any conversation's posts, as `adapter:id`. */
+  readonly admins: readonly string[];
+  /** How late a scheduled post may still be sent, in milliseconds. */
+  readonly postWindow: number;
+  /** What becomes of a post that may or may not have arrived, where a platform's history can't be read. */
+  readonly unconfirmed: 'hold' | 'resend';
+  /** The key under which people's ids are hashed; undefined to keep one in the store. */
+  readonly personKey: string | undefined;
+  /** Whether people who get no answer are counted. */
+  readonly unansweredCounts: boolean;
+  /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
+  readonly logLevel: LogLevel | undefined;
+}
+
+const PORT = 'must be a port number from 0 to 65535, for example 3978';
+const portNumber = z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT);
+
+/** `adapter:id`, parted by commas. */
+const ADMIN_LIST = /^\s*(?:[a-z]+:[^\s,]+\s*(?:,\s*|$))*$/;
+
+const HOUR = 60 * 60 * 1000;
+const WINDOW = 'must be a number of hours from 0.25 to 24, for example 4';
+
+const SETTINGS = z.object({
+  HOST: z.string().default('0.0.0.0'),
+  PORT: portNumber.default(3978),
+  PAGE: z
+    .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
+    .default('auto'),
+  PAGE_PORT: portNumber.default(3979),
+  PAGE_CHANGES: z
+    .enum(['on', 'off'], { error: 'must be on or off, for example off' })
+    .default('off'),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: portNumber.optional(),
+  KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(file:|postgres:\/\/|postgresql:\/\/)/,
+      'must start with file: or postgres://, for example file:data/signpost.db',
+    )
+    .optional(),
+  BACKUP_DIR: z.string().optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
+    .default('Europe/London'),
+  ADMINS: z
+    .string()
+    .regex(ADMIN_LIST, 'must be a list of adapter:id parted by commas; see .env.example')
+    .default(''),
+  POST_WINDOW_HOURS: z.coerce
+    .number({ error: WINDOW })
+    .min(0.25, WINDOW)
+    .max(24, WINDOW)
+    .default(4),
+  UNCONFIRMED_POSTS: z
+    .enum(['hold', 'resend'], { error: 'must be hold or resend, for example hold' })
+    .default('hold'),
+  PERSON_KEY: z
+    .string()
+    .trim()
+    .min(32, 'must be at least 32 characters, for example from: openssl rand -base64 32')
+    .optional(),
+  UNANSWERED_COUNTS: z
+    .enum(['on', 'off'], { error: 'must be on or off, for example off' })
+    .default('off'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be one of debug, info, warn, error or silent, for example info',
+    })
+    .optional(),
+});
+
+/** Reads our settings. Empty means not set. Throws SettingsError with every fault at once. */
+export function readConfig(env: Env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const read = SETTINGS.safeParse(given);
+  if (!read.success) {
+    throw new SettingsError(
+      read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    );
+  }
+  const settings = read.data;
+  if (settings.UNANSWERED_COUNTS === 'on' && settings.PERSON_KEY === undefined) {
+    throw new SettingsError([
+      'UNANSWERED_COUNTS is on, which needs PERSON_KEY: with the key in the store, whoever has a copy of the store could guess words and check them. Set PERSON_KEY, for example from: openssl rand -base64 32',
+    ]);
+  }
+  if (settings.BACKUP_DIR !== undefined && settings.DATABASE_URL?.startsWith('postgres') === true) {
+    throw new SettingsError([
+      'BACKUP_DIR is for a SQLite file, and DATABASE_URL names a server: leave it out, and use pg_dump',
+    ]);
+  }
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    page: settings.PAGE,
+    pagePort: settings.PAGE_PORT,
+    pageChanges: settings.PAGE_CHANGES === 'on',
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? undefined
+        : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    knowledgeDir: fromRoot(settings.KNOWLEDGE_DIR),
+    shippedKnowledge: fromRoot(join('knowledge', 'content')),
+    databaseUrl: settings.DATABASE_URL,
+    dataDir: fromRoot('data'),
+    backupDir: settings.BACKUP_DIR === undefined ? undefined : fromRoot(settings.BACKUP_DIR),
+    cacheDir: fromRoot('.cache'),
+    timeZone: settings.TIME_ZONE,
+    admins: settings.ADMINS.split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    postWindow: settings.POST_WINDOW_HOURS * HOUR,
+    unconfirmed: settings.UNCONFIRMED_POSTS,
+    personKey: settings.PERSON_KEY,
+    unansweredCounts: settings.UNANSWERED_COUNTS === 'on',
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function fromRoot(folder: string): string {
+  return isAbsolute(folder) ? folder : join(projectRoot(), folder);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { renderForSlack } from '../../../adapters/slack/render';
+import { openKnowledge, plainText, type Knowledge } from '../../../knowledge';
+import { projectRoot } from '../../../src/settings/project-root';
+import { createBot } from '../../../src/bot/bot';
+import { createFixedClock, createKeptLog } from '../../fakes/house';
+import { GOLDEN_QUESTIONS } from '../../fixtures/golden-questions';
+import { slackFaults } from './validator';
+
+const clock = createFixedClock('2026-12-01T09:00:00Z');
+let knowledge: Knowledge;
+beforeAll(() => {
+  const folder = join(projectRoot(), 'knowledge', 'content');
+  knowledge = openKnowledge({ folder, now: clock.now(), timeZone: 'Europe/London' });
+});
+
+/** Every word a reader of these blocks sees, and every address they can open. */
+function shownIn(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shownIn).join('\n');
+  if (typeof value !== 'object' || value === null) return '';
+  const { text, url, ...rest } = value as Record<string, unknown>;
+  const own = [text, url].filter((part) => typeof part === 'string').join(' ');
+  const runs = rest['type'] === 'rich_text_section' || typeof text === 'object';
+  const inside = runs
+    ? [text, ...((rest['elements'] ?? []) as unknown[])].map(shownIn).join('')
+    : Object.values(rest).map(shownIn).join('\n');
+  return own + inside;
+}
+
+/** Slack's escapes taken off again, and the marks that keep its reader from formatting. */
+function read(text: string): string {
+  return text
+    .replace(/\u2060/g, '')
+    .replace(/ˍ/g, '_')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+describe.each(GOLDEN_QUESTIONS)('“$ask” in Slack', ({ ask, facts }) => {
+  it('says the same as in plain text, in its blocks and in the text beside them', async () => {
+    const reference = () => 'ref';
+    const bot = createBot({ knowledge, clock, log: createKeptLog(), reference });
+    const from = { adapter: 'slack', org: 'T1', ref: 'C1' };
+    const reply = await bot({ text: ask, from, direct: false });
+    const { text, blocks } = renderForSlack(reply, { surface: 'private', asked: ask });
+    const plain = plainText(reply);
+    const shown = read(shownIn(blocks));
+    const beside = read(text);
+    for (const fact of facts) {
+      expect(plain).toContain(fact);
+      expect(shown).toContain(fact);
+      expect(beside).toContain(fact);
+    }
+    expect(slackFaults(blocks, 'message', text)).toEqual([]);
+    for (const figure of plain.match(/\d[\d,.]*%/g) ?? []) expect(shown).toContain(figure);
+    for (const address of plain.match(/https?:\/\/[^\s)]+/g) ?? []) {
+      expect(shown).toContain(address.replace(/[.,:;]+$/, ''));
+    }
+  });
+});

@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { aReply } from '../../fixtures/replies';
+import { aCommand, startSlackRig, until, type SlackRig } from './rig';
+
+type Json = Record<string, unknown>;
+
+/** Slack's end of Socket Mode: says hello, sends envelopes, keeps what was acknowledged. */
+let server: WebSocketServer;
+let socket: WebSocket | undefined;
+let acknowledged: Json[] = [];
+let connections = 0;
+let refusal: string | undefined;
+let rig: SlackRig;
+
+beforeAll(async () => {
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (opened) => {
+    connections += 1;
+    socket = opened;
+    opened.on('message', (data) =>
+      acknowledged.push(JSON.parse((data as Buffer).toString()) as Json),
+    );
+    opened.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
+  });
+  await once(server, 'listening');
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  rig = await startSlackRig({
+    way: { kind: 'socket', appToken: 'xapp-local-test' },
+    methods: {
+      'apps.connections.open': () => {
+        if (refusal === 'unreachable') throw new TypeError('fetch failed');
+        return Response.json(
+          refusal === undefined ? { ok: true, url } : { ok: false, error: refusal },
+        );
+      },
+    },
+  });
+});
+afterAll(async () => {
+  await rig.stop();
+  for (const client of server.clients) client.terminate();
+  server.close();
+});
+beforeEach(() => {
+  acknowledged = [];
+  rig.heard.length = 0;
+  rig.sent.length = 0;
+  rig.house.clock.pass(10);
+});
+
+const send = (envelope: Json) => socket?.send(JSON.stringify(envelope));
+const slash = (id: string, text: string) => ({
+  type: 'slash_commands',
+  envelope_id: id,
+  accepts_response_payload: true,
+  payload: { ...aCommand(rig.slack), text },
+});
+
+describe('Socket Mode', () => {
+  it('is ready once Slack has said hello', () => {
+    expect(rig.adapter.health()).toEqual({
+      ready: true,
+      summary: 'Slack is connected to one workspace in Socket Mode.',
+    });
+  });
+
+  it('acknowledges a command and answers it', async () => {
+    send(slash('e-1', 'tips'));
+    await rig.got('response_url');
+    await until(() => acknowledged.length > 0);
+    expect(acknowledged).toMatchObject([{ envelope_id: 'e-1' }]);
+    expect(rig.heard).toMatchObject([{ text: 'tips' }]);
+  });
+
+  it('answers an envelope that comes twice once', async () => {
+    send(slash('e-2', 'tips'));
+    send(slash('e-2', 'tips'));
+    await rig.quiet();
+    expect(rig.heard).toHaveLength(1);
+    expect(acknowledged).toHaveLength(2);
+  });
+
+  it('takes events', async () => {
+    send({
+      type: 'events_api',
+      envelope_id: 'e-3',
+      payload: {
+        type: 'event_callback',
+        team_id: rig.slack.team,
+        event_id: 'Ev-socket',
+        event: {
+          type: 'app_mention',
+          user: rig.slack.humanId,
+          text: 'help',
+          ts: '1700000009.1',
+          channel: rig.slack.channel,
+        },
+      },
+    });
+    await rig.got('chat.postMessage');
+    await until(() => acknowledged.length > 0);
+    expect(acknowledged).toMatchObject([{ envelope_id: 'e-3' }]);
+  });
+
+  it('answers a submitted modal in its acknowledgement', async () => {
+    rig.answerWith(() => aReply({ title: 'In the modal' }));
+    send({
+      type: 'interactive',
+      envelope_id: 'e-4',
+      accepts_response_payload: true,
+      payload: {
+        type: 'view_submission',
+        team: { id: rig.slack.team },
+        user: { id: rig.slack.humanId, team_id: rig.slack.team },
+        view: {
+          id: 'V1',
+          type: 'modal',
+          callback_id: 'ask',
+          state: { values: { question: { value: { value: 'x' } } } },
+        },
+      },
+    });
+    await until(() => acknowledged.length > 0);
+    expect(JSON.stringify(acknowledged[0])).toContain('In the modal');
+  });
+
+  it.each([
+    ['nonsense', 'not json'],
+    ['an unknown envelope', JSON.stringify({ type: 'weather', envelope_id: 'x', payload: {} })],
+    ['an envelope without a payload', JSON.stringify({ type: 'events_api', envelope_id: 'y' })],
+  ])('is not upset by %s', async (_, raw) => {
+    socket?.send(raw);
+    send(slash(`after-${raw.length}`, 'still here'));
+    await rig.got('response_url');
+    expect(rig.heard).toMatchObject([{ text: 'still here' }]);
+  });
+
+  it('connects anew when Slack asks for it, and when the line drops', async () => {
+    for (const drop of [
+      () => send({ type: 'disconnect', reason: 'refresh_requested' }),
+      () => socket?.terminate(),
+    ]) {
+      const before = connections;
+      drop();
+      await until(() => !rig.adapter.health().ready);
+      await until(() => connections > before && rig.adapter.health().ready);
+    }
+    send(slash('e-9', 'back'));
+    await rig.got('response_url');
+  });
+
+  it.each(['invalid_auth', 'unreachable'])(
+    'says that it is not connected and keeps trying when Slack is %s',
+    async (why) => {
+      refusal = why;
+      socket?.terminate();
+      await until(() =>
+        rig.house.log.lines.some(({ fields }) =>
+          String(fields['why']).includes(why === 'unreachable' ? 'fetch failed' : why),
+        ),
+      );
+      expect(rig.adapter.health()).toEqual({
+        ready: false,
+        summary: 'Slack is not ready: the socket is not connected.',
+      });
+      refusal = undefined;
+      await until(() => rig.adapter.health().ready);
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { openKnowledge, plainText } from '../../../knowledge';
+import type { Reply } from '../../../knowledge/reply/reply';
+import { projectRoot } from '../../../src/settings/project-root';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const knowledge = openKnowledge({
+  folder: join(projectRoot(), 'knowledge', 'content'),
+  now: NOW,
+  timeZone: 'Europe/London',
+});
+const ask = async (text: string, now = NOW): Promise<Reply> => {
+  const { asked } = knowledge.read(text);
+  if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);
+  return knowledge.answer(asked, now);
+};
+
+const SEED = knowledge.content.resources.filter(
+  ({ collection, namedOnSeedPage }) => collection === 'seed' && namedOnSeedPage !== false,
+);
+
+test('the seed page names seventeen resources', () => {
+  expect(SEED).toHaveLength(17);
+});
+
+test.each(SEED.map(({ seedTitle, title, id }) => [seedTitle ?? title, id]))(
+  '“%s” has that resource first, with its link and date',
+  async (title, id) => {
+    const reply = await ask(title);
+    expect(reply.results[0]?.id).toBe(id);
+    expect(reply.blocks[0]?.kind === 'note' ? reply.blocks[1] : reply.blocks[0]).toMatchObject({
+      kind: 'resource',
+      id,
+      url: expect.stringMatching(/^https?:/) as unknown,
+      date: expect.stringMatching(/./) as unknown,
+    });
+  },
+);
+
+test('a document that could not be traced says so and links to the page that lists it', async () => {
+  const text = plainText(await ask('7 twitter mistakes we all have to make!'));
+  expect(text).toContain('The original could not be traced.');
+  expect(text).toContain('https://www.htmc.co.uk/what-does-social-media-offer-the-nhs/');
+});
+
+test.each(knowledge.content.statistics.map(({ id, seedText }) => [id, seedText] as const))(
+  'the survey point %s keeps its sentence word for word, with a chart and its year',
+  async (id, seedText) => {
+    const reply = await ask(`show ${id}`);
+    expect(plainText(reply)).toContain(seedText);
+    expect(reply.blocks.map(({ kind }) => kind)).toContain('chart');
+    expect(plainText(reply)).toContain('Office for National Statistics');
+  },
+);
+
+test('the tip of the day is the same all day, changes at midnight in London, and has its source', async () => {
+  const morning = await ask('tips', new Date('2026-06-01T05:00:00Z'));
+  const night = await ask('tips', new Date('2026-06-01T22:59:00Z'));
+  const next = await ask('tips', new Date('2026-06-01T23:01:00Z'));
+  expect(night.summary).toBe(morning.summary);
+  expect(next.summary).not.toBe(morning.summary);
+  expect(plainText(morning)).toMatch(/Source: .*https?:/);
+});
+
+test('“another tip” walks through every tip in rotation before one comes again', async () => {
+  let reply = await ask('tips');
+  const seen = new Set([reply.results[0]?.id]);
+  for (;;) {
+    const next = reply.actions.find(({ label }) => label === 'Another tip');
+    if (!next || !('ask' in next)) throw new Error('no way to another tip');
+    reply = await ask(next.ask);
+    const id = reply.results[0]?.id;
+    if (seen.has(id)) break;
+    seen.add(id);
+  }
+  const inRotation = knowledge.content.tips.filter(
+    ({ heldBack, season, reviewBy }) =>
+      heldBack === undefined && season === undefined && reviewBy >= '2026-11-23',
+  );
+  expect(seen.size).toBe(inRotation.length);
+});
+
+test('every button of a reply leads to a reply that is not a problem', async () => {
+  const replies = await Promise.all(
+    [
+      'tips',
+      'tips all etiquette',
+      'stats',
+      'resources',
+      'topics',
+      'help',
+      'help tips',
+      'about',
+      'hello',
+      'mayo clinic policy',
+      'xyzzy plugh',
+    ].map((text) => ask(text)),
+  );
+  for (const { label, ...action } of replies.flatMap(({ actions }) => actions)) {
+    if (!('ask' in action)) continue;
+    const { asked } = knowledge.read(action.ask);
+    if (asked.kind === 'change') continue;
+    const { kind } = await knowledge.answer(asked, NOW);
+    expect([label, action.ask, kind]).not.toContain('problem');
+    expect([label, action.ask, kind]).not.toContain('declined');
+  }
+});
+
+test('browsing shows every document once over its pages', async () => {
+  const seen: string[] = [];
+  for (let page = 1; page <= 30; page += 1) {
+    const reply = await ask(`resources page ${page}`);
+    const ids = reply.results.map(({ id }) => id);
+    if (ids.every((id) => seen.includes(id))) break;
+    seen.push(...ids);
+  }
+  expect(seen.sort()).toEqual(knowledge.content.resources.map(({ id }) => id).sort());
+});
+
+test('a question that needs a person is answered with the reviewed words, not with a search result', async () => {
+  const reply = await ask('a patient has sent me a friend request on facebook');
+  expect(reply.kind).toBe('sensitive');
+  expect((await ask('These are the tweets that will get a doctor in trouble')).kind).toBe('answer');
+});
+
+test('an id that is not there is a problem the asker can put right', async () => {
+  expect(await ask('show no-such-thing')).toMatchObject({
+    kind: 'problem',
+    title: 'That item is not here',
+  });
+});

@@ -1,0 +1,142 @@
+import { COMMANDS } from '../../../knowledge/commands/table';
+import { parse } from '../../../knowledge/commands/parse';
+import { createTopics } from '../../../knowledge/commands/topics';
+
+const upkeep = {
+  owner: 'x',
+  checked: '2026-01-01',
+  reviewBy: '2027-01-01',
+  language: 'en-GB',
+  examples: [],
+};
+const topics = createTopics([
+  {
+    id: 'accessibility',
+    title: 'Accessibility',
+    description: 'd',
+    aliases: ['a11y', 'alt text'],
+    ...upkeep,
+  },
+  {
+    id: 'getting-started',
+    title: 'Getting started',
+    description: 'd',
+    aliases: ['beginners'],
+    ...upkeep,
+  },
+]);
+const read = (text: string) => parse(text, topics);
+
+test.each([
+  ['', { kind: 'help' }],
+  ['   ', { kind: 'help' }],
+  ['tips', { kind: 'tip' }],
+  ['/tips', { kind: 'tip' }],
+  ['Tips!', { kind: 'tip' }],
+  ['tpis', { kind: 'tip' }],
+  ['tip', { kind: 'tip' }],
+  ['give me a tip', { kind: 'tip' }],
+  ['send me a tip', { kind: 'tip' }],
+  ['Could I have a tip please?', { kind: 'tip' }],
+  ['hi, can you give me a tip', { kind: 'tip' }],
+  ['another tip', { kind: 'tip', any: true }],
+  ['tips another', { kind: 'tip', any: true }],
+  ['tips after tip-012', { kind: 'tip', after: 'tip-012' }],
+  ['tips accessibility', { kind: 'tip', topic: 'accessibility' }],
+  ['tips a11y', { kind: 'tip', topic: 'accessibility' }],
+  ['tips accesibility', { kind: 'tip', topic: 'accessibility' }],
+  ['a tip on getting started', { kind: 'tip', topic: 'getting-started' }],
+  ['tips all accessibility', { kind: 'tips', topic: 'accessibility', page: 1 }],
+  ['tips all getting-started page 3', { kind: 'tips', topic: 'getting-started', page: 3 }],
+  ['stats', { kind: 'statistics', words: '' }],
+  ['show statistics', { kind: 'statistics', words: '' }],
+  ['figures', { kind: 'statistics', words: '' }],
+  ['statz', { kind: 'statistics', words: '' }],
+  ['stats over 75', { kind: 'statistics', words: 'over 75' }],
+  ['search hashtags', { kind: 'search', words: 'hashtags' }],
+  ['find hashtags', { kind: 'search', words: 'hashtags' }],
+  ['resources', { kind: 'resources', page: 1 }],
+  ['what have you got', { kind: 'resources', page: 1 }],
+  ['resources a11y page 2', { kind: 'resources', topic: 'accessibility', page: 2 }],
+  ['show gmc-social-media-2024', { kind: 'show', id: 'gmc-social-media-2024' }],
+  ['like tip-001', { kind: 'like', id: 'tip-001' }],
+  ['topics', { kind: 'topics' }],
+  ['about', { kind: 'about' }],
+  ['who made you?', { kind: 'about' }],
+  ['welcome', { kind: 'welcome' }],
+  ['help', { kind: 'help' }],
+  ['help me', { kind: 'help' }],
+  ['hlep', { kind: 'help' }],
+  ['What can you do?', { kind: 'help' }],
+  ['help tips', { kind: 'help', command: 'tips' }],
+  ['hello', { kind: 'greeting' }],
+  ['bore da', { kind: 'greeting' }],
+  ['Thank you!', { kind: 'thanks' }],
+  ["you're rubbish", { kind: 'abuse' }],
+  ['this is useless', { kind: 'abuse' }],
+])('reads “%s”', (text, asked) => {
+  expect(read(text)).toEqual(asked);
+});
+
+test.each([
+  'tips for cannulation',
+  '6 tips to boost your twitter conversations',
+  'help me get more followers',
+  'about hashtags',
+  'search engines and patients',
+  'show me the bmj one',
+  'like a tweet',
+  'what is social media',
+  'statistics course for nurses',
+  'how do I deal with rubbish comments about our ward from people who call us useless',
+  'find',
+  'pause for thought before joining in',
+  'topical steroids',
+  'questions to ask yourself before engaging in social media',
+])('takes “%s” as a question, not a command', (text) => {
+  const asked = read(text);
+  expect(asked.kind).toBe('search');
+});
+
+test('a question keeps the words as typed, cleaned of control and direction marks', () => {
+  expect(read('hash\u202Etags\u0000  for\tnurses')).toEqual({
+    kind: 'search',
+    words: 'hash tags for nurses',
+  });
+});
+
+test('a search for what begins with the word search keeps all of it', () => {
+  expect(read('search search engines')).toEqual({ kind: 'search', words: 'search engines' });
+});
+
+test('every command’s word, synonyms and set phrases lead to that command', () => {
+  for (const command of COMMANDS.filter(({ listed }) => listed)) {
+    const sure = ['tips', 'stats', 'resources', 'topics', 'help', 'about'].includes(command.word);
+    if (!sure) continue;
+    const plain = read(command.word).kind;
+    const all = [...command.synonyms, ...command.said].map((said) => [said, read(said).kind]);
+    expect(all).toEqual(all.map(([said]) => [said, plain]));
+  }
+});
+
+test('no word or set phrase belongs to two commands', () => {
+  const all = COMMANDS.flatMap(({ word, synonyms, said }) => [word, ...synonyms, ...said]);
+  expect(all.filter((said, index) => all.indexOf(said) !== index)).toEqual([]);
+});
+
+test('any text at all is read, and quickly enough to forget about', () => {
+  for (const text of [
+    '💩',
+    '\u0000',
+    '/',
+    '//',
+    '???',
+    'a'.repeat(1_000_000),
+    '<!channel>',
+    '{"a":1}',
+    '__proto__',
+    'constructor',
+  ]) {
+    expect(typeof read(text).kind).toBe('string');
+  }
+});

@@ -1,0 +1,77 @@
+import { createBot } from '../../../src/bot/bot';
+import type { Log, LogFields, Message, Reply } from '../../../src/ports';
+
+const message: Message = {
+  text: 'secret words',
+  from: { adapter: 'a', org: 'o', ref: 'r' },
+  direct: true,
+};
+const clock = { now: () => new Date('2026-11-23T09:00:00Z') };
+
+function rememberingLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const write = (event: string, fields?: LogFields) =>
+    void lines.push(JSON.stringify({ event, ...fields }));
+  return { lines, debug: write, info: write, warn: write, error: write };
+}
+
+const answered: Reply = {
+  kind: 'answer',
+  title: 't',
+  summary: 's',
+  blocks: [],
+  actions: [],
+  results: [],
+  shareable: true,
+};
+
+test('a question is answered', async () => {
+  const log = rememberingLog();
+  const knowledge = {
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
+    answer: () => Promise.resolve(answered),
+  };
+  const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
+  await expect(bot(message)).resolves.toMatchObject(answered);
+});
+
+test('a fault becomes an apology whose reference is in the log, and no words of the asker are', async () => {
+  const log = rememberingLog();
+  const knowledge = {
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
+    answer: () => Promise.reject(new TypeError('broken on: secret words')),
+  };
+  const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
+  const reply = await bot(message);
+  expect(reply).toMatchObject({ kind: 'problem', title: 'Sorry, something went wrong' });
+  expect(reply.summary).toContain('ref1');
+  expect(log.lines.join()).toContain('ref1');
+  expect(log.lines.join()).not.toContain('secret');
+});
+
+test('a message that held patient details is answered with care, and can be neither shared nor rated', async () => {
+  const knowledge = {
+    read: () => ({ asked: { kind: 'topics' } as const, patient: true }),
+    answer: () => Promise.resolve({ ...answered, feedbackOn: 'tip-001' }),
+  };
+  const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
+  const reply = await bot(message);
+  expect(reply.blocks[0]).toMatchObject({ kind: 'paragraph' });
+  expect(JSON.stringify(reply.blocks[0])).toContain('details of a patient');
+  expect(reply.shareable).toBe(false);
+  expect(reply.feedbackOn).toBeUndefined();
+});
+
+test('where nothing can be stored, a change is refused in words', async () => {
+  const knowledge = {
+    read: () => ({
+      asked: { kind: 'change', command: 'subscribe', words: '' } as const,
+      patient: false,
+    }),
+    answer: () => Promise.resolve(answered),
+  };
+  const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
+  await expect(bot(message)).resolves.toMatchObject({
+    title: 'Scheduled posts are not switched on here',
+  });
+});

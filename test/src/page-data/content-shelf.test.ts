@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createContentShelf } from '../../../src/page-data/content-shelf';
+
+const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'signpost-shelf-'));
+  cpSync('knowledge/content', folder, { recursive: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const shelf = (at = clock) => createContentShelf({ folder, clock: at, timeZone: 'Europe/London' });
+
+test('says where each entry is, so that an editor can go to it', async () => {
+  const { entries } = await shelf().read();
+  for (const { id, file, line } of entries) {
+    const written = readFileSync(file, 'utf8').split('\n')[line - 1];
+    expect(written).toContain(id);
+  }
+  expect(entries.length).toBeGreaterThan(100);
+});
+
+test('names files from the project’s root, wherever Signpost was started', async () => {
+  const began = process.cwd();
+  const shipped = join(began, 'knowledge/content');
+  try {
+    process.chdir(tmpdir());
+    const { entries } = await createContentShelf({
+      folder: shipped,
+      clock,
+      timeZone: 'Europe/London',
+    }).read();
+    expect(entries.filter(({ file }) => !file.startsWith('knowledge/content/'))).toEqual([]);
+  } finally {
+    process.chdir(began);
+  }
+});
+
+test('says which tips are held back and which links nobody has opened', async () => {
+  const { entries } = await shelf().read();
+  const flags = entries.flatMap(({ flags: each }) => each);
+  const unseen = flags.filter(({ kind }) => kind === 'link-unverified');
+  expect(unseen.length).toBeGreaterThan(0);
+  expect(flags.every(({ why }) => why.length > 10)).toBe(true);
+});
+
+test('everything is out of date when nobody has looked for ten years', async () => {
+  const { entries } = await shelf({ now: () => new Date('2036-11-22T12:00:00Z') }).read();
+  const current = entries.filter(
+    ({ flags }) => !flags.some(({ kind, why }) => kind === 'out-of-date' && why.includes('review')),
+  );
+  expect(current).toEqual([]);
+});
+
+test('a blank entry is right as it stands, but for the document it names', async () => {
+  const { blanks } = await shelf().read();
+  for (const { file, yaml } of blanks) {
+    const where = file.replace('knowledge/content', folder);
+    writeFileSync(join(where, 'added.yaml'), yaml);
+  }
+  const { problems } = await shelf().read();
+  const faults = problems.filter(({ severity }) => severity === 'fault');
+  expect(faults.map(({ field }) => field)).toEqual(['entry 1 > source']);
+});
+
+test('tells of a mistake soon after it is saved', async () => {
+  const at = shelf();
+  const saved = new Promise<void>((resolve) => {
+    const stop = at.watch(() => {
+      stop();
+      resolve();
+    });
+  });
+  writeFileSync(join(folder, 'tips', 'added.yaml'), '- id: UPPER\n');
+  await saved;
+  const { problems } = await at.read();
+  expect(problems.some(({ file, line }) => file.endsWith('added.yaml') && line === 1)).toBe(true);
+});

@@ -1,0 +1,3 @@
+import { schedulerContract } from '../../../contracts/scheduler.contract';
+
+schedulerContract('SQLite', () => Promise.resolve(':memory:'));

@@ -1,3 +1,0 @@
-import { schedulerContract } from '../../contracts/scheduler.contract';
-
-schedulerContract('SQLite', () => Promise.resolve(':memory:'));

@@ -1,0 +1,22 @@
+const { createHash } = require('node:crypto');
+const { transformSync, version } = require('esbuild');
+
+const TARGET = 'node20';
+
+/** Turns TypeScript, and libraries published as ES modules only, into what Jest runs. Types are checked apart, by `npm run typecheck`. */
+module.exports = {
+  process: (source, file) => ({
+    code: transformSync(source, {
+      format: 'cjs',
+      loader: /\.tsx?$/.test(file) ? (file.endsWith('x') ? 'tsx' : 'ts') : 'js',
+      jsx: 'automatic',
+      target: TARGET,
+      sourcefile: file,
+      sourcemap: 'inline',
+    }).code,
+  }),
+  getCacheKey: (source, file, { configString }) =>
+    createHash('sha256')
+      .update([version, TARGET, file, configString, source].join('\n'))
+      .digest('hex'),
+};

@@ -1,0 +1,246 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Selectable } from 'kysely';
+import { createLog } from '../../src/bot/log';
+import { openStore, type OpenStore } from '../../src/store/open-store';
+import type { DeliveryTable } from '../../src/store/schema';
+import { startPostgres, type PostgresServer } from '../../test/postgres';
+import { startPlatform, type ChaosPlatform } from './platform';
+import { chaosChannels, dueOf, type ChaosPlan } from './plan';
+import { createClocks, type Clocks, type SkewedClock } from './skewed-clock';
+import type { WorkerOrders } from './worker';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '60' },
+    store: { type: 'string', default: 'both' },
+    /** Wrong clocks, which jump: the path of libfaketime. */
+    skew: { type: 'string', default: '' },
+    /** How often the PostgreSQL server goes away for a few seconds. */
+    outages: { type: 'string', default: '0' },
+  },
+});
+const log = createLog('error');
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves after a time, and does not keep the process waiting for it. */
+const giveUp = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+const between = (from: number, to: number) => from + Math.random() * (to - from);
+
+/** How long a run may take to finish once nothing is killed any more. */
+const PATIENCE = 600_000;
+
+interface Tally {
+  kills: number;
+  freezes: number;
+  jumps: number;
+  outages: number;
+  /** Processes that ended without being killed. */
+  ended: number;
+}
+
+void main(Number(values.kills), values.store);
+
+async function main(kills: number, which: string): Promise<void> {
+  if (!Number.isInteger(kills) || kills < 1)
+    throw new Error('--kills must be a whole number above 0');
+  let wrong = 0;
+  if (which !== 'postgres') wrong += await onSqlite(kills);
+  if (which !== 'sqlite') wrong += await onPostgres(kills);
+  process.exitCode = wrong === 0 ? 0 : 1;
+}
+
+async function onSqlite(kills: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-chaos-'));
+  const url = `file:${join(folder, 'signpost.db')}`;
+  const wrong = await chaos('SQLite, 1 process', url, 1, kills);
+  if (wrong === 0) rmSync(folder, { recursive: true, force: true });
+  else console.error(`The database is left in ${folder}`);
+  return wrong;
+}
+
+async function onPostgres(kills: number): Promise<number> {
+  const server = await startPostgres();
+  const url = await server.database();
+  const wrong = await chaos('PostgreSQL, 3 replicas', url, 3, kills, server);
+  await server.stop();
+  return wrong;
+}
+
+/** One run. Prints what came of it and returns how many posts were lost, doubled or repeated. */
+async function chaos(
+  name: string,
+  url: string,
+  replicas: number,
+  kills: number,
+  server?: PostgresServer,
+): Promise<number> {
+  const platform = await startPlatform(Math.random);
+  const clocks = createClocks(values.skew, server === undefined);
+  // A file has no clock but its process's: there the whole run is at another time.
+  const ahead = server === undefined ? clocks.ahead : 0;
+  // About five posts for each kill, spread over the time that the kills take.
+  const slots = Math.max(8, Math.ceil(kills / 12));
+  const seconds = (kills * 2) / replicas;
+  const plan: ChaosPlan = {
+    origin: Date.now() + 3_000 + ahead,
+    period: Math.max(2_000, (seconds * 1000) / slots),
+    slots,
+    channels: 60,
+    orgs: 5,
+  };
+  const setUp = await openStore({ url, folder: '', log });
+  for (const channel of chaosChannels(plan)) await setUp.store.subscriptions.create(channel);
+  await setUp.store.close();
+
+  const tally: Tally = { kills: 0, freezes: 0, jumps: 0, outages: 0, ended: 0 };
+  const orders = { url, port: platform.port, plan };
+  const started = Date.now();
+  const outages = server === undefined ? 0 : Number(values.outages);
+  const pause = (kills * 1_500) / replicas / (outages + 1);
+  await Promise.all([
+    ...Array.from({ length: replicas }, () => torment(orders, kills, tally, clocks)),
+    goAway(server, outages, pause, tally),
+  ]);
+  const calm = Array.from({ length: replicas }, () => startWorker(orders, clocks.next()));
+  if (outages > 0) {
+    await Promise.all(
+      calm.map((worker) => (worker.stdout ? once(worker.stdout, 'data') : sleep(0))),
+    );
+    await goAway(server, 1, 1_000, tally);
+    await sleep(2_000);
+    tally.ended += calm.filter(({ exitCode }) => exitCode !== null).length;
+  }
+  await quietDown(calm);
+  for (const worker of calm) await end(worker);
+
+  const left = await openStore({ url, folder: '', log });
+  const wrong = await report(name, plan, platform, left, tally, started, ahead);
+  clocks.close();
+  await left.store.close();
+  await platform.stop();
+  return wrong;
+}
+
+/** Stops the database now and then, each time for some seconds. */
+async function goAway(
+  server: PostgresServer | undefined,
+  times: number,
+  pause: number,
+  tally: Tally,
+): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await sleep(pause);
+    await server?.away(between(500, 4_000));
+    tally.outages += 1;
+  }
+}
+
+/** Starts a worker and kills or freezes it at a random moment, a third of the time while it is still starting. */
+async function torment(
+  orders: WorkerOrders,
+  kills: number,
+  tally: Tally,
+  clocks: Clocks,
+): Promise<void> {
+  while (tally.kills < kills) {
+    const clock = clocks.next();
+    const worker = startWorker(orders, clock);
+    const exited = once(worker, 'exit');
+    if (Math.random() < 1 / 3) {
+      await sleep(between(0, 700));
+    } else {
+      await Promise.race([worker.stdout ? once(worker.stdout, 'data') : undefined, exited]);
+      await sleep(between(0, 2_000));
+    }
+    if (clocks.jump(clock)) {
+      tally.jumps += 1;
+      await sleep(between(0, 1_500));
+    }
+    while (Math.random() < 0.1) {
+      worker.kill('SIGSTOP');
+      tally.freezes += 1;
+      await sleep(between(200, 6_000));
+      worker.kill('SIGCONT');
+      await sleep(between(0, 1_500));
+    }
+    tally.kills += 1;
+    worker.kill('SIGKILL');
+    await exited;
+    if (tally.kills % 50 === 0) console.error(`${String(tally.kills)} kills`);
+  }
+}
+
+function startWorker(orders: WorkerOrders, clock?: SkewedClock): ChildProcess {
+  const worker = spawn(process.execPath, [join(__dirname, 'worker.js'), JSON.stringify(orders)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...clock?.env },
+  });
+  // Always read, or a worker with much to say would wait for ever.
+  worker.stdout.on('data', (said: Buffer) => {
+    if (!/^(ready\n|done\n)+$/.test(said.toString())) process.stderr.write(said);
+  });
+  return worker;
+}
+
+async function end(worker: ChildProcess): Promise<void> {
+  const exited = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await exited;
+}
+
+/** Waits until a worker says that nothing is left to do, and a little longer for what the platform accepts late. */
+async function quietDown(workers: readonly ChildProcess[]): Promise<void> {
+  const done = workers.map(
+    (worker) =>
+      new Promise((resolve) => {
+        worker.stdout?.on('data', (said: Buffer) => {
+          if (said.toString().includes('done')) resolve(undefined);
+        });
+      }),
+  );
+  await Promise.race([...done, giveUp(PATIENCE)]);
+  await sleep(2_000);
+}
+
+async function report(
+  name: string,
+  plan: ChaosPlan,
+  platform: ChaosPlatform,
+  { connection }: OpenStore,
+  tally: Tally,
+  started: number,
+  ahead: number,
+): Promise<number> {
+  const rows = await connection.db.selectFrom('delivery').selectAll().execute();
+  const skipped = rows.filter(({ state }) => state === 'skipped').length;
+  const found = rows.filter(({ outcome }) => outcome === 'found').length;
+  const others = rows.filter(({ state }) => state !== 'posted' && state !== 'skipped');
+  const named = new Set(platform.posts.map(({ ref, slot }) => `${ref} ${slot}`));
+  const lost = plan.channels * plan.slots - skipped - named.size;
+  const doubled = platform.posts.length - named.size;
+  const early = platform.posts.filter(({ slot, at }) => at + ahead < dueOf(plan, slot)).length;
+  const repeated = repeats(rows);
+  const percent = Math.round((100 * platform.counts.faulty) / platform.counts.requests);
+  console.log(
+    `${name}: ${String(tally.kills)} kills, ${String(tally.freezes)} freezes, ` +
+      `${String(tally.jumps)} clock jumps, ${String(tally.outages)} outages of the database, ` +
+      `${String(Math.round((Date.now() - started) / 1000))} s\n` +
+      `  ${String(named.size)} posts; ${String(percent)} % of ${String(platform.counts.requests)} answers faulty; ` +
+      `${String(found)} settled by reading back; ${String(skipped)} skipped as late; ` +
+      `${String(others.length)} not settled\n` +
+      `  lost ${String(lost)}, doubled ${String(doubled)}, repeated tips ${String(repeated)}, ` +
+      `before their time ${String(early)}; processes that gave up ${String(tally.ended)}`,
+  );
+  return lost + doubled + repeated + early + tally.ended + others.length;
+}
+
+/** Tips that a channel was given twice in one round. */
+function repeats(rows: readonly Selectable<DeliveryTable>[]): number {
+  const posted = rows.filter(({ state }) => state === 'posted');
+  const given = posted.map((row) => `${row.subscription_id} ${String(row.round)} ${row.content}`);
+  return given.length - new Set(given).size;
+}
