@@ -1,7 +1,24 @@
-import type { Chart, Reply } from '../knowledge/reply/reply';
+import type { Chart, Reply } from '../knowledge';
 
-export * from '../knowledge/reply/reply';
-export { fit } from '../knowledge/reply/fit-to-limits';
+export type {
+  Action,
+  Block,
+  BlockRenderers,
+  Bullets,
+  Buttons,
+  Chart,
+  ContentKind,
+  Form,
+  FormField,
+  Inline,
+  Note,
+  Paragraph,
+  Ranked,
+  Reply,
+  ReplyKind,
+  ResourceCard,
+} from '../knowledge';
+export { fillForm, fit, renderBlock } from '../knowledge';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -183,7 +200,7 @@ export interface Http {
 }
 
 /** What the house lends to every adapter. */
-export interface House {
+export interface AdapterContext {
   readonly http: Http;
   readonly records: Records;
   /**
@@ -198,7 +215,7 @@ export interface House {
 }
 
 /** Makes an adapter from its own settings; undefined when none of them is set. Throws SettingsError when they are wrong. */
-export type Platform = (env: Env, house: House) => Adapter | undefined;
+export type Platform = (env: Env, house: AdapterContext) => Adapter | undefined;
 
 /** Settings that can't work: each problem names the setting, what is wrong and what to do. */
 export class SettingsError extends Error {

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKnowledge } from '../knowledge';
-import { signalsOf } from '../knowledge/search/answerability';
+import { featuresOf } from '../knowledge/search/answerability';
 import { entriesOf, type SearchEntry } from '../knowledge/search/entries';
 import type { Lexicon } from '../knowledge/search/lexicon';
 import { loadLexicon } from '../knowledge/search/load-lexicon';
 import { chanceOf, fitLogistic, type Labelled } from '../knowledge/search/logistic';
-import { createLook, type Look } from '../knowledge/search/pipeline';
+import { createPipeline, type Pipeline } from '../knowledge/search/pipeline';
 import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
@@ -36,8 +36,11 @@ function main(): void {
   const entries = entriesOf(content);
   const folder = join(knowledgeDir, 'lexicon');
   const { lexicon } = loadLexicon(folder, () => true);
-  const rows = [...questionRows(createLook(entries, lexicon)), ...exampleRows(entries, lexicon)];
-  const names = Object.keys(signalsOf(createLook(entries, lexicon)('')));
+  const rows = [
+    ...questionRows(createPipeline(entries, lexicon)),
+    ...exampleRows(entries, lexicon),
+  ];
+  const names = Object.keys(featuresOf(createPipeline(entries, lexicon)('')));
   const chances = crossValidated(rows);
   const suggest = mark(rows, chances);
   report(rows, chances, suggest);
@@ -48,11 +51,11 @@ function main(): void {
 }
 
 /** Labelled questions, seen by a search that knows every example. */
-function questionRows(look: Look): readonly Row[] {
+function questionRows(look: Pipeline): readonly Row[] {
   return TUNE.flatMap(readLabelled)
     .filter(({ intent }) => intent === undefined)
     .map(({ query, expected }) => ({
-      signals: Object.values(signalsOf(look(query))),
+      signals: Object.values(featuresOf(look(query))),
       yes: Object.keys(expected).length > 0,
       weight: QUESTION_WEIGHT,
       tune: true,
@@ -70,7 +73,7 @@ function exampleRows(entries: readonly SearchEntry[], lexicon: Lexicon): readonl
       held.push({ text, yes });
       return false;
     };
-    const look = createLook(entries, {
+    const look = createPipeline(entries, {
       ...lexicon,
       asks: lexicon.asks.map((one) => ({
         ...one,
@@ -82,7 +85,7 @@ function exampleRows(entries: readonly SearchEntry[], lexicon: Lexicon): readonl
       })),
     });
     return held.map(({ text, yes }) => ({
-      signals: Object.values(signalsOf(look(text))),
+      signals: Object.values(featuresOf(look(text))),
       yes,
       weight: 1,
       tune: false,

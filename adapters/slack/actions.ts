@@ -2,14 +2,15 @@ import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../src/ports';
 import { withInvitation } from './commands';
-import { whereIs, type DirectLine } from './dm';
+import { whereIs, type DirectMessages } from './dm';
 import { readForm } from './form';
 import { drawHome } from './home';
 import { answerModal, emptyBox, MODAL, readBox, searchModal } from './modal';
 import { sendChart } from './send-chart';
 import { answerPrivately, postReply, shareInChannel } from './send';
-import { ask, orgOf, type Asker, type Tools } from './context';
-import { openWindow } from './open-modal';
+import { orgOf, type Asker, type SlackContext } from './context';
+import { openModal } from './open-modal';
+import { ask } from './receive';
 
 /** Two presses closer together than this are one press by a nervous finger. */
 const DOUBLE_PRESS_SECONDS = 2;
@@ -30,7 +31,7 @@ interface Pressed {
 }
 
 /** Every button says words for the person who presses it, and the answer appears where it was pressed. */
-export function listenForPresses(tools: Tools, line: DirectLine): void {
+export function listenForActions(tools: SlackContext, line: DirectMessages): void {
   // A link button opens its page by itself; Slack only tells us of it.
   tools.app.action(/^open:/, () => Promise.resolve());
 
@@ -65,7 +66,7 @@ export function listenForPresses(tools: Tools, line: DirectLine): void {
 }
 
 async function answerInMessage(
-  tools: Tools,
+  tools: SlackContext,
   { client, asker, body, press, answer }: Pressed,
 ): Promise<void> {
   const thread = threadOf(body);
@@ -92,14 +93,14 @@ async function answerInMessage(
  * The Home tab has nowhere to answer, so a modal opens over it, before anything else is asked of Slack: its trigger
  * lasts three seconds. It carries the trigger as a name of our own, by which it is found although an answer was lost.
  */
-function openOverHome(tools: Tools, client: WebClient, body: BlockAction): Promise<boolean> {
+function openOverHome(tools: SlackContext, client: WebClient, body: BlockAction): Promise<boolean> {
   const view = { ...answerModal(), external_id: body.trigger_id };
-  return openWindow(tools, client, body.trigger_id, view);
+  return openModal(tools, client, body.trigger_id, view);
 }
 
 /** Where no modal opened the answer goes to the direct line. A change shows on the tab as well. */
 async function answerOverHome(
-  tools: Tools,
+  tools: SlackContext,
   { client, asker, body, answer }: Pressed,
   window: Promise<boolean>,
 ): Promise<void> {
@@ -115,7 +116,10 @@ async function answerOverHome(
   if (reply.kind === 'change') await drawHome(tools, asker);
 }
 
-async function answerInModal(tools: Tools, { client, body, answer }: Pressed): Promise<void> {
+async function answerInModal(
+  tools: SlackContext,
+  { client, body, answer }: Pressed,
+): Promise<void> {
   const reply = await answer();
   const searching = body.view?.callback_id === MODAL.callback;
   // The answer is the button's, so the box no longer belongs to it.

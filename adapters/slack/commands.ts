@@ -1,17 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../src/ports';
-import { whereIs, type DirectLine } from './dm';
+import { whereIs, type DirectMessages } from './dm';
 import { answerPrivately } from './send';
-import { ask, orgOf, type Tools } from './context';
-import { typedWords } from './receive';
+import { orgOf, type SlackContext } from './context';
+import { parseText, ask } from './receive';
 
 /** Answers the slash command, whatever name the manifest gives it, to the asker alone. */
-export function listenForCommands(tools: Tools, line: DirectLine): void {
+export function listenForCommands(tools: SlackContext, line: DirectMessages): void {
   tools.app.command(/.*/, async ({ command, client, context }) => {
     const org = orgOf(context);
     const user = command.user_id;
     const where = await whereIs(line, client, org, user, command.channel_id);
-    const text = typedWords(command.text);
+    const text = parseText(command.text);
     const reply = await ask(tools, { client, org, user, team: context.teamId, ...where }, text);
     // In the bot's own conversation there is nobody to share with.
     const own = where.direct && where.channel === command.channel_id;
@@ -28,7 +28,7 @@ const POSTS_NOTHING = /^(feedback|missed|forget|pause|unsubscribe|stop)\b/i;
 
 /** A change that makes the bot post in a channel is no use until the bot is in it. */
 export async function withInvitation(
-  { patiently }: Pick<Tools, 'patiently'>,
+  { patiently }: Pick<SlackContext, 'patiently'>,
   client: WebClient,
   channel: string,
   text: string,

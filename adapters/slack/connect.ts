@@ -1,24 +1,24 @@
 import { App, type Receiver } from '@slack/bolt';
-import type { Adapter, Bot, Health, House, HttpHandler } from '../../src/ports';
-import { listenForArrivals } from './lifecycle-events';
+import type { Adapter, Bot, Health, AdapterContext, HttpHandler } from '../../src/ports';
+import { listenForLifecycleEvents } from './lifecycle-events';
 import { listenForCommands } from './commands';
 import { listenForConversation } from './conversation';
 import { createCredentials } from './transport/credentials';
 import { deliver, find, remove } from './deliver';
-import { createDirectLine } from './dm';
+import { createDirectMessages } from './dm';
 import { examineSlack } from './examine';
-import { createHttpWay } from './transport/http-receiver';
+import { createHttpReceiver } from './transport/http-receiver';
 import { createInstallPages } from './transport/install-pages';
 import { redact } from './library-log';
 import { createNetwork, type Fetch } from './transport/network';
-import { createOnce } from './dedupe';
-import { createPatience, createWait } from './retry';
-import { listenForPresses } from './actions';
-import { refusalOf } from './errors';
+import { createDedupe } from './dedupe';
+import { createRetry, createWait } from './retry';
+import { listenForActions } from './actions';
+import { errorCodeOf } from './errors';
 import type { SlackSettings } from './settings';
 import { listenForShortcuts } from './shortcuts';
-import { createSocketWay } from './transport/socket-receiver';
-import type { Tools } from './context';
+import { createSocketReceiver } from './transport/socket-receiver';
+import type { SlackContext } from './context';
 
 /** Slack sends an event again after a minute and after five; late ones have come within the hour. */
 const EVENT_SECONDS = 6 * 3_600;
@@ -26,7 +26,11 @@ const EVENT_SECONDS = 6 * 3_600;
 const REQUEST_SECONDS = 660;
 
 /** Makes the adapter from settings that were read. `fetch` is for tests that watch what goes out. */
-export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch): Adapter {
+export function createSlack(
+  settings: SlackSettings,
+  house: AdapterContext,
+  fetch?: Fetch,
+): Adapter {
   const { records, clock, log, picture, left } = house;
   const waiting = createWait();
   const { wait } = waiting;
@@ -34,9 +38,9 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
   const credentials = createCredentials(settings, network, house, wait);
   const { clientFor } = credentials;
   const { way } = settings;
-  const http = way.kind === 'http' ? createHttpWay(way.signingSecret, clock, log) : undefined;
+  const http = way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log) : undefined;
   const socket =
-    way.kind === 'socket' ? createSocketWay(way.appToken, network, wait, log) : undefined;
+    way.kind === 'socket' ? createSocketReceiver(way.appToken, network, wait, log) : undefined;
   const receiver = (http ?? socket)?.receiver;
 
   mountPages(
@@ -76,17 +80,17 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
   }
 
   function listen(app: App, bot: Bot): void {
-    const once = createOnce(records, log);
-    const patiently = createPatience(wait, log);
+    const once = createDedupe(records, log);
+    const patiently = createRetry(wait, log);
     const out: Fetch = network.options.fetch ?? globalThis.fetch;
-    const tools: Tools = {
+    const tools: SlackContext = {
       ...{ app, bot, log, records, left, once, patiently, wait, picture },
       fetch: out,
     };
-    const line = createDirectLine(tools);
+    const line = createDirectMessages(tools);
     app.error((error) => {
       const cause = error.original ?? error;
-      log.error('slack.unanswered', { why: refusalOf(cause) ?? redact(cause.message) });
+      log.error('slack.unanswered', { why: errorCodeOf(cause) ?? redact(cause.message) });
       return Promise.resolve();
     });
     app.use(async ({ body, context, next }) => {
@@ -104,9 +108,9 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
     });
     listenForCommands(tools, line);
     listenForConversation(tools);
-    listenForPresses(tools, line);
+    listenForActions(tools, line);
     listenForShortcuts(tools, line);
-    listenForArrivals(tools);
+    listenForLifecycleEvents(tools);
   }
 
   function health(): Health {
@@ -122,7 +126,7 @@ export function createSlack(settings: SlackSettings, house: House, fetch?: Fetch
 }
 
 function mountPages(
-  { http }: Pick<House, 'http'>,
+  { http }: Pick<AdapterContext, 'http'>,
   events: HttpHandler | undefined,
   pages: HttpHandler | undefined,
 ): void {

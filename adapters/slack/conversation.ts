@@ -1,12 +1,12 @@
 import { postReply } from './send';
-import { ask, orgOf, type Tools } from './context';
-import { typedWords } from './receive';
+import { orgOf, type SlackContext } from './context';
+import { parseText, ask } from './receive';
 
 /** Long enough for anybody to think better of what they wrote. */
 const REMEMBER_SECONDS = 7 * 24 * 3_600;
 
 /** Answers mentions in their thread and direct messages where they stand; never a bot, never twice. */
-export function listenForConversation(tools: Tools): void {
+export function listenForConversation(tools: SlackContext): void {
   tools.app.event('app_mention', async ({ event, client, context }) => {
     const { user, channel, ts } = event;
     if (user === undefined || event.bot_id !== undefined || user === context.botUserId) return;
@@ -16,7 +16,7 @@ export function listenForConversation(tools: Tools): void {
     // Editing a message that mentions the bot sends it again, with the same timestamp.
     if (!(await tools.once(org, 'mention', [channel, ts], REMEMBER_SECONDS))) return;
     const asker = { client, org, channel, user, direct: false };
-    const reply = await ask(tools, asker, typedWords(event.text));
+    const reply = await ask(tools, asker, parseText(event.text));
     await postReply(tools, client, { channel, thread: event.thread_ts ?? ts }, reply);
   });
 
@@ -29,7 +29,7 @@ export function listenForConversation(tools: Tools): void {
     const { channel, user, thread_ts: thread } = said;
     const org = orgOf(context);
     const asker = { client, org, channel, user, direct: true, team: context.teamId };
-    const reply = await ask(tools, asker, typedWords(said.text ?? ''));
+    const reply = await ask(tools, asker, parseText(said.text ?? ''));
     await postReply(tools, client, { channel, ...(thread === undefined ? {} : { thread }) }, reply);
   });
 }

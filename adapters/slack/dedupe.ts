@@ -1,7 +1,7 @@
 import type { Log, Records } from '../../src/ports';
 
 /** True for the first caller with these words, in any replica, for as long as `keepFor` seconds. */
-export type Once = (
+export type Dedupe = (
   org: string,
   kind: string,
   words: readonly string[],
@@ -12,7 +12,7 @@ export type Once = (
  * Claims things in the shared records, which keep no claim in clear. Should the records be out of reach people still
  * get their answers, at the risk of getting one twice.
  */
-export function createOnce(records: Records, log: Log): Once {
+export function createDedupe(records: Records, log: Log): Dedupe {
   return async (org, kind, words, keepFor) => {
     const id = words.join(' ');
     try {

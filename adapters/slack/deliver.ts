@@ -2,14 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import {
   DeliveryError,
   type Address,
-  type House,
+  type AdapterContext,
   type Receipt,
   type Reply,
   type Sighting,
 } from '../../src/ports';
 import { createUpload } from './upload-chart';
 import { DELIVERY_EVENT } from './actions';
-import { deliveryError, refusalOf } from './errors';
+import { deliveryError, errorCodeOf } from './errors';
 import { sendRendered } from './send';
 
 /** A client for one organisation; rejects with DeliveryError where the app is not installed. */
@@ -20,7 +20,10 @@ export type ClientFor = (org: string) => Promise<WebClient>;
  * of its blocks is no attempt, as nothing was posted. Rejects with DeliveryError.
  */
 export async function deliver(
-  { clientFor, picture }: { readonly clientFor: ClientFor; readonly picture: House['picture'] },
+  {
+    clientFor,
+    picture,
+  }: { readonly clientFor: ClientFor; readonly picture: AdapterContext['picture'] },
   to: Address,
   reply: Reply,
   delivery: string,
@@ -89,7 +92,7 @@ export async function find(
     return { seen: 'unreadable', why: 'too many messages in that time' };
   } catch (error) {
     if (error instanceof DeliveryError) return { seen: 'unreadable', why: error.message };
-    return { seen: 'unreadable', why: refusalOf(error) ?? deliveryError(error).message };
+    return { seen: 'unreadable', why: errorCodeOf(error) ?? deliveryError(error).message };
   }
 }
 
@@ -99,7 +102,7 @@ export async function remove(clientFor: ClientFor, to: Address, ref: string): Pr
   try {
     await client.chat.delete({ channel: to.ref, ts: ref });
   } catch (error) {
-    if (refusalOf(error) !== 'message_not_found') throw deliveryError(error);
+    if (errorCodeOf(error) !== 'message_not_found') throw deliveryError(error);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { Tools } from './context';
+import type { SlackContext } from './context';
 
 /** Finds the bot's own conversation with somebody; undefined where Slack won't open one. */
-export type DirectLine = (
+export type DirectMessages = (
   client: WebClient,
   org: string,
   user: string,
@@ -11,7 +11,10 @@ export type DirectLine = (
 const MOST_KEPT = 5_000;
 
 /** Asks Slack once for each person and remembers the last few thousand answers in memory only. */
-export function createDirectLine({ patiently, log }: Pick<Tools, 'patiently' | 'log'>): DirectLine {
+export function createDirectMessages({
+  patiently,
+  log,
+}: Pick<SlackContext, 'patiently' | 'log'>): DirectMessages {
   const known = new Map<string, string>();
   return async (client, org, user) => {
     const key = `${org}/${user}`;
@@ -38,7 +41,7 @@ export function createDirectLine({ patiently, log }: Pick<Tools, 'patiently' | '
  * where the bot may not post; both count as the asker's own conversation with the bot.
  */
 export async function whereIs(
-  line: DirectLine,
+  line: DirectMessages,
   client: WebClient,
   org: string,
   user: string,

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const CIPHER = 'aes-256-gcm';
 
 /** Encrypts a text under a 32-byte key; `label` must be given again to open it, so it can't be moved. */
-export function seal(key: Buffer, label: string, text: string): string {
+export function encrypt(key: Buffer, label: string, text: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(label));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -13,7 +13,7 @@ export function seal(key: Buffer, label: string, text: string): string {
 }
 
 /** The text that was sealed; undefined when the key or the label is another, or a byte was changed. */
-export function unseal(key: Buffer, label: string, sealed: string): string | undefined {
+export function decrypt(key: Buffer, label: string, sealed: string): string | undefined {
   const [version, nonce, tag, data] = sealed.split('.');
   if (version !== 'v1' || nonce === undefined || tag === undefined || data === undefined) {
     return undefined;

@@ -34,32 +34,32 @@ export class ResponseUrlError extends Error {
 }
 
 /** The name Slack gave for refusing, when it answered at all. */
-export function refusalOf(error: unknown): string | undefined {
+export function errorCodeOf(error: unknown): string | undefined {
   if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
   return error instanceof ResponseUrlError && /^[a-z_]+$/.test(error.said) ? error.said : undefined;
 }
 
 /** Whether Slack turned this message down for its blocks, and so certainly did not post it. */
-export function refusedBlocks(error: unknown): boolean {
-  const name = refusalOf(error);
+export function invalidBlocks(error: unknown): boolean {
+  const name = errorCodeOf(error);
   return (
     name === 'invalid_blocks' || name === 'invalid_blocks_format' || name === 'invalid_attachments'
   );
 }
 
 /** Seconds Slack asked us to wait, when that is why it refused. */
-export function askedToWait(error: unknown): number | undefined {
+export function retryAfter(error: unknown): number | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter;
   return error instanceof ResponseUrlError ? error.retryAfter : undefined;
 }
 
 /** What a failed post means for the delivery: gone, later, or uncertain. */
 export function deliveryError(error: unknown): DeliveryError {
-  const wait = askedToWait(error);
+  const wait = retryAfter(error);
   if (wait !== undefined) {
     return new DeliveryError('Slack asked us to slow down', 'later', wait, { cause: error });
   }
-  const name = refusalOf(error);
+  const name = errorCodeOf(error);
   if (name === 'ratelimited' || name === 'rate_limited') {
     return new DeliveryError('Slack asked us to slow down', 'later', 30, { cause: error });
   }

@@ -4,7 +4,8 @@ import type { Reply } from '../../src/ports';
 import { LIMITS } from './limits';
 import { createPerson } from './person';
 import { renderForSlack } from './render';
-import { ask, type Asker, type Tools } from './context';
+import { type Asker, type SlackContext } from './context';
+import { ask } from './receive';
 
 /**
  * What the Home tab asks the bot, in the order it is shown, with the blocks each may use.
@@ -19,7 +20,7 @@ const SECTIONS = [
 ] as const;
 
 /** Draws somebody's Home tab anew. */
-export async function drawHome(tools: Tools, asker: Asker): Promise<void> {
+export async function drawHome(tools: SlackContext, asker: Asker): Promise<void> {
   // One person for the whole tab, so that Slack is asked but once what they manage.
   const person = createPerson(tools, asker);
   const replies = await Promise.all(SECTIONS.map(({ asks }) => ask(tools, asker, asks, person)));
@@ -52,7 +53,7 @@ function shorter(asks: (typeof SECTIONS)[number]['asks'], reply: Reply): Reply {
 }
 
 async function publish(
-  { patiently }: Tools,
+  { patiently }: SlackContext,
   client: WebClient,
   user: string,
   view: HomeView,

@@ -1,13 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { drawHome } from './home';
 import { postReply } from './send';
-import { ask, orgOf, type Asker, type Tools } from './context';
+import { orgOf, type Asker, type SlackContext } from './context';
+import { ask } from './receive';
 
 /** Nobody is welcomed twice: ten years is for ever here. */
 const FOR_EVER_SECONDS = 10 * 365 * 24 * 3_600;
 
 /** First contact, the Home tab, and going away. */
-export function listenForArrivals(tools: Tools): void {
+export function listenForLifecycleEvents(tools: SlackContext): void {
   tools.app.event('app_home_opened', async ({ event, client, context }) => {
     const { user, channel } = event;
     const org = orgOf(context);
@@ -61,7 +62,12 @@ function isId(id: unknown): id is string {
   return typeof id === 'string' && id !== '';
 }
 
-async function welcome(tools: Tools, client: WebClient, asker: Asker, whom: string): Promise<void> {
+async function welcome(
+  tools: SlackContext,
+  client: WebClient,
+  asker: Asker,
+  whom: string,
+): Promise<void> {
   if (!(await tools.once(asker.org, 'welcome', [whom], FOR_EVER_SECONDS))) return;
   const reply = await ask(tools, asker, 'welcome');
   await postReply(tools, client, { channel: asker.channel }, reply);

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { refusalOf } from './errors';
-import type { Tools } from './context';
+import { errorCodeOf } from './errors';
+import type { SlackContext } from './context';
 
 /** Slack takes a trigger for three seconds after the press: docs.slack.dev/surfaces/modals */
 const IN_THREE_SECONDS = { pauses: [250, 750, 1_000], longestWait: 2 } as const;
@@ -16,8 +16,8 @@ const OPEN_ALREADY = new Set(['exchanged_trigger_id', 'duplicate_external_id']);
  * Opens a window with the trigger of a press, trying again for as long as Slack takes the trigger. True when it is
  * open. Never rejects, so that it may be begun before it is waited for.
  */
-export async function openWindow(
-  { patiently, log }: Pick<Tools, 'patiently' | 'log'>,
+export async function openModal(
+  { patiently, log }: Pick<SlackContext, 'patiently' | 'log'>,
   client: WebClient,
   trigger: string,
   view: ModalView,
@@ -30,7 +30,7 @@ export async function openWindow(
     );
     return true;
   } catch (error) {
-    const why = refusalOf(error);
+    const why = errorCodeOf(error);
     if (why !== undefined && OPEN_ALREADY.has(why)) return true;
     log.warn('slack.no-window', { why: why ?? 'no answer' });
     return false;

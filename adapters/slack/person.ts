@@ -1,7 +1,7 @@
 import type { AuthTestResponse, UsersInfoResponse } from '@slack/web-api';
 import type { Person, Room } from '../../src/ports';
-import { refusalOf } from './errors';
-import type { Asker, Tools } from './context';
+import { errorCodeOf } from './errors';
+import type { Asker, SlackContext } from './context';
 
 type User = NonNullable<UsersInfoResponse['user']>;
 
@@ -16,7 +16,7 @@ const MOST_PAGES = 5;
  * answer means no.
  */
 export function createPerson(
-  { patiently, log }: Pick<Tools, 'patiently' | 'log'>,
+  { patiently, log }: Pick<SlackContext, 'patiently' | 'log'>,
   asker: Asker,
 ): Person {
   const { client, org, channel, user, direct, team } = asker;
@@ -79,7 +79,7 @@ export function createPerson(
   });
 
   function refused(error: unknown): void {
-    log.warn('slack.permission', { why: refusalOf(error) ?? 'no answer' });
+    log.warn('slack.permission', { why: errorCodeOf(error) ?? 'no answer' });
   }
 
   return {

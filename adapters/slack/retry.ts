@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../src/ports';
-import { askedToWait, refusalOf, ResponseUrlError } from './errors';
+import { retryAfter, errorCodeOf, ResponseUrlError } from './errors';
 
 /** Waits this many milliseconds; ends early, and at once, when the adapter stops. */
 export interface Wait {
@@ -9,7 +9,7 @@ export interface Wait {
 }
 
 /** How long it is worth trying. */
-export interface Patience {
+export interface Retry {
   /** Milliseconds before each further try. */
   readonly pauses: readonly number[];
   /** The longest Retry-After that is waited for, in seconds. */
@@ -17,27 +17,27 @@ export interface Patience {
 }
 
 /** Calls Slack until it takes the call, or says plainly that it won't. */
-export type Patiently = <Result>(
+export type WithRetry = <Result>(
   what: string,
   call: () => Promise<Result>,
-  patience?: Patience,
+  patience?: Retry,
 ) => Promise<Result>;
 
 /** Somebody is waiting for an answer: after a minute they have gone away. */
-const FOR_AN_ANSWER: Patience = { pauses: [500, 2_000, 6_000], longestWait: 60 };
+const FOR_AN_ANSWER: Retry = { pauses: [500, 2_000, 6_000], longestWait: 60 };
 
 /**
  * For answers to people: obeys Retry-After, tries again after a 5xx, a time-out or a lost connection, then gives the
  * last error back. Three times more and up to a minute, unless told otherwise. Deliveries don't use it.
  */
-export function createPatience(wait: Wait, log: Log): Patiently {
+export function createRetry(wait: Wait, log: Log): WithRetry {
   return async (what, call, { pauses, longestWait } = FOR_AN_ANSWER) => {
     for (let tries = 0; ; tries++) {
       try {
         return await call();
       } catch (error) {
         const pause = pauses[tries];
-        const asked = askedToWait(error);
+        const asked = retryAfter(error);
         if (pause === undefined || (asked !== undefined && asked > longestWait)) throw error;
         if (asked === undefined && !mayPass(error)) throw error;
         log.info('slack.retry', { what, tries: tries + 1, asked });
@@ -50,7 +50,7 @@ export function createPatience(wait: Wait, log: Log): Patiently {
 function mayPass(error: unknown): boolean {
   // A failing `response_url` may say so in a word, which is no refusal.
   if (error instanceof ResponseUrlError && (error.status ?? 500) >= 500) return true;
-  const name = refusalOf(error);
+  const name = errorCodeOf(error);
   if (name !== undefined) return name === 'internal_error' || name === 'fatal_error';
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
   return error instanceof webApi.WebAPIRequestError;

@@ -1,15 +1,15 @@
 import type { Note, Reply } from '../../src/ports';
-import type { DirectLine } from './dm';
+import type { DirectMessages } from './dm';
 import { postReply } from './send';
-import type { Asker, Tools } from './context';
+import type { Asker, SlackContext } from './context';
 
 /**
  * Sends an answer with its chart to somebody's own conversation with the bot, where Slack shows charts and pictures
  * of them. Gives back the answer with a line that says so.
  */
 export async function sendChart(
-  tools: Tools,
-  line: DirectLine,
+  tools: SlackContext,
+  line: DirectMessages,
   { client, org, user }: Asker,
   reply: Reply,
 ): Promise<Reply> {

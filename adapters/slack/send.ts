@@ -3,9 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Chart, Reply } from '../../src/ports';
 import { createUpload, mayUpload, type Upload } from './upload-chart';
 import { renderForSlack, type Look, type SlackMessage } from './render';
-import { refusedBlocks } from './errors';
+import { invalidBlocks } from './errors';
 import { postToResponseUrl } from './transport/response-url';
-import type { Tools } from './context';
+import type { SlackContext } from './context';
 
 /**
  * Sends a reply, and where Slack refuses its blocks sends it again with less: without charts, which a workspace may
@@ -21,7 +21,7 @@ export async function sendRendered<Result>(
   try {
     return await send(renderForSlack(reply, look));
   } catch (error) {
-    if (!refusedBlocks(error)) throw error;
+    if (!invalidBlocks(error)) throw error;
   }
   const pictures = await uploadCharts(reply, upload);
   const charted = reply.blocks.some(({ kind }) => kind === 'chart');
@@ -33,7 +33,7 @@ export async function sendRendered<Result>(
     try {
       return await send(renderForSlack(reply, less));
     } catch (error) {
-      if (!refusedBlocks(error)) throw error;
+      if (!invalidBlocks(error)) throw error;
     }
   }
   return await send(renderForSlack(reply, { ...look, figures: 'list' }));
@@ -50,7 +50,7 @@ async function uploadCharts(reply: Reply, upload?: Upload): Promise<Map<Chart, s
 
 /** Posts a reply as a message everybody in the conversation sees, in a thread where one is given. */
 export async function postReply(
-  { patiently, picture }: Pick<Tools, 'patiently' | 'picture'>,
+  { patiently, picture }: Pick<SlackContext, 'patiently' | 'picture'>,
   client: WebClient,
   to: { readonly channel: string; readonly thread?: string },
   reply: Reply,
@@ -89,7 +89,7 @@ export interface Answering {
  * the figures, and offers the picture by direct message if the app may upload at all.
  */
 export async function answerPrivately(
-  tools: Pick<Tools, 'patiently' | 'fetch' | 'picture'>,
+  tools: Pick<SlackContext, 'patiently' | 'fetch' | 'picture'>,
   { client, url, replace, thread, asked }: Answering,
   reply: Reply,
 ): Promise<void> {
@@ -112,7 +112,7 @@ export async function answerPrivately(
       await send(whole);
       return;
     } catch (error) {
-      if (!refusedBlocks(error)) throw error;
+      if (!invalidBlocks(error)) throw error;
     }
     const sendChart = tools.picture !== undefined && (await mayUpload(client));
     await sendRendered(reply, { ...look, figures: 'table', sendChart }, send);
@@ -121,7 +121,7 @@ export async function answerPrivately(
 
 /** Shows a reply to everybody, saying who shared it. */
 export async function shareInChannel(
-  tools: Pick<Tools, 'patiently' | 'fetch' | 'picture'>,
+  tools: Pick<SlackContext, 'patiently' | 'fetch' | 'picture'>,
   { client, url, thread }: Answering,
   reply: Reply,
   user: string,

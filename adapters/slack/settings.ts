@@ -13,14 +13,14 @@ export type Identity =
     };
 
 /** How Slack reaches us. */
-export type Way =
+export type Transport =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string };
 
 /** What this adapter needs to know. */
 export interface SlackSettings {
   readonly identity: Identity;
-  readonly way: Way;
+  readonly way: Transport;
   /** Ends in a slash. */
   readonly apiUrl: string;
   readonly proxy?: Proxy;
@@ -99,7 +99,7 @@ function readIdentity(given: Given, problems: string[]): Identity | undefined {
 }
 
 /** An app token wins over a signing secret: both stand on the same page, and Socket Mode needs only the first. */
-function readWay(given: Given, problems: string[]): Way | undefined {
+function readWay(given: Given, problems: string[]): Transport | undefined {
   const appToken = given('SLACK_APP_TOKEN');
   const signingSecret = given('SLACK_SIGNING_SECRET');
   if (appToken !== undefined) {

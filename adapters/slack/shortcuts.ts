@@ -1,10 +1,10 @@
 import type { Reply } from '../../src/ports';
-import { whereIs, type DirectLine } from './dm';
+import { whereIs, type DirectMessages } from './dm';
 import { emptyBox, MODAL, readBox, searchModal } from './modal';
 import { answerPrivately, postReply } from './send';
-import { ask, orgOf, type Tools } from './context';
-import { openWindow } from './open-modal';
-import { typedWords } from './receive';
+import { orgOf, type SlackContext } from './context';
+import { openModal } from './open-modal';
+import { parseText, ask } from './receive';
 
 /** An answer that takes longer than this comes in a second step, as Slack waits three seconds. */
 const AT_ONCE_MILLISECONDS = 1_500;
@@ -29,11 +29,11 @@ const NOT_OPENED: Reply = {
 };
 
 /** The global shortcut, which opens a search box, and the one on a message, which answers privately. */
-export function listenForShortcuts(tools: Tools, line: DirectLine): void {
+export function listenForShortcuts(tools: SlackContext, line: DirectMessages): void {
   tools.app.shortcut(
     { callback_id: 'ask', type: 'shortcut' },
     async ({ shortcut, client, context }) => {
-      if (await openWindow(tools, client, shortcut.trigger_id, searchModal(emptyBox()))) return;
+      if (await openModal(tools, client, shortcut.trigger_id, searchModal(emptyBox()))) return;
       // A global shortcut has no conversation, so only the direct line is left to say so.
       const channel = await line(client, orgOf(context), shortcut.user.id);
       if (channel !== undefined) await postReply(tools, client, { channel }, NOT_OPENED);
@@ -45,7 +45,7 @@ export function listenForShortcuts(tools: Tools, line: DirectLine): void {
     const org = orgOf(context);
     const user = body.user.id;
     const answering = whereIs(line, client, org, user, undefined).then((where) =>
-      ask(tools, { client, org, user, ...where }, typedWords(box.words.trim())),
+      ask(tools, { client, org, user, ...where }, parseText(box.words.trim())),
     );
     const early = await Promise.race([
       answering,
@@ -70,7 +70,7 @@ export function listenForShortcuts(tools: Tools, line: DirectLine): void {
       const user = shortcut.user.id;
       const where = await whereIs(line, client, org, user, shortcut.channel.id);
       // The words are searched for and kept nowhere. "search" keeps them from being read as a command.
-      const words = typedWords(shortcut.message.text ?? '').slice(0, MOST_WORDS);
+      const words = parseText(shortcut.message.text ?? '').slice(0, MOST_WORDS);
       const text = words === '' ? 'help' : `search ${words}`;
       const reply = await ask(tools, { client, org, user, ...where }, text);
       const thread = shortcut.message['thread_ts'] as string | undefined;

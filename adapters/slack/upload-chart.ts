@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Chart, House } from '../../src/ports';
+import type { Chart, AdapterContext } from '../../src/ports';
 import { LIMITS } from './limits';
 import { cut } from './text';
 
@@ -13,7 +13,7 @@ const PAUSES = [100, 200, 400, 800, 1_600];
  * For workspaces without Slack's own chart block: a picture, if the app was given `files:write` and
  * `files:read`. Never rejects, since the figures are in the message as text whatever happens here.
  */
-export function createUpload(client: WebClient, picture: House['picture']): Upload {
+export function createUpload(client: WebClient, picture: AdapterContext['picture']): Upload {
   return async (chart) => {
     if (picture === undefined) return undefined;
     try {

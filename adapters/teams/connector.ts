@@ -7,8 +7,8 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import { createOneAttempt } from './http-client';
-import { createQuiet } from './silence-sdk-log';
+import { createHttpClient } from './http-client';
+import { silenceSdkLog } from './silence-sdk-log';
 import type { Reference } from './reference';
 import type { TeamsMessage } from './render';
 import type { Settings } from './settings';
@@ -92,10 +92,10 @@ export function createConnector(
       undefined,
       undefined,
       // The SDK's type asks for a whole HTTP response; it reads only what createOneAttempt gives.
-      { httpClient: createOneAttempt(now) as never },
+      { httpClient: createHttpClient(now) as never },
     ),
   );
-  const quiet = createQuiet();
+  const quiet = silenceSdkLog();
   return {
     receive: (activity, authorization, handle) =>
       quiet.run(async () => {

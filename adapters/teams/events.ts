@@ -1,4 +1,4 @@
-import type { Bot, House } from '../../src/ports';
+import type { Bot, AdapterContext } from '../../src/ports';
 import { fields, type Activity } from './activity';
 import type { Answer, Turn } from './connector';
 import { composeAsk, composeResults, guidanceAsk, guidanceDialog } from './extension';
@@ -15,7 +15,7 @@ import {
   type Reference,
 } from './reference';
 import { CARD_TYPE, renderForTeams, type TeamsMessage } from './render';
-import type { Patiently } from './retry';
+import type { WithRetry } from './retry';
 import type { Settings } from './settings';
 import { plain } from './text';
 
@@ -28,15 +28,19 @@ const DONE: Answer = { status: 200 };
 const REFUSED: Answer = { status: 400 };
 
 /** Everything that handling an activity needs. */
-export interface Context {
+export interface TeamsContext {
   readonly bot: Bot;
-  readonly house: House;
+  readonly house: AdapterContext;
   readonly settings: Settings;
-  readonly patiently: Patiently;
+  readonly patiently: WithRetry;
 }
 
 /** Answers one activity whose sender has been checked. Never rejects. */
-export async function takeTurn(activity: Activity, turn: Turn, context: Context): Promise<Answer> {
+export async function takeTurn(
+  activity: Activity,
+  turn: Turn,
+  context: TeamsContext,
+): Promise<Answer> {
   const at = referenceOf(activity);
   const { house, patiently, settings } = context;
   const { log, records } = house;
@@ -81,7 +85,7 @@ async function answerMessage(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  { house, patiently }: Context,
+  { house, patiently }: TeamsContext,
 ): Promise<Answer> {
   const { org } = addressOf(at);
   const id = `${at.conversation}/${activity.id ?? ''}`;
@@ -103,7 +107,7 @@ async function answerInvoke(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  context: Context,
+  context: TeamsContext,
 ): Promise<Answer> {
   switch (activity.name ?? '') {
     case 'adaptiveCard/action':
@@ -129,7 +133,7 @@ async function pressButton(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  { house }: Context,
+  { house }: TeamsContext,
 ): Promise<Answer> {
   const data = fields(fields(fields(activity.value)['action'])['data']);
   const asked = askedBy(data);
@@ -159,7 +163,7 @@ async function settleIn(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  context: Context,
+  context: TeamsContext,
 ): Promise<Answer> {
   const { house, patiently } = context;
   const bot = activity.recipient.id;
@@ -187,7 +191,7 @@ async function settleIn(
   return DONE;
 }
 
-async function remember(at: Reference, { house }: Context): Promise<void> {
+async function remember(at: Reference, { house }: TeamsContext): Promise<void> {
   const { key, value } = recordOf(at);
   if ((await house.records.get(key)) !== value) await house.records.put(key, value);
 }
@@ -196,7 +200,7 @@ async function remember(at: Reference, { house }: Context): Promise<void> {
 async function leave(
   at: Reference,
   activity: Activity,
-  { house: { records, log, left } }: Context,
+  { house: { records, log, left } }: TeamsContext,
 ): Promise<void> {
   const from = addressOf(at);
   const kept = at.team === undefined ? [] : await records.list(recordKey(from));

@@ -22,7 +22,7 @@ interface Answered<Request> {
  * Sends each request once. botbuilder's own client repeats a post up to three times when the answer is lost, which
  * would show readers the same post again; refusals and silence are thrown here instead, in a form it does not retry.
  */
-export function createOneAttempt(now: () => Date) {
+export function createHttpClient(now: () => Date) {
   return {
     async sendRequest<Request extends Outgoing>(request: Request): Promise<Answered<Request>> {
       const response = await send(request);

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Adapter, Bot, House, Platform } from '../../src/ports';
+import type { Adapter, Bot, AdapterContext, Platform } from '../../src/ports';
 import { readActivity, tenantOf } from './activity';
 import { readBody } from './body';
 import { createConnector, type Answer, type Authority } from './connector';
 import { deliveryError } from './errors';
 import { examineTeams, KEYS } from './examine';
-import { createPatience } from './retry';
+import { createRetry } from './retry';
 import { allowedService, parseReference, recordKey } from './reference';
 import { renderForTeams } from './render';
 import { normalTenant, readSettings, type Settings } from './settings';
@@ -29,7 +29,11 @@ export interface Microsoft {
 }
 
 /** The Teams adapter for checked settings. Mounts its endpoint at once; until it is started, Teams is told to come back. */
-export function createTeams(settings: Settings, house: House, microsoft: Microsoft = {}): Adapter {
+export function createTeams(
+  settings: Settings,
+  house: AdapterContext,
+  microsoft: Microsoft = {},
+): Adapter {
   const { http, records, log, clock } = house;
   const { app } = settings;
   const connector = createConnector(settings, () => clock.now(), microsoft.authority);
@@ -37,7 +41,7 @@ export function createTeams(settings: Settings, house: House, microsoft: Microso
     microsoft.serviceAllowed ?? ((service) => allowedService(service, app === undefined));
   const wait =
     microsoft.wait ?? ((ms) => new Promise<void>((resolve) => void setTimeout(resolve, ms)));
-  const patiently = createPatience(log, wait);
+  const patiently = createRetry(log, wait);
   let bot: Bot | undefined;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {

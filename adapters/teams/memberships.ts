@@ -1,7 +1,7 @@
 import type { Log, Records, Room } from '../../src/ports';
 import type { Member, Turn } from './connector';
 import { Refusal } from './errors';
-import type { Patiently } from './retry';
+import type { WithRetry } from './retry';
 import { recordKey, parseReference, type Place } from './reference';
 import type { TeamNames } from './team-names';
 
@@ -14,12 +14,12 @@ export const MOST_ROOMS = 200;
 const AT_ONCE = 8;
 
 /** What looking for somebody's conversations needs. */
-export interface RoomsParts {
+export interface MembershipsParts {
   readonly user: string;
   readonly tenant: string;
   readonly turn: Turn;
   readonly records: Pick<Records, 'get'>;
-  readonly patiently: Patiently;
+  readonly patiently: WithRetry;
   readonly log: Log;
   readonly manages: (member: Member, place: Place) => boolean;
 }
@@ -36,7 +36,9 @@ interface Shared {
  * Of these conversations, those that somebody is in, and whether they manage them. Teams is asked once for each team
  * or group chat, and no more once it stops answering: no answer means that they are not in it. Never rejects.
  */
-export function createRooms(parts: RoomsParts): (refs: readonly string[]) => Promise<Room[]> {
+export function createMemberships(
+  parts: MembershipsParts,
+): (refs: readonly string[]) => Promise<Room[]> {
   const { user, tenant, turn, records, patiently, log, manages } = parts;
   const members = new Map<string, Promise<Member | undefined>>();
   const names = new Map<string, Promise<TeamNames | undefined>>();

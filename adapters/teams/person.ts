@@ -2,9 +2,9 @@ import type { Log, Person, Records } from '../../src/ports';
 import type { Activity } from './activity';
 import type { Member, Turn } from './connector';
 import { Refusal } from './errors';
-import type { Patiently } from './retry';
+import type { WithRetry } from './retry';
 import { addressOf, carryingAddressOf, type Place, type Reference } from './reference';
-import { createRooms, MOST_ROOMS } from './memberships';
+import { createMemberships, MOST_ROOMS } from './memberships';
 import type { Managers } from './settings';
 
 /** What asking Teams about a person needs. */
@@ -12,7 +12,7 @@ export interface PersonParts {
   readonly turn: Turn;
   readonly managers: Managers;
   readonly records: Pick<Records, 'get'>;
-  readonly patiently: Patiently;
+  readonly patiently: WithRetry;
   readonly log: Log;
 }
 
@@ -44,7 +44,7 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
   return {
     ...personIn(activity),
     mayManage: () => (answer ??= ask()),
-    rooms: createRooms({
+    rooms: createMemberships({
       user: from.id,
       tenant,
       turn,

@@ -2,7 +2,7 @@ import type { Log } from '../../src/ports';
 import { Refusal } from './errors';
 
 /** Calls Teams until it takes the call, or says plainly that it won't. */
-export type Patiently = <Result>(call: () => Promise<Result>) => Promise<Result>;
+export type WithRetry = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 const BACKOFF = [500, 2_000, 6_000];
 /** Seconds. Teams' own request stays open meanwhile, and somebody is waiting for the answer. */
@@ -13,7 +13,7 @@ const LONGEST_WAIT = 20;
  * answer, as Microsoft advises, then gives the last error back. An answer seen twice is better than none, so this is
  * not for scheduled posts. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export function createPatience(log: Log, wait: (milliseconds: number) => Promise<void>): Patiently {
+export function createRetry(log: Log, wait: (milliseconds: number) => Promise<void>): WithRetry {
   return async (call) => {
     for (let tries = 0; ; tries += 1) {
       try {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const listening = new AsyncLocalStorage<boolean>();
 
-export interface Quiet {
+export interface SilencedLog {
   /** Runs something whose console.error, and that of all it calls, is thrown away. */
   run<Out>(task: () => Promise<Out>): Promise<Out>;
   restore(): void;
@@ -12,7 +12,7 @@ export interface Quiet {
  * Silences console.error inside chosen tasks only. botbuilder prints a stack trace, and the keys it tried, for
  * every token it refuses, and offers no way to turn that off.
  */
-export function createQuiet(): Quiet {
+export function silenceSdkLog(): SilencedLog {
   const write = console.error;
   const filtered: typeof console.error = (...parts) => {
     if (listening.getStore() !== true) write.apply(console, parts);

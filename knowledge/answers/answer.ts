@@ -2,15 +2,15 @@ import { about } from '../commands/about';
 import { localDate } from '../text/days';
 import type { Figures } from '../figures/figures';
 import { abuse, fixedReply, greeting, thanks, welcome } from '../reply/fixed-replies';
-import { createFound, declined, type Found } from './search-reply';
+import { createSearchReplies, declined, type SearchReplies } from './search-reply';
 import { help } from '../commands/help';
-import { createLibrary, type Library } from './browse-reply';
+import { createBrowseReplies, type BrowseReplies } from './browse-reply';
 import type { Content } from '../loading/content-schema';
 import type { Query } from '../commands/query';
 import type { Reply } from '../reply/reply';
-import type { Finding, Search } from '../search/port';
+import type { SearchResult, Search } from '../search/port';
 import type { Sensitive } from '../sensitive/sensitive';
-import { createShelf } from '../loading/content-index';
+import { createContentIndex } from '../loading/content-index';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
 
@@ -36,10 +36,10 @@ export function createAnswer({
   sensitive,
   timeZone,
 }: AnswerParts): Answer {
-  const shelf = createShelf(content);
+  const shelf = createContentIndex(content);
   const tips = createTips({ content, shelf, topics });
-  const library = createLibrary(content, shelf, topics);
-  const found = createFound({ content, shelf, topics, tips, library, figures });
+  const library = createBrowseReplies(content, shelf, topics);
+  const found = createSearchReplies({ content, shelf, topics, tips, library, figures });
 
   return async (query, now) => {
     const date = localDate(now, timeZone);
@@ -88,7 +88,7 @@ export function createAnswer({
   }
 
   /** Where the survey has no figure for the words as typed, it may have one for what was meant by them. */
-  function figureFor(words: string, finding: Finding): Reply | undefined {
+  function figureFor(words: string, finding: SearchResult): Reply | undefined {
     const asked = figures.ask(words, nearsFigures(finding));
     if (asked !== undefined && asked.kind !== 'no-figure') return asked;
     const meant = sameNumbers(words, finding.repaired) ? finding.repaired : undefined;
@@ -115,7 +115,12 @@ function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | unde
   return tips.today(date, query.topic);
 }
 
-async function like(found: Found, search: Search, library: Library, id: string): Promise<Reply> {
+async function like(
+  found: SearchReplies,
+  search: Search,
+  library: BrowseReplies,
+  id: string,
+): Promise<Reply> {
   const title = found.titleOf(id);
   if (title === undefined) return unknownId(id);
   const { results } = await search.find(title);
@@ -152,7 +157,7 @@ function noFigure(overview: Reply): Reply {
 }
 
 /** Whether a figure is the nearest thing to a question: then no figure may stand in for one that there isn't. */
-const nearsFigures = ({ verdict, results: [best] }: Finding): boolean =>
+const nearsFigures = ({ verdict, results: [best] }: SearchResult): boolean =>
   verdict !== 'decline' && best?.kind === 'statistic';
 
 /** Whether a question as it was repaired still has its numbers: ranges and parts of numbers do not outlive it, and a lone 2 or 4 may be "to" or "for". */
@@ -165,7 +170,7 @@ function sameNumbers(words: string, repaired = ''): boolean {
 const NEVER_USED = 'ons2020-never-used';
 
 /** A figure's results with the point that search finds nearest put first. */
-function nearestFirst(figure: Reply, { verdict, results: [best] }: Finding): Reply {
+function nearestFirst(figure: Reply, { verdict, results: [best] }: SearchResult): Reply {
   const near = figure.results.find(({ id }) => id === best?.id);
   if (verdict !== 'answer' || near === undefined || figure.results[0]?.id === NEVER_USED)
     return figure;

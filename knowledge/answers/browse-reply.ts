@@ -2,13 +2,13 @@ import type { Content } from '../loading/content-schema';
 import type { Resource } from '../loading/resource';
 import type { Action, Inline, Reply } from '../reply/reply';
 import { linkOf, resourceCard } from './resource-card';
-import type { Shelf } from '../loading/content-index';
+import type { ContentIndex } from '../loading/content-index';
 import type { Topics } from '../commands/topics';
 
 const PAGE = 6;
 
 /** Lists of documents and topics, for people who would rather browse. */
-export interface Library {
+export interface BrowseReplies {
   /** Documents, of all or of one topic, a page at a time; what the seed page lists comes first. */
   resources(topic: string | undefined, page: number): Reply;
   /** Every topic with a button to its tips. */
@@ -18,7 +18,11 @@ export interface Library {
 }
 
 /** Browses content without searching it. */
-export function createLibrary(content: Content, shelf: Shelf, topics: Topics): Library {
+export function createBrowseReplies(
+  content: Content,
+  shelf: ContentIndex,
+  topics: Topics,
+): BrowseReplies {
   function resources(topic: string | undefined, page: number): Reply {
     const found = content.resources.filter(
       (resource) => topic === undefined || resource.topics.includes(topic),
@@ -101,7 +105,7 @@ export function createLibrary(content: Content, shelf: Shelf, topics: Topics): L
 const POINTS = 4;
 
 /** A document as a card and its first few points, in our own words. */
-export function resourceBlocks(resource: Resource, shelf: Shelf): Reply['blocks'] {
+export function resourceBlocks(resource: Resource, shelf: ContentIndex): Reply['blocks'] {
   const { points, quotation } = resource;
   const quoted = quotation
     ? [

@@ -1,25 +1,25 @@
 import type { Content } from '../loading/content-schema';
 import type { Figures } from '../figures/figures';
-import type { Library } from './browse-reply';
+import type { BrowseReplies } from './browse-reply';
 import type { Action, Block, Inline, Ranked, Reply } from '../reply/reply';
 import { linkOf, sourceLine } from './resource-card';
-import type { Finding } from '../search/port';
-import type { Shelf } from '../loading/content-index';
+import type { SearchResult } from '../search/port';
+import type { ContentIndex } from '../loading/content-index';
 import type { Tips } from './tips';
 import type { Topics } from '../commands/topics';
 
-export interface FoundParts {
+export interface SearchRepliesParts {
   readonly content: Content;
-  readonly shelf: Shelf;
+  readonly shelf: ContentIndex;
   readonly topics: Topics;
   readonly tips: Tips;
-  readonly library: Library;
+  readonly library: BrowseReplies;
   readonly figures: Figures;
 }
 
-export interface Found {
+export interface SearchReplies {
   /** A finding as a reply: the answer with what else fits, near misses to choose from, or an honest no. */
-  reply(finding: Finding): Reply;
+  reply(finding: SearchResult): Reply;
   /** One item of any kind by its id; undefined when there is none. */
   show(id: string): Reply | undefined;
   /** The ids of items most like one: those that share its topics and words are found by searching for its title. */
@@ -30,7 +30,14 @@ const ALSO = 3;
 const OFFERED = 3;
 
 /** Turns what search found into replies. */
-export function createFound({ content, shelf, topics, tips, library, figures }: FoundParts): Found {
+export function createSearchReplies({
+  content,
+  shelf,
+  topics,
+  tips,
+  library,
+  figures,
+}: SearchRepliesParts): SearchReplies {
   const tipTexts = new Map(content.tips.map((tip) => [tip.id, tip]));
   const statistics = new Map(content.statistics.map((point) => [point.id, point]));
 
@@ -42,7 +49,7 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
     return library.one(id) ?? tips.one(id) ?? figures.point(id);
   }
 
-  function answer(finding: Finding): Reply | undefined {
+  function answer(finding: SearchResult): Reply | undefined {
     const [best, ...others] = finding.results;
     const shown = best && show(best.id);
     if (!shown) return undefined;
@@ -78,7 +85,7 @@ export function createFound({ content, shelf, topics, tips, library, figures }: 
     return point ? [[point.statement]] : [];
   }
 
-  function suggest(finding: Finding): Reply {
+  function suggest(finding: SearchResult): Reply {
     const offered = finding.results.slice(0, OFFERED);
     const named = offered.flatMap(({ id }) => {
       const title = titleOf(id);
@@ -150,7 +157,7 @@ export function declined(topics: Topics, near: readonly string[]): Reply {
   };
 }
 
-function repairedNote({ repaired }: Finding): readonly Block[] {
+function repairedNote({ repaired }: SearchResult): readonly Block[] {
   return repaired === undefined
     ? []
     : [{ kind: 'note', text: [`Showing results for “${repaired}”.`] }];

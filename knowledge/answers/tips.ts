@@ -4,12 +4,12 @@ import type { Tip } from '../loading/tip';
 import { dayNumber } from '../text/days';
 import type { Action, Block, Reply } from '../reply/reply';
 import { linkOf, sourceLine } from './resource-card';
-import type { Shelf } from '../loading/content-index';
+import type { ContentIndex } from '../loading/content-index';
 import type { Topics } from '../commands/topics';
 
 export interface TipsParts {
   readonly content: Content;
-  readonly shelf: Shelf;
+  readonly shelf: ContentIndex;
   readonly topics: Topics;
 }
 

@@ -1,9 +1,9 @@
 import type { Content } from '../loading/content-schema';
 import type { Block, Reply } from '../reply/reply';
-import type { Shelf } from '../loading/content-index';
+import type { ContentIndex } from '../loading/content-index';
 
 /** Who made this, from which sources, under which licences, and what is kept about people. */
-export function about(content: Content, shelf: Shelf): Reply {
+export function about(content: Content, shelf: ContentIndex): Reply {
   const { survey } = content;
   const count = (number: number, words: string) => `${String(number)} ${words}`;
   const blocks: readonly Block[] = [

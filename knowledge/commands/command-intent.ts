@@ -1,4 +1,4 @@
-import { allowedSlips, nearestWord } from '../text/edit-distance';
+import { allowedEdits, nearestWord } from '../text/edit-distance';
 
 /** Words that only carry a request: courtesies, pronouns, verbs of asking. On their own they ask for nothing. */
 const CARRIERS = new Set(
@@ -43,7 +43,7 @@ const LONGEST = 14;
  * The command that a whole message asks for in plain words: "could I have a tip please" asks for tips. Undefined
  * as soon as one word is neither a carrier nor what is asked for, so it never fires inside a longer question.
  */
-export function requestIn(words: string): string | undefined {
+export function commandIntent(words: string): string | undefined {
   const said = words
     .toLowerCase()
     .replace(/['’]/g, '')
@@ -79,7 +79,7 @@ function meantBy(word: string): string | undefined {
 function misspelt(word: string): string | undefined {
   if (word.length < 4 || THEMSELVES.has(word)) return undefined;
   const near = nearestWord(word, WORDS, (candidate) =>
-    Math.min(allowedSlips(candidate), word.length - 3),
+    Math.min(allowedEdits(candidate), word.length - 3),
   );
   return near?.startsWith(word.charAt(0)) === true ? ASKED[near] : undefined;
 }

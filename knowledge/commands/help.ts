@@ -1,6 +1,7 @@
-import { COMMANDS, type Command } from './table';
+import { COMMANDS } from './table';
 import { fixedReply } from '../reply/fixed-replies';
 import type { Action, Block, Inline, Reply } from '../reply/reply';
+import { type Command } from './command';
 
 /** What people can type, read from the command table; one command's own page when it is named. */
 export function help(word?: string): Reply {

@@ -1,12 +1,13 @@
-import { clean, plainWords } from '../text/normalize';
-import { COMMANDS, commandNamed, type Command } from './table';
+import { normalize, plainWords } from '../text/normalize';
+import { COMMANDS, commandNamed } from './table';
 import type { Asked, Query } from './query';
 import { asksToSubscribe, fitsChange } from '../schedule/change';
 import { changeWord } from './schedule-table';
-import { requestIn } from './command-intent';
+import { commandIntent } from './command-intent';
 import { nearestWord } from '../text/edit-distance';
 import { smallTalk } from './small-talk';
 import type { Topics } from './topics';
+import { type Command } from './command';
 
 /** Said around a request and never part of it. Longest first, so that "can you give me" goes whole. */
 const BEFORE =
@@ -19,7 +20,7 @@ const AFTER =
  * message fits it, so a command word inside a longer question never does. Never throws.
  */
 export function parse(text: string, topics: Topics): Asked {
-  const typed = clean(text).replace(/^\/\s*(?=\p{L})/u, '');
+  const typed = normalize(text).replace(/^\/\s*(?=\p{L})/u, '');
   const words = plainWords(typed);
   if (words === '')
     return /[\p{L}\p{N}]/u.test(typed) || typed === ''
@@ -61,7 +62,7 @@ function asRequest(words: string, topics: Topics): Asked | undefined {
     if (command)
       return read(command, command.word === 'tips' && isAnother(said) ? 'another' : '', topics);
   }
-  const requested = commandNamed(requestIn(whole) ?? '');
+  const requested = commandNamed(commandIntent(whole) ?? '');
   if (requested)
     return read(requested, requested.word === 'tips' && isAnother(whole) ? 'another' : '', topics);
   if (bare === '') return undefined;

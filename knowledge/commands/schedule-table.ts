@@ -1,6 +1,6 @@
-import type { Command } from './table';
 import type { ChangeWord } from '../schedule/change';
 import { CHANGE_SAID } from './schedule-phrases';
+import type { Command } from './command';
 
 /** Offered in menus and in help; the rest are offered by buttons where they apply. */
 const LISTED: readonly ChangeWord[] = [

@@ -1,5 +1,4 @@
-import type { Token } from './tokens';
-import type { Part } from './parse-question';
+import type { Part, Token } from './tokens';
 
 /** Ages from one to another, both included; no `to` means and over. */
 export interface AgeSpan {

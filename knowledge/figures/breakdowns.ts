@@ -1,5 +1,5 @@
 import { estimate } from './estimate';
-import type { Parts } from './parsed-words';
+import type { ParsedWords } from './parsed-words';
 import type { Dimension } from './record';
 import type { Subject, Subjects } from './subjects';
 import type { SurveyTable } from './survey-table';
@@ -19,7 +19,7 @@ const NATIONS = ['UKL', 'UKM', 'UKN'];
  * Places named of that very level are left to be compared on their own.
  */
 export function placesAtLevel(
-  parts: Parts,
+  parts: ParsedWords,
   chosen: readonly Subject[],
   years: readonly number[],
   table: SurveyTable,

@@ -1,11 +1,11 @@
 import { estimate } from './estimate';
-import type { Parts } from './parsed-words';
+import type { ParsedWords } from './parsed-words';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
 import type { SurveyTable } from './survey-table';
 
 /** "how many", or "most people", which is a matter of number and not of share. */
-export function countsPeople(parts: Parts): boolean {
+export function countsPeople(parts: ParsedWords): boolean {
   if (parts.says('share')) return false;
   const most = parts.found.some((one, index) => {
     const next = parts.found[index + 1];
@@ -21,7 +21,7 @@ export function countsPeople(parts: Parts): boolean {
 }
 
 /** The measures named; recent use where none is. */
-export function chooseMeasures(parts: Parts): readonly Measure[] {
+export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
   if (parts.levels.includes('measure')) return ['recent', 'lapsed', 'never'];
   const named = parts.measures.map((one) => one.measure);
   return named.length > 0 ? named : ['recent'];

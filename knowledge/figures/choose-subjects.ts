@@ -1,5 +1,5 @@
 import type { AgeSpan } from './ages';
-import type { Parts, Side } from './parsed-words';
+import type { ParsedWords, Side } from './parsed-words';
 import type { Subject, Subjects } from './subjects';
 import { joined } from './wording';
 import type { GroupWords, Level } from './word-schemas';
@@ -27,7 +27,7 @@ interface Named {
 }
 
 /** Chooses the groups and places a question is about; nobody named means all adults. */
-export function chooseSubjects(parts: Parts, subjects: Subjects): Chosen {
+export function chooseSubjects(parts: ParsedWords, subjects: Subjects): Chosen {
   const readings: string[] = [];
   const named: Named[] = [];
   for (const side of parts.sides) {

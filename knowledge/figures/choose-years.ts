@@ -1,4 +1,4 @@
-import type { Parts } from './parsed-words';
+import type { ParsedWords } from './parsed-words';
 import type { YearSpan } from './years';
 
 /** The years a question is about. */
@@ -13,7 +13,7 @@ export type ChosenYears =
   | { readonly outside: readonly number[] };
 
 /** Chooses years from those the survey ran. No year means the last, and a trend without years means all of them. */
-export function chooseYears(parts: Parts, surveyed: readonly number[]): ChosenYears {
+export function chooseYears(parts: ParsedWords, surveyed: readonly number[]): ChosenYears {
   const first = surveyed[0] ?? 0;
   const last = surveyed.at(-1) ?? 0;
   const trend = parts.says('trend');

@@ -13,7 +13,7 @@ import { POINT_TOPICS, replyOverview, replyPoint } from './replies/point';
 import { answerRank } from './replies/rank';
 import { answerTrend } from './replies/trend';
 import type { Measure } from './record';
-import { understand } from './parse-question';
+import { parseQuestion } from './parse-question';
 import type { Vocabulary } from './vocabulary';
 import { capital } from './wording';
 
@@ -45,7 +45,7 @@ export function createFigures({
   ...knowledge
 }: Knowledge & { readonly vocabulary: Vocabulary }): Figures {
   const planFor = (question: string, certain = false, deep = 0): Plan | undefined =>
-    plan(understand(question, vocabulary), {
+    plan(parseQuestion(question, vocabulary), {
       ...knowledge,
       isInBulletin: (quoted) => pointWith(quoted, knowledge.points) !== undefined,
       certain,
@@ -82,13 +82,13 @@ export function createFigures({
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned, words);
     },
-    owns: (words) => isOwn(sortParts(understand(words, vocabulary).found)),
+    owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     overview: () => replyOverview(knowledge),
     exact: (query) => answer(query, '', knowledge),
     survey: knowledge,
     point,
     explain: (words) => {
-      const { found } = understand(words, vocabulary);
+      const { found } = parseQuestion(words, vocabulary);
       const planned = planFor(words);
       return [
         ...found.map(

@@ -1,5 +1,5 @@
-import type { Parts } from './parsed-words';
-import type { Found } from './parse-question';
+import type { ParsedWords } from './parsed-words';
+import type { ParsedPart } from './parse-question';
 
 /** Topics that name people, so that "… online" behind them asks for a figure. */
 const GROUPS_OF_PEOPLE = ['other-groups'];
@@ -11,7 +11,7 @@ const MOST_UNKNOWN = 4;
  * Whether a question asks for a figure about internet use. Where it doesn't, it is left to the search: a wrong
  * yes would hide good content, and a wrong no would hide a figure.
  */
-export function isAboutFigures(parts: Parts, certain = false): boolean {
+export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean {
   if (parts.says('elsewhere') || (parts.says('setting') && !isPlainlyAsked(parts))) return false;
   if (certain && parts.unknown.length <= MOST_UNKNOWN && hasAnything(parts)) return true;
   const asksNumber = parts.says('count', 'share', 'figure');
@@ -51,14 +51,14 @@ export function isAboutFigures(parts: Parts, certain = false): boolean {
 }
 
 /** "by age", "regions": a whole dimension, asked for by its name alone. */
-const isWholeLevel = (one: Found): boolean =>
+const isWholeLevel = (one: ParsedPart): boolean =>
   /^by | (gap|divide)$/.test(one.typed) || (one.kind === 'level' && one.level === 'region');
 
 /** "the population of". */
-const isPopulation = (one: Found): boolean => one.typed.includes('population');
+const isPopulation = (one: ParsedPart): boolean => one.typed.includes('population');
 
 /** Something of the survey's, where the question is known to be about it. */
-const hasAnything = (parts: Parts): boolean =>
+const hasAnything = (parts: ParsedWords): boolean =>
   parts.says('subject', 'count', 'share') ||
   parts.measures.length > 0 ||
   (parts.unknown.length === 0 && (hasData(parts) || parts.levels.length > 0));
@@ -67,7 +67,7 @@ const hasAnything = (parts: Parts): boolean =>
  * Whether every word of a question is the survey's own, so that nothing else can be meant: "Exeter", "Luton never
  * used", "lapsed by age", but not "jobs in London".
  */
-export function isOwn(parts: Parts): boolean {
+export function isOwn(parts: ParsedWords): boolean {
   const stray = parts.unknown.length + parts.topics.length > 0;
   if (stray || parts.says('elsewhere', 'setting', 'chat', 'headcount')) return false;
   if (parts.measures.length > 0) return true;
@@ -78,13 +78,13 @@ export function isOwn(parts: Parts): boolean {
 }
 
 /** A number of some group's internet use, whatever else the question speaks of. */
-const isPlainlyAsked = (parts: Parts): boolean =>
+const isPlainlyAsked = (parts: ParsedWords): boolean =>
   parts.says('count', 'share', 'figure') &&
   (parts.says('subject') || parts.measures.length > 0) &&
   hasData(parts);
 
 /** "social media use", "facebook users": but not "using social media". */
-const isPlatformUse = (parts: Parts): boolean =>
+const isPlatformUse = (parts: ParsedWords): boolean =>
   parts.found.some(
     (one, index) =>
       /^(use|usage|uptake|users?)$/.test(one.typed) &&
@@ -92,24 +92,29 @@ const isPlatformUse = (parts: Parts): boolean =>
   );
 
 /** "internet use", but not "internet" alone. */
-const isUse = (one: Found): boolean =>
+const isUse = (one: ParsedPart): boolean =>
   one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
 
 /** Whether a group, an age or a place is named. */
-export const hasData = (parts: Parts): boolean =>
+export const hasData = (parts: ParsedWords): boolean =>
   parts.sides.some(
     (side) =>
       side.groups.length + side.ages.length + side.vagueAges.length + side.places.length > 0,
   ) || parts.within.length + parts.otherPlaces.length > 0;
 
 /** "internet use in zogville": a word nobody knows, right behind "in". */
-function namesUnknownPlace(parts: Parts): boolean {
+function namesUnknownPlace(parts: ParsedWords): boolean {
   return parts.found.some(
     (one, index) => one.kind === 'unknown' && parts.found[index - 1]?.typed === 'in',
   );
 }
 
-function isTopicAsked(parts: Parts, asksNumber: boolean, subject: boolean, data: boolean): boolean {
+function isTopicAsked(
+  parts: ParsedWords,
+  asksNumber: boolean,
+  subject: boolean,
+  data: boolean,
+): boolean {
   const people = parts.says('people', 'use', 'uk');
   const measured = parts.measures.length > 0;
   return parts.topics.every(({ topic }) => {

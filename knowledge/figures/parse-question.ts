@@ -1,10 +1,10 @@
 import { readAges, type AgeSpan } from './ages';
-import { MOST_CHARACTERS, tokenise, type Token } from './tokens';
+import { MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Vocabulary } from './vocabulary';
 import { readYears, type YearSpan } from './years';
 
 /** One understood part of a question, or a word that was not. */
-export type Found = (
+export type ParsedPart = (
   | Meaning
   | { readonly kind: 'age'; readonly ages: AgeSpan }
   | { readonly kind: 'years'; readonly years: YearSpan }
@@ -25,8 +25,8 @@ export type Found = (
   readonly repaired?: string;
 };
 
-export interface Understanding {
-  readonly found: readonly Found[];
+export interface ParsedQuestion {
+  readonly found: readonly ParsedPart[];
   /** True where the question went on after the part that was read. */
   readonly cut: boolean;
 }
@@ -38,12 +38,12 @@ const MOST_WORDS = 60;
  * Reads a question part by part: the longest known phrase at each place, then ages, years and numbers. Slips are
  * repaired against the survey's own words. Takes any text of any length.
  */
-export function understand(question: string, vocabulary: Vocabulary): Understanding {
+export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQuestion {
   const all = tokenise(question);
   const tokens = all.slice(0, MOST_WORDS);
   const cut = all.length > MOST_WORDS || question.trim().length > MOST_CHARACTERS;
   const repaired = tokens.map((token) => repair(token, vocabulary));
-  const found: Found[] = [];
+  const found: ParsedPart[] = [];
   let at = 0;
   while (at < repaired.length) {
     const part =
@@ -69,13 +69,7 @@ export function understand(question: string, vocabulary: Vocabulary): Understand
   return { found, cut };
 }
 
-/** What a reader of tokens gives: what it found, and how many tokens that took. */
-export interface Part<Of> {
-  readonly found: Of;
-  readonly length: number;
-}
-
-type Bare = Found extends infer Each
+type Bare = ParsedPart extends infer Each
   ? Each extends unknown
     ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired'>
     : never

@@ -1,6 +1,6 @@
 import type { AgeSpan } from './ages';
 import type { Quoted } from './figures-query';
-import type { Found } from './parse-question';
+import type { ParsedPart } from './parse-question';
 import type {
   AgeWords,
   GroupWords,
@@ -28,8 +28,8 @@ export interface Side {
 }
 
 /** A question's parts, sorted by kind. */
-export interface Parts {
-  readonly found: readonly Found[];
+export interface ParsedWords {
+  readonly found: readonly ParsedPart[];
   /** One side, or one for each stretch between comparing words that names something. */
   readonly sides: readonly Side[];
   readonly within: readonly { readonly name: string; readonly place: PlaceWords }[];
@@ -50,11 +50,11 @@ export interface Parts {
 }
 
 /** Sorts what was found in a question. */
-export function sortParts(found: readonly Found[]): Parts {
+export function sortParts(found: readonly ParsedPart[]): ParsedWords {
   const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
-  const kind = <Kind extends Found['kind']>(name: Kind) =>
-    found.filter((one): one is Extract<Found, { kind: Kind }> => one.kind === name);
-  const stretches: Found[][] = [[]];
+  const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
+    found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
+  const stretches: ParsedPart[][] = [[]];
   for (const one of found)
     if (one.kind === 'word' && one.word === 'compare') stretches.push([]);
     else stretches.at(-1)?.push(one);
@@ -93,7 +93,7 @@ export function sortParts(found: readonly Found[]): Parts {
 
 const EMPTY: Side = { groups: [], ages: [], vagueAges: [], places: [], uk: false };
 
-function readSide(found: readonly Found[]): Side {
+function readSide(found: readonly ParsedPart[]): Side {
   return {
     groups: unique(found.flatMap((one) => (one.kind === 'group' ? [one.group] : []))),
     ages: found.flatMap((one) => (one.kind === 'age' ? [one.ages] : [])),

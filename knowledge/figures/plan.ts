@@ -1,17 +1,17 @@
 import { chooseMeasures, countsPeople, everyYear } from './choose-measures';
 import { chooseSubjects } from './choose-subjects';
 import { chooseYears } from './choose-years';
-import { hasData, isAboutFigures } from './is-figures-question';
+import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
-import { sortParts, type Parts } from './parsed-words';
+import { sortParts, type ParsedWords } from './parsed-words';
 import { askMeasure } from './replies/one';
-import { pitfallIn } from './unsupported-questions';
+import { unsupportedQuestion } from './unsupported-questions';
 import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
 import type { Measure } from './record';
 import type { Subject, Subjects } from './subjects';
 import type { SurveyTable } from './survey-table';
 import { saidOf } from './quotes';
-import type { Understanding } from './parse-question';
+import type { ParsedQuestion } from './parse-question';
 import { joined, placeName } from './wording';
 import type { MeasureWords, SurveyWords } from './word-schemas';
 
@@ -32,9 +32,9 @@ const MOST_RANKED = 20;
 const USUALLY_RANKED = 10;
 
 /** Makes a question of what was understood, or says what is missing; undefined where it is not about figures. */
-export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan | undefined {
+export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan | undefined {
   const parts = sortParts(found);
-  if (cut || !isAboutFigures(parts, needs.certain)) return undefined;
+  if (cut || !isFiguresQuestion(parts, needs.certain)) return undefined;
   const { table, subjects, words } = needs;
   const readings = parts.repairs.map(
     ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
@@ -70,7 +70,7 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
-  const pitfall = pitfallIn(parts);
+  const pitfall = unsupportedQuestion(parts);
   if (pitfall !== undefined) {
     const asks = asksOf(parts, subjects);
     const shown =
@@ -196,7 +196,7 @@ export function plan({ found, cut }: Understanding, needs: PlanningNeeds): Plan 
   return { kind: 'query', query: ranked(shape(list, notes), parts, level?.of) };
 }
 
-function ranked(query: FigureQuery, parts: Parts, of: string | undefined): FigureQuery {
+function ranked(query: FigureQuery, parts: ParsedWords, of: string | undefined): FigureQuery {
   const top = parts.tops[0];
   const asked = parts.says('highest', 'lowest') || top !== undefined;
   const wide =
@@ -233,7 +233,7 @@ function unknownWords(unknown: readonly string[]): string {
 }
 
 /** "what is a lapsed user": a measure asked about with no group, year or number. */
-function definitionOf(parts: Parts, words: SurveyWords): Measure | undefined {
+function definitionOf(parts: ParsedWords, words: SurveyWords): Measure | undefined {
   if (!parts.says('define') || parts.says('count', 'share', 'trend', 'figure')) return undefined;
   if (parts.standsAlone && parts.measures.length === 0) return undefined;
   const measure: MeasureWords | undefined =
@@ -242,7 +242,7 @@ function definitionOf(parts: Parts, words: SurveyWords): Measure | undefined {
 }
 
 /** What the question names that the survey does have, as questions to offer. */
-function asksOf(parts: Parts, subjects: Subjects): readonly string[] {
+function asksOf(parts: ParsedWords, subjects: Subjects): readonly string[] {
   const chosen = chooseSubjects(parts, subjects);
   if (!('subjects' in chosen)) return [];
   return chosen.subjects.map((one) => one.ask).slice(0, 3);

@@ -1,5 +1,5 @@
 import { estimate } from './estimate';
-import type { Parts } from './parsed-words';
+import type { ParsedWords } from './parsed-words';
 import type { FigureQuery } from './figures-query';
 import type { SurveyTable } from './survey-table';
 import { joined } from './wording';
@@ -8,7 +8,11 @@ import { joined } from './wording';
  * What is said of figures that the reader gave: the year they are from, where they are an older or newer figure of
  * the same group, or that they were not used. One sentence each.
  */
-export function saidOf(parts: Parts, query: FigureQuery, table: SurveyTable): readonly string[] {
+export function saidOf(
+  parts: ParsedWords,
+  query: FigureQuery,
+  table: SurveyTable,
+): readonly string[] {
   const given = parts.quoted.flatMap(({ value, unit }) => {
     const name = `${value}${unit === '%' ? '%' : ' million'}`;
     const years = unit === '%' ? yearsWith(value, query, table) : [];

@@ -1,4 +1,4 @@
-import { slips } from '../text/edit-distance';
+import { editDistance } from '../text/edit-distance';
 
 /** Puts right a slip of the keyboard, where only one known word is near enough. */
 export interface Spelling {
@@ -35,7 +35,7 @@ export function createSpelling(
       let least = most + 1;
       for (let length = word.length - most; length <= word.length + most; length++)
         for (const candidate of near.get(`${word[0] ?? ''}${length}`) ?? []) {
-          const count = slips(word, candidate, least);
+          const count = editDistance(word, candidate, least);
           if (count < least) [least, best] = [count, candidate];
           else if (count === least && count <= most) best = undefined;
         }

@@ -14,6 +14,12 @@ export interface Token {
   readonly apart: boolean;
 }
 
+/** What a reader of tokens gives: what it found, and how many tokens that took. */
+export interface Part<Of> {
+  readonly found: Of;
+  readonly length: number;
+}
+
 /** A question is read this far; whatever follows is not looked at. */
 export const MOST_CHARACTERS = 2000;
 

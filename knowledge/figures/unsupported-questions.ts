@@ -1,11 +1,11 @@
-import type { Parts } from './parsed-words';
-import type { Found } from './parse-question';
+import type { ParsedWords } from './parsed-words';
+import type { ParsedPart } from './parse-question';
 
 /**
  * What a question asks that its words hide: the same words, read one by one, would name a figure that it does not
  * ask for. Completes "The survey has no figure for …"; undefined where the question has no such trap.
  */
-export function pitfallIn(parts: Parts): string | undefined {
+export function unsupportedQuestion(parts: ParsedWords): string | undefined {
   if (asksTwoThings(parts)) return 'two questions in one. Please ask for one measure at a time';
   if (asksShareAmong(parts))
     return 'what share of one group belongs to another. It gives the share of each group that uses the internet';
@@ -19,9 +19,9 @@ export function pitfallIn(parts: Parts): string | undefined {
 }
 
 /** "men online and women never used": one measure by each of two groups. */
-function asksTwoThings(parts: Parts): boolean {
+function asksTwoThings(parts: ParsedWords): boolean {
   if (!parts.says('subject') || parts.measures.length === 0) return false;
-  const pieces: Found[][] = [[]];
+  const pieces: ParsedPart[][] = [[]];
   for (const one of parts.found) {
     if (one.apart || one.typed === 'and' || (one.kind === 'word' && one.word === 'compare'))
       pieces.push([]);
@@ -38,7 +38,7 @@ function asksTwoThings(parts: Parts): boolean {
 }
 
 /** "what share of internet users are women", "the proportion of over 75s who are women". */
-function asksShareAmong(parts: Parts): boolean {
+function asksShareAmong(parts: ParsedWords): boolean {
   if (!parts.says('share')) return false;
   const found = parts.found.filter(
     (one) => !(one.kind === 'word' && one.word === 'filler' && !isBe(one)),
@@ -60,20 +60,20 @@ function asksShareAmong(parts: Parts): boolean {
 }
 
 /** "how many over 75s are there", "the population of Wales". */
-function asksHeadcount(parts: Parts): boolean {
+function asksHeadcount(parts: ParsedWords): boolean {
   return (
     parts.says('headcount') && !parts.says('subject', 'use', 'share') && parts.measures.length === 0
   );
 }
 
 /** "which regions are above 95%". */
-function asksLimit(parts: Parts): boolean {
+function asksLimit(parts: ParsedWords): boolean {
   return parts.quoted.length > 0 && (parts.levels.length > 0 || parts.says('where'));
 }
 
-const isBe = (one: Found): boolean => /^(is|are|was|were|r)$/.test(one.typed);
+const isBe = (one: ParsedPart): boolean => /^(is|are|was|were|r)$/.test(one.typed);
 
-const isGroup = (one: Found): boolean =>
+const isGroup = (one: ParsedPart): boolean =>
   one.kind === 'group' ||
   one.kind === 'age' ||
   one.kind === 'ages' ||

@@ -1,5 +1,4 @@
-import type { Token } from './tokens';
-import type { Part } from './parse-question';
+import type { Part, Token } from './tokens';
 
 /** The years a question names. `since`: from that year on. `range`: every year from one to another. */
 export type YearSpan =

@@ -6,7 +6,7 @@ import type { ContentKind } from '../reply/reply';
 const SEED_PAGE = 'https://www.htmc.co.uk/what-does-social-media-offer-the-nhs/';
 
 /** Where things stand: any item by its id. */
-export interface Shelf {
+export interface ContentIndex {
   /** The public page that lists the documents this began from. */
   readonly seedPage: string;
   resource(id: string): Resource | undefined;
@@ -17,7 +17,7 @@ export interface Shelf {
 }
 
 /** Indexes content by id, once. */
-export function createShelf(content: Content): Shelf {
+export function createContentIndex(content: Content): ContentIndex {
   const resources = new Map(content.resources.map((resource) => [resource.id, resource]));
   const kinds = new Map<string, ContentKind>();
   for (const { id } of content.laterFigures) kinds.set(id, 'later-figure');

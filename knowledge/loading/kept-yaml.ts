@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from './cache';
+import type { Cache } from './cache';
 import type { Written } from './positions';
 import { readYaml, type ReadYaml } from './yaml';
 
@@ -14,7 +14,7 @@ export interface YamlReader {
 }
 
 /** Without a notebook, everything is parsed. */
-export function createYamlReader(notebook?: Notebook): YamlReader {
+export function createYamlReader(notebook?: Cache): YamlReader {
   const before = notebook === undefined ? new Map<string, Written>() : recall(notebook);
   const now = new Map<string, Written>();
   let learned = false;
@@ -42,7 +42,7 @@ export function createYamlReader(notebook?: Notebook): YamlReader {
 
 const KEY = 'values and lines';
 
-function recall(notebook: Notebook): ReadonlyMap<string, Written> {
+function recall(notebook: Cache): ReadonlyMap<string, Written> {
   try {
     const bytes = notebook.read('yaml-read', KEY);
     if (bytes === undefined) return new Map();

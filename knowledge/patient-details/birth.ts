@@ -1,4 +1,4 @@
-import { before, spans, type Finding, type Span } from './detail';
+import { before, spans, type PatientDetail, type Span } from './detail';
 import { besidePatient, distanceToName } from './people';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?';
@@ -19,7 +19,7 @@ const THINGS =
   /\b(?:nhs|service|trust|hospital|company|twitter|facebook|youtube|tiktok|instagram|internet|web|platform|charity|team|account|app|project|campaign|sir|lord|dame|captain)\b/;
 
 /** Dates of birth: called so, or written right beside a name. */
-export function birthDates(text: string, people: readonly Span[]): readonly Finding[] {
+export function birthDates(text: string, people: readonly Span[]): readonly PatientDetail[] {
   const called = spans(text, LABELLED, 'date');
   const born = spans(text, BORN, 'date').filter(
     ({ from, to }) =>

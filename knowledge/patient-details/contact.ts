@@ -1,4 +1,4 @@
-import { around, before, spans, type Finding, type Span } from './detail';
+import { around, before, spans, type PatientDetail, type Span } from './detail';
 import { aboutPatient, besidePatient, distanceToName } from './people';
 
 /** Source of the pattern: ideal-postcodes and gov.uk, "UK postcode format" (BS 7666). */
@@ -35,7 +35,7 @@ function followsPerson(text: string, span: Span): boolean {
 }
 
 /** Postcodes beside somebody's name, or where somebody lives. */
-export function postcodes(text: string, people: readonly Span[]): readonly Finding[] {
+export function postcodes(text: string, people: readonly Span[]): readonly PatientDetail[] {
   return spans(text, POSTCODE)
     .filter((span) => {
       const near = around(text, span, 90);
@@ -58,7 +58,7 @@ const OWNED =
   /\b(?:(?:patient|pt|client|service user)s?'? (?:mobile|mob|number|no|tel|e-?mail)|(?:patient|pt|client|service user) (?:phone|contact))\b.{0,20}$/;
 
 /** A patient's telephone number, or that of a patient's family. */
-export function phones(text: string): readonly Finding[] {
+export function phones(text: string): readonly PatientDetail[] {
   const mobiles = spans(text, MOBILE).filter(
     (span) => besidePatient(text, span, 70) || OWNED.test(before(text, span.from, 70)),
   );
@@ -78,7 +78,7 @@ const EITHER = /\.org$|(?:^|@)example\.com$/i;
 const THEIR_EMAIL = /\b(?:(?:patient|pt|client)'?s?|her|his) e-?mail(?: address)?(?: is|:)? ?$/;
 
 /** A patient's own email address; addresses of organisations are left alone. */
-export function emails(text: string): readonly Finding[] {
+export function emails(text: string): readonly PatientDetail[] {
   return spans(text, EMAIL)
     .filter((span) => {
       const domain = text.slice(span.from, span.to).split('@')[1] ?? '';

@@ -11,14 +11,14 @@ export type Kind =
   | 'name';
 
 /** Where in a text something was found. */
-export interface Finding {
+export interface PatientDetail {
   readonly kind: Kind;
   readonly from: number;
   readonly to: number;
 }
 
 /** A stretch of a text. */
-export type Span = Omit<Finding, 'kind'>;
+export type Span = Omit<PatientDetail, 'kind'>;
 
 /** Every match of a pattern, by default the whole of it, or the part called `part`. */
 export function spans(text: string, pattern: RegExp, part?: string): readonly Span[] {

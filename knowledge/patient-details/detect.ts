@@ -1,6 +1,6 @@
 import { birthDates } from './birth';
 import { emails, phones, postcodes } from './contact';
-import type { Finding, Kind } from './detail';
+import type { PatientDetail, Kind } from './detail';
 import { healthNumbers, hospitalNumbers } from './numbers';
 import { namedPatients, names } from './people';
 
@@ -19,11 +19,11 @@ const MOST = 4000;
 
 /** Which kinds of patient detail a text likely holds. Pure; takes any text; looks at its first 4,000 characters. */
 export function findPatientDetails(text: string): readonly Kind[] {
-  return guard(text).kinds;
+  return removePatientDetails(text).kinds;
 }
 
 /** Looks for patient details and takes them out. A text without any comes back as it was given. */
-export function guard(text: string): Guarded {
+export function removePatientDetails(text: string): Guarded {
   const shown = readable(text);
   const found = findings(shown);
   if (found.length === 0) return { kinds: [], cleared: text };
@@ -41,7 +41,7 @@ function readable(text: string): string {
     .replace(/[^\S\n]+/g, ' ');
 }
 
-function findings(text: string): readonly Finding[] {
+function findings(text: string): readonly PatientDetail[] {
   const people = names(text);
   return [
     ...healthNumbers(text),
@@ -54,7 +54,7 @@ function findings(text: string): readonly Finding[] {
   ].sort((a, b) => a.from - b.from);
 }
 
-function without(text: string, found: readonly Finding[]): string {
+function without(text: string, found: readonly PatientDetail[]): string {
   let kept = '';
   let at = 0;
   for (const { from, to } of found) {

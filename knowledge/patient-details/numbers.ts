@@ -1,5 +1,5 @@
 import { hasCheckDigit, numberRange } from './check-digit';
-import { spans, type Finding, type Span } from './detail';
+import { spans, type PatientDetail, type Span } from './detail';
 import { aboutPatient } from './people';
 
 /** Ten digits as people write them: together, 3 3 4, or a CHI number's 6 4. */
@@ -14,7 +14,7 @@ const COUNTRY_CODE = /(?:\+ ?44|\b0044|\(0\)|\+\d{1,3}) ?$/;
 const PLACEHOLDER = /^(?:1234567890|0123456789|0000000000|9999999999)$/;
 
 /** NHS, CHI and Health and Care numbers: with the right check digit, or plainly called one. */
-export function healthNumbers(text: string): readonly Finding[] {
+export function healthNumbers(text: string): readonly PatientDetail[] {
   const labelled = spans(text, LABELLED, 'number').map((span) => finding(text, span));
   const bare = spans(text, TEN)
     .filter((span) => isHealthNumber(text, span))
@@ -34,7 +34,7 @@ function isHealthNumber(text: string, span: Span): boolean {
 const digitsOf = (text: string, { from, to }: Span): string =>
   text.slice(from, to).replace(/\D/g, '');
 
-const finding = (text: string, span: Span): Finding => ({
+const finding = (text: string, span: Span): PatientDetail => ({
   kind: numberRange(digitsOf(text, span)) ?? 'nhs-number',
   ...span,
 });
@@ -45,7 +45,7 @@ const HOSPITAL =
 const TELEPHONE = /^0[12378]\d{8,9}$/;
 
 /** Hospital numbers, known by the words before them. */
-export function hospitalNumbers(text: string): readonly Finding[] {
+export function hospitalNumbers(text: string): readonly PatientDetail[] {
   return spans(text, HOSPITAL, 'number')
     .filter((span) => !TELEPHONE.test(text.slice(span.from, span.to).replace(/[ -]/g, '')))
     .map((span) => ({ kind: 'hospital-number', ...span }));

@@ -1,4 +1,4 @@
-import { around, spans, type Finding, type Span } from './detail';
+import { around, spans, type PatientDetail, type Span } from './detail';
 
 /**
  * Words for one person in somebody's care. The plural is left out on purpose: "patients can ring 0300 …" is a notice
@@ -50,7 +50,7 @@ const IN_BED = /\b(?:bed|bay|side room|cubicle) ?[a-z]?\d{1,2}[a-z]?(?:,| is| \(
 const A_WARD = /^ *(?:ward|wing|unit|hospital|suite|building|centre)\b/i;
 
 /** A named patient: "my patient John Smith", "Mrs Ahmed in bed 6". */
-export function namedPatients(text: string, people: readonly Span[]): readonly Finding[] {
+export function namedPatients(text: string, people: readonly Span[]): readonly PatientDetail[] {
   const beside = people.filter(
     ({ from, to }) =>
       BESIDE_PATIENT.test(text.slice(Math.max(0, from - 24), from)) ||

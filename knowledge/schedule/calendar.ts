@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDate } from '../text/days';
 import type { BankHolidays } from './bank-holidays';
 import type { LocalDate, Plan, Schedule, Slot } from './schedule';
 
@@ -14,14 +15,6 @@ export function dueInstant(schedule: Schedule, date: LocalDate): Date {
     .toZonedDateTime({ timeZone: schedule.zone, plainTime: Temporal.PlainTime.from(schedule.time) })
     .toInstant();
   return new Date(instant.epochMilliseconds);
-}
-
-/** The calendar date in a zone at an instant. */
-export function localDate(at: Date, zone: string): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
 }
 
 /** The date some days after another; before it, for a negative count. */

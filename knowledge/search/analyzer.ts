@@ -1,11 +1,11 @@
 import { createConceptFinder, type Concept, type Touched } from './synonyms';
-import { hasty } from '../text/abbreviations';
-import { mend } from './correct-spelling';
-import type { Repair } from '../text/spelling-candidates';
-import { digits, wordsOf, type Stem } from '../text/tokenize';
+import { expandAbbreviation } from '../text/abbreviations';
+import { correctSpelling } from './correct-spelling';
+import type { SpellingCorrection } from '../text/spelling-candidates';
+import { digits, tokenize, type Stem } from '../text/tokenize';
 
 /** A text as the search sees it. */
-export interface Reading {
+export interface AnalyzedText {
   /** Its words, with slips repaired. */
   readonly words: readonly string[];
   /** Words that were repaired: what was typed and what it was taken for. */
@@ -19,24 +19,24 @@ export interface Reading {
   readonly features: readonly string[];
 }
 
-export interface ReaderParts {
+export interface AnalyzerParts {
   readonly concepts: readonly Concept[];
   readonly stopWords: readonly string[];
 }
 
 /** Turns text, or words already taken from one, into what the search sees. */
-export interface Reader {
+export interface Analyzer {
   /** Without `repair`, words are taken as typed. */
-  read(text: string, repair?: Repair): Reading;
+  read(text: string, repair?: SpellingCorrection): AnalyzedText;
   /** A part of a reading, as if nothing else had been said. */
-  part(whole: Reading, from: number, to: number): Reading;
+  part(whole: AnalyzedText, from: number, to: number): AnalyzedText;
 }
 
 /** Makes a reader for a field's concepts. */
-export function createReader({ concepts, stopWords }: ReaderParts, stem: Stem): Reader {
+export function createAnalyzer({ concepts, stopWords }: AnalyzerParts, stem: Stem): Analyzer {
   const finder = createConceptFinder(concepts, stem);
-  const stop = new Set(stopWords.flatMap((word) => [word, ...wordsOf(word)]));
-  const reading = (words: readonly string[], repairs: Reading['repairs']): Reading => {
+  const stop = new Set(stopWords.flatMap((word) => [word, ...tokenize(word)]));
+  const reading = (words: readonly string[], repairs: AnalyzedText['repairs']): AnalyzedText => {
     const all = words.map(stem);
     const touched = finder.find(words, all);
     const terms = new Map<string, string>();
@@ -66,13 +66,13 @@ export function createReader({ concepts, stopWords }: ReaderParts, stem: Stem): 
   };
   return {
     read(text, repair) {
-      const typed = wordsOf(text);
+      const typed = tokenize(text);
       if (repair === undefined)
         return reading(
-          typed.map((_, at) => hasty(typed, at)),
+          typed.map((_, at) => expandAbbreviation(typed, at)),
           [],
         );
-      const { words, repairs } = mend(typed, repair, stop);
+      const { words, repairs } = correctSpelling(typed, repair, stop);
       return reading(repairs.length > 0 ? digits(words) : words, repairs);
     },
     part: ({ words, repairs }, from, to) => reading(words.slice(from, to), repairs),

@@ -1,9 +1,9 @@
 import type { Floor } from './lexicon';
-import type { Sight } from './pipeline';
-import type { Finding } from './port';
+import type { Analysis } from './pipeline';
+import type { SearchResult } from './port';
 
 /** The signals that the floor weighs, by name. Each is between about -1 and 1. */
-export function signalsOf(sight: Sight): Readonly<Record<string, number>> {
+export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
   const { reading, judgement, ranked, familiar, nearest, anchors } = sight;
   const best = ranked[0];
   const chance = Math.min(1 - 1e-4, Math.max(1e-4, judgement.inScope));
@@ -27,17 +27,17 @@ export function signalsOf(sight: Sight): Readonly<Record<string, number>> {
 }
 
 /** Whether to answer, suggest or decline: the weighed signals as a chance, against the floor's two marks. */
-export function decide(
+export function answerability(
   floor: Floor,
-  sight: Sight,
+  sight: Analysis,
 ): {
-  readonly verdict: Finding['verdict'];
+  readonly verdict: SearchResult['verdict'];
   readonly chance: number;
   readonly elsewhere: boolean;
   /** Why, line by line. */
   readonly why: () => readonly string[];
 } {
-  const signals = Object.entries(signalsOf(sight));
+  const signals = Object.entries(featuresOf(sight));
   const sum = signals.reduce(
     (total, [name, value]) => total + value * (floor.weights[name] ?? 0),
     floor.bias,
@@ -73,7 +73,7 @@ const BARE = 2;
 /** The two cases that need no weighing: a question somebody has labelled already, and a bare keyword of the content's own. */
 function byRule(
   weighed: number,
-  { nearest, reading, ownKeyword }: Sight,
+  { nearest, reading, ownKeyword }: Analysis,
   floor: Floor,
 ): { readonly chance: number; readonly rule?: string } {
   const { inScope, declined } = nearest;

@@ -1,13 +1,13 @@
 import type { SearchEntry } from './entries';
-import type { Postings, Scored, Worth } from './inverted-index';
-import type { Reading } from './analyzer';
+import type { InvertedIndex, Scored, Worth } from './inverted-index';
+import type { AnalyzedText } from './analyzer';
 
 /** Word matches by BM25+ over the fields of entries. */
 export interface WordIndex {
   /** Entries that share a word or concept with the reading, best first, at most `most`. */
-  match(reading: Reading, most: number): readonly Scored[];
+  match(reading: AnalyzedText, most: number): readonly Scored[];
   /** The words and concepts that one entry shares with the reading, with what each adds. */
-  shared(reading: Reading, at: number): readonly Worth[];
+  shared(reading: AnalyzedText, at: number): readonly Worth[];
 }
 
 /** Asks come from many mouths, so they tell most. Each title is an ask too. */
@@ -30,8 +30,8 @@ type Terms = ReadonlyMap<string, number>;
  */
 export function wordWorths(
   entries: readonly SearchEntry[],
-  asked: readonly (readonly Reading[])[],
-  read: (text: string) => Reading,
+  asked: readonly (readonly AnalyzedText[])[],
+  read: (text: string) => AnalyzedText,
 ): readonly (readonly Worth[])[] {
   const pages = entries.map((entry, at): Readonly<Record<Field, Terms>> => ({
     title: countTerms(entry.titles.map(read)),
@@ -67,7 +67,7 @@ export function wordWorths(
 }
 
 /** Matches readings against what was indexed. */
-export function createWordIndex(postings: Postings): WordIndex {
+export function createWordIndex(postings: InvertedIndex): WordIndex {
   return {
     match: (reading, most) =>
       postings.best(
@@ -83,12 +83,12 @@ export function createWordIndex(postings: Postings): WordIndex {
 
 const weightOf = (term: string): number => (term.startsWith('#') ? CONCEPT_WEIGHT : 1);
 
-const termsOf = ({ stems, concepts }: Reading): readonly string[] => [
+const termsOf = ({ stems, concepts }: AnalyzedText): readonly string[] => [
   ...stems,
   ...concepts.map(({ id }) => `#${id}`),
 ];
 
-function countTerms(readings: readonly Reading[]): Terms {
+function countTerms(readings: readonly AnalyzedText[]): Terms {
   const counts = new Map<string, number>();
   for (const reading of readings)
     for (const term of termsOf(reading)) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -6,13 +6,13 @@ import type { Lexicon } from './lexicon';
 import { namesIn } from './entity-names';
 import { nearTables, type NearTables } from './nearest';
 import { listPostings, type PostingsTable } from './inverted-index';
-import type { Reader, Reading } from './analyzer';
+import type { Analyzer, AnalyzedText } from './analyzer';
 import { usesOf } from './features';
 import { vocabularyOf } from './search-terms';
 import type { Stem } from '../text/tokenize';
 
 /** All that the search works out from its entries and lexicon, and from nothing else: so it can be kept. */
-export interface Tables {
+export interface SearchIndex {
   /** Everything anybody used here that can be matched on. Its place is its number in the other tables. */
   readonly features: readonly string[];
   /** Which entries hold each word and concept. */
@@ -30,21 +30,21 @@ export interface Tables {
 }
 
 /** Reads every text there is, once, and works it all out: seconds for thousands of examples. */
-export function makeTables(
+export function buildIndex(
   entries: readonly SearchEntry[],
   known: readonly KnownQuestion[],
   lexicon: Lexicon,
-  reader: Reader,
+  reader: Analyzer,
   stem: Stem,
-): Tables {
-  const readings = new Map<string, Reading>();
-  const read = (text: string): Reading => {
+): SearchIndex {
+  const readings = new Map<string, AnalyzedText>();
+  const read = (text: string): AnalyzedText => {
     const reading = readings.get(text) ?? reader.read(text);
     readings.set(text, reading);
     return reading;
   };
   const features = known.map(({ text }) => read(text).features);
-  const asked = entries.map((): Reading[] => []);
+  const asked = entries.map((): AnalyzedText[] => []);
   for (const { text, entries: places } of known)
     for (const place of places) asked[place]?.push(read(text));
   const worths = wordWorths(entries, asked, read);

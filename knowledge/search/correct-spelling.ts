@@ -1,5 +1,5 @@
-import { hasty } from '../text/abbreviations';
-import type { Repair } from '../text/spelling-candidates';
+import { expandAbbreviation } from '../text/abbreviations';
+import type { SpellingCorrection } from '../text/spelling-candidates';
 
 /** Repairing is the dearest step, so only so many words of one text are tried: enough for any question. */
 const MOST_TRIED = 16;
@@ -12,9 +12,9 @@ interface Taken {
 }
 
 /** A question's words with slips put right, and which: words broken by a space, misspelt ones, and ones mistaken for another. */
-export function mend(
+export function correctSpelling(
   typed: readonly string[],
-  repair: Repair,
+  repair: SpellingCorrection,
   stop: ReadonlySet<string>,
 ): { readonly words: readonly string[]; readonly repairs: readonly Taken[] } {
   const repairs: Taken[] = [];
@@ -26,7 +26,11 @@ export function mend(
   };
 }
 
-function joined(words: readonly string[], repair: Repair, repairs: Taken[]): readonly string[] {
+function joined(
+  words: readonly string[],
+  repair: SpellingCorrection,
+  repairs: Taken[],
+): readonly string[] {
   const out: string[] = [];
   for (const word of words) {
     const last = out.at(-1);
@@ -43,13 +47,17 @@ function joined(words: readonly string[], repair: Repair, repairs: Taken[]): rea
 
 function unhurried(words: readonly string[], repairs: Taken[]): readonly string[] {
   return words.map((typed, at) => {
-    const taken = hasty(words, at);
+    const taken = expandAbbreviation(words, at);
     if (taken !== typed) repairs.push({ typed, taken });
     return taken;
   });
 }
 
-function spelt(words: readonly string[], repair: Repair, repairs: Taken[]): readonly string[] {
+function spelt(
+  words: readonly string[],
+  repair: SpellingCorrection,
+  repairs: Taken[],
+): readonly string[] {
   let tried = 0;
   let before = '';
   return words.flatMap((word, at) => {
@@ -72,7 +80,7 @@ function spelt(words: readonly string[], repair: Repair, repairs: Taken[]): read
 
 function sensible(
   words: readonly string[],
-  repair: Repair,
+  repair: SpellingCorrection,
   stop: ReadonlySet<string>,
   repairs: Taken[],
 ): readonly string[] {

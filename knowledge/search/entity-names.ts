@@ -1,5 +1,5 @@
 import type { SearchEntry } from './entries';
-import type { Reading } from './analyzer';
+import type { AnalyzedText } from './analyzer';
 
 /** A name this many entries share tells them apart from the rest. */
 const MOST_SHARED = 5;
@@ -8,7 +8,7 @@ const MOST_SHARED = 5;
 export function namesIn(
   entries: readonly SearchEntry[],
   english: ReadonlySet<string>,
-  read: (text: string) => Reading,
+  read: (text: string) => AnalyzedText,
 ): readonly (readonly [string, readonly number[]])[] {
   const holders = new Map<string, Set<number>>();
   entries.forEach(({ titles, keywords }, at) => {
@@ -27,7 +27,7 @@ export function namesIn(
 /** Finds the entries that a question calls by name. */
 export function createNames(
   names: readonly (readonly [string, readonly number[]])[],
-): (reading: Reading) => ReadonlySet<number> {
+): (reading: AnalyzedText) => ReadonlySet<number> {
   const holders = new Map(names);
   return ({ words }) => new Set(words.flatMap((word) => holders.get(word) ?? []));
 }

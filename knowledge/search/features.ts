@@ -1,7 +1,7 @@
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
-import type { Reading } from './analyzer';
-import { wordsOf, type Stem } from '../text/tokenize';
+import type { AnalyzedText } from './analyzer';
+import { tokenize, type Stem } from '../text/tokenize';
 
 /** How familiar the words of a question are. Shares are of the meaning-bearing words, by rarity, from 0 to 1. */
 export interface Familiarity {
@@ -25,7 +25,7 @@ export const USE = { ours: 1, theirs: 2, own: 4 } as const;
 export function usesOf(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
-  read: (text: string) => Reading,
+  read: (text: string) => AnalyzedText,
   stem: Stem,
 ): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
@@ -39,7 +39,7 @@ export function usesOf(
   }
   for (const { asks } of lexicon.asks) for (const text of asks) take(text, USE.ours);
   for (const { words } of lexicon.concepts)
-    for (const phrase of words) for (const word of wordsOf(phrase)) note(stem(word), USE.ours);
+    for (const phrase of words) for (const word of tokenize(phrase)) note(stem(word), USE.ours);
   for (const { asks, words } of lexicon.declines)
     for (const text of [...asks, ...words]) take(text, USE.theirs);
   return uses;
@@ -49,7 +49,7 @@ export function usesOf(
 export function createFamiliarity(
   english: Lexicon['english'],
   useOf: (stem: string) => number,
-): (reading: Reading) => Familiarity {
+): (reading: AnalyzedText) => Familiarity {
   const rarity = createRarity(english);
   return ({ stems, terms }) => {
     let all = 0;

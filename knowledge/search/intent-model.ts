@@ -8,7 +8,7 @@ export interface Example {
 }
 
 /** Says how likely each label is for a text. */
-export interface Learner {
+export interface IntentModel {
   readonly labels: readonly string[];
   /** The chance of each label, in the order of `labels`; they sum to 1. */
   chances(features: readonly string[]): Float64Array;
@@ -22,7 +22,7 @@ export interface Learned {
   readonly weights: Weights;
 }
 
-export interface LearnerSettings {
+export interface IntentModelSettings {
   readonly rounds: number;
   readonly rate: number;
   /** Weights smaller than this are left out once all is learned. */
@@ -43,7 +43,7 @@ const BIAS_RATE = 0.01;
  * Learns from examples which features speak for which label: a softmax regression by stochastic gradient with a
  * rate of its own for each weight. The order is fixed, so the same examples always give the same result.
  */
-export function learn(examples: readonly Example[], settings: LearnerSettings): Learned {
+export function learn(examples: readonly Example[], settings: IntentModelSettings): Learned {
   const labels = [
     ...new Set(examples.flatMap((one) => one.labels.map(({ label }) => label))),
   ].sort();
@@ -98,10 +98,10 @@ export function learn(examples: readonly Example[], settings: LearnerSettings): 
 }
 
 /** Goes by what was learned. `columnOf` gives a feature's place among those it was learned from. */
-export function createLearner(
+export function createIntentModel(
   { labels, weights }: Omit<Learned, 'features'>,
   columnOf: Pick<TextTable, 'get'>,
-): Learner {
+): IntentModel {
   return {
     labels,
     chances(features) {

@@ -1,7 +1,7 @@
 import type { KnownQuestion } from './search-examples';
-import { createLearner, learn, type Example, type Learned } from './intent-model';
+import { createIntentModel, learn, type Example, type Learned } from './intent-model';
 import type { Dictionary } from './inverted-index';
-import type { Reading } from './analyzer';
+import type { AnalyzedText } from './analyzer';
 
 /** What the examples say of a question. */
 export interface Judgement {
@@ -14,7 +14,7 @@ export interface Judgement {
 }
 
 export interface Intents {
-  judge(reading: Reading): Judgement;
+  judge(reading: AnalyzedText): Judgement;
 }
 
 /** A weight below one first step and a half is noise: without two thirds of them every labelled question is answered the same. */
@@ -62,7 +62,7 @@ export function createIntents(
   dictionary: Dictionary,
 ): Intents {
   if (learned === undefined) return { judge: () => NOTHING };
-  const learner = createLearner(learned, dictionary);
+  const learner = createIntentModel(learned, dictionary);
   return {
     judge(reading) {
       const chances = learner.chances(reading.features);

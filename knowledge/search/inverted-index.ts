@@ -12,7 +12,7 @@ export interface Scored {
 }
 
 /** Which places hold each feature. */
-export interface Postings {
+export interface InvertedIndex {
   countOf(feature: string): number;
   /** The places whose shared features are worth most together, best first, at most `most`. */
   best(wanted: readonly Worth[], most: number): readonly Scored[];
@@ -80,7 +80,7 @@ export function listPostings(
  * features choose the leaders; lists too long to read whole are only searched for those, so a question's cost hardly
  * grows with the number of places.
  */
-export function createPostings(table: PostingsTable, dictionary: Dictionary): Postings {
+export function createInvertedIndex(table: PostingsTable, dictionary: Dictionary): InvertedIndex {
   const { count: held, starts, places, worths } = table;
   const sums = new Float64Array(held);
   const touched = new Int32Array(held);

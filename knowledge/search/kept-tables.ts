@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Notebook } from '../loading/cache';
+import type { Cache } from '../loading/cache';
 import { pack, unpack, type Numbers } from '../packed';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import type { PostingsTable } from './inverted-index';
-import type { Tables } from './build-index';
+import type { SearchIndex } from './build-index';
 import { numbersOf, weightsOf } from './weights';
 
 /** Tables out of the notebook, where they were made from the same entries and lexicon; else made now, and noted there. */
 export function keptTables(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
-  make: () => Tables,
-  notebook: Notebook | undefined,
-): Tables {
+  make: () => SearchIndex,
+  notebook: Cache | undefined,
+): SearchIndex {
   if (notebook === undefined) return make();
   const { concepts, stopWords, asks, declines, english } = lexicon;
   const key = createHash('sha256')
@@ -27,13 +27,21 @@ export function keptTables(
   return tables;
 }
 
-interface Values extends Pick<Tables, 'features' | 'names' | 'vocabulary'> {
+interface Values extends Pick<SearchIndex, 'features' | 'names' | 'vocabulary'> {
   /** How many places the words, the answered and the declined questions have. */
   readonly counts: readonly number[];
   readonly labels: readonly string[] | undefined;
 }
 
-function encode({ features, names, vocabulary, words, near, learned, uses }: Tables): Uint8Array {
+function encode({
+  features,
+  names,
+  vocabulary,
+  words,
+  near,
+  learned,
+  uses,
+}: SearchIndex): Uint8Array {
   const lists = [words, near.answered, near.declined];
   const values: Values = {
     features,
@@ -53,7 +61,7 @@ function encode({ features, names, vocabulary, words, near, learned, uses }: Tab
 /** Words, answered and declined questions. */
 const LISTS = 3;
 
-function decode(bytes: Uint8Array): Tables {
+function decode(bytes: Uint8Array): SearchIndex {
   const { values, numbers } = unpack<Values>(bytes);
   const { features, names, vocabulary, counts, labels } = values;
   const [uses, holders, ...runs] = numbers as [Uint8Array, Int32Array, ...Numbers[]];

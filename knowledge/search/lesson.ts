@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Notebook, Page } from '../loading/cache';
+import type { Cache, CachePage } from '../loading/cache';
 import { pack, unpack } from '../packed';
 import type { Learned } from './intent-model';
 import { numbersOf, weightsOf } from './weights';
@@ -9,8 +9,8 @@ export interface Lesson {
   readonly from: unknown;
   readonly learn: () => Learned;
   /** Where it is kept; learned anew each time without a notebook. */
-  readonly notebook: Notebook | undefined;
-  readonly page: Page;
+  readonly notebook: Cache | undefined;
+  readonly page: CachePage;
 }
 
 type Names = Pick<Learned, 'labels' | 'features'>;

@@ -1,6 +1,6 @@
 import type { KnownQuestion } from './search-examples';
 import {
-  createPostings,
+  createInvertedIndex,
   listPostings,
   type Dictionary,
   type PostingsTable,
@@ -80,8 +80,8 @@ export function createNearest(
   const questions = known.length;
   const ours = known.filter(isOurs);
   const others = known.filter((one) => !isOurs(one));
-  const answered = createPostings(tables.answered, dictionary);
-  const declined = createPostings(tables.declined, dictionary);
+  const answered = createInvertedIndex(tables.answered, dictionary);
+  const declined = createInvertedIndex(tables.declined, dictionary);
   const holdersOf = (feature: string): number => holders[dictionary.get(feature) ?? -1] ?? 0;
   const rarity = (feature: string): number => rare(holdersOf(feature), questions);
   return {

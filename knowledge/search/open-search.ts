@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/content-schema';
 import type { ReadYaml } from '../loading/yaml';
-import type { Notebook } from '../loading/cache';
+import type { Cache } from '../loading/cache';
 import { entriesOf } from './entries';
 import type { Lexicon } from './lexicon';
 import { loadLexicon } from './load-lexicon';
@@ -13,7 +13,7 @@ import { createSearch } from './search';
 export function openSearch(
   folder: string,
   content: Content,
-  notebook?: Notebook,
+  notebook?: Cache,
   read?: ReadYaml,
 ): {
   readonly search: Search;

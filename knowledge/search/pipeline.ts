@@ -1,4 +1,4 @@
-import type { Notebook } from '../loading/cache';
+import type { Cache } from '../loading/cache';
 import { createTextTable } from '../text-table';
 import { createWordIndex } from './bm25';
 import type { SearchEntry } from './entries';
@@ -8,17 +8,17 @@ import { keptTables } from './kept-tables';
 import type { Lexicon } from './lexicon';
 import { createNames } from './entity-names';
 import { createNearest, type Neighbours } from './nearest';
-import { createPostings, type Worth } from './inverted-index';
+import { createInvertedIndex, type Worth } from './inverted-index';
 import { createRanking, type RankedEntry } from './ranking';
-import { createReader, type Reading } from './analyzer';
-import { createRepair } from '../text/spelling-candidates';
+import { createAnalyzer, type AnalyzedText } from './analyzer';
+import { createSpeller } from '../text/spelling-candidates';
 import { createFamiliarity, USE, type Familiarity } from './features';
-import { makeTables } from './build-index';
+import { buildIndex } from './build-index';
 import { createStem } from '../text/tokenize';
 
 /** Everything seen in a question before deciding whether to answer it. */
-export interface Sight {
-  readonly reading: Reading;
+export interface Analysis {
+  readonly reading: AnalyzedText;
   readonly judgement: Judgement;
   readonly ranked: readonly RankedEntry[];
   readonly familiar: Familiarity;
@@ -31,38 +31,38 @@ export interface Sight {
   readonly shared: (at: number) => readonly Worth[];
 }
 
-export type Look = (question: string) => Sight;
+export type Pipeline = (question: string) => Analysis;
 
 /** Indexes and learns once; then looks at any question. The same question always looks the same. */
-export function createLook(
+export function createPipeline(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
-  notebook?: Notebook,
-): Look {
+  notebook?: Cache,
+): Pipeline {
   const stem = createStem();
-  const reader = createReader(lexicon, stem);
+  const reader = createAnalyzer(lexicon, stem);
   const known = knownQuestions(entries, lexicon);
   const tables = keptTables(
     entries,
     lexicon,
-    () => makeTables(entries, known, lexicon, reader, stem),
+    () => buildIndex(entries, known, lexicon, reader, stem),
     notebook,
   );
   const { uses } = tables;
   const dictionary = createTextTable(tables.features);
   const useOf = (one: string): number => uses[dictionary.get(one) ?? -1] ?? 0;
-  const words = createWordIndex(createPostings(tables.words, dictionary));
+  const words = createWordIndex(createInvertedIndex(tables.words, dictionary));
   const ranking = createRanking({ entries, words, named: createNames(tables.names) });
   const intents = createIntents(tables.learned, dictionary);
   const nearest = createNearest(known, tables.near, dictionary);
-  const repair = createRepair({
+  const repair = createSpeller({
     vocabulary: new Map(tables.vocabulary),
     english: lexicon.english,
     follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
-  const see = (reading: Reading): Sight => {
+  const see = (reading: AnalyzedText): Analysis => {
     const judgement = intents.judge(reading);
     const neighbours = nearest.find(reading.features);
     return {

@@ -1,7 +1,7 @@
 import type { Ranked } from '../reply/reply';
 
 /** What a search made of a question. */
-export interface Finding {
+export interface SearchResult {
   /** `answer`: the first result fits. `suggest`: near misses only, to be offered as "did you mean". `decline`: outside what the content covers. */
   readonly verdict: 'answer' | 'suggest' | 'decline';
   /** Best first, at most ten. May be filled even when declined, for "nearest" offers. */
@@ -16,5 +16,5 @@ export interface Finding {
 
 /** Finds content for a question in anybody's words. Takes any text of any length; never rejects. */
 export interface Search {
-  find(question: string): Promise<Finding>;
+  find(question: string): Promise<SearchResult>;
 }

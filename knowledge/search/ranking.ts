@@ -2,7 +2,7 @@ import type { WordIndex } from './bm25';
 import type { SearchEntry } from './entries';
 import type { Judgement } from './intents';
 import type { Neighbours } from './nearest';
-import type { Reading } from './analyzer';
+import type { AnalyzedText } from './analyzer';
 
 /** An entry's place in the ranking, with the parts of its score, each from 0 to 1. */
 export interface RankedEntry {
@@ -19,14 +19,14 @@ export interface RankedEntry {
 }
 
 export interface Ranking {
-  rank(reading: Reading, judgement: Judgement, nearest: Neighbours): readonly RankedEntry[];
+  rank(reading: AnalyzedText, judgement: Judgement, nearest: Neighbours): readonly RankedEntry[];
 }
 
 export interface RankingParts {
   readonly entries: readonly SearchEntry[];
   readonly words: WordIndex;
   /** The entries a question calls by name. */
-  readonly named: (reading: Reading) => ReadonlySet<number>;
+  readonly named: (reading: AnalyzedText) => ReadonlySet<number>;
 }
 
 /** Fitted on examples that the search had not been shown and on labelled questions; see docs/decisions/0021-search-learns-from-examples.md. */

@@ -1,9 +1,9 @@
 import type { Ranked } from '../reply/reply';
-import { decide } from './answerability';
+import { answerability } from './answerability';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
-import { createLook, type Sight } from './pipeline';
-import type { Notebook } from '../loading/cache';
+import { createPipeline, type Analysis } from './pipeline';
+import type { Cache } from '../loading/cache';
 import type { Search } from './port';
 import type { RankedEntry } from './ranking';
 
@@ -11,7 +11,7 @@ export interface SearchParts {
   readonly entries: readonly SearchEntry[];
   readonly lexicon: Lexicon;
   /** Spares learning at every start. */
-  readonly notebook?: Notebook | undefined;
+  readonly notebook?: Cache | undefined;
 }
 
 const MOST_RESULTS = 10;
@@ -19,11 +19,11 @@ const MOST_EXPLAINED = 5;
 
 /** Makes a search over any entries, with the lexicon of their field. Everything is learned and indexed here, once. */
 export function createSearch({ entries, lexicon, notebook }: SearchParts): Search {
-  const look = createLook(entries, lexicon, notebook);
+  const look = createPipeline(entries, lexicon, notebook);
   return {
     find(question) {
       const sight = look(question);
-      const { verdict, elsewhere, why } = decide(lexicon.floor, sight);
+      const { verdict, elsewhere, why } = answerability(lexicon.floor, sight);
       const { words, repairs } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
@@ -42,7 +42,7 @@ export function createSearch({ entries, lexicon, notebook }: SearchParts): Searc
   };
 }
 
-function explain(sight: Sight, entries: readonly SearchEntry[]): readonly string[] {
+function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly string[] {
   const { reading, ranked, nearest, judgement, familiar } = sight;
   return [
     `words: ${reading.words.join(' ')}`,
@@ -58,7 +58,7 @@ function explain(sight: Sight, entries: readonly SearchEntry[]): readonly string
   ];
 }
 
-function reasons({ at, score, meant, near, named, words }: RankedEntry, sight: Sight): string {
+function reasons({ at, score, meant, near, named, words }: RankedEntry, sight: Analysis): string {
   const shared = sight.shared(at).map(({ feature, worth }) => `${feature} ${worth.toFixed(1)}`);
   return `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)},${named ? ' called by name,' : ''} words ${words.toFixed(2)} (${shared.join(', ')})`;
 }

@@ -1,6 +1,6 @@
 import type { Content } from '../loading/content-schema';
 import type { Lexicon } from '../search/lexicon';
-import { wordsOf } from '../text/tokenize';
+import { tokenize } from '../text/tokenize';
 
 /** What a text is when it needs nobody: the ordinary answer will do. */
 export const ORDINARY = 'ordinary';
@@ -17,7 +17,7 @@ export interface Told {
 const MOST_WORDS = 120;
 
 /** A text's words in plain form, as many as are read. */
-export const plain = (text: string): readonly string[] => wordsOf(text).slice(0, MOST_WORDS);
+export const plain = (text: string): readonly string[] => tokenize(text).slice(0, MOST_WORDS);
 
 /** What two texts share that differ only in marks and capitals. */
 export const sameAs = (text: string): string =>

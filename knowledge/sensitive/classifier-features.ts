@@ -1,8 +1,8 @@
 import type { Idea } from '../loading/sensitive-entry';
-import { createStem, wordsOf } from '../text/tokenize';
+import { createStem, tokenize } from '../text/tokenize';
 
 /** Turns the plain words of a text into what can be learned from: word stems, pairs of them, and sets of words. */
-export type Traits = (words: readonly string[]) => readonly string[];
+export type ClassifierFeatures = (words: readonly string[]) => readonly string[];
 
 interface Known {
   readonly id: string;
@@ -10,12 +10,12 @@ interface Known {
 }
 
 /** Makes the reader of traits for some sets of words. Sets are found by stems: "messaged" is any form of it. */
-export function createTraits(ideas: readonly Idea[]): Traits {
+export function createClassifierFeatures(ideas: readonly Idea[]): ClassifierFeatures {
   const stem = createStem();
   const byFirst = new Map<string, Known[]>();
   for (const { id, words } of ideas)
     for (const phrase of words) {
-      const [first = '', ...rest] = wordsOf(phrase).map(stem);
+      const [first = '', ...rest] = tokenize(phrase).map(stem);
       byFirst.set(first, [...(byFirst.get(first) ?? []), { id, stems: [first, ...rest] }]);
     }
   return (words) => {

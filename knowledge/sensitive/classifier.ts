@@ -1,13 +1,13 @@
 import type { Idea, SensitiveQuestion } from '../loading/sensitive-entry';
-import type { Notebook } from '../loading/cache';
-import { columnsIn, createLearner, learn, type Learned } from '../search/intent-model';
+import type { Cache } from '../loading/cache';
+import { columnsIn, createIntentModel, learn, type Learned } from '../search/intent-model';
 import { keptLesson } from '../search/lesson';
 import { ORDINARY, type Told } from './classifier-examples';
-import { createRecall } from './exact-match';
-import { createTraits, type Traits } from './classifier-features';
+import { createExactMatch } from './exact-match';
+import { createClassifierFeatures, type ClassifierFeatures } from './classifier-features';
 
 /** Says which sensitive question a text is, if any. */
-export type Ear = (text: string) => string | undefined;
+export type Classifier = (text: string) => string | undefined;
 
 /**
  * How likely it must be that a text is no ordinary one, found by `npm run eval-sensitive`. Where a life is at risk
@@ -18,7 +18,7 @@ const SETTINGS = { rounds: 16, rate: 0.5, least: 0 } as const;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
 
-export interface EarParts {
+export interface ClassifierParts {
   readonly examples: readonly Told[];
   readonly questions: readonly SensitiveQuestion[];
   readonly ideas: readonly Idea[];
@@ -26,17 +26,17 @@ export interface EarParts {
   readonly read: (text: string) => readonly string[];
   /** What else `read` depends on, so that a lesson is not kept past its time. */
   readonly readBy: unknown;
-  readonly notebook?: Notebook | undefined;
+  readonly notebook?: Cache | undefined;
 }
 
 /** Learns from examples to tell sensitive questions from ordinary ones. What it was told, it always gives back. */
-export function createEar(parts: EarParts): Ear {
+export function createClassifier(parts: ClassifierParts): Classifier {
   const { examples, questions, ideas, read } = parts;
-  const recall = createRecall(examples);
-  const traits = createTraits(ideas);
+  const recall = createExactMatch(examples);
+  const traits = createClassifierFeatures(ideas);
   const learned = lessonOf(parts, traits);
   const known = columnsIn(learned.features);
-  const learner = createLearner(learned, known);
+  const learner = createIntentModel(learned, known);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
 
@@ -60,7 +60,7 @@ export function createEar(parts: EarParts): Ear {
 }
 
 /** Learned apart from the ear itself, which would else hold on to every lesson. */
-function lessonOf(parts: EarParts, traits: Traits): Learned {
+function lessonOf(parts: ClassifierParts, traits: ClassifierFeatures): Learned {
   const { examples, ideas, read, readBy, notebook } = parts;
   const lessons = examples.filter(({ only }) => only !== true);
   return keptLesson({

@@ -1,7 +1,7 @@
 import { loadContent } from '../loading/load';
 import type { Content } from '../loading/content-schema';
 import type { ReadYaml } from '../loading/yaml';
-import type { Notebook } from '../loading/cache';
+import type { Cache } from '../loading/cache';
 import type { Lexicon } from '../search/lexicon';
 import { createSensitive, type Sensitive } from './sensitive';
 
@@ -13,7 +13,7 @@ export interface SensitiveFolders {
   readonly shipped: string;
   /** Like 2026-03-31. */
   readonly today: string;
-  readonly notebook?: Notebook | undefined;
+  readonly notebook?: Cache | undefined;
   readonly read?: ReadYaml | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { nearestWord, slips } from '../text/edit-distance';
+import { nearestWord, editDistance } from '../text/edit-distance';
 
 /** Past this many strange words a text is no question with slips in it. */
 const MOST_REPAIRS = 40;
@@ -42,7 +42,7 @@ export function createRepair(
 function openerOf(word: string): string | undefined {
   return OPENERS.find(
     (opener) =>
-      slips(word, opener, 1) <= 1 &&
+      editDistance(word, opener, 1) <= 1 &&
       (word.length !== opener.length || sorted(word) === sorted(opener)),
   );
 }

@@ -1,12 +1,12 @@
 import type { Content } from '../loading/content-schema';
 import type { Contacts, SensitiveQuestion } from '../loading/sensitive-entry';
 import type { Tip } from '../loading/tip';
-import type { Notebook } from '../loading/cache';
+import type { Cache } from '../loading/cache';
 import type { Reply, ResourceCard } from '../reply/reply';
 import { resourceCard } from '../answers/resource-card';
 import type { Lexicon } from '../search/lexicon';
-import { createShelf } from '../loading/content-index';
-import { createEar } from './classifier';
+import { createContentIndex } from '../loading/content-index';
+import { createClassifier } from './classifier';
 import { examplesOf, plain } from './classifier-examples';
 import { createRepair } from './repair';
 import { sensitiveReply } from './sensitive-reply';
@@ -26,7 +26,7 @@ export interface SensitiveParts {
   readonly content: Content;
   /** What people ask the search, which is not sensitive, and the English words, which are no slips for others. */
   readonly lexicon?: Lexicon | undefined;
-  readonly notebook?: Notebook | undefined;
+  readonly notebook?: Cache | undefined;
 }
 
 /** Makes the reader of sensitive questions, which learns from the content's own examples. */
@@ -38,7 +38,7 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
   const repair = createRepair(vocabulary, (word) => lexicon?.english.has(word) === true);
   const withoutTitles = createTitleRemover(content.resources);
   const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
-  const hear = createEar({
+  const hear = createClassifier({
     examples: examplesOf(content, lexicon),
     questions: content.sensitive,
     ideas: content.ideas,
@@ -48,7 +48,7 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
   });
   const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));
-  const shelf = createShelf(content);
+  const shelf = createContentIndex(content);
 
   const find = (text: string): SensitiveQuestion | undefined => {
     const id = namesTitle(plain(text)) ? undefined : hear(text);

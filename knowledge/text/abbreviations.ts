@@ -60,7 +60,7 @@ const FOR_AFTER =
   /^(?:the|my|our|a|an|nurses?|doctors?|docs|drs|staff|beginners|business|patients|students|work|me|us|dentists|midwives|gps?|social|health|nhs|people|ppl|twitter|facebook|disabled)$/;
 
 /** What the word at a place would be if typed with time; a lone "2" or "4" stays a figure where it may count something. */
-export function hasty(words: readonly string[], at: number): string {
+export function expandAbbreviation(words: readonly string[], at: number): string {
   const word = words[at] ?? '';
   const meant = HASTE.get(word);
   if (meant !== undefined) return meant;

@@ -1,4 +1,4 @@
-import { slips } from './edit-distance';
+import { editDistance } from './edit-distance';
 
 const MOST_CANDIDATES = 48;
 /** One slip spoils at most this many letter pairs: two neighbours swapped. */
@@ -10,7 +10,7 @@ const SIGNS = 27;
  * Indexes words of small letters by their letter pairs; then finds those within the slips a word may hold, by their
  * places, likest first. Everything is kept in three runs of numbers: the words themselves stay the caller's.
  */
-export function createNearby(words: readonly string[]): (word: string) => readonly number[] {
+export function createBigramIndex(words: readonly string[]): (word: string) => readonly number[] {
   const starts = new Uint32Array(SIGNS * SIGNS + 1);
   for (const word of words)
     for (const pair of pairsOf(word)) starts[pair + 1] = at(starts, pair + 1) + 1;
@@ -27,7 +27,7 @@ export function createNearby(words: readonly string[]): (word: string) => readon
   const lengths = Uint8Array.from(words, ({ length }) => length);
   const shared = new Uint8Array(words.length);
   return (word) => {
-    const allowed = slipsAllowed(word.length);
+    const allowed = editsAllowed(word.length);
     const pairs = pairsOf(word);
     const least = Math.max(1, pairs.length - PAIRS_A_SLIP * allowed);
     const enough: number[] = [];
@@ -45,7 +45,7 @@ export function createNearby(words: readonly string[]): (word: string) => readon
     return enough
       .sort((a, b) => likeness(b) - likeness(a) || a - b)
       .slice(0, MOST_CANDIDATES)
-      .filter((place) => slips(word, words[place] ?? '', allowed) <= allowed);
+      .filter((place) => editDistance(word, words[place] ?? '', allowed) <= allowed);
   };
 }
 
@@ -53,7 +53,7 @@ export function createNearby(words: readonly string[]): (word: string) => readon
 export const MOST_WORDS = 65_535;
 
 /** How many slips a word of this length may hold: 1 in three or four letters, 2 up to seven, 3 beyond. */
-export function slipsAllowed(length: number): number {
+export function editsAllowed(length: number): number {
   const byLength = length <= 4 ? 1 : length <= 7 ? 2 : 3;
   return Math.min(byLength, Math.ceil(length / 3));
 }

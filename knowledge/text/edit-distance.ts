@@ -2,7 +2,7 @@
  * How many typing slips turn one word into another: a letter added, dropped or changed, or two
  * neighbours swapped (optimal string alignment). Stops counting above `most`.
  */
-export function slips(from: string, to: string, most = 3): number {
+export function editDistance(from: string, to: string, most = 3): number {
   if (Math.abs(from.length - to.length) > most) return most + 1;
   let [beforeLast, last, current] = rowsFor(to.length + 1);
   for (let column = 0; column <= to.length; column += 1) last[column] = column;
@@ -47,14 +47,14 @@ function rowsFor(width: number): Rows {
 export function nearestWord(
   typed: string,
   candidates: Iterable<string>,
-  allowed: (candidate: string) => number = allowedSlips,
+  allowed: (candidate: string) => number = allowedEdits,
 ): string | undefined {
   let best: string | undefined;
   let fewest = Infinity;
   let tied = false;
   for (const candidate of candidates) {
     if (candidate === typed) return candidate;
-    const count = slips(typed, candidate, allowed(candidate));
+    const count = editDistance(typed, candidate, allowed(candidate));
     if (count > allowed(candidate) || count > fewest) continue;
     tied = count === fewest;
     best = candidate;
@@ -64,7 +64,7 @@ export function nearestWord(
 }
 
 /** None for words of up to three letters, one up to six, two beyond. */
-export function allowedSlips(word: string): number {
+export function allowedEdits(word: string): number {
   if (word.length <= 3) return 0;
   return word.length <= 6 ? 1 : 2;
 }

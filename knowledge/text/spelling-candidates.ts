@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import type { TextTable } from '../text-table';
-import { unlikelihood } from './weighted-edit-distance';
-import { createNearby, MOST_WORDS } from './bigram-index';
+import { weightedEditDistance } from './weighted-edit-distance';
+import { createBigramIndex, MOST_WORDS } from './bigram-index';
 import { NUMBER_WORDS } from './tokenize';
 
 /** Puts misspelt words right, or gives them back unchanged. */
-export interface Repair {
+export interface SpellingCorrection {
   /** Whether a word needs no repair, or could have none. */
   knows(word: string): boolean;
   /** `before` and `after` stand beside it and help to choose: "12 wrd" is "12 word". */
@@ -20,7 +20,7 @@ export interface Repair {
 }
 
 /** What words are repaired to. */
-export interface RepairParts {
+export interface SpellerParts {
   /** Each word the content uses, with how often. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Plain English is never repaired, unless it makes no sense where it stands. By how common each word is, from 0. */
@@ -61,7 +61,7 @@ const USUAL = 4;
  * Repairs words that are neither in the vocabulary nor plain English. Of the words that share letter pairs, the one
  * wins that is likeliest by the keyboard, by how often it is used and by the words beside it.
  */
-export function createRepair({ vocabulary, english, follows }: RepairParts): Repair {
+export function createSpeller({ vocabulary, english, follows }: SpellerParts): SpellingCorrection {
   const words = [
     ...vocabulary.keys(),
     ...[...NUMBER_WORDS].filter((word) => !vocabulary.has(word)),
@@ -71,7 +71,7 @@ export function createRepair({ vocabulary, english, follows }: RepairParts): Rep
   ]
     .filter(isWord)
     .slice(0, MOST_WORDS);
-  const nearby = createNearby(words);
+  const nearby = createBigramIndex(words);
   const remembered = new Map<string, readonly string[]>();
   const used = (word: string): number =>
     vocabulary.get(word) ?? (NUMBER_WORDS.has(word) ? AS_NUMBER : 0);
@@ -96,7 +96,7 @@ export function createRepair({ vocabulary, english, follows }: RepairParts): Rep
       const meant = words[place] ?? '';
       const swapped = word.charAt(0) === meant.charAt(1) && word.charAt(1) === meant.charAt(0);
       const cost =
-        unlikelihood(word, meant) +
+        weightedEditDistance(word, meant) +
         (word.charAt(0) === meant.charAt(0) || swapped ? 0 : FIRST) -
         commonness(meant) -
         FOLLOWING * beside(meant, before, after);
@@ -179,7 +179,7 @@ export function createRepair({ vocabulary, english, follows }: RepairParts): Rep
         const meant = words[place] ?? '';
         if (meant === word || used(meant) < USUAL * (1 + used(word)) || isForm(meant, word))
           continue;
-        if (unlikelihood(word, meant) > 1 || !fits(meant)) continue;
+        if (weightedEditDistance(word, meant) > 1 || !fits(meant)) continue;
         if (!best || used(meant) > best.used) best = { word: meant, used: used(meant) };
       }
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();

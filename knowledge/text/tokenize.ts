@@ -23,7 +23,7 @@ const MOST_CHARACTERS = 5000;
  * The words of a text in plain form: lower case, no accents, no punctuation, number words as digits
  * ("twenty-four" and "two dozen" are 24). A very long text gives its beginning and its end.
  */
-export function wordsOf(text: string): string[] {
+export function tokenize(text: string): string[] {
   const read =
     text.length <= MOST_CHARACTERS
       ? text

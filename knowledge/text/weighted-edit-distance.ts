@@ -17,7 +17,7 @@ const FAR = 1;
  * How unlikely it is that somebody who meant one word typed the other: as many slips of the finger, where the usual
  * ones (a neighbouring key, a letter doubled or swapped, a vowel for a vowel) count for less than 1.
  */
-export function unlikelihood(typed: string, meant: string): number {
+export function weightedEditDistance(typed: string, meant: string): number {
   const width = meant.length + 1;
   const costs = new Float64Array((typed.length + 1) * width);
   const at = (row: number, column: number): number => costs[row * width + column] ?? 0;

@@ -1,6 +1,11 @@
-import { withCare, type Knowledge } from '../../knowledge';
-import { readRest, restFrom } from '../../knowledge/reply/fit-to-limits';
-import type { Asked, Change } from '../../knowledge/commands/query';
+import {
+  type Asked,
+  type Change,
+  type Knowledge,
+  readRest,
+  restFrom,
+  withCare,
+} from '../../knowledge';
 import { apology, changesAreOff } from './replies';
 import type { Metrics } from './metrics';
 import type { Bot, Clock, Log, Message, Reply } from '../ports';

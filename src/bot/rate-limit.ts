@@ -4,13 +4,17 @@ import type { Metrics } from './metrics';
 import type { Bot, Message } from '../ports';
 
 /** How often one person, and one conversation, may ask in a minute. Far above what people do; a script would reach it. */
-export interface Pace {
+export interface RateLimit {
   readonly person: number;
   readonly conversation: number;
 }
 
 /** A bot that answers a flood with a kind word instead of work. Counts are kept in memory for a minute and are never written down. */
-export function withPace(bot: Bot, pace: Pace, metrics?: Pick<Metrics, 'slowedDown'>): Bot {
+export function withRateLimit(
+  bot: Bot,
+  pace: RateLimit,
+  metrics?: Pick<Metrics, 'slowedDown'>,
+): Bot {
   const people = new RateLimiterMemory({ points: pace.person, duration: 60 });
   const conversations = new RateLimiterMemory({ points: pace.conversation, duration: 60 });
   return async (message) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createInterface } from 'node:readline';
-import { openKnowledge, plainText, withCare, type Knowledge } from '../../knowledge';
+import { type Knowledge, openKnowledge, plainText, withCare } from '../../knowledge';
 import { readConfig } from '../settings/config';
 import { readEnvironment } from '../settings/environment';
 import type { Reply } from '../ports';

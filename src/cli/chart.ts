@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartSvg } from '../../knowledge/figures/charts/draw';
-import { svgToPng } from '../../knowledge/figures/charts/png';
-import { loadContent } from '../../knowledge/loading/load';
-import { describeProblems } from '../../knowledge/loading/problem';
-import type { Chart } from '../../knowledge/reply/reply';
-import { loadFigures } from '../../knowledge/figures/load-figures';
+import {
+  type Chart,
+  chartSvg,
+  describeProblems,
+  loadContent,
+  loadFigures,
+  svgToPng,
+} from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
 const USAGE =

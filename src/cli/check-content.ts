@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '../../knowledge/loading/load';
 import {
   annotateProblem,
+  type Content,
+  type ContentProblem,
   describeProblems,
   hasFaults,
-  type ContentProblem,
-} from '../../knowledge/loading/problem';
-import type { Content } from '../../knowledge/loading/content-schema';
-import { summarise } from '../../knowledge/loading/summary';
-import { loadCalendars } from '../../knowledge/schedule/load-calendars';
-import { openSearch } from '../../knowledge/search/open-search';
-import { loadFigures } from '../../knowledge/figures/load-figures';
+  loadCalendars,
+  loadContent,
+  loadFigures,
+  openSearch,
+  summarise,
+} from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
 const USAGE = 'Write: npm run -s check-content, or npm run -s check-content -- <folder>';

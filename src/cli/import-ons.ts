@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readSheets from 'read-excel-file/node';
-import { describeProblems } from '../../knowledge/loading/problem';
-import { readTable } from '../../knowledge/figures/read-table';
-import { tidyTable } from '../../knowledge/figures/workbook';
+import { describeProblems, readTable, tidyTable } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
 const USAGE = 'Write: npm run import-ons -- FILE.xlsx, or npm run import-ons -- FILE.xlsx OUT.csv';

@@ -2,7 +2,7 @@ import { readConfig } from '../settings/config';
 import { readEnvironment } from '../settings/environment';
 import { createLog } from '../bot/log';
 import { openStore } from '../store/open-store';
-import { unansweredLines } from './unanswered-lines';
+import { unansweredLines } from '../bot/unanswered-lines';
 import { explainFault } from '../settings/explain-fault';
 
 /** Prints what several people asked and got no answer to, for editors. */

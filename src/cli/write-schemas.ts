@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonSchemas } from '../../knowledge/loading/json-schema';
+import { jsonSchemas } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
 /** Writes the JSON Schemas of the content files, which editors' tools read to complete and underline as they type. */

@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContentError, openKnowledge, type Content } from '../../knowledge';
-import { localDate, longDate } from '../../knowledge/text/days';
-import { daysToReview, type Upkeep } from '../../knowledge/loading/current';
-import { loadCalendars, monthsAfter, MONTHS_AHEAD } from '../../knowledge/schedule/load-calendars';
+import {
+  type Content,
+  ContentError,
+  daysToReview,
+  loadCalendars,
+  localDate,
+  longDate,
+  MONTHS_AHEAD,
+  monthsAfter,
+  openKnowledge,
+  type Upkeep,
+} from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Clock } from '../ports';
 import type { Finding } from './finding';

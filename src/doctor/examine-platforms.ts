@@ -1,5 +1,5 @@
 import { connect, isSetUp, type Offered } from '../main/platforms';
-import { SettingsError, type Adapter, type Env, type House } from '../ports';
+import { SettingsError, type Adapter, type Env, type AdapterContext } from '../ports';
 import { beingChecked } from '../bot/replies';
 import { clockAgainst } from './clock';
 import type { Finding } from './finding';
@@ -7,7 +7,7 @@ import type { Finding } from './finding';
 export interface PlatformCheck {
   readonly platforms: readonly Offered[];
   readonly env: Env;
-  readonly house: House;
+  readonly house: AdapterContext;
   /** Whether to call each platform with its tokens. While another Signpost runs, questions may come here instead. */
   readonly tryTokens: boolean;
   /** Resolves after some milliseconds. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readConfig, type Config } from '../settings/config';
 import { createLog } from '../bot/log';
 import type { Offered } from '../main/platforms';
-import { SettingsError, type Clock, type Env, type House } from '../ports';
+import { SettingsError, type Clock, type Env, type AdapterContext } from '../ports';
 import { projectRoot } from '../settings/project-root';
 import { openStore } from '../store/open-store';
 import { checkContent } from './examine-content';
@@ -38,7 +38,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
   }
   const log = createLog('silent');
   const memory = await openStore({ url: ':memory:', folder: '', log });
-  const house: House = {
+  const house: AdapterContext = {
     http: { mount: () => undefined },
     records: memory.store.records,
     left: () => Promise.resolve(),

@@ -1,4 +1,10 @@
-import { SettingsError, type Adapter, type Env, type House, type Platform } from '../ports';
+import {
+  SettingsError,
+  type Adapter,
+  type Env,
+  type AdapterContext,
+  type Platform,
+} from '../ports';
 
 /** A platform Signpost can speak on, and what to tell somebody who has not set it up. */
 export interface Offered {
@@ -30,7 +36,7 @@ export function isSetUp({ settings }: Offered, env: Env): boolean {
 export async function connect(
   platforms: readonly Offered[],
   env: Env,
-  house: House,
+  house: AdapterContext,
 ): Promise<readonly On[]> {
   const problems: string[] = [];
   const on: On[] = [];

@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { chartSvg } from '../../knowledge/figures/charts/draw';
-import { svgToPng } from '../../knowledge/figures/charts/png';
-import { openKnowledge, type Knowledge } from '../../knowledge';
+import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
 import { createLog } from '../bot/log';
-import { withPace } from '../bot/rate-limit';
+import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
 import type { StatusOptions } from '../page-data/status';
 import { connect, isSetUp, type Offered } from './platforms';
-import type { Adapter, Clock, Env, Health, House, Log } from '../ports';
-import { openPosting, type Posting } from '../scheduled-posts/open-scheduled-posts';
-import { describe, sayContent } from './startup-banner';
+import type { Adapter, Clock, Env, Health, AdapterContext, Log } from '../ports';
+import { openScheduledPosts, type ScheduledPosts } from '../scheduled-posts/open-scheduled-posts';
+import { sayStarted, sayContent } from './startup-banner';
 import { openStore, type OpenStore } from '../store/open-store';
 import { readQueue } from '../store/queue';
 
@@ -28,7 +26,7 @@ export interface PageParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly open: OpenStore;
-  readonly posting: Posting;
+  readonly posting: ScheduledPosts;
   readonly platforms: StatusOptions['platforms'];
   /** True where no chat platform is set up, so that nothing real can be changed. */
   readonly alone: boolean;
@@ -83,7 +81,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   };
   try {
     const adapters: Adapter[] = [];
-    const posting = await openPosting({
+    const posting = await openScheduledPosts({
       open,
       config,
       knowledge,
@@ -100,8 +98,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const { changes, unanswered, records, left } = posting.subscriptions;
     const web = createWebServer(health, log);
     closing.push(() => web.close());
-    const picture: House['picture'] = (chart) => svgToPng(chartSvg(chart));
-    const house: House = { http: web, records, left, clock, log, picture };
+    const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
+    const house: AdapterContext = { http: web, records, left, clock, log, picture };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
@@ -116,7 +114,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       metrics,
       reference,
     });
-    const bot = withPace(withAdmins(answer, config.admins), PACE, metrics);
+    const bot = withRateLimit(withAdmins(answer, config.admins), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());
@@ -144,7 +142,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     }
     closing.push(() => posting.stop());
     await posting.start();
-    describe({
+    sayStarted({
       config,
       knowledge,
       platforms: listed,

@@ -13,7 +13,7 @@ export interface Started {
 }
 
 /** Says in a few plain lines what is on, what is off and why. */
-export function describe({ config, knowledge, platforms, page, listening, say }: Started): void {
+export function sayStarted({ config, knowledge, platforms, page, listening, say }: Started): void {
   say(`Signpost is ready, with ${sayContent(knowledge)}.`);
   for (const { name, toTurnOn, adapter } of platforms) {
     say(adapter ? `  ${name}: on. ${adapter.health().summary}` : `  ${name}: off. ${toTurnOn}`);

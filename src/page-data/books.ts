@@ -1,5 +1,4 @@
-import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
-import type { Change } from '../../knowledge/commands/query';
+import type { BankHolidays, Change } from '../../knowledge';
 import type { Message, Reply } from '../ports';
 import type { Composer } from '../scheduled-posts/delivery/port';
 import { LOCAL_PAGE } from '../store/actors';

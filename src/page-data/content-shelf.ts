@@ -1,10 +1,15 @@
 import { readdirSync, statSync, watch } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { localDate, longDate } from '../../knowledge/text/days';
-import { daysToReview, type Upkeep } from '../../knowledge/loading/current';
-import { loadContent, type Loaded } from '../../knowledge/loading/load';
-import type { Resource } from '../../knowledge/loading/resource';
-import type { Tip } from '../../knowledge/loading/tip';
+import {
+  daysToReview,
+  loadContent,
+  type Loaded,
+  localDate,
+  longDate,
+  type Resource,
+  type Tip,
+  type Upkeep,
+} from '../../knowledge';
 import type { Clock } from '../ports';
 import { projectRoot } from '../settings/project-root';
 import { blankEntries } from './blank-entries';

@@ -1,9 +1,13 @@
-import type { Figures } from '../../knowledge/figures/figures';
-import { estimate } from '../../knowledge/figures/estimate';
-import type { FigureQuery } from '../../knowledge/figures/figures-query';
-import { chartSource } from '../../knowledge/figures/replies/reply-context';
-import { MEASURES, type Dimension, type Measure } from '../../knowledge/figures/record';
-import type { Subject } from '../../knowledge/figures/subjects';
+import {
+  chartSource,
+  type Dimension,
+  estimate,
+  type FigureQuery,
+  type Figures,
+  type Measure,
+  MEASURES,
+  type Subject,
+} from '../../knowledge';
 import type { Chart, Reply } from '../ports';
 
 interface Choice {

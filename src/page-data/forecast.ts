@@ -1,4 +1,4 @@
-import { addDays, closedOn, localDate } from '../../knowledge/schedule/calendar';
+import { addDays, closedOn, localDate } from '../../knowledge';
 import type { Reply } from '../ports';
 import type { Delivery, Subscription, Used } from '../store/port';
 import type { Book } from './books';

@@ -1,8 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
-import { addDays } from '../../knowledge/schedule/calendar';
-import { HOLIDAY_CALENDARS } from '../../knowledge/schedule/schedule';
-import { sayCalendar } from '../../knowledge/schedule/say';
+import { addDays, type BankHolidays, HOLIDAY_CALENDARS, sayCalendar } from '../../knowledge';
 
 /** Bank holidays anywhere in the United Kingdom, and the nights the clocks change, from one date to another. */
 export function markedDays(bankHolidays: BankHolidays, zone: string, from: string, until: string) {

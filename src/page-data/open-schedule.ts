@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Knowledge } from '../../knowledge';
-import { createTopics } from '../../knowledge/commands/topics';
+import { createTopics, type Knowledge } from '../../knowledge';
 import type { Address, Clock, Log } from '../ports';
 import { openStore, type OpenStore } from '../store/open-store';
 import type { Subscription } from '../store/port';

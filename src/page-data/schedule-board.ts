@@ -1,7 +1,13 @@
-import type { BankHolidays } from '../../knowledge/schedule/bank-holidays';
-import { addDays, localDate } from '../../knowledge/schedule/calendar';
-import { OFFERING_NAMES, sayCalendar, sayDate, sayWhen } from '../../knowledge/schedule/say';
-import type { Topics } from '../../knowledge/commands/topics';
+import {
+  addDays,
+  type BankHolidays,
+  localDate,
+  OFFERING_NAMES,
+  sayCalendar,
+  sayDate,
+  sayWhen,
+  type Topics,
+} from '../../knowledge';
 import type { Clock, Reply } from '../ports';
 import type { Subscription } from '../store/port';
 import { rescheduled } from '../scheduled-posts/subscriptions/conversation-calendar';

@@ -5,7 +5,7 @@ import type { Config } from '../settings/config';
 import type { Adapter, Health } from '../ports';
 import { projectRoot } from '../settings/project-root';
 import type { UnansweredSets } from '../store/port';
-import { unansweredLines } from '../cli/unanswered-lines';
+import { unansweredLines } from '../bot/unanswered-lines';
 
 export interface StatusOptions {
   readonly config: Config;

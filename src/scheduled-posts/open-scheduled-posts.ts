@@ -7,7 +7,7 @@ import { createScheduler } from './delivery/scheduler';
 import type { OpenStore } from '../store/open-store';
 import { openSubscriptions, type Subscriptions } from './subscriptions/open-subscriptions';
 
-export interface PostingParts {
+export interface ScheduledPostsParts {
   readonly open: OpenStore;
   readonly config: Config;
   readonly knowledge: Knowledge;
@@ -19,7 +19,7 @@ export interface PostingParts {
 }
 
 /** Scheduled posts, whole: what people may change of them, and the work of sending them. */
-export interface Posting {
+export interface ScheduledPosts {
   readonly subscriptions: Subscriptions;
   start(): Promise<void>;
   health(): Health;
@@ -30,14 +30,14 @@ export interface Posting {
 }
 
 /** Makes ready to post on schedule. */
-export async function openPosting({
+export async function openScheduledPosts({
   open,
   config,
   knowledge,
   adapters,
   log,
   doubled,
-}: PostingParts): Promise<Posting> {
+}: ScheduledPostsParts): Promise<ScheduledPosts> {
   const subscriptions = await openSubscriptions({
     store: open.store,
     knowledge,

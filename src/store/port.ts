@@ -1,4 +1,4 @@
-import type { HolidayCalendar, Offering, Schedule, Slot } from '../../knowledge/schedule/schedule';
+import type { HolidayCalendar, Offering, Schedule, Slot } from '../../knowledge';
 import type { Address, Records } from '../ports';
 
 export type { HolidayCalendar, Offering, Schedule, Slot };

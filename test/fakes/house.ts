@@ -1,7 +1,7 @@
 import type {
   Address,
   Clock,
-  House,
+  AdapterContext,
   HttpHandler,
   Log,
   LogFields,
@@ -103,7 +103,7 @@ export function createMemoryRecords(clock: Clock): Records {
 }
 
 /** A house for tests: everything in memory, and the handlers that were mounted. */
-export interface FakeHouse extends House {
+export interface FakeHouse extends AdapterContext {
   /** The shared conversations it was told that the bot has left, and by whom. */
   readonly departures: { readonly at: Address; readonly by: string | undefined }[];
   readonly log: KeptLog;

@@ -4,7 +4,7 @@ import { createSlack } from '../../adapters/slack/connect';
 import { createInstallations } from '../../adapters/slack/transport/installations';
 import type { Fetch } from '../../adapters/slack/transport/network';
 import { createTeams, PATH } from '../../adapters/teams';
-import type { Adapter, Bot, House, HttpHandler } from '../../src/ports';
+import type { Adapter, Bot, AdapterContext, HttpHandler } from '../../src/ports';
 import { createIssuer } from '../adapters/teams/issuer';
 import { createService, listen } from '../adapters/teams/service';
 
@@ -40,7 +40,7 @@ async function openServer() {
     if (found) found[1](request, response);
     else response.writeHead(404).end();
   });
-  const http: House['http'] = {
+  const http: AdapterContext['http'] = {
     mount: (path, handler) => {
       mounted.set(path, handler);
     },
@@ -50,7 +50,7 @@ async function openServer() {
 
 /** Slack over HTTP, installed in both workspaces; its answers make everybody an owner of their own workspace. */
 export async function openSlack(
-  house: Omit<House, 'http'>,
+  house: Omit<AdapterContext, 'http'>,
   bot: Bot,
   orgs: readonly string[],
 ): Promise<SignedPlatform> {
@@ -178,7 +178,7 @@ const BOT = `28:${APP}`;
 
 /** Teams with both tenants allowed and tokens of a real key; its answers make everybody an owner of their own team. */
 export async function openTeams(
-  house: Omit<House, 'http'>,
+  house: Omit<AdapterContext, 'http'>,
   bot: Bot,
   orgs: readonly string[],
 ): Promise<SignedPlatform> {

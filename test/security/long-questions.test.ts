@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { clean, LONGEST_QUESTION } from '../../knowledge/text/normalize';
-import { guard } from '../../knowledge/patient-details/detect';
+import { normalize, LONGEST_QUESTION } from '../../knowledge/text/normalize';
+import { removePatientDetails } from '../../knowledge/patient-details/detect';
 import { parse } from '../../knowledge/commands/parse';
-import { createReader } from '../../knowledge/search/analyzer';
-import { createStem, wordsOf } from '../../knowledge/text/tokenize';
+import { createAnalyzer } from '../../knowledge/search/analyzer';
+import { createStem, tokenize } from '../../knowledge/text/tokenize';
 import { createTopics } from '../../knowledge/commands/topics';
 
 const topics = createTopics([]);
@@ -19,7 +19,7 @@ test('of a question of 100 kB, what is understood and searched for is its beginn
     fc.property(huge, (text) => {
       const asked = parse(text, topics);
       expect(asked).toEqual(parse(text.slice(0, LONGEST_QUESTION), topics));
-      expect(clean(text).length).toBeLessThanOrEqual(LONGEST_QUESTION);
+      expect(normalize(text).length).toBeLessThanOrEqual(LONGEST_QUESTION);
       expect(JSON.stringify(asked).length).toBeLessThan(LONGEST_QUESTION * 7);
     }),
     { numRuns: 100 },
@@ -28,13 +28,13 @@ test('of a question of 100 kB, what is understood and searched for is its beginn
 
 test('of a text of 100 kB, what is looked through for patient details is its beginning', () => {
   const late = `${'guidance '.repeat(HUGE / 9)} NHS number 943 476 5919`;
-  expect(guard(late).kinds).toEqual([]);
-  expect(clean(guard(late).cleared)).not.toContain('5919');
+  expect(removePatientDetails(late).kinds).toEqual([]);
+  expect(normalize(removePatientDetails(late).cleared)).not.toContain('5919');
 });
 
 test('of a text of 100 kB, no more unknown words are looked up than of 500 characters', () => {
   const strange = Array.from({ length: HUGE / 5 }, (_, at) => `q${at.toString(36)}z`).join(' ');
-  const reader = createReader({ concepts: [], stopWords: [] }, createStem());
+  const reader = createAnalyzer({ concepts: [], stopWords: [] }, createStem());
   const lookedUp = (text: string): number => {
     const asked = parse(text, topics);
     let times = 0;
@@ -56,5 +56,5 @@ test('of a text of 100 kB, no more unknown words are looked up than of 500 chara
 });
 
 test('of a text of 100 kB, the search weighs no more words than of a long page', () => {
-  expect(wordsOf('social media and patients '.repeat(HUGE / 26)).length).toBeLessThanOrEqual(1200);
+  expect(tokenize('social media and patients '.repeat(HUGE / 26)).length).toBeLessThanOrEqual(1200);
 });

@@ -6,7 +6,7 @@ import { csvOf } from '../../adapters/web/figures-routes';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
 import { loadContent } from '../../knowledge/loading/load';
 import { createBot } from '../../src/bot/bot';
-import type { Bot, Chart, House } from '../../src/ports';
+import type { Bot, Chart, AdapterContext } from '../../src/ports';
 import { openStore, type OpenStore } from '../../src/store/open-store';
 import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { createFixedClock, createKeptLog } from '../fakes/house';
@@ -24,7 +24,7 @@ const log = createKeptLog();
 let knowledge: Knowledge;
 let open: OpenStore;
 let bot: Bot;
-let left: House['left'];
+let left: AdapterContext['left'];
 let answered = 0;
 
 beforeAll(async () => {

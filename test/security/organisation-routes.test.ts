@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openKnowledge, type Knowledge } from '../../knowledge';
-import { COMMANDS, type Command } from '../../knowledge/commands/table';
+import { COMMANDS } from '../../knowledge/commands/table';
 import { createBot } from '../../src/bot/bot';
 import type { Bot } from '../../src/ports';
 import { openStore, type OpenStore } from '../../src/store/open-store';
@@ -11,6 +11,7 @@ import { createFixedClock, createKeptLog } from '../fakes/house';
 import { startPostgres, type PostgresServer } from '../postgres';
 import { openSlack, openTeams, type SignedPlatform } from '../fakes/two-organisations';
 import { projectRoot } from '../../src/settings/project-root';
+import { type Command } from '../../knowledge/commands/command';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(180_000);

@@ -1,12 +1,12 @@
 import { webApi, type Authorize } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
-import { DeliveryError, type House } from '../../../src/ports';
+import { DeliveryError, type AdapterContext } from '../../../src/ports';
 import type { ClientFor } from '../deliver';
 import { createInstallations } from './installations';
 import { redact } from '../library-log';
 import type { Network } from './network';
 import type { Wait } from '../retry';
-import { refusalOf } from '../errors';
+import { errorCodeOf } from '../errors';
 import type { SlackSettings } from '../settings';
 
 /** How the adapter proves who it is, to Bolt and to itself. */
@@ -31,7 +31,7 @@ const MOST_CLIENTS = 1_000;
 export function createCredentials(
   { identity, apiUrl }: SlackSettings,
   network: Network,
-  house: Pick<House, 'records' | 'log'>,
+  house: Pick<AdapterContext, 'records' | 'log'>,
   wait: Wait,
 ): Credentials {
   const clients = new Map<string, webApi.WebClient>();
@@ -81,7 +81,7 @@ export function createCredentials(
 function oneWorkspace(
   botToken: string,
   client: webApi.WebClient,
-  { log }: Pick<House, 'log'>,
+  { log }: Pick<AdapterContext, 'log'>,
   wait: Wait,
 ): Credentials {
   let known: { botId?: string; botUserId?: string; teamId?: string; enterpriseId?: string } = {};
@@ -102,7 +102,7 @@ function oneWorkspace(
         pause = FIRST_PAUSE;
         await wait(CHECK_AGAIN);
       } catch (error) {
-        const name = refusalOf(error);
+        const name = errorCodeOf(error);
         problem =
           name === undefined
             ? 'Slack cannot be reached'

@@ -6,7 +6,7 @@ import { readRawBody } from './raw-body';
 import { validSignature } from './signature';
 
 /** Slack's requests over HTTP. */
-export interface HttpWay {
+export interface SlackHttpReceiver {
   readonly receiver: Receiver;
   /** Answers `POST /slack/events`. */
   readonly handler: HttpHandler;
@@ -15,7 +15,11 @@ export interface HttpWay {
 type Json = Record<string, unknown>;
 
 /** Takes events, commands and presses over HTTP: signed, in time, of a sane size, and acknowledged at once. */
-export function createHttpWay(signingSecret: string, clock: Clock, log: Log): HttpWay {
+export function createHttpReceiver(
+  signingSecret: string,
+  clock: Clock,
+  log: Log,
+): SlackHttpReceiver {
   let app: App | undefined;
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {

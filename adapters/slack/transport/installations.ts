@@ -1,6 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { RecordKey, Records } from '../../../src/ports';
-import { seal, unseal } from '../encrypt';
+import { encrypt, decrypt } from '../encrypt';
 
 /** Keeps each organisation's tokens, encrypted, in the shared records. Who installed the app is not kept. */
 export function createInstallations(records: Records, encryptionKey: Buffer): InstallationStore {
@@ -14,7 +14,7 @@ export function createInstallations(records: Records, encryptionKey: Buffer): In
   async function read(org: string): Promise<Installation | undefined> {
     const sealed = await records.get(keyOf(org));
     if (sealed === undefined) return undefined;
-    const text = unseal(encryptionKey, org, sealed);
+    const text = decrypt(encryptionKey, org, sealed);
     if (text === undefined) {
       throw new Error(
         'the stored installation cannot be opened: was SLACK_ENCRYPTION_KEY changed?',
@@ -28,7 +28,7 @@ export function createInstallations(records: Records, encryptionKey: Buffer): In
       const org = orgOf(installation);
       const nobody = { token: undefined, scopes: undefined, id: '' };
       const text = JSON.stringify({ ...installation, user: nobody });
-      await records.put(keyOf(org), seal(encryptionKey, org, text));
+      await records.put(keyOf(org), encrypt(encryptionKey, org, text));
     },
     async fetchInstallation(query) {
       for (const org of orgsOf(query)) {

@@ -7,7 +7,7 @@ import type { Network } from './network';
 import type { Wait } from '../retry';
 
 /** Slack's requests over a WebSocket that we open. */
-export interface SocketWay {
+export interface SlackSocketReceiver {
   readonly receiver: Receiver;
   connected(): boolean;
 }
@@ -30,12 +30,12 @@ const POLITE_MILLISECONDS = 1_000;
  * Keeps one socket open for as long as the adapter runs. The client's own reconnecting is off: a refusal
  * while it reconnects would end the process, and a refusal at the start would end the trying.
  */
-export function createSocketWay(
+export function createSocketReceiver(
   appToken: string,
   network: Network,
   wait: Wait,
   log: Log,
-): SocketWay {
+): SlackSocketReceiver {
   let app: App | undefined;
   let current: SocketModeClient | undefined;
   let connected = false;

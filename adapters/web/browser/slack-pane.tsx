@@ -2,10 +2,10 @@ import { type MouseEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { Message, type Block } from 'slack-blocks-to-jsx';
-import { timeOf, type Payloads } from './previews';
 import { fill, type } from './shadow';
 import { SlackInput, type InputBlock } from './slack-input';
 import { isDark } from './theme-button';
+import { timeOf, type Payloads } from './preview-parts';
 
 interface Pressable {
   readonly action_id?: string;

@@ -1,5 +1,5 @@
 import * as AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
-import type { Picture } from './previews';
+import type { Picture } from './preview-parts';
 
 const KINDS = [
   'Chart.VerticalBar',

@@ -1,10 +1,10 @@
 import * as AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
 import { micromark } from 'micromark';
-import { element, timeOf, type Payloads, type Picture } from './previews';
 import { fill, type } from './shadow';
 import { withCharts } from './teams-chart';
 import { hostConfig } from './teams-look';
 import { isDark } from './theme-button';
+import { element, timeOf, type Payloads, type Picture } from './preview-parts';
 
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = micromark(text);

@@ -1,24 +1,17 @@
-import type { Target, TypedChange } from '../../../knowledge/schedule/change';
-import { sayDate } from '../../../knowledge/schedule/say';
+import { sayDate, type Target, type TypedChange } from '../../../knowledge';
 import type { Action, Reply } from '../../ports';
 import type { Subscription } from '../../store/port';
 import { slotsToCome, without } from './conversation-calendar';
-import {
-  changeStored,
-  mayChange,
-  note,
-  subscriptionsFor,
-  type Desk,
-  type Visit,
-} from './request-context';
+import { type RequestContext, type ChangeRequest } from './request-context';
 import { whereBlocks } from './other-conversations';
 import { preview, soonest } from './views';
 import { nextPosts, nothingHere, said, sayOffer } from './subscription-wording';
+import { changeStored, mayChange, note, subscriptionsFor } from './change-rights';
 
 /** Stops posts until a date, or until somebody resumes them. */
 export function pause(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   { target, until }: Extract<TypedChange, { change: 'pause' }>,
 ): Promise<Reply> {
   return changeAll(desk, visit, target, {
@@ -38,7 +31,7 @@ export function pause(
 }
 
 /** Starts paused posts again, and those of a conversation that could not be posted to. */
-export function resume(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export function resume(desk: RequestContext, visit: ChangeRequest, target: Target): Promise<Reply> {
   return changeAll(desk, visit, target, {
     event: 'resumed',
     title: 'Posting again',
@@ -60,8 +53,8 @@ interface Adjustment {
 }
 
 async function changeAll(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   target: Target,
   adjustment: Adjustment,
 ): Promise<Reply> {
@@ -89,8 +82,8 @@ async function changeAll(
 
 /** The subscriptions a request is about, once it is clear that this person may change them. */
 async function allowed(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   target: Target,
 ): Promise<readonly Subscription[] | Reply> {
   const found = await subscriptionsFor(desk, visit, target);
@@ -101,7 +94,11 @@ async function allowed(
 }
 
 /** Leaves out the next post. */
-export async function skip(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export async function skip(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  target: Target,
+): Promise<Reply> {
   const next = await nextAllowed(desk, visit, target);
   if ('kind' in next) return next;
   const { subscription, date } = next;
@@ -119,7 +116,11 @@ export async function skip(desk: Desk, visit: Visit, target: Target): Promise<Re
 }
 
 /** Puts another item in the place of the next post's, and shows it. */
-export async function swap(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export async function swap(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  target: Target,
+): Promise<Reply> {
   const next = await nextAllowed(desk, visit, target);
   if ('kind' in next) return next;
   const { subscription, date } = next;
@@ -135,8 +136,8 @@ export async function swap(desk: Desk, visit: Visit, target: Target): Promise<Re
 }
 
 async function nextAllowed(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   target: Target,
 ): Promise<{ readonly subscription: Subscription; readonly date: string } | Reply> {
   const found = await allowed(desk, visit, target);
@@ -145,7 +146,11 @@ async function nextAllowed(
 }
 
 /** Ends posts for good, with a way back. */
-export async function unsubscribe(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export async function unsubscribe(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  target: Target,
+): Promise<Reply> {
   const found = await allowed(desk, visit, target);
   if ('kind' in found) return found;
   for (const subscription of found) {

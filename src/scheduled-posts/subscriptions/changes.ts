@@ -1,9 +1,13 @@
-import { readChange, type TypedChange } from '../../../knowledge/schedule/change';
-import { changeWord, CHANGE_COMMANDS } from '../../../knowledge/commands/schedule-table';
-import type { Change } from '../../../knowledge/commands/query';
+import {
+  type Change,
+  CHANGE_COMMANDS,
+  changeWord,
+  readChange,
+  type TypedChange,
+} from '../../../knowledge';
 import type { Log, Message, Reply } from '../../ports';
 import { pause, resume, skip, swap, unsubscribe } from './adjust';
-import { contextOf, type Desk, type Visit } from './request-context';
+import { contextOf, type RequestContext, type ChangeRequest } from './request-context';
 import { lastChanges } from './last-changes';
 import { missed } from './missed';
 import { feedback, forget, held, settle, suggest } from './personal';
@@ -13,7 +17,7 @@ import { notUnderstood } from './subscription-wording';
 
 /** Carries out what people ask of scheduled posts, feedback and their own data, and says what came of it. */
 export function createChanges(
-  desk: Desk,
+  desk: RequestContext,
   log: Log,
 ): (change: Change, message: Message) => Promise<Reply> {
   return async ({ command, words }, message) => {
@@ -28,7 +32,7 @@ export function createChanges(
   };
 }
 
-function carryOut(desk: Desk, visit: Visit, change: TypedChange): Promise<Reply> {
+function carryOut(desk: RequestContext, visit: ChangeRequest, change: TypedChange): Promise<Reply> {
   switch (change.change) {
     case 'subscribe':
       return subscribe(desk, visit, change.request);

@@ -1,5 +1,4 @@
-import type { BankHolidays } from '../../../knowledge/schedule/bank-holidays';
-import { addDays, firstSlot, localDate, nextSlots } from '../../../knowledge/schedule/calendar';
+import { addDays, type BankHolidays, firstSlot, localDate, nextSlots } from '../../../knowledge';
 import type { Calendar } from '../delivery/port';
 import type { Slot, Subscription } from '../../store/port';
 

@@ -1,6 +1,4 @@
-import { sayDays } from '../../../knowledge/schedule/say';
-import { DEFAULT_SCHEDULE } from '../../../knowledge/schedule/schedule';
-import type { Topics } from '../../../knowledge/commands/topics';
+import { DEFAULT_SCHEDULE, sayDays, type Topics } from '../../../knowledge';
 import type { Form } from '../../ports';
 import type { Subscription } from '../../store/port';
 

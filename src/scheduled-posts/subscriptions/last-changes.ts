@@ -1,14 +1,18 @@
-import { localDate } from '../../../knowledge/schedule/calendar';
-import type { LocalDate } from '../../../knowledge/schedule/schedule';
-import { OFFERING_NAMES, sayDate } from '../../../knowledge/schedule/say';
-import type { Target } from '../../../knowledge/schedule/change';
-import { zoneName } from '../../../knowledge/schedule/zone-words';
+import {
+  localDate,
+  type LocalDate,
+  OFFERING_NAMES,
+  sayDate,
+  type Target,
+  zoneName,
+} from '../../../knowledge';
 import type { Inline, Reply } from '../../ports';
 import { LOCAL_PAGE, SIGNPOST } from '../../store/actors';
 import type { AuditEntry, Subscription } from '../../store/port';
-import { isAt, mayChange, subscriptionsFor, type Desk, type Visit } from './request-context';
+import { type RequestContext, type ChangeRequest } from './request-context';
 import { managesFromAfar, nameOf } from './other-conversations';
 import { notAllowed, refused, said } from './subscription-wording';
+import { isAt, mayChange, subscriptionsFor } from './change-rights';
 
 const MOST = 10;
 
@@ -16,7 +20,11 @@ const MOST = 10;
  * The last changes to what is posted in a conversation, newest first: what, when and who, without names. Only for
  * people who may make such changes. In a private conversation one subscription of elsewhere may be named by its id.
  */
-export async function lastChanges(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export async function lastChanges(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  target: Target,
+): Promise<Reply> {
   const { message } = visit;
   const refusal = await mayChange(visit);
   if (refusal) return refusal;
@@ -44,7 +52,7 @@ export async function lastChanges(desk: Desk, visit: Visit, target: Target): Pro
   });
 }
 
-function placeOf({ message }: Visit, where: string | undefined): string {
+function placeOf({ message }: ChangeRequest, where: string | undefined): string {
   if (where !== undefined) return `to the posts in ${where}`;
   return message.direct ? 'to your posts' : 'to the posts here';
 }
@@ -95,7 +103,7 @@ function day(date: LocalDate | undefined, lead: string): string {
 }
 
 /** The code is enough to tell two people apart, and of no use anywhere else. */
-function whoOf({ by }: AuditEntry, visit: Visit): string {
+function whoOf({ by }: AuditEntry, visit: ChangeRequest): string {
   if (by === LOCAL_PAGE) return 'the local page';
   if (by === SIGNPOST) return 'Signpost itself';
   if (by === undefined) return 'somebody';

@@ -1,20 +1,19 @@
-import { addDays, localDate } from '../../../knowledge/schedule/calendar';
-import { sayDate } from '../../../knowledge/schedule/say';
+import { addDays, localDate, sayDate } from '../../../knowledge';
 import type { Block, Reply } from '../../ports';
 import type { Delivery } from '../../store/port';
-import type { Desk, Visit } from './request-context';
-import { elsewhere } from './other-conversations';
+import type { RequestContext, ChangeRequest } from './request-context';
+import { otherConversations } from './other-conversations';
 import { withNote } from './last-shown';
 import { said } from './subscription-wording';
 
 const MISSED_DAYS = 7;
 
 /** The posts of the last seven days: of this conversation, and in a direct message of those the person looks after. */
-export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
+export async function missed(desk: RequestContext, visit: ChangeRequest): Promise<Reply> {
   const { store, timeZone } = desk;
   const { message, now } = visit;
   const here = await store.subscriptions.at(message.from);
-  const others = await elsewhere(desk, visit, here);
+  const others = await otherConversations(desk, visit, here);
   const all = [...here, ...others.placed.map(({ subscription }) => subscription)];
   const since = addDays(localDate(now, timeZone), -MISSED_DAYS);
   const deliveries = await Promise.all(
@@ -43,7 +42,7 @@ export async function missed(desk: Desk, visit: Visit): Promise<Reply> {
 
 async function missedPost(
   { slot, content }: Delivery,
-  show: Desk['show'],
+  show: RequestContext['show'],
 ): Promise<readonly Block[]> {
   const items = await Promise.all(content.map(show));
   return items.flatMap((item): readonly Block[] => {

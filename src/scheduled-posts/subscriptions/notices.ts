@@ -1,5 +1,4 @@
-import { sayDate } from '../../../knowledge/schedule/say';
-import type { Topics } from '../../../knowledge/commands/topics';
+import { sayDate, type Topics } from '../../../knowledge';
 import { DeliveryError, type Adapter, type Address, type Log, type Reply } from '../../ports';
 import type { Notices } from '../delivery/port';
 import type { Delivery, Subscription } from '../../store/port';

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Knowledge } from '../../../knowledge';
-import { endingSoon } from '../../../knowledge/schedule/bank-holidays';
-import { localDate } from '../../../knowledge/schedule/calendar';
-import { createTopics } from '../../../knowledge/commands/topics';
-import type { Adapter, House, Log, Records, Reply } from '../../ports';
+import { createTopics, endingSoon, type Knowledge, localDate } from '../../../knowledge';
+import type { Adapter, AdapterContext, Log, Records, Reply } from '../../ports';
 import type { Calendar, Composer, Notices } from '../delivery/port';
 import type { Store } from '../../store/port';
-import { createUnanswered, type Unanswered } from '../../cli/unanswered-report';
+import { createUnanswered, type Unanswered } from '../../bot/unanswered-report';
 import { createCalendar } from './conversation-calendar';
 import { createChanges } from './changes';
-import type { Desk } from './request-context';
+import type { RequestContext } from './request-context';
 import { createNotices } from './notices';
 import { forgetWelcome, withHashedClaims } from './hashed-claims';
 import { createPersonHash, keptSecret, type PersonHash } from './person-hash';
@@ -32,7 +29,7 @@ export interface Subscriptions {
   readonly changes: ReturnType<typeof createChanges>;
   /** The same, done by whoever holds the machine: the audit names them so, in place of a person. */
   readonly changesAs: (actor: string) => ReturnType<typeof createChanges>;
-  readonly left: House['left'];
+  readonly left: AdapterContext['left'];
   readonly calendar: Calendar;
   readonly composer: Composer;
   readonly notices: Notices;
@@ -58,7 +55,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     return reply.kind === 'problem' ? undefined : reply;
   };
   const composer = createComposer({ content: knowledge.content, show, seasons });
-  const desk: Desk = {
+  const desk: RequestContext = {
     store: { ...store, records },
     content: knowledge.content,
     topics,

@@ -1,7 +1,7 @@
 import type { Block, Message, Room } from '../../ports';
 import type { Subscription } from '../../store/port';
-import type { Desk, Visit } from './request-context';
-import type { Elsewhere, Placed } from './last-shown';
+import type { RequestContext, ChangeRequest } from './request-context';
+import type { OtherConversations, SubscriptionElsewhere } from './last-shown';
 import { isOfSameOrg } from './same-org';
 
 /** Conversations of one organisation that are looked at; the platform is asked about these in one go. */
@@ -13,11 +13,11 @@ const MOST_SHOWN = 30;
  * Subscriptions of other conversations that somebody in a private conversation may change: those they set up, then
  * those of the conversations that they manage, by name. None in a shared conversation, where others would see them.
  */
-export async function elsewhere(
-  desk: Desk,
-  visit: Visit,
+export async function otherConversations(
+  desk: RequestContext,
+  visit: ChangeRequest,
   here: readonly Subscription[],
-): Promise<Elsewhere> {
+): Promise<OtherConversations> {
   const { store } = desk;
   const { message, by } = visit;
   if (!message.direct) return { placed: [] };
@@ -41,7 +41,7 @@ export async function elsewhere(
 
 /** What the asker calls the conversation a subscription posts to; undefined where they are not in it. */
 export async function nameOf(
-  { message }: Visit,
+  { message }: ChangeRequest,
   { to }: Subscription,
 ): Promise<string | undefined> {
   if (!message.direct) return undefined;
@@ -51,7 +51,7 @@ export async function nameOf(
 
 /** The name of the other conversation that a reply is about, as a line of it; nothing where it is about this one. */
 export async function whereBlocks(
-  visit: Visit,
+  visit: ChangeRequest,
   found: readonly Subscription[],
 ): Promise<readonly Block[]> {
   const { ref } = visit.message.from;
@@ -63,7 +63,7 @@ export async function whereBlocks(
 
 /** Whether somebody in a private conversation manages the shared one that a subscription posts to. */
 export async function managesFromAfar(
-  { message }: Visit,
+  { message }: ChangeRequest,
   { to, direct }: Subscription,
 ): Promise<boolean> {
   if (!message.direct || direct || to.adapter !== message.from.adapter) return false;
@@ -76,7 +76,7 @@ export async function managesFromAfar(
  * the platform tells: people leave, and lose the right. Posts that have stopped can be seen to by whoever is told of it.
  */
 export function trustsMaker(
-  { message: { person } }: Visit,
+  { message: { person } }: ChangeRequest,
   { direct, status }: Subscription,
 ): boolean {
   return direct || status === 'suspended' || person?.rooms === undefined;
@@ -84,7 +84,7 @@ export function trustsMaker(
 
 /** Those of the organisation's conversations with posts that the asker is in; where too many have posts, theirs come first. */
 async function roomsOf(
-  { store }: Desk,
+  { store }: RequestContext,
   { from, person }: Message,
   own: readonly Subscription[],
 ): Promise<{ readonly rooms: readonly Room[]; readonly only?: number }> {
@@ -98,7 +98,7 @@ async function roomsOf(
   return all.length > most ? { rooms, only: most } : { rooms };
 }
 
-function placed(subscription: Subscription, rooms: readonly Room[]): Placed {
+function placed(subscription: Subscription, rooms: readonly Room[]): SubscriptionElsewhere {
   const name = rooms.find(({ ref }) => ref === subscription.to.ref)?.name;
   return name === undefined ? { subscription } : { subscription, name };
 }

@@ -1,15 +1,16 @@
-import type { TypedChange } from '../../../knowledge/schedule/change';
+import type { TypedChange } from '../../../knowledge';
 import type { Reply } from '../../ports';
 import type { Subscription } from '../../store/port';
-import { isAt, mayChange, note, type Desk, type Visit } from './request-context';
+import { type RequestContext, type ChangeRequest } from './request-context';
 import { forgetWelcome } from './hashed-claims';
 import { isOfSameOrg } from './same-org';
 import { refused, said, sayOffer } from './subscription-wording';
+import { isAt, mayChange, note } from './change-rights';
 
 /** Keeps a person's opinion of an item: one for each post, or for the item where there was no post. */
 export async function feedback(
-  { store, show }: Desk,
-  { message, by }: Visit,
+  { store, show }: RequestContext,
+  { message, by }: ChangeRequest,
   { helpful, content }: Extract<TypedChange, { change: 'feedback' }>,
 ): Promise<Reply> {
   if (by === undefined) return nobody();
@@ -40,7 +41,7 @@ export async function feedback(
 }
 
 /** What is kept about whoever asks. */
-export async function held(desk: Desk, { message, by }: Visit): Promise<Reply> {
+export async function held(desk: RequestContext, { message, by }: ChangeRequest): Promise<Reply> {
   if (by === undefined) return nobody();
   const made = await desk.store.subscriptions.madeBy(by);
   const marks = await desk.unanswered.held(message);
@@ -80,7 +81,10 @@ function whereOf({ direct }: Subscription): string {
 }
 
 /** Erases what is kept about whoever asks, at once: their own posts, their votes, and their code wherever it stands. */
-export async function forget({ store, unanswered }: Desk, { message, by }: Visit): Promise<Reply> {
+export async function forget(
+  { store, unanswered }: RequestContext,
+  { message, by }: ChangeRequest,
+): Promise<Reply> {
   if (by === undefined) return nobody();
   const made = await store.subscriptions.madeBy(by);
   const own = made.filter(({ direct }) => direct);
@@ -99,8 +103,8 @@ export async function forget({ store, unanswered }: Desk, { message, by }: Visit
 
 /** Says what became of a post that nobody could be sure of. */
 export async function settle(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   { delivery, verdict }: Extract<TypedChange, { change: 'settle' }>,
 ): Promise<Reply> {
   const { store } = desk;

@@ -1,11 +1,11 @@
 import {
-  candidatesFor,
   type Candidate,
+  candidatesFor,
+  chooseNext,
+  type Content,
+  DIGEST_SIZE,
   type Seasons,
-} from '../../../knowledge/schedule/candidates';
-import { chooseNext } from '../../../knowledge/schedule/rotation';
-import { DIGEST_SIZE } from '../../../knowledge/schedule/schedule';
-import type { Content } from '../../../knowledge/loading/content-schema';
+} from '../../../knowledge';
 import type { Action, Block, Reply } from '../../ports';
 import type { Composer } from '../delivery/port';
 import type { Offering, Subscription } from '../../store/port';

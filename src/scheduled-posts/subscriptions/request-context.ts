@@ -1,22 +1,19 @@
-import type { Knowledge } from '../../../knowledge';
-import type { BankHolidays } from '../../../knowledge/schedule/bank-holidays';
-import { localDate } from '../../../knowledge/schedule/calendar';
-import type { Seasons } from '../../../knowledge/schedule/candidates';
-import type { Context } from '../../../knowledge/schedule/schedule-context';
-import type { Target } from '../../../knowledge/schedule/change';
-import type { Topics } from '../../../knowledge/commands/topics';
+import {
+  localDate,
+  type BankHolidays,
+  type Context,
+  type Knowledge,
+  type Seasons,
+  type Topics,
+} from '../../../knowledge';
+import type { Unanswered } from '../../bot/unanswered-report';
 import type { Message, Reply } from '../../ports';
+import type { Store } from '../../store/port';
 import type { Composer } from '../delivery/port';
-import type { Store, Subscription } from '../../store/port';
-import type { Unanswered } from '../../cli/unanswered-report';
-import { rescheduled } from './conversation-calendar';
-import { managesFromAfar, trustsMaker } from './other-conversations';
 import type { PersonHash } from './person-hash';
-import { isOfSameOrg } from './same-org';
-import { notAllowed, refused } from './subscription-wording';
 
 /** What carrying out a change needs. */
-export interface Desk {
+export interface RequestContext {
   readonly store: Store;
   readonly content: Knowledge['content'];
   readonly topics: Topics;
@@ -34,98 +31,13 @@ export interface Desk {
 }
 
 /** Somebody's request: who, where and when. */
-export interface Visit {
+export interface ChangeRequest {
   readonly message: Message;
   readonly now: Date;
   readonly by: string | undefined;
 }
 
 /** What a person's words are read against. */
-export function contextOf({ topics, timeZone }: Desk, { now }: Visit): Context {
+export function contextOf({ topics, timeZone }: RequestContext, { now }: ChangeRequest): Context {
   return { today: localDate(now, timeZone), topics };
-}
-
-/** A refusal, unless this person may change what is posted in this conversation. People may always change their own. */
-export async function mayChange({ message }: Visit): Promise<Reply | undefined> {
-  if (message.direct) return undefined;
-  return (await message.person?.mayManage()) === true ? undefined : notAllowed();
-}
-
-/**
- * The subscriptions a request is about: the one it names, else the one whose post it was pressed on, else those of
- * the conversation. A refusal when it names one that this person has no right to: one of another conversation must be
- * theirs (`trustsMaker`), or that conversation be one they manage.
- */
-export async function subscriptionsFor(
-  { store }: Desk,
-  visit: Visit,
-  target: Target,
-): Promise<readonly Subscription[] | Reply> {
-  const { message, by } = visit;
-  const named = target.id ?? (await pressedOn(store, message));
-  if (named === undefined) {
-    const here = await store.subscriptions.at(message.from);
-    return here.filter(({ what }) => target.what === undefined || what === target.what);
-  }
-  const subscription = await store.subscriptions.get(named);
-  if (!subscription || !isOfSameOrg(subscription.to, message)) return notThere();
-  const here = isAt(subscription, message);
-  const own = by !== undefined && subscription.madeBy === by;
-  const trusted = own && trustsMaker(visit, subscription);
-  if (here || trusted || (await managesFromAfar(visit, subscription))) return [subscription];
-  return own ? managesNoMore() : notThere();
-}
-
-/** Whether a subscription posts in the conversation a message came from. */
-export function isAt({ to }: Subscription, { from }: Message): boolean {
-  return to.adapter === from.adapter && to.org === from.org && to.ref === from.ref;
-}
-
-async function pressedOn(store: Store, { delivery }: Message): Promise<string | undefined> {
-  return delivery === undefined ? undefined : (await store.history.get(delivery))?.subscription;
-}
-
-/** Said alike where the platform says no and where it can't be asked: either way nothing is changed. */
-function managesNoMore(): Reply {
-  return refused(
-    'This needs someone who manages that channel',
-    'You set up these posts, but I can’t see that you still manage where they go. Please ask someone who does, or try again later.',
-    { actions: [{ label: 'Your posts', ask: 'schedule' }] },
-  );
-}
-
-function notThere(): Reply {
-  return refused('Those posts have stopped', 'Those posts are not set up any more.', {
-    actions: [{ label: 'What is posted here', ask: 'schedule' }],
-  });
-}
-
-/** Changes a stored subscription and works out its next slot anew. Undefined when it was removed meanwhile. */
-export function changeStored(
-  { store, bankHolidays }: Desk,
-  { id }: Subscription,
-  change: (subscription: Subscription) => Subscription,
-): Promise<Subscription | undefined> {
-  return store.subscriptions.change(id, (stored, now) =>
-    rescheduled(change(stored), now, bankHolidays),
-  );
-}
-
-/** Leaves a line for managers of what was done to a subscription or a delivery, by whom as a hash. */
-export async function note(
-  { store }: Desk,
-  { by }: Visit,
-  event: string,
-  { id, to }: Pick<Subscription, 'id' | 'to'>,
-  detail?: string,
-): Promise<void> {
-  await store.audit.append({
-    event,
-    adapter: to.adapter,
-    org: to.org,
-    ref: to.ref,
-    subject: id,
-    ...(by === undefined ? {} : { by }),
-    ...(detail === undefined ? {} : { detail }),
-  });
 }

@@ -1,21 +1,16 @@
-import { candidatesFor } from '../../../knowledge/schedule/candidates';
-import { clockChangeAt } from '../../../knowledge/schedule/clock-change';
-import { localDate } from '../../../knowledge/schedule/calendar';
-import type { Target } from '../../../knowledge/schedule/change';
-import type { Request } from '../../../knowledge/schedule/request';
-import { sayDate } from '../../../knowledge/schedule/say';
-import { DEFAULT_SCHEDULE } from '../../../knowledge/schedule/schedule';
+import {
+  candidatesFor,
+  clockChangeAt,
+  DEFAULT_SCHEDULE,
+  localDate,
+  type Request,
+  sayDate,
+  type Target,
+} from '../../../knowledge';
 import type { Action, Reply } from '../../ports';
 import type { Schedule, Subscription } from '../../store/port';
 import { rescheduled, slotsToCome } from './conversation-calendar';
-import {
-  changeStored,
-  mayChange,
-  note,
-  subscriptionsFor,
-  type Desk,
-  type Visit,
-} from './request-context';
+import { type RequestContext, type ChangeRequest } from './request-context';
 import { subscriptionForm } from './form';
 import { showSchedule } from './views';
 import {
@@ -26,11 +21,16 @@ import {
   sayDaysOff,
   sayOffer,
 } from './subscription-wording';
+import { changeStored, mayChange, note, subscriptionsFor } from './change-rights';
 
 const SHOWN = 3;
 
 /** Subscribes a conversation, or shows what there is to choose from when nothing was said yet. */
-export async function subscribe(desk: Desk, visit: Visit, request: Request): Promise<Reply> {
+export async function subscribe(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  request: Request,
+): Promise<Reply> {
   const refusal = await mayChange(visit);
   if (refusal) return refusal;
   if (Object.keys(request).length === 0) return offer(desk, visit);
@@ -41,8 +41,8 @@ export async function subscribe(desk: Desk, visit: Visit, request: Request): Pro
 
 /** Shows what is posted here, or changes it when something was said. */
 export async function reschedule(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   request: Request,
   target: Target,
 ): Promise<Reply> {
@@ -64,7 +64,7 @@ export async function reschedule(
     : whichOne(found);
 }
 
-async function offer(desk: Desk, visit: Visit): Promise<Reply> {
+async function offer(desk: RequestContext, visit: ChangeRequest): Promise<Reply> {
   const here = await desk.store.subscriptions.at(visit.message.from);
   const sentence =
     'I can post a tip here each working day at 09:00, or whatever else you choose below.';
@@ -74,7 +74,11 @@ async function offer(desk: Desk, visit: Visit): Promise<Reply> {
   });
 }
 
-async function create(desk: Desk, visit: Visit, request: Request): Promise<Reply> {
+async function create(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  request: Request,
+): Promise<Reply> {
   const { message, by, now } = visit;
   const schedule = merged({ ...DEFAULT_SCHEDULE, zone: desk.timeZone }, request);
   const manager = message.direct ? message.from : await message.person?.direct?.();
@@ -104,8 +108,8 @@ async function create(desk: Desk, visit: Visit, request: Request): Promise<Reply
 }
 
 async function change(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   stored: Subscription,
   request: Request,
 ): Promise<Reply> {
@@ -141,7 +145,7 @@ function merged(schedule: Schedule, request: Request): Schedule {
 }
 
 function problemWith(
-  { content, topics, seasons }: Desk,
+  { content, topics, seasons }: RequestContext,
   wanted: Subscription,
   now: Date,
 ): Reply | undefined {
@@ -168,7 +172,7 @@ function problemWith(
 }
 
 function confirmed(
-  { topics, bankHolidays }: Desk,
+  { topics, bankHolidays }: RequestContext,
   title: string,
   subscription: Subscription,
   now: Date,

@@ -1,13 +1,13 @@
-import { DIGEST_SIZE } from '../../../knowledge/schedule/schedule';
 import {
+  DIGEST_SIZE,
   listed,
   OFFERING_NAMES,
   sayCalendar,
   sayDate,
   saySlot,
   sayWhen,
-} from '../../../knowledge/schedule/say';
-import type { Topics } from '../../../knowledge/commands/topics';
+  type Topics,
+} from '../../../knowledge';
 import type { Action, Block, Inline, Reply } from '../../ports';
 import type { Delivery, Slot, Subscription } from '../../store/port';
 

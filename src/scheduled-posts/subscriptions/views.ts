@@ -1,11 +1,10 @@
-import type { Target } from '../../../knowledge/schedule/change';
-import { sayDate, saySlot } from '../../../knowledge/schedule/say';
+import { sayDate, saySlot, type Target } from '../../../knowledge';
 import type { Action, Block, Inline, Reply } from '../../ports';
 import type { Delivery, Subscription } from '../../store/port';
 import { slotsToCome } from './conversation-calendar';
-import { isAt, mayChange, subscriptionsFor, type Desk, type Visit } from './request-context';
-import { elsewhere, managesFromAfar, nameOf, whereBlocks } from './other-conversations';
-import { withNote, type Elsewhere, type Placed } from './last-shown';
+import { type RequestContext, type ChangeRequest } from './request-context';
+import { otherConversations, managesFromAfar, nameOf, whereBlocks } from './other-conversations';
+import { withNote, type OtherConversations, type SubscriptionElsewhere } from './last-shown';
 import { subscriptionForm } from './form';
 import {
   nextPosts,
@@ -16,6 +15,7 @@ import {
   sayOffer,
   verdicts,
 } from './subscription-wording';
+import { isAt, mayChange, subscriptionsFor } from './change-rights';
 
 const SHOWN = 3;
 
@@ -23,14 +23,21 @@ const SHOWN = 3;
  * What is posted in this conversation and when. In a direct message also what the person looks after elsewhere: what
  * they set up, and what is posted in conversations they manage.
  */
-export async function showSchedule(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export async function showSchedule(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  target: Target,
+): Promise<Reply> {
   const found = await subscriptionsFor(desk, visit, target);
   if ('kind' in found) return found;
-  const others: Elsewhere =
-    target.id === undefined ? await elsewhere(desk, visit, found) : { placed: [] };
+  const others: OtherConversations =
+    target.id === undefined ? await otherConversations(desk, visit, found) : { placed: [] };
   const [one] = found.length === 1 && others.placed.length === 0 ? found : [];
   if (one) return withNote(await showOne(desk, visit, one), others);
-  const all = [...found.map((subscription): Placed => ({ subscription })), ...others.placed];
+  const all = [
+    ...found.map((subscription): SubscriptionElsewhere => ({ subscription })),
+    ...others.placed,
+  ];
   const allowed = (await mayChange(visit)) === undefined;
   if (all.length === 0) return withNote(await nothingAnyMore(desk, visit, allowed), others);
   const items = await Promise.all(
@@ -52,8 +59,8 @@ const WHO = 'Who changed this';
 
 /** Where posts were stopped, whoever manages the conversation may still ask who did. */
 async function nothingAnyMore(
-  { store }: Desk,
-  { message }: Visit,
+  { store }: RequestContext,
+  { message }: ChangeRequest,
   allowed: boolean,
 ): Promise<Reply> {
   const nothing = nothingHere();
@@ -62,7 +69,11 @@ async function nothingAnyMore(
 }
 
 /** One subscription with everything that can be done about it. */
-async function showOne(desk: Desk, visit: Visit, only: Subscription): Promise<Reply> {
+async function showOne(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  only: Subscription,
+): Promise<Reply> {
   const { topics, bankHolidays, store } = desk;
   const allowed = (await mayChange(visit)) === undefined;
   const off = sayDaysOff(only);
@@ -88,8 +99,8 @@ async function showOne(desk: Desk, visit: Visit, only: Subscription): Promise<Re
 
 /** One subscription of several: what it is, when it posts next, and its own buttons. */
 async function item(
-  { topics, bankHolidays, store }: Desk,
-  visit: Visit,
+  { topics, bankHolidays, store }: RequestContext,
+  visit: ChangeRequest,
   subscription: Subscription,
   allowed: boolean,
   name?: string,
@@ -133,7 +144,7 @@ function itemActions(
 
 const UNNAMED = 'Another conversation';
 
-async function placeOf(visit: Visit, subscription: Subscription): Promise<string> {
+async function placeOf(visit: ChangeRequest, subscription: Subscription): Promise<string> {
   return (await nameOf(visit, subscription)) ?? UNNAMED;
 }
 
@@ -163,7 +174,7 @@ function paragraph(text: string): Block {
 }
 
 async function actionsFor(
-  { store }: Desk,
+  { store }: RequestContext,
   { id, status, what }: Subscription,
   allowed: boolean,
 ): Promise<readonly Action[]> {
@@ -185,7 +196,11 @@ async function actionsFor(
 }
 
 /** The next post as it would read now. Nothing is sent, and nothing is used up. */
-export async function preview(desk: Desk, visit: Visit, target: Target): Promise<Reply> {
+export async function preview(
+  desk: RequestContext,
+  visit: ChangeRequest,
+  target: Target,
+): Promise<Reply> {
   const found = await soonest(desk, visit, target);
   if (!found) return nothingHere();
   if ('kind' in found) return found;
@@ -214,7 +229,7 @@ export async function preview(desk: Desk, visit: Visit, target: Target): Promise
 
 /** What a subscription would post on a date; undefined when there is nothing. */
 export async function postFor(
-  { store, composer }: Desk,
+  { store, composer }: RequestContext,
   subscription: Subscription,
   date: string,
 ): Promise<Reply | undefined> {
@@ -237,8 +252,8 @@ export async function postFor(
 
 /** Of the subscriptions meant, the one that posts next, and when; undefined when there is none. */
 export async function soonest(
-  desk: Desk,
-  visit: Visit,
+  desk: RequestContext,
+  visit: ChangeRequest,
   target: Target,
 ): Promise<{ readonly subscription: Subscription; readonly date: string } | Reply | undefined> {
   const found = await subscriptionsFor(desk, visit, target);

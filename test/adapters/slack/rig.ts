@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSlack } from '../../../adapters/slack/connect';
 import type { Fetch } from '../../../adapters/slack/transport/network';
-import type { Identity, Way } from '../../../adapters/slack/settings';
+import type { Identity, Transport } from '../../../adapters/slack/settings';
 import type { Adapter, Bot, Message, Reply } from '../../../src/ports';
 import { startEmulatedSlack, type EmulatedSlack } from '../../fakes/emulated-slack';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
@@ -52,7 +52,7 @@ type Failure = (pass: () => Promise<Response>) => Response | Promise<Response>;
 /** How a rig differs from one workspace over HTTP. */
 export interface RigOptions {
   readonly identity?: Identity;
-  readonly way?: Way;
+  readonly way?: Transport;
   /** Methods that the emulator does not have, answered by the test. */
   readonly methods?: Readonly<Record<string, () => Response | Promise<Response>>>;
   /** Don't wait until the adapter says it is ready. */

@@ -1,6 +1,6 @@
 import { slack } from '../../../adapters/slack';
 import { redact } from '../../../adapters/slack/library-log';
-import { seal, unseal } from '../../../adapters/slack/encrypt';
+import { encrypt, decrypt } from '../../../adapters/slack/encrypt';
 import { readSettings } from '../../../adapters/slack/settings';
 import { SettingsError, type Env } from '../../../src/ports';
 import { createFakeHouse } from '../../fakes/house';
@@ -114,23 +114,23 @@ describe('what the libraries log', () => {
 
 describe('a sealed text', () => {
   const key = Buffer.alloc(32, 1);
-  const sealed = seal(key, 'T1', 'token');
+  const sealed = encrypt(key, 'T1', 'token');
 
   it('opens under the same key and label only', () => {
-    expect(unseal(key, 'T1', sealed)).toBe('token');
-    expect(unseal(key, 'T2', sealed)).toBeUndefined();
-    expect(unseal(Buffer.alloc(32, 2), 'T1', sealed)).toBeUndefined();
+    expect(decrypt(key, 'T1', sealed)).toBe('token');
+    expect(decrypt(key, 'T2', sealed)).toBeUndefined();
+    expect(decrypt(Buffer.alloc(32, 2), 'T1', sealed)).toBeUndefined();
   });
 
   it.each(['', 'v1', 'v1.a.b.c', 'v2.x.y.z'])(
     'that was never sealed, %j, does not open',
     (text) => {
-      expect(unseal(key, 'T1', text)).toBeUndefined();
+      expect(decrypt(key, 'T1', text)).toBeUndefined();
     },
   );
 
   it('does not open once a byte of it was changed', () => {
     const flipped = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA');
-    expect(unseal(key, 'T1', flipped)).toBeUndefined();
+    expect(decrypt(key, 'T1', flipped)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { requestIn } from '../../../knowledge/commands/command-intent';
+import { commandIntent } from '../../../knowledge/commands/command-intent';
 
 test.each([
   ['could I have a tip please', 'tips'],
@@ -12,7 +12,7 @@ test.each([
   ['hlep', 'help'],
   ['what commands are there', 'help'],
 ])('“%s” asks for %s', (words, command) => {
-  expect(requestIn(words)).toBe(command);
+  expect(commandIntent(words)).toBe(command);
 });
 
 test.each([
@@ -30,5 +30,5 @@ test.each([
   'please',
   '',
 ])('“%s” asks for no command', (words) => {
-  expect(requestIn(words)).toBeUndefined();
+  expect(commandIntent(words)).toBeUndefined();
 });

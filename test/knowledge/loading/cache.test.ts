@@ -1,10 +1,10 @@
 import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNotebook, type Notebook } from '../../../knowledge/loading/cache';
+import { createCache, type Cache } from '../../../knowledge/loading/cache';
 import {
   columnsIn,
-  createLearner,
+  createIntentModel,
   learn,
   type Example,
 } from '../../../knowledge/search/intent-model';
@@ -22,17 +22,17 @@ const EXAMPLES = [
   example('be polite', 'etiquette'),
 ];
 const SETTINGS = { rounds: 5, rate: 0.3, least: 0 };
-const chances = (notebook: Notebook | undefined, examples = EXAMPLES): readonly number[] => {
+const chances = (notebook: Cache | undefined, examples = EXAMPLES): readonly number[] => {
   const learned = keptLesson({
     from: [SETTINGS, examples],
     learn: () => learn(examples, SETTINGS),
     notebook,
     page: 'sensitive-learned',
   });
-  return [...createLearner(learned, columnsIn(learned.features)).chances(['policy', 'good'])];
+  return [...createIntentModel(learned, columnsIn(learned.features)).chances(['policy', 'good'])];
 };
 const ask = (place: string, examples = EXAMPLES): readonly number[] =>
-  chances(createNotebook(place), examples);
+  chances(createCache(place), examples);
 
 test('what a notebook holds gives exactly the chances that learning gave', () => {
   const place = folder();

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { createYamlReader } from '../../../knowledge/loading/kept-yaml';
 import { find, type Path, type Written } from '../../../knowledge/loading/positions';
 import { readYaml } from '../../../knowledge/loading/yaml';
-import { createNotebook } from '../../../knowledge/loading/cache';
+import { createCache } from '../../../knowledge/loading/cache';
 
 const TEXT = `# Two tips
 - id: first
@@ -23,7 +23,7 @@ const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-yaml-'));
 
 /** What a start reads of some texts, and what it leaves for the next. */
 function startWith(place: string, texts: readonly string[], code = 'a'): readonly unknown[] {
-  const reader = createYamlReader(createNotebook(place, code));
+  const reader = createYamlReader(createCache(place, code));
   const read = texts.map(reader.read);
   reader.keep();
   return read;
@@ -115,13 +115,13 @@ test.each(['null', '{}', '[null]', '[["x"]]', '[["x",null]]', 'no JSON', '"text"
   (page) => {
     const place = folder();
     startWith(place, [plain]);
-    createNotebook(place, 'a').write('yaml-read', 'values and lines', Buffer.from(page));
+    createCache(place, 'a').write('yaml-read', 'values and lines', Buffer.from(page));
     expect(startWith(place, [plain])).toEqual([readYaml(plain)]);
   },
 );
 
 test('other code reads the text for itself', () => {
   const place = folder();
-  createNotebook(place, 'a').write('yaml-read', 'values and lines', Buffer.from('[]'));
-  expect(createNotebook(place, 'b').read('yaml-read', 'values and lines')).toBeUndefined();
+  createCache(place, 'a').write('yaml-read', 'values and lines', Buffer.from('[]'));
+  expect(createCache(place, 'b').read('yaml-read', 'values and lines')).toBeUndefined();
 });

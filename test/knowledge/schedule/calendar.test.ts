@@ -6,7 +6,6 @@ import {
   closedOn,
   dueInstant,
   firstSlot,
-  localDate,
   nextSlots,
   weekday,
 } from '../../../knowledge/schedule/calendar';
@@ -17,6 +16,7 @@ import {
   type Schedule,
 } from '../../../knowledge/schedule/schedule';
 import { projectRoot } from '../../../src/settings/project-root';
+import { localDate } from '../../../knowledge/text/days';
 
 const bankHolidays = openBankHolidays([path.join(projectRoot(), 'knowledge/content')]);
 const plan = (changes: Partial<Plan> = {}, schedule: Partial<Schedule> = {}): Plan => ({

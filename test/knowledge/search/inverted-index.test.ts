@@ -1,17 +1,17 @@
 import {
-  createPostings,
+  createInvertedIndex,
   listPostings,
-  type Postings,
+  type InvertedIndex,
   type Worth,
 } from '../../../knowledge/search/inverted-index';
 
 const worths = (features: Readonly<Record<string, number>>): readonly Worth[] =>
   Object.entries(features).map(([feature, worth]) => ({ feature, worth }));
 
-const index = (places: readonly (readonly Worth[])[]): Postings => {
+const index = (places: readonly (readonly Worth[])[]): InvertedIndex => {
   const features = new Set(places.flat().map(({ feature }) => feature));
   const dictionary = new Map([...features].map((feature, at) => [feature, at]));
-  return createPostings(listPostings(places, dictionary), dictionary);
+  return createInvertedIndex(listPostings(places, dictionary), dictionary);
 };
 
 test('the places whose shared features are worth most come first', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNotebook, type Notebook } from '../../../knowledge/loading/cache';
+import { createCache, type Cache } from '../../../knowledge/loading/cache';
 import type { SearchEntry } from '../../../knowledge/search/entries';
 import type { Lexicon } from '../../../knowledge/search/lexicon';
 import { createSearch } from '../../../knowledge/search/search';
@@ -29,7 +29,7 @@ const LEXICON: Lexicon = {
 };
 const QUESTIONS = ['the rules', 'polite manners', 'is swearing rude', 'my printer', 'etiqette'];
 
-const findings = (notebook: Notebook | undefined, entries = ENTRIES) => {
+const findings = (notebook: Cache | undefined, entries = ENTRIES) => {
   const search = createSearch({ entries, lexicon: LEXICON, notebook });
   return Promise.all(
     QUESTIONS.map(async (question) => {
@@ -42,16 +42,16 @@ const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-tables-'));
 
 test('a search out of the notebook finds just what it found before, for the same reasons', async () => {
   const place = folder();
-  const made = await findings(createNotebook(place));
+  const made = await findings(createCache(place));
   expect(made[0]?.results[0]?.id).toBe('policy');
   expect(readdirSync(place)).toEqual(['search-tables.bin']);
-  expect(await findings(createNotebook(place))).toEqual(made);
+  expect(await findings(createCache(place))).toEqual(made);
   expect(await findings(undefined)).toEqual(made);
 });
 
 test('tables of other entries are never believed', async () => {
   const place = folder();
-  await findings(createNotebook(place));
+  await findings(createCache(place));
   const others = [...ENTRIES].reverse();
-  expect(await findings(createNotebook(place), others)).toEqual(await findings(undefined, others));
+  expect(await findings(createCache(place), others)).toEqual(await findings(undefined, others));
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../../knowledge/loading/load';
 import { openSearch } from '../../../knowledge/search/open-search';
-import type { Finding } from '../../../knowledge/search/port';
+import type { SearchResult } from '../../../knowledge/search/port';
 import { projectRoot } from '../../../src/settings/project-root';
 
 const ROOT = projectRoot();
@@ -30,7 +30,7 @@ const outOfScope = questions.filter(({ expected }) => Object.keys(expected).leng
 async function atLeast(
   share: number,
   of: readonly Labelled[],
-  fault: (question: Labelled, finding: Finding) => string | undefined,
+  fault: (question: Labelled, finding: SearchResult) => string | undefined,
 ): Promise<void> {
   const faults: string[] = [];
   for (const question of of) {
@@ -45,7 +45,7 @@ async function atLeast(
   expect(right).toBeGreaterThanOrEqual(share);
 }
 
-const wrongFirst = ({ expected }: Labelled, { results }: Finding): string | undefined => {
+const wrongFirst = ({ expected }: Labelled, { results }: SearchResult): string | undefined => {
   const [best] = results;
   if (best && expected[best.id] !== undefined) return undefined;
   return `finds ${best?.id ?? 'nothing'} instead of ${Object.keys(expected).join(' or ')}`;

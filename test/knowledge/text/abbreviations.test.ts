@@ -1,7 +1,7 @@
-import { createReader } from '../../../knowledge/search/analyzer';
+import { createAnalyzer } from '../../../knowledge/search/analyzer';
 import { createStem } from '../../../knowledge/text/tokenize';
 
-const reader = createReader({ concepts: [], stopWords: [] }, createStem());
+const reader = createAnalyzer({ concepts: [], stopWords: [] }, createStem());
 
 test.each([
   ['how 2 post', 'how to post'],

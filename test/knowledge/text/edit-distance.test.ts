@@ -1,4 +1,4 @@
-import { nearestWord, slips } from '../../../knowledge/text/edit-distance';
+import { nearestWord, editDistance } from '../../../knowledge/text/edit-distance';
 
 test.each([
   ['tips', 'tips', 0],
@@ -10,12 +10,12 @@ test.each([
   ['reosurcs', 'resources', 2],
   ['', 'abc', 3],
 ])('“%s” is %s with %i slips', (from, to, count) => {
-  expect(slips(from, to)).toBe(count);
-  expect(slips(to, from)).toBe(count);
+  expect(editDistance(from, to)).toBe(count);
+  expect(editDistance(to, from)).toBe(count);
 });
 
 test('counting stops above the most that matters', () => {
-  expect(slips('abcdefgh', 'stuvwxyz', 2)).toBeGreaterThan(2);
+  expect(editDistance('abcdefgh', 'stuvwxyz', 2)).toBeGreaterThan(2);
 });
 
 test('a word between two candidates names neither', () => {

@@ -1,6 +1,6 @@
-import { createRepair } from '../../../knowledge/text/spelling-candidates';
+import { createSpeller } from '../../../knowledge/text/spelling-candidates';
 
-const repair = createRepair({
+const repair = createSpeller({
   vocabulary: new Map([
     ['ward', 40],
     ['word', 20],

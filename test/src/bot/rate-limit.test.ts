@@ -1,4 +1,4 @@
-import { withPace } from '../../../src/bot/rate-limit';
+import { withRateLimit } from '../../../src/bot/rate-limit';
 import type { Message, Reply } from '../../../src/ports';
 
 const answered: Reply = {
@@ -18,7 +18,7 @@ const from = (ref: string, person: string): Message => ({
 });
 
 test('a person who asks too fast is asked to wait, and others are not', async () => {
-  const bot = withPace(() => Promise.resolve(answered), { person: 2, conversation: 100 });
+  const bot = withRateLimit(() => Promise.resolve(answered), { person: 2, conversation: 100 });
   expect((await bot(from('c', 'ann'))).title).toBe('Here');
   expect((await bot(from('d', 'ann'))).title).toBe('Here');
   expect((await bot(from('e', 'ann'))).title).toBe('One moment, please');
@@ -26,7 +26,7 @@ test('a person who asks too fast is asked to wait, and others are not', async ()
 });
 
 test('a conversation that is flooded by many people is asked to wait, and others are not', async () => {
-  const bot = withPace(() => Promise.resolve(answered), { person: 100, conversation: 2 });
+  const bot = withRateLimit(() => Promise.resolve(answered), { person: 100, conversation: 2 });
   await bot(from('c', 'ann'));
   await bot(from('c', 'bob'));
   expect((await bot(from('c', 'cat'))).title).toBe('One moment, please');

@@ -1,4 +1,4 @@
-import { unansweredLines } from '../../../src/cli/unanswered-lines';
+import { unansweredLines } from '../../../src/bot/unanswered-lines';
 import { openChatWorld, type ChatWorld } from '../../fakes/chat-world';
 
 const KEY = 'a key that is kept outside the store';

@@ -1,8 +1,8 @@
 import { checkPlatforms } from '../../../src/doctor/examine-platforms';
-import { DeliveryError, type Bot, type House, type Message } from '../../../src/ports';
+import { DeliveryError, type Bot, type AdapterContext, type Message } from '../../../src/ports';
 import { createKeptLog } from '../../fakes/house';
 
-const house = { log: createKeptLog() } as unknown as House;
+const house = { log: createKeptLog() } as unknown as AdapterContext;
 const message: Message = {
   text: 'tips',
   from: { adapter: 'chat', org: 'o', ref: 'r' },

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { openBankHolidays } from '../../../../knowledge/schedule/bank-holidays';
-import { addDays, closedOn, dueInstant, localDate } from '../../../../knowledge/schedule/calendar';
+import { addDays, closedOn, dueInstant } from '../../../../knowledge/schedule/calendar';
+import { localDate } from '../../../../knowledge/text/days';
 import { HOLIDAY_CALENDARS } from '../../../../knowledge/schedule/schedule';
 import { decideSlots } from '../../../../src/scheduled-posts/delivery/planner';
 import type { Subscription } from '../../../../src/store/port';

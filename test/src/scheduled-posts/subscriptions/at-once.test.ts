@@ -1,4 +1,4 @@
-import { withPace } from '../../../../src/bot/rate-limit';
+import { withRateLimit } from '../../../../src/bot/rate-limit';
 import type { Reply } from '../../../../src/ports';
 import { CHANNEL, DIRECT, openChatWorld, type ChatWorld } from '../../../fakes/chat-world';
 import { startPostgres, type PostgresServer } from '../../../postgres';
@@ -77,7 +77,7 @@ describe.each(['SQLite', 'PostgreSQL'])('at one moment, on %s,', (engine) => {
 
   it('a person who asks more often than people do is asked to slow down, and nobody else', async () => {
     await world.say('subscribe tips');
-    const bot = withPace(world.bot, { person: 30, conversation: 120 });
+    const bot = withRateLimit(world.bot, { person: 30, conversation: 120 });
     const ask = (id: string) =>
       bot({
         text: 'schedule mondays',

@@ -1,4 +1,4 @@
-import { longDate } from '../../knowledge/text/days';
+import { longDate } from '../../knowledge';
 import { ENOUGH } from '../store/unanswered-counts';
 import type { UnansweredSets } from '../store/port';
 

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAnswer, type Answer } from './answers/answer';
+import { COMMANDS } from './commands/table';
+import type { Figures } from './figures/figures';
+import { loadFigures } from './figures/load-figures';
+import { createUnansweredWords } from './answers/unanswered-words';
+import { removePatientDetails } from './patient-details/detect';
+import { fixedReply } from './reply/fixed-replies';
+import { localDate } from './text/days';
+import { createYamlReader } from './loading/kept-yaml';
+import { loadContent } from './loading/load';
+import { describeProblems, hasFaults, type ContentProblem } from './loading/problem';
+import type { Content } from './loading/content-schema';
+import { createCache } from './loading/cache';
+import { parse } from './commands/parse';
+import type { Asked, Change } from './commands/query';
+import type { Reply } from './reply/reply';
+import { openBankHolidays, type BankHolidays } from './schedule/bank-holidays';
+import type { Seasons } from './schedule/candidates';
+import { loadCalendars } from './schedule/load-calendars';
+import { openSeasons } from './schedule/seasons';
+import { openSearch } from './search/open-search';
+import { openSensitive } from './sensitive/open-sensitive';
+import { createTopics } from './commands/topics';
+import { type Command } from './commands/command';
+
+export interface Knowledge {
+  readonly content: Content;
+  readonly commands: readonly Command[];
+  /** Warnings that do not stop the start: reviews due soon and the like. */
+  readonly warnings: readonly ContentProblem[];
+  /** What a text asks for, once patient details are taken out of it. Never throws, whatever the text. */
+  parse(text: string): Asked;
+  /** The same, and whether the text held patient details: its reply must then go out `withCare`. */
+  read(text: string): { readonly asked: Asked; readonly patient: boolean };
+  readonly answer: Answer;
+  /** The calendars that posts keep to: the folder's own, or those that came with the program. */
+  readonly bankHolidays: BankHolidays;
+  readonly seasons: Seasons;
+  /** The survey's figures, for pages that explore them. */
+  readonly figures: Figures;
+  /** What a change would do, for places where nothing can be stored. */
+  describeChange(change: Change): Reply;
+  /**
+   * The words of a question that its reply did not answer and that may be counted: never of a question that needs a
+   * person. None where it was answered.
+   */
+  gap(asked: Asked, reply: Reply): readonly string[];
+  /** Why a text is answered as it is, line by line. */
+  explain(text: string): Promise<readonly string[]>;
+}
+
+export interface KnowledgeOptions {
+  /** The content folder. */
+  readonly folder: string;
+  /** The folder that came with the program: it lends its words and survey table to a folder that has none. */
+  readonly shipped?: string;
+  readonly now: Date;
+  readonly timeZone: string;
+  /** A folder for what can be made again: with it, every start but the first is quicker. */
+  readonly cache?: string;
+}
+
+/** Content that can't be used as it stands. The message lists every problem with file, line and field. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  constructor(readonly problems: readonly ContentProblem[]) {
+    super(
+      `The content has problems, so nothing was started:\n${describeProblems(problems).join('\n')}`,
+    );
+  }
+}
+
+/** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
+export function openKnowledge({
+  folder,
+  shipped = folder,
+  now,
+  timeZone,
+  cache,
+}: KnowledgeOptions): Knowledge {
+  const notebook = cache === undefined ? undefined : createCache(cache);
+  const yaml = createYamlReader(notebook);
+  const today = localDate(now, timeZone);
+  const { content, problems: contentProblems } = loadContent(folder, today, yaml.read);
+  if (hasFaults(contentProblems)) throw new ContentError(contentProblems);
+  const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
+  const {
+    search,
+    lexicon,
+    problems: lexiconProblems,
+  } = openSearch(room('lexicon'), content, notebook, yaml.read);
+  const { figures, problems: figureProblems } = loadFigures(
+    room('survey-data'),
+    content,
+    yaml.read,
+    (word) => lexicon.english.has(word),
+  );
+  const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
+  const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
+  if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
+  const sensitive = openSensitive({
+    content,
+    lexicon,
+    shipped,
+    today,
+    notebook,
+    read: yaml.read,
+  });
+  const calendars = [folder, shipped];
+  const bankHolidays = openBankHolidays(calendars, yaml.read);
+  const seasons = openSeasons(calendars, yaml.read);
+  yaml.keep();
+  const topics = createTopics(content.topics);
+  const wordSet = createUnansweredWords(
+    lexicon,
+    content.resources.flatMap(({ author }) => author ?? []),
+  );
+  const read = (text: string) => {
+    const { kinds, cleared } = removePatientDetails(text);
+    return { asked: parse(cleared, topics), patient: kinds.length > 0 };
+  };
+  return {
+    content,
+    commands: COMMANDS,
+    warnings: problems,
+    parse: (text) => read(text).asked,
+    read,
+    bankHolidays,
+    seasons,
+    figures,
+    answer: createAnswer({ content, topics, search, figures, sensitive, timeZone }),
+    describeChange: ({ command }) =>
+      fixedReply('change', 'This needs a chat', [
+        [`“${command}” depends on who asks and where, so it works only in a chat.`],
+      ]),
+    gap: (asked, { kind }) => {
+      if (asked.kind !== 'search' && asked.kind !== 'statistics') return [];
+      const open = kind === 'declined' || kind === 'no-figure';
+      return open && sensitive.idOf(asked.words) === undefined ? wordSet(asked.words) : [];
+    },
+    explain: async (text) => {
+      const { asked, patient } = read(text);
+      const head = `understood as: ${JSON.stringify(asked)}${patient ? ', patient details taken out' : ''}`;
+      if (asked.kind !== 'search' && asked.kind !== 'statistics') return [head];
+      const person = asked.kind === 'search' ? sensitive.idOf(asked.words) : undefined;
+      if (person !== undefined) return [head, `a question that needs a person: ${person}`];
+      if (figures.ask(asked.words))
+        return [head, 'a question about the survey', ...figures.explain(asked.words)];
+      return [head, ...(await search.find(asked.words)).why];
+    },
+  };
+}
