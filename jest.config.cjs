@@ -3,9 +3,8 @@ const ES_ONLY = '(?:temporal-polyfill|temporal-utils|temporal-spec)/';
 
 const shared = {
   testEnvironment: 'node',
+  rootDir: __dirname,
   roots: ['<rootDir>/test'],
-  testTimeout: 120_000,
-  globalSetup: '<rootDir>/test/global-setup.cjs',
   transform: {
     '^.+\\.tsx?$': '<rootDir>/test/transform.cjs',
     [`/node_modules/${ES_ONLY}.+\\.js$`]: '<rootDir>/test/transform.cjs',
@@ -13,9 +12,32 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!${ES_ONLY})`],
 };
 
+/**
+ * Three kinds of test, told apart by their names: `*.engines.test.ts` needs the built program, a real database or a
+ * platform's own emulator, `*.browser.test.ts` a real Chromium; the rest need nothing but Node.
+ */
 module.exports = {
-  ...shared,
-  testMatch: ['**/*.test.ts'],
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.(engines|browser)\\.test\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'engines',
+      testMatch: ['**/*.engines.test.ts'],
+      globalSetup: '<rootDir>/test/build-program.cjs',
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['**/*.browser.test.ts'],
+      globalSetup: '<rootDir>/test/build-program.cjs',
+    },
+  ],
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.cjs'],
   collectCoverageFrom: ['{knowledge,src,adapters}/**/*.ts', '!src/main/main.ts'],
 };

@@ -1,0 +1,92 @@
+// The daily check: types, lint, layout, content, and the unit tests that the change touches. Each step remembers what
+// it saw last time, so that all but the first run is quick. `npm test` looks at everything anew.
+// What follows `--` goes to Jest: npm run check -- --changedSince=main
+import { execFileSync, spawn } from 'node:child_process';
+
+const CONTENT = 'knowledge/content/';
+/** Jest finds a test by what it imports, and nothing imports YAML. */
+const CONTENT_TESTS = ['test/knowledge/loading', 'test/knowledge/answers', 'test/knowledge/search'];
+
+const unit = ['jest', '--selectProjects', 'unit', '--passWithNoTests'];
+const steps = [
+  // One after the other in each row; the two rows side by side.
+  [
+    ['types', ['tsc', '--incremental']],
+    ['page types', ['tsc', '-p', 'adapters/web/browser']],
+    [
+      'format',
+      [
+        'prettier',
+        '--check',
+        '.',
+        '--log-level',
+        'warn',
+        '--cache',
+        '--cache-location',
+        '.cache/prettier',
+      ],
+    ],
+  ],
+  [
+    [
+      'lint',
+      ['eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/'],
+    ],
+  ],
+];
+
+const begun = Date.now();
+const passed = (await Promise.all(steps.map(inTurn))).flat();
+const tests = [
+  ['content', ['npm', 'run', '-s', 'check-content']],
+  ['unit tests', [...unit, '--onlyChanged', ...process.argv.slice(2)]],
+  ...(changed().some((path) => path.startsWith(CONTENT))
+    ? [['content tests', [...unit, ...CONTENT_TESTS]]]
+    : []),
+];
+passed.push(...(await inTurn(tests)));
+const wrong = passed.filter((one) => !one).length;
+console.log(
+  `${wrong === 0 ? 'All well' : `${wrong} of ${passed.length} steps failed`}, ${seconds(begun)} s`,
+);
+process.exitCode = wrong === 0 ? 0 : 1;
+
+/** Runs steps one after the other, and says of each how it went; what one printed is shown where it failed. */
+async function inTurn(row) {
+  const results = [];
+  for (const [name, [program, ...given]] of row) {
+    const from = Date.now();
+    const { ok, said } = await run(
+      program === 'npm' ? ['npm', ...given] : ['npx', program, ...given],
+    );
+    console.log(`${ok ? '✓' : '✗'} ${name}, ${seconds(from)} s`);
+    if (!ok) console.log(said);
+    results.push(ok);
+  }
+  return results;
+}
+
+function run([program, ...given]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, given, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+    child.on('close', (code) => resolve({ ok: code === 0, said }));
+  });
+}
+
+/** Paths that differ from the last commit, new ones too. */
+function changed() {
+  const git = (...given) => execFileSync('git', given, { encoding: 'utf8' }).split('\n');
+  return [
+    ...git('diff', '--name-only', 'HEAD'),
+    ...git('ls-files', '--others', '--exclude-standard'),
+  ];
+}
+
+function seconds(from) {
+  return ((Date.now() - from) / 1000).toFixed(1);
+}
