@@ -72,6 +72,7 @@ export async function openScheduledPosts({
       heartbeat = startHeartbeat({
         ask: () => open.store.now(),
         failing: () => scheduler.failing(),
+        waitingFor: () => scheduler.waitingFor(),
         log,
       });
     },

@@ -44,6 +44,59 @@ export function schedulerContract(name: string, database: () => Promise<string>)
     const titles = () => platform.accepted().map(({ title }) => title);
     afterEach(() => world.close());
 
+    it('a clock that was years ahead for seconds ends nothing and loses nothing', async () => {
+      let passed = 0;
+      await start(true, { passed: () => passed });
+      await subscribe(channel('ward'));
+      const go = async (count: number, seconds: number) => {
+        for (let n = 0; n < count; n += 1) {
+          await world.round();
+          clock.pass(seconds);
+          passed += seconds * 1000;
+        }
+      };
+      await go(5, MINUTE);
+      expect(titles()).toEqual(['tip-1']);
+      const right = clock.now();
+      clock.moveTo('2029-11-23T10:00:00Z');
+      await world.round();
+      passed += 8_000;
+      expect(world.scheduler.waitingFor()).toBe('the clock jumped ahead by 3 years');
+      clock.moveTo(new Date(right.getTime() + 8_000));
+      await go(2 * 24 * 4 + 4, 15 * MINUTE);
+      expect(world.scheduler.waitingFor()).toBeUndefined();
+      expect(titles()).toEqual(['tip-1', 'tip-2', 'tip-3']);
+      expect((await states('ward')).filter((line) => line.includes('skipped'))).toEqual([]);
+    });
+
+    it.each([
+      ['three years', '2029-11-23T09:30:00Z'],
+      ['a day', '2026-11-24T08:59:30Z'],
+      ['a day and a bit', '2026-11-24T09:00:30Z'],
+    ])('a start with a clock %s ahead is put right by the next one', async (_, wrong) => {
+      await start();
+      await subscribe(channel('ward'), channel('bay', { status: 'paused' }));
+      const { open } = world;
+      const other = channel('made meanwhile');
+      const right = clock.now();
+      // A machine that began with a wrong clock and believed it.
+      clock.moveTo(wrong);
+      await open.store.subscriptions.create({
+        ...other,
+        next: { date: '2029-11-26', due: new Date('2029-11-26T09:00:00Z') },
+      });
+      await world.round();
+      clock.moveTo(right);
+      await world.scheduler.start();
+      await rounds(3 * 24 * 4, 15 * MINUTE);
+      // Three mornings, each with its post; one of them may have gone out while the clock was wrong.
+      const slots = async (ref: string) =>
+        (await states(ref)).filter((line) => line < '2026-11-26').sort();
+      const posted = ['2026-11-23 posted', '2026-11-24 posted', '2026-11-25 posted'];
+      expect(await slots('ward')).toEqual(posted);
+      expect(await slots('made meanwhile')).toEqual(posted);
+    });
+
     it('posts once a working day at nine, each time another tip', async () => {
       await start();
       await subscribe(channel('ward'));

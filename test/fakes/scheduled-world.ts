@@ -1,6 +1,7 @@
 import { createBankHolidays } from '../../knowledge/schedule/bank-holidays';
 import { firstSlot } from '../../knowledge/schedule/calendar';
 import type { Reply } from '../../src/ports';
+import { slotsToCome } from '../../src/scheduled-posts/subscriptions/conversation-calendar';
 import type { Calendar, Composer, Notices } from '../../src/scheduled-posts/delivery/port';
 import {
   createScheduler,
@@ -20,6 +21,7 @@ const NO_HOLIDAYS = createBankHolidays([]);
 /** The calendar of the bot, without bank holidays. */
 export const testCalendar: Calendar = {
   next: (subscription, from) => firstSlot(subscription, from, NO_HOLIDAYS),
+  toCome: (subscription, now) => slotsToCome(subscription, now, 1, NO_HOLIDAYS)[0],
 };
 
 /** Five tips in turn; the title of a post is the tip's id. */
@@ -53,6 +55,8 @@ export interface WorldParts {
   readonly clock: FixedClock;
   readonly composer?: Composer;
   readonly settings?: Partial<SchedulerSettings>;
+  /** Milliseconds that have passed whatever the clock says; by default the clock is right. */
+  readonly passed?: () => number;
   /** The process stops here, the first time it comes by. */
   readonly stopAt?: Point;
 }
@@ -106,6 +110,7 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     log,
     doubled: (adapter) => void doubled.push(adapter),
     settings: { timeout: 20, ...parts.settings },
+    passed: parts.passed ?? (() => clock.now().getTime()),
     stopwatch: {
       start() {
         const from = clock.now().getTime();

@@ -16,11 +16,13 @@ const DAY = 86_400_000;
 
 /** A calendar on which days pass in seconds. */
 export function chaosCalendar({ origin, period, slots }: ChaosPlan): Calendar {
+  const slot = (n: number) =>
+    n < slots ? { date: dateOf(n), due: new Date(origin + n * period) } : undefined;
   return {
-    next(_, from) {
-      const n = Math.max(0, Math.round((Date.parse(from) - FIRST) / DAY));
-      if (!(n < slots)) return undefined;
-      return { date: dateOf(n), due: new Date(origin + n * period) };
+    next: (_, from) => slot(Math.max(0, Math.round((Date.parse(from) - FIRST) / DAY))),
+    toCome({ lastSlot }, now) {
+      const n = Math.max(0, Math.floor((now.getTime() - origin) / period) + 1);
+      return slot(dateOf(n) === lastSlot ? n + 1 : n);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface HeartbeatParts {
   readonly ask: () => Promise<unknown>;
   /** What the scheduler could not do when it last tried. */
   readonly failing: () => readonly string[];
+  /** Why nothing is planned or sent at present. */
+  readonly waitingFor?: () => string | undefined;
   readonly log: Log;
   readonly every?: number;
 }
@@ -23,7 +25,13 @@ export interface Heartbeat {
 }
 
 /** Begins to ask the store every few seconds, and says in the log when it falls silent and when it is back. */
-export function startHeartbeat({ ask, failing, log, every = EVERY }: HeartbeatParts): Heartbeat {
+export function startHeartbeat({
+  ask,
+  failing,
+  waitingFor = () => undefined,
+  log,
+  every = EVERY,
+}: HeartbeatParts): Heartbeat {
   let answered = performance.now();
   let silent = false;
   const look = async (): Promise<void> => {
@@ -46,6 +54,8 @@ export function startHeartbeat({ ask, failing, log, every = EVERY }: HeartbeatPa
         : { ready: true, summary: 'The database answers.' },
     health() {
       if (away()) return waiting('the database does not answer');
+      const why = waitingFor();
+      if (why !== undefined) return waiting(why);
       const [what] = failing();
       if (what !== undefined) {
         return waiting(`the database refuses to ${what}; the log says why, at scheduler.failed`);

@@ -5,9 +5,11 @@ import type { Delivery, Slot, Subscription, Used } from '../../store/port';
 export interface Calendar {
   /**
    * The first slot on or after a local date (`YYYY-MM-DD`), leaving out holidays, extra dates, skipped dates and
-   * days before `pausedUntil`; undefined when there is none within a year.
+   * days before `pausedUntil`; undefined when there is none within three years.
    */
   next(subscription: Subscription, from: string): Slot | undefined;
+  /** The first slot after an instant whose date the ledger does not hold. */
+  toCome(subscription: Subscription, now: Date): Slot | undefined;
 }
 
 /** What a delivery posts. */

@@ -4,6 +4,7 @@ import { createLedger } from '../../store/ledger/ledger';
 import { DEFAULT_LEDGER, type Ledger, type LedgerSettings } from '../../store/ledger/port';
 import type { OpenStore } from '../../store/open-store';
 import type { Reach } from '../../store/failpoints';
+import { createClockGuard, type ClockGuard } from './clock-guard';
 import { createDispatcher, type SendSettings } from './dispatcher';
 import { createPlanner } from './planner';
 import type { Calendar, Composer, Notices } from './port';
@@ -25,6 +26,8 @@ export interface SchedulerParts {
   readonly doubled?: (adapter: string) => void;
   /** For tests. */
   readonly stopwatch?: Stopwatch;
+  /** Milliseconds that have passed, whatever the clock says. */
+  readonly passed?: () => number;
   readonly reach?: Reach;
 }
 
@@ -46,6 +49,8 @@ export interface Scheduler extends Work {
   readonly ledger: Ledger;
   /** What it could not do when it last tried, in words that follow "to". */
   failing(): readonly string[];
+  /** Why nothing is planned or sent at present, in words that follow a colon. */
+  waitingFor(): string | undefined;
   start(): Promise<void>;
   /** Resolves when nothing is under way any more. */
   stop(): Promise<void>;
@@ -65,6 +70,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const ledger = createLedger(connection, settings, reach);
   let stopping = false;
   const shared = { ledger, adapters, log, stopwatch, reach, stopped: () => stopping };
+  let guard: ClockGuard | undefined;
+  let unsteady: string | undefined;
   let crashed: Date | undefined;
   let copied: Date | undefined;
 
@@ -101,27 +108,53 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       throw error;
     }
   };
+  /** Whether the clock may be gone by. One that was put back has what it planned ahead of time taken back first. */
+  const steady = async (): Promise<boolean> => {
+    const look = guard?.look(await store.now());
+    if (look === undefined) return true;
+    if (look.back) {
+      const changed = await ledger.rewind((one, now) => parts.calendar.toCome(one, now));
+      log.warn('clock.put_back', { subscriptions: changed });
+    }
+    if (!look.steady && unsteady === undefined) {
+      log.warn('clock.jumped', { seconds: Math.round(look.jumped / 1000) });
+    }
+    unsteady = look.steady ? undefined : `the clock jumped ahead by ${sayLength(look.jumped)}`;
+    return look.steady;
+  };
   const work: Work = {
     tick: () =>
       watched('plan', async () => {
+        if (!(await steady())) return;
         await plan();
         await wakeup.nudge(await ledger.lanes());
         await sweeper.expire();
       }),
     settle: () =>
       watched('settle', async () => {
+        if (unsteady !== undefined) return;
         await reconcile();
         await sweeper.report();
       }),
-    send: (lane) => watched('send', () => send(lane)),
-    purge: () => sweeper.purge(),
+    send: (lane) =>
+      watched('send', () => (unsteady === undefined ? send(lane) : Promise.resolve())),
+    // What is kept for a year must not go because a clock was wrong for a moment.
+    purge: () => (unsteady === undefined ? sweeper.purge() : Promise.resolve()),
   };
+
+  /** What a process before this one planned by a clock that was ahead is taken back, and a jump since is seen. */
+  async function sinceLastStart(): Promise<void> {
+    guard = createClockGuard(parts.passed ?? (() => performance.now()), await ledger.lastSeen());
+    await steady();
+  }
 
   return {
     ...work,
     ledger,
     failing: () => [...failing],
+    waitingFor: () => unsteady,
     async start() {
+      await sinceLastStart();
       if (connection.unclean) {
         // A disk that lied about a commit may have lost it: what was due is looked up before it is sent.
         crashed = await store.now();
@@ -142,4 +175,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await wakeup.stop();
     },
   };
+}
+
+/** A length of time as people say it, in its largest unit: "3 years", "8 minutes". */
+function sayLength(ms: number): string {
+  const units = [
+    ['year', 365 * 24 * 60],
+    ['day', 24 * 60],
+    ['hour', 60],
+    ['minute', 1],
+  ] as const;
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const [name, size] = units.find(([, length]) => minutes >= length) ?? ['minute', 1];
+  const count = Math.round(minutes / size);
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }

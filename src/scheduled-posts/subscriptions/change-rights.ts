@@ -23,7 +23,7 @@ export async function subscriptionsFor(
   visit: ChangeRequest,
   target: Target,
 ): Promise<readonly Subscription[] | Reply> {
-  const { message, by } = visit;
+  const { message } = visit;
   const named = target.id ?? (await pressedOn(store, message));
   if (named === undefined) {
     const here = await store.subscriptions.at(message.from);
@@ -31,10 +31,28 @@ export async function subscriptionsFor(
   }
   const subscription = await store.subscriptions.get(named);
   if (!subscription || !isOfSameOrg(subscription.to, message)) return notThere();
-  const here = isAt(subscription, message);
-  const own = by !== undefined && subscription.madeBy === by;
-  const trusted = own && trustsMaker(visit, subscription);
-  if (here || trusted || (await managesFromAfar(visit, subscription))) return [subscription];
+  if (isAt(subscription, message)) return [subscription];
+  return (await mayChangeFromAfar(visit, subscription)) ?? [subscription];
+}
+
+/** A refusal, unless this person may change a subscription from where they are: in its conversation, or elsewhere. */
+export async function mayChangeFrom(
+  visit: ChangeRequest,
+  subscription: Subscription,
+): Promise<Reply | undefined> {
+  return isAt(subscription, visit.message)
+    ? mayChange(visit)
+    : mayChangeFromAfar(visit, subscription);
+}
+
+/** From another conversation it must be theirs, as far as that is enough, or one they manage. */
+async function mayChangeFromAfar(
+  visit: ChangeRequest,
+  subscription: Subscription,
+): Promise<Reply | undefined> {
+  const own = visit.by !== undefined && subscription.madeBy === visit.by;
+  if (own && trustsMaker(visit, subscription)) return undefined;
+  if (await managesFromAfar(visit, subscription)) return undefined;
   return own ? managesNoMore() : notThere();
 }
 

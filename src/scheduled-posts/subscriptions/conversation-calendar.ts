@@ -4,7 +4,10 @@ import type { Slot, Subscription } from '../../store/port';
 
 /** Works out the slots of stored subscriptions. */
 export function createCalendar(bankHolidays: BankHolidays): Calendar {
-  return { next: (subscription, from) => firstSlot(subscription, from, bankHolidays) };
+  return {
+    next: (subscription, from) => firstSlot(subscription, from, bankHolidays),
+    toCome: (subscription, now) => slotsToCome(subscription, now, 1, bankHolidays)[0],
+  };
 }
 
 /** The slots to come after an instant, leaving out the dates the ledger already holds. */

@@ -5,7 +5,7 @@ import { type RequestContext, type ChangeRequest } from './request-context';
 import { forgetWelcome } from './hashed-claims';
 import { isOfSameOrg } from './same-org';
 import { refused, said, sayOffer } from './subscription-wording';
-import { isAt, mayChange, note } from './change-rights';
+import { mayChangeFrom, note } from './change-rights';
 
 /** Keeps a person's opinion of an item: one for each post, or for the item where there was no post. */
 export async function feedback(
@@ -108,19 +108,17 @@ export async function settle(
   { delivery, verdict }: Extract<TypedChange, { change: 'settle' }>,
 ): Promise<Reply> {
   const { store } = desk;
-  const { message, by } = visit;
+  const { message } = visit;
   const found = await store.history.get(delivery);
   const subscription = found && (await store.subscriptions.get(found.subscription));
   const known = subscription && isOfSameOrg(subscription.to, message) ? subscription : undefined;
-  const own = known !== undefined && by !== undefined && known.madeBy === by;
-  const here = known !== undefined && isAt(known, message);
-  if (!known || (!own && !here)) {
+  if (!known) {
     return refused(
       'That post is not here',
       'I can’t find that post. It may have been settled long ago.',
     );
   }
-  const refusal = own ? undefined : await mayChange(visit);
+  const refusal = await mayChangeFrom(visit, known);
   if (refusal) return refusal;
   if (!(await store.history.settle(delivery, verdict))) {
     return said('Already settled', 'That post has been settled already.');

@@ -93,6 +93,13 @@ export type Finding = Sighting | { readonly seen: 'hold' } | { readonly seen: 's
 export interface Ledger {
   /** Writes rows for at most `most` subscriptions whose next slot is due; returns how many it took. */
   plan(most: number, decide: Decide, wake: Wake): Promise<number>;
+  /**
+   * After the clock was put back: takes back what was planned for a time that has not come and was not sent, and works
+   * out anew what comes next, with `toCome`. Returns how many subscriptions it changed.
+   */
+  rewind(toCome: (subscription: Subscription, now: Date) => Slot | undefined): Promise<number>;
+  /** The newest time in the ledger; undefined while nothing was ever planned. */
+  lastSeen(): Promise<Date | undefined>;
   /** The lanes with something to send now. */
   lanes(): Promise<readonly Lane[]>;
   /** Claims the next delivery of a lane. Pause, window, pace and the number under way are checked in the same step. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createBankHolidays } from '../../../../knowledge/schedule/bank-holidays';
 import { firstSlot } from '../../../../knowledge/schedule/calendar';
+import { slotsToCome } from '../../../../src/scheduled-posts/subscriptions/conversation-calendar';
 import { decideSlots } from '../../../../src/scheduled-posts/delivery/planner';
 import type { Calendar } from '../../../../src/scheduled-posts/delivery/port';
 import type { PlannedRow } from '../../../../src/store/ledger/port';
@@ -42,6 +43,7 @@ const bankHolidays = createBankHolidays([
 ]);
 const calendar: Calendar = {
   next: (subscription, from) => firstSlot(subscription, from, bankHolidays),
+  toCome: (subscription, now) => slotsToCome(subscription, now, 1, bankHolidays)[0],
 };
 const parts = {
   calendar,

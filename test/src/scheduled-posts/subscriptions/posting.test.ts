@@ -181,7 +181,11 @@ describe('when a conversation has gone', () => {
     );
     const again = notice?.reply.actions.find(({ label }) => label === 'Send it again');
     const words = again && 'ask' in again ? again.ask : '';
-    expect(await world.say(words, sam)).toContain('I can’t find that post.');
+    expect(await world.say(words, sam)).toContain('Those posts are not set up any more.');
+    // Whoever set it up but no longer manages the channel may not send to it.
+    expect(await world.say(words, { ...sam, person: 'Robin', rooms: [] })).toContain(
+      'I can’t see that you still manage where they go',
+    );
     expect(await world.say(words, { ...sam, person: 'Robin' })).toContain(
       'I am sending that post again now.',
     );
