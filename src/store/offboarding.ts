@@ -36,8 +36,8 @@ async function eraseRecords(trx: Kysely<Tables>, { adapter, org, ref }: Address)
 
 /** See Store.leaveConversation. */
 export function createLeaving(connection: Connection): Store['leaveConversation'] {
-  return (at, by) =>
-    inTransaction(connection, async (trx) => {
+  return async (at, by) => {
+    await inTransaction(connection, async (trx) => {
       if (!(await eraseConversation(trx, at))) return;
       await addEntry(trx, connection.now, {
         ...at,
@@ -45,6 +45,8 @@ export function createLeaving(connection: Connection): Store['leaveConversation'
         ...(by !== undefined && { by }),
       });
     });
+    await connection.scrub();
+  };
 }
 
 /** Moves what is kept for one conversation to another ref of the same organisation. See Records.moveConversation. */

@@ -100,7 +100,7 @@ function createStore(connection: Connection, window: number): Store {
       return new Date(row.now);
     },
     async forgetPerson(hash) {
-      return inTransaction(connection, async (trx) => {
+      const touched = await inTransaction(connection, async (trx) => {
         const makers = await trx
           .updateTable('subscription')
           .set((e) => ({ made_by: null, manager: null, version: e('version', '+', 1) }))
@@ -119,6 +119,8 @@ function createStore(connection: Connection, window: number): Store {
           deleted,
         );
       });
+      await connection.scrub();
+      return touched;
     },
     leaveConversation: createLeaving(connection),
     async heldOn(hash) {

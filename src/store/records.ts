@@ -5,7 +5,7 @@ import { inTransaction } from './transaction';
 
 /** What adapters keep, in the database. */
 export function createRecords(connection: Connection): Records {
-  const { db, now, lightly } = connection;
+  const { db, now, lightly, scrub } = connection;
   return {
     async get({ adapter, org, kind, id }) {
       const row = await db
@@ -94,6 +94,7 @@ export function createRecords(connection: Connection): Records {
             .execute();
         }
       });
+      await scrub();
     },
     async forgetConversation(at) {
       await inTransaction(connection, async (trx) => {
@@ -105,6 +106,7 @@ export function createRecords(connection: Connection): Records {
           .where('ref', '=', at.ref)
           .execute();
       });
+      await scrub();
     },
     moveConversation: (at, ref) => moveConversation(connection, at, ref),
   };

@@ -170,6 +170,11 @@ export interface Connection {
    * stops the whole process for as long as the disk takes. For what does no harm when it is lost.
    */
   readonly lightly: <T>(task: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /**
+   * After something was erased: sees to it that no byte of it is left in the files. A server's own vacuum does that
+   * where the data is on a server.
+   */
+  readonly scrub: () => Promise<void>;
   /** True when the machine may have gone down while this file was open. Always false where a server keeps the data. */
   readonly unclean: boolean;
   close(): Promise<void>;

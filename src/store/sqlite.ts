@@ -15,6 +15,8 @@ export function openSqlite(file: string, clock?: Clock): Connection {
   // FULL: a commit that was acknowledged survives a power cut. NORMAL lost rows when we tried it.
   native.pragma('synchronous = FULL');
   native.pragma('foreign_keys = ON');
+  // What is erased is written over with zeros, not merely let go.
+  native.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: withKeptStatements(native) }),
   });
@@ -36,6 +38,12 @@ export function openSqlite(file: string, clock?: Clock): Connection {
         } finally {
           native.pragma('synchronous = FULL');
         }
+      }),
+    // The log beside the file still holds pages as they were before.
+    scrub: () =>
+      db.connection().execute(() => {
+        native.pragma('wal_checkpoint(TRUNCATE)');
+        return Promise.resolve();
       }),
     close: async () => {
       if (native.open) letGo(native);

@@ -89,6 +89,7 @@ export function createUnansweredSets(connection: Connection): UnansweredSets {
         }
         await eraseTooFew(trx);
       });
+      await connection.scrub();
     },
   };
 }

@@ -35,6 +35,7 @@ export function createClaim(
     async claim(lane) {
       return inTransaction(connection, async (trx) => {
         const pace = await lockPace(trx, lane.adapter, lane.org);
+        if (pace === undefined) return { kind: 'nothing due' };
         if (pace.next_at > pace.at) return { kind: 'wait', ms: pace.next_at - pace.at };
         const underWay = await trx
           .selectFrom('delivery')
@@ -76,12 +77,12 @@ export function createClaim(
     },
   };
 
-  /** The lane's pace, locked against other replicas until the transaction ends, and the time. */
+  /** The lane’s pace, locked against other replicas until the transaction ends, and the time; undefined where nobody is served. */
   async function lockPace(
     trx: Transaction<Tables>,
     adapter: string,
     org: string,
-  ): Promise<Selectable<PaceTable> & { at: number }> {
+  ): Promise<(Selectable<PaceTable> & { at: number }) | undefined> {
     const query = trx
       .selectFrom('pace')
       .selectAll()
@@ -91,6 +92,14 @@ export function createClaim(
     const locking = engine === 'postgres' ? query.forUpdate() : query;
     const found = await locking.executeTakeFirst();
     if (found !== undefined) return found;
+    // An organisation that has just left must not be written down again.
+    const served = trx
+      .selectFrom('subscription')
+      .select('id')
+      .where('adapter', '=', adapter)
+      .where('org', '=', org)
+      .limit(1);
+    if ((await served.executeTakeFirst()) === undefined) return undefined;
     await trx
       .insertInto('pace')
       .values({

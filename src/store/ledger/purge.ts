@@ -94,6 +94,7 @@ export function createHousekeeping(
         .where('day', '<=', kept('unanswered_asker'))
         .execute();
       await eraseTooFew(db);
+      await connection.scrub();
     },
   };
 
