@@ -33,8 +33,6 @@ export type Figure =
       readonly sentence: string;
       /** What a careful reader must know of these numbers. */
       readonly cautions: readonly string[];
-      /** What to type to get the same from the bot. */
-      readonly ask?: string;
     }
   | { readonly found: false; readonly why: string };
 

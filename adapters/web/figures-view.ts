@@ -34,7 +34,7 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
   if (!figure.found) {
     return html`<div class="nhsuk-inset-text"><p>${figure.why}</p></div>`;
   }
-  const { chart, sentence, cautions, ask } = figure;
+  const { chart, sentence, cautions } = figure;
   const query = new URLSearchParams(asText(chosen)).toString();
   const download = (kind: string) =>
     html`<a
@@ -63,7 +63,6 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
     }
     <div class="downloads">
       ${chart && html`<span>Download</span> ${download('png')} ${download('svg')} ${download('csv')}`}
-      ${ask !== undefined && html`<a href="/?q=${encodeURIComponent(ask)}">Ask the bot for this</a>`}
     </div>`;
 }
 

@@ -59,7 +59,6 @@ const STATES: Readonly<Record<PlannedPost['state'], string>> = {
   planned: '',
   skipped: 'skipped',
   paused: 'paused',
-  moved: 'moved',
   sent: 'sent',
 };
 

@@ -9,7 +9,7 @@ export interface PlannedPost {
   /** The day in the subscription's own zone, "2026-03-30", and the time there, "09:00". */
   readonly day: string;
   readonly time: string;
-  readonly state: 'planned' | 'skipped' | 'paused' | 'moved' | 'sent';
+  readonly state: 'planned' | 'skipped' | 'paused' | 'sent';
   /** Why it is where it is: "Moved from Friday: Good Friday is a bank holiday". */
   readonly note?: string;
 }

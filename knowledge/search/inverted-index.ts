@@ -13,7 +13,6 @@ export interface Scored {
 
 /** Which places hold each feature. */
 export interface InvertedIndex {
-  countOf(feature: string): number;
   /** The places whose shared features are worth most together, best first, at most `most`. */
   best(wanted: readonly Worth[], most: number): readonly Scored[];
   /** What one feature is worth in one place; 0 where it isn't held. */
@@ -105,7 +104,6 @@ export function createInvertedIndex(table: PostingsTable, dictionary: Dictionary
   };
 
   return {
-    countOf: (feature) => lengthOf(listOf(feature)),
     worth: (feature, at) => worthAt(listOf(feature), at),
     best(wanted, most) {
       const found = wanted.flatMap(({ feature, worth }) => {

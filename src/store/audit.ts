@@ -7,25 +7,20 @@ import type { AuditTable, Connection, Tables } from './schema';
 export function createAudit({ db, now }: Connection): Audit {
   return {
     append: (entry) => addEntry(db, now, entry),
-    async recent(adapter, org, most) {
-      const rows = await newest(adapter, org).limit(most).execute();
-      return rows.map(entryOf);
-    },
     async recentAt({ adapter, org, ref }, most) {
-      const rows = await newest(adapter, org).where('ref', '=', ref).limit(most).execute();
+      const rows = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('adapter', '=', adapter)
+        .where('org', '=', org)
+        .where('ref', '=', ref)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute();
       return rows.map(entryOf);
     },
   };
-
-  function newest(adapter: string, org: string) {
-    return db
-      .selectFrom('audit')
-      .selectAll()
-      .where('adapter', '=', adapter)
-      .where('org', '=', org)
-      .orderBy('at', 'desc')
-      .orderBy('id');
-  }
 }
 
 /** Adds a line to the audit, in a transaction of the caller's where one is given. */

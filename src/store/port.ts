@@ -92,7 +92,6 @@ export interface Subscriptions {
   ): Promise<Subscription | undefined>;
   /** Removes it with its history. Whatever is being sent at this moment may still arrive. */
   remove(id: string): Promise<void>;
-  count(): Promise<Readonly<Record<Subscription['status'], number>>>;
 }
 
 export interface History {
@@ -146,8 +145,6 @@ export interface AuditEntry {
 
 export interface Audit {
   append(entry: Omit<AuditEntry, 'at'>): Promise<void>;
-  /** The newest entries of one org, newest first. */
-  recent(adapter: string, org: string, most: number): Promise<readonly AuditEntry[]>;
   /** The newest entries of one conversation, newest first. */
   recentAt(at: Address, most: number): Promise<readonly AuditEntry[]>;
 }

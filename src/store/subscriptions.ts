@@ -69,15 +69,5 @@ export function createSubscriptions(connection: Connection): Subscriptions {
         trx.deleteFrom('subscription').where('id', '=', id).execute(),
       );
     },
-    async count() {
-      const counted = await db
-        .selectFrom('subscription')
-        .select(['status', db.fn.countAll<number>().as('n')])
-        .groupBy('status')
-        .execute();
-      const of = (status: Subscription['status']) =>
-        counted.find((row) => row.status === status)?.n ?? 0;
-      return { active: of('active'), paused: of('paused'), suspended: of('suspended') };
-    },
   };
 }

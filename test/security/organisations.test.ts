@@ -64,12 +64,12 @@ test('scheduled posts and the audit are found in their own organisation only, th
         made += 1;
         const to = { adapter: 'a', org, ref };
         await subscriptions.create(makeSubscription({ id: `s${made}`, to }));
-        await audit.append({ event: 'made', adapter: 'a', org, subject: `s${made}` });
+        await audit.append({ ...to, event: 'made', subject: `s${made}` });
       }
       for (const org of names) {
         const found = await subscriptions.at({ adapter: 'a', org, ref });
         expect(found.map(({ to }) => to.org)).toEqual([org]);
-        const lines = await audit.recent('a', org, 10);
+        const lines = await audit.recentAt({ adapter: 'a', org, ref }, 10);
         expect(lines.map(({ subject }) => subject)).toEqual([found[0]?.id]);
       }
       for (const org of names) await records.forgetOrg('a', org);

@@ -46,7 +46,7 @@ test('votes and audit lines that have had their time are erased, and newer ones 
   const at = { adapter: 'a', org: 'o', ref: 'r' };
   const act = async (voter: string) => {
     await store.feedback.vote({ at, content: 'tip-001', voter, helpful: true });
-    await store.audit.append({ event: voter, adapter: 'a', org: 'o' });
+    await store.audit.append({ ...at, event: voter });
   };
   await act('old');
   clock.moveTo('2026-06-01T09:00:00Z');
@@ -56,6 +56,6 @@ test('votes and audit lines that have had their time are erased, and newer ones 
   expect(await store.feedback.tallies()).toEqual([
     { content: 'tip-001', helpful: 1, unhelpful: 0 },
   ]);
-  expect((await store.audit.recent('a', 'o', 10)).map(({ event }) => event)).toEqual(['new']);
+  expect((await store.audit.recentAt(at, 10)).map(({ event }) => event)).toEqual(['new']);
   await store.close();
 });

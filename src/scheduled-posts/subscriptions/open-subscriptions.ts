@@ -37,8 +37,6 @@ export interface Subscriptions {
   readonly unanswered: Unanswered;
   /** What adapters keep, with no claim stored in clear. */
   readonly records: Records;
-  /** Plain sentences for whoever runs this: bank holidays that end soon. */
-  readonly warnings: readonly string[];
 }
 
 /** Makes ready to subscribe conversations and to post to them. */
@@ -68,8 +66,8 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     timeZone,
     newId: () => randomBytes(6).toString('hex'),
   };
-  const warnings = endingSoon(bankHolidays, localDate(await store.now(), timeZone));
-  for (const warning of warnings) log.warn('calendar', { warning });
+  for (const warning of endingSoon(bankHolidays, localDate(await store.now(), timeZone)))
+    log.warn('calendar', { warning });
   return {
     changes: createChanges(desk, log),
     changesAs: (actor) => createChanges({ ...desk, personHash: () => actor }, log),
@@ -83,6 +81,5 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     personHash,
     unanswered,
     records,
-    warnings,
   };
 }

@@ -35,8 +35,10 @@ beforeEach(async () => {
 
 const row = (page: Page, ref: string) => page.locator('.standing li', { hasText: `(${ref})` });
 const audit = async () => {
-  const lines = await world.store.audit.recent('web', 'trust', 50);
-  return lines.filter(({ by }) => by === 'local page');
+  const lines = await Promise.all(
+    [CHANNEL, WARD_8].map((to) => world.store.audit.recentAt(to, 50)),
+  );
+  return lines.flat().filter(({ by }) => by === 'local page');
 };
 
 test('pauses and resumes what is really posted, in the page’s own name', async () => {

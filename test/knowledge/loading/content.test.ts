@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCurrent } from '../../../knowledge/loading/current';
+import { createContentIndex } from '../../../knowledge/loading/content-index';
 import { jsonSchemas } from '../../../knowledge/loading/json-schema';
 import { loadContent } from '../../../knowledge/loading/load';
 import { projectRoot } from '../../../src/settings/project-root';
@@ -82,8 +82,9 @@ test('the editors’ guide explains every field', () => {
 
 test('an item is current until its review day is over', () => {
   const item = { checked: '2026-01-01', reviewBy: '2026-11-22' };
-  expect(isCurrent(item, '2026-11-22')).toBe(true);
-  expect(isCurrent(item, '2026-11-23')).toBe(false);
+  const { current } = createContentIndex(loadContent(FOLDER, '2026-11-22').content);
+  expect(current(item, '2026-11-22')).toBe(true);
+  expect(current(item, '2026-11-23')).toBe(false);
 });
 
 test('an item past its review is a warning, and stays in the content', () => {

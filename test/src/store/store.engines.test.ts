@@ -30,8 +30,8 @@ describe('with a server', () => {
     const opened = await Promise.all(
       [1, 2, 3].map(() => openStore({ url, folder: '', log: createKeptLog() })),
     );
-    const counts = await Promise.all(opened.map(({ store }) => store.subscriptions.count()));
-    expect(counts).toHaveLength(3);
+    const made = await Promise.all(opened.map(({ store }) => store.subscriptions.madeBy('hash')));
+    expect(made).toEqual([[], [], []]);
     await Promise.all(opened.map(({ store }) => store.close()));
   });
 });

@@ -53,7 +53,7 @@ describe('in a private conversation with somebody who manages channels', () => {
 
   it('leaves a row of each change in the audit', async () => {
     await press('Pause', [ROOM]);
-    const [entry] = await world.store.audit.recent('web', 'trust', 1);
+    const [entry] = await world.store.audit.recentAt(CHANNEL, 1);
     expect(entry).toMatchObject({ event: 'paused' });
     expect(entry?.by).toMatch(/^[\w-]{43}$/);
   });

@@ -1,4 +1,4 @@
-import { DIRECT, openChatWorld, type ChatWorld } from '../../../fakes/chat-world';
+import { CHANNEL, DIRECT, openChatWorld, type ChatWorld } from '../../../fakes/chat-world';
 
 let world: ChatWorld;
 beforeEach(async () => {
@@ -64,7 +64,8 @@ describe('a person’s own data', () => {
     expect(kept).not.toHaveProperty('madeBy');
     expect(kept).not.toHaveProperty('manager');
     expect(await world.store.feedback.tallies()).toEqual([]);
-    const lines = await world.store.audit.recent('web', 'trust', 10);
+    const { audit } = world.store;
+    const lines = [...(await audit.recentAt(DIRECT, 10)), ...(await audit.recentAt(CHANNEL, 10))];
     expect(lines.filter(({ by }) => by !== undefined)).toEqual([]);
     expect(await world.say('what do you hold on me?', sam)).toContain(
       'You have set up no scheduled posts.',

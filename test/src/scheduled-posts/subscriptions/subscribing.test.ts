@@ -189,7 +189,7 @@ describe('who may change what is posted', () => {
     await world.say('skip');
     await world.say('swap');
     await world.say('unsubscribe');
-    const lines = await world.store.audit.recent('web', 'trust', 10);
+    const lines = await world.store.audit.recentAt(CHANNEL, 10);
     expect(lines.map(({ event }) => event).sort()).toEqual([
       'paused',
       'resumed',
