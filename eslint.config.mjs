@@ -1,17 +1,8 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
-  {
-    ignores: [
-      'dist',
-      '.cache',
-      'coverage',
-      'data',
-      '**/*.cjs',
-      '**/*.mjs',
-      'adapters/web/browser/**',
-    ],
-  },
+export default defineConfig(
+  globalIgnores(['dist', '.cache', 'coverage', 'data']),
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -24,5 +15,9 @@ export default tseslint.config(
   {
     files: ['test/**', 'tools/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

@@ -11,11 +11,12 @@ export {
 export type * from './reply/reply';
 export { fillForm, renderBlock } from './reply/reply';
 export { fit, readRest, restFrom } from './reply/fit-to-limits';
-export { chartLines, plainInline, plainText } from './reply/plain-text';
+export { plainText } from './reply/plain-text';
 export { withCare } from './patient-details/patient-details-reply';
 
 // Commands
 export type { Command } from './commands/command';
+export { COMMANDS } from './commands/table';
 export type { Asked, Change } from './commands/query';
 export { CHANGE_COMMANDS, changeWord } from './commands/schedule-table';
 export { createTopics, type Topics } from './commands/topics';

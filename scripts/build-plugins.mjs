@@ -1,3 +1,5 @@
+/* eslint-disable */
+// @ts-nocheck
 // How the one-file programs are kept small: less text to read at a start, and less of it held in memory.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 const require = createRequire(import.meta.url);
 const HERE = 'adapters/web/browser';
 
+/** @type {import('esbuild').Plugin} */
 const nhsFontsOut = {
   name: 'nhs-fonts-out',
   setup(bundle) {
@@ -23,9 +24,13 @@ const nhsFontsOut = {
   },
 };
 
-/** Writes the playground's files into `outdir`. Under a second; throws when a source does not compile. */
+/**
+ * Writes the playground's files into `outdir`. Under a second; throws when a source does not compile.
+ * @param {string} outdir
+ */
 export async function buildWeb(outdir) {
   mkdirSync(outdir, { recursive: true });
+  /** @satisfies {import('esbuild').BuildOptions} */
   const shared = {
     outdir,
     bundle: true,
@@ -54,10 +59,7 @@ export async function buildWeb(outdir) {
     build({ ...shared, entryPoints: [`${HERE}/slack.css`, `${HERE}/teams.css`] }),
   ]);
   const inter = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
-  for (const [weight, folder] of [
-    [400, '400Regular'],
-    [600, '600SemiBold'],
-  ]) {
+  for (const [weight, folder] of Object.entries({ 400: '400Regular', 600: '600SemiBold' })) {
     cpSync(join(inter, folder, `Inter_${folder}.ttf`), join(outdir, `inter-${weight}.ttf`));
   }
   const icons = join(

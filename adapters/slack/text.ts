@@ -35,11 +35,6 @@ export function plainText(text: string, max: number): PlainTextElement {
   return { type: 'plain_text', text: shown || '–', emoji: false };
 }
 
-/** The words of a run of text, without its marks. */
-export function wordsOf(text: readonly Inline[]): string {
-  return text.map((part) => (typeof part === 'string' ? part : wordOf(part))).join('');
-}
-
 /**
  * Runs for a rich text block, where Slack reads no markup at all, so any text is inert.
  * Cut at `max` characters in all; never empty.

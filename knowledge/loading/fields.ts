@@ -83,7 +83,6 @@ function isWebAddress(value: string): boolean {
 export const certainty = z.enum(['seen', 'cited', 'likely', 'unknown'], {
   error: 'must be seen, cited, likely or unknown',
 });
-export type Certainty = z.infer<typeof certainty>;
 
 /** Who keeps an item right, and until when it may be trusted. On every item of every kind. */
 export const upkeep = {

@@ -1,4 +1,4 @@
-import type { Subscription, Subscriptions } from './port';
+import type { Subscriptions } from './port';
 import { subscriptionOf, subscriptionRow } from './rows';
 import type { Connection } from './schema';
 import { inTransaction } from './transaction';

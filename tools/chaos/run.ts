@@ -10,16 +10,21 @@ import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { DeliveryTable } from '../../src/store/schema';
 import { startPostgres, type PostgresServer } from '../../test/postgres';
 import { startPlatform, type ChaosPlatform } from './platform';
+import { ensureFaketime } from './ensure-faketime';
 import { chaosChannels, dueOf, type ChaosPlan } from './plan';
 import { createClocks, type Clocks, type SkewedClock } from './skewed-clock';
 import type { WorkerOrders } from './worker';
 
+/*
+ * Kills and freezes real processes at random while they post, and counts what was lost, doubled or repeated:
+ * npm run chaos -- --kills 60 [--store sqlite|postgres] [--skew] [--outages 5]
+ */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '60' },
     store: { type: 'string', default: 'both' },
-    /** Wrong clocks, which jump: the path of libfaketime. */
-    skew: { type: 'string', default: '' },
+    /** Gives every process a wrong clock that jumps while it runs, with libfaketime. */
+    skew: { type: 'boolean', default: false },
     /** How often the PostgreSQL server goes away for a few seconds. */
     outages: { type: 'string', default: '0' },
   },
@@ -47,25 +52,28 @@ void main(Number(values.kills), values.store);
 async function main(kills: number, which: string): Promise<void> {
   if (!Number.isInteger(kills) || kills < 1)
     throw new Error('--kills must be a whole number above 0');
+  const library = values.skew ? ensureFaketime() : '';
+  // It has said that there is none to be had.
+  if (library === undefined) return;
   let wrong = 0;
-  if (which !== 'postgres') wrong += await onSqlite(kills);
-  if (which !== 'sqlite') wrong += await onPostgres(kills);
+  if (which !== 'postgres') wrong += await onSqlite(kills, library);
+  if (which !== 'sqlite') wrong += await onPostgres(kills, library);
   process.exitCode = wrong === 0 ? 0 : 1;
 }
 
-async function onSqlite(kills: number): Promise<number> {
+async function onSqlite(kills: number, library: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-chaos-'));
   const url = `file:${join(folder, 'signpost.db')}`;
-  const wrong = await chaos('SQLite, 1 process', url, 1, kills);
+  const wrong = await chaos('SQLite, 1 process', url, 1, kills, library);
   if (wrong === 0) rmSync(folder, { recursive: true, force: true });
   else console.error(`The database is left in ${folder}`);
   return wrong;
 }
 
-async function onPostgres(kills: number): Promise<number> {
+async function onPostgres(kills: number, library: string): Promise<number> {
   const server = await startPostgres();
   const url = await server.database();
-  const wrong = await chaos('PostgreSQL, 3 replicas', url, 3, kills, server);
+  const wrong = await chaos('PostgreSQL, 3 replicas', url, 3, kills, library, server);
   await server.stop();
   return wrong;
 }
@@ -76,10 +84,11 @@ async function chaos(
   url: string,
   replicas: number,
   kills: number,
+  library: string,
   server?: PostgresServer,
 ): Promise<number> {
   const platform = await startPlatform(Math.random);
-  const clocks = createClocks(values.skew, server === undefined);
+  const clocks = createClocks(library, server === undefined);
   // A file has no clock but its process's: there the whole run is at another time.
   const ahead = server === undefined ? clocks.ahead : 0;
   // About five posts for each kill, spread over the time that the kills take.

@@ -17,6 +17,10 @@ import { startWorkspace } from './slack-workspace';
 import { createTeamsSide } from './teams-side';
 import { sidesOf, verdictOf, type Minute } from './verdict';
 
+/*
+ * Runs the whole service for half an hour against Slack's and Teams' emulators, with faults on the way, and accounts
+ * for every question: npm run soak -- [--minutes 30] [--per-second 50] [--store sqlite|postgres] [--faults 0.08]
+ */
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '30' },

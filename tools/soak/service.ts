@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { startFlags } from '../start-flags';
 import type { Reading } from './gauge';
 
 /** Signpost as it is deployed: the built program, a process of its own, set up by its environment. */
@@ -26,19 +26,11 @@ const LEVELS: Readonly<Record<number, string>> = {
   50: 'error',
 };
 
-/** The settings of Node that `npm start` gives. */
-function startFlags(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    readonly scripts: { readonly start: string };
-  };
-  return /node (.*) dist\/src\/main\.js/.exec(scripts.start)?.[1]?.split(' ') ?? [];
-}
-
 /** Starts the program with these settings. */
 export function startService(env: Readonly<Record<string, string>>): Service {
   const child = spawn(
     process.execPath,
-    [...startFlags(), '--expose-gc', '-r', './.cache/soak/gauge.js', 'dist/src/main.js'],
+    [...startFlags(), '--expose-gc', '-r', './.cache/tools/soak/gauge.js', 'dist/src/main.js'],
     { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const logged = new Map<string, number>();

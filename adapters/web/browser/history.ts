@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 export function createAsked(store: Storage): Asked {
-  const all: string[] = JSON.parse(store.getItem(KEY) ?? '[]');
+  const all = JSON.parse(store.getItem(KEY) ?? '[]') as string[];
   let at = all.length;
   let unsent = '';
   return {

@@ -32,9 +32,7 @@ export function startLive(): void {
     const posted = event.target as HTMLFormElement;
     if (!posted.matches('[data-live-post]')) return;
     event.preventDefault();
-    const body = new URLSearchParams(
-      [...new FormData(posted)].map(([name, value]) => [name, String(value)]),
-    );
+    const body = new URLSearchParams(fieldsOf(posted));
     void refresh(location.href, { method: 'POST', body });
   });
   drawTurns();
@@ -90,9 +88,15 @@ function refocus(key: string | undefined): void {
 }
 
 function addressOf(form: HTMLFormElement): string {
-  const given = [...new FormData(form)].filter(([, value]) => value !== '');
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams(fieldsOf(form).filter(([, value]) => value !== ''));
   return `${new URL(form.action).pathname}?${query.toString()}`;
+}
+
+/** What is typed and chosen in a form; the views have no fields for files. */
+function fieldsOf(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
 }
 
 function startCopying(): void {

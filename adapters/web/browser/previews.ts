@@ -56,13 +56,14 @@ export async function drawPreviews(turn: HTMLElement): Promise<void> {
   const data = turn.querySelector('[data-payloads]');
   const answer = turn.querySelector<HTMLElement>('[data-answer]');
   if (!data || !answer) return;
-  const payloads = JSON.parse(data.textContent ?? '{}') as Payloads;
+  const payloads = JSON.parse(data.textContent) as Payloads;
   const shown = PLATFORMS.filter((platform) => payloads[platform.id]);
-  if (shown.length === 0) return;
+  const [first] = shown;
+  if (!first) return;
   const styles = await Promise.all(shown.map(({ id }) => sheet(`/assets/${id}.css`)));
   const panes = document.createElement('div');
   panes.className = 'panes';
-  panes.dataset.shown = preferred(shown);
+  panes.dataset.shown = preferred(shown) ?? first.id;
   if (shown.length > 1) panes.append(switcher(panes, shown));
   shown.forEach((platform, index) => {
     const styled = styles[index];
@@ -71,9 +72,9 @@ export async function drawPreviews(turn: HTMLElement): Promise<void> {
   answer.replaceChildren(panes);
 }
 
-function preferred(shown: readonly Platform[]): string {
+function preferred(shown: readonly Platform[]): string | undefined {
   const last = sessionStorage.getItem('signpost-pane');
-  return shown.find((platform) => platform.id === last)?.id ?? shown[0]!.id;
+  return shown.find((platform) => platform.id === last)?.id;
 }
 
 function switcher(panes: HTMLElement, shown: readonly Platform[]): HTMLElement {

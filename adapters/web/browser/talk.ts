@@ -24,7 +24,7 @@ export function startTalk(): void {
       history.replaceState(undefined, '', `/?q=${encodeURIComponent(text)}`);
     } catch (error) {
       const message = error instanceof Error ? error.message : 'Something went wrong.';
-      waiting.querySelector('.turn__answer')!.textContent = message;
+      waiting.querySelector('.turn__answer')?.replaceChildren(message);
       announce(message);
     }
   };
@@ -65,12 +65,13 @@ export function startTalk(): void {
   }
   if (matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });
   const load = () => void import('./previews').then(({ warmUp }) => warmUp());
-  'requestIdleCallback' in window ? requestIdleCallback(load) : setTimeout(load, 200);
+  if ('requestIdleCallback' in window) requestIdleCallback(load);
+  else setTimeout(load, 200);
 }
 
 async function draw(turn: HTMLElement): Promise<void> {
   const { drawPreviews } = await import('./previews');
-  drawPreviews(turn);
+  await drawPreviews(turn);
 }
 
 function walkHistory(
@@ -88,9 +89,10 @@ function walkHistory(
 
 function sentence(form: HTMLFormElement): string {
   const given = new FormData(form);
-  return (form.dataset.askForm ?? '').replace(/\{([\w-]+)\}/g, (_, id: string) =>
-    String(given.get(`field.${id}`) ?? '').trim(),
-  );
+  return (form.dataset.askForm ?? '').replace(/\{([\w-]+)\}/g, (_, id: string) => {
+    const value = given.get(`field.${id}`);
+    return typeof value === 'string' ? value.trim() : '';
+  });
 }
 
 function showWaiting(conversation: HTMLElement, text: string): HTMLElement {

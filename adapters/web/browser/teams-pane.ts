@@ -47,9 +47,10 @@ function execute(action: AdaptiveCards.Action): void {
     if (action.url) window.open(action.url, '_blank', 'noreferrer,noopener');
     return;
   }
-  const presses = [AdaptiveCards.SubmitAction, AdaptiveCards.ExecuteAction];
-  if (!presses.some((kind) => action instanceof kind)) return;
-  const data = ((action as AdaptiveCards.SubmitAction).data ?? {}) as Record<string, unknown>;
+  const pressed =
+    action instanceof AdaptiveCards.SubmitAction || action instanceof AdaptiveCards.ExecuteAction;
+  if (!pressed) return;
+  const data = (action.data ?? {}) as Record<string, unknown>;
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   if (text('form') === '') {
     if (text('ask') !== '') type(text('ask'));

@@ -94,7 +94,7 @@ it.each([
 
 it('is the same file, byte for byte, wherever it is made', () => {
   const make = (zone: string) => {
-    execFileSync(process.execPath, [join(projectRoot(), 'scripts/teams-package.mjs')], {
+    execFileSync(process.execPath, [join(projectRoot(), 'dist/src/main/teams-package.js')], {
       env: { ...process.env, ...SETTINGS, TZ: zone },
       stdio: 'pipe',
     });

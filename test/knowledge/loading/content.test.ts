@@ -82,9 +82,9 @@ test('the editors’ guide explains every field', () => {
 
 test('an item is current until its review day is over', () => {
   const item = { checked: '2026-01-01', reviewBy: '2026-11-22' };
-  const { current } = createContentIndex(loadContent(FOLDER, '2026-11-22').content);
-  expect(current(item, '2026-11-22')).toBe(true);
-  expect(current(item, '2026-11-23')).toBe(false);
+  const index = createContentIndex(loadContent(FOLDER, '2026-11-22').content);
+  expect(index.current(item, '2026-11-22')).toBe(true);
+  expect(index.current(item, '2026-11-23')).toBe(false);
 });
 
 test('an item past its review is a warning, and stays in the content', () => {

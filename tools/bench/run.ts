@@ -1,17 +1,18 @@
-// npm run bench [-- --full]: every engine on the same questions in one run, then what Signpost costs to run against
-// its budgets. Read the engines' times as ratios. With --budgets, only the budgets.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { checkBudgets } from './budgets.mjs';
-import { engines } from './engines.mjs';
-import { giant } from './giant.mjs';
-import { createEntries, createQuestions } from './synthetic.mjs';
+import { openKnowledge } from '../../knowledge';
+import { loadContent } from '../../knowledge/loading/load';
+import { entriesOf } from '../../knowledge/search/entries';
+import type { Lexicon } from '../../knowledge/search/lexicon';
+import { loadLexicon } from '../../knowledge/search/load-lexicon';
+import { readLabelled, type LabelledQuestion } from '../labelled';
+import { checkBudgets } from './budgets';
+import { engines, type BenchEntry, type Engine } from './engines';
+import { giant } from './giant';
+import { createEntries, createQuestions } from './synthetic';
 
-const require = createRequire(import.meta.url);
-const { loadContent } = require('../../dist/knowledge/loading/load.js');
-const { loadLexicon } = require('../../dist/knowledge/search/load-lexicon.js');
-const { openKnowledge } = require('../../dist/knowledge/index.js');
-const { entriesOf } = require('../../dist/knowledge/search/entries.js');
+/*
+ * npm run bench [-- --full]: every engine on the same questions in one run, then what Signpost costs to run against
+ * its budgets. Read the engines' times as ratios. With --budgets, only the budgets. Exits with 1 when one is broken.
+ */
 const FOLDER = 'knowledge/content';
 const FULL = process.argv.includes('--full');
 const SIZES = FULL ? [1_000, 10_000, 100_000] : [1_000, 10_000];
@@ -22,7 +23,8 @@ const COMMON = 400;
 
 /** Asked first, so that the engine under everything has warmed up. */
 const WARM = 200;
-const fill = (text) => text.repeat(Math.ceil(16_000 / text.length)).slice(0, 16_000);
+const fill = (text: string): string =>
+  text.repeat(Math.ceil(16_000 / text.length)).slice(0, 16_000);
 const LONGEST = {
   'plain words': fill('We have a busy ward and many things to post about every day of the week. '),
   'misspelt words': fill('hashtgas acessible sosial meda folowers confidentalty qestions twiter '),
@@ -32,18 +34,28 @@ const LONGEST = {
 const { content } = loadContent(FOLDER, new Date().toISOString().slice(0, 10));
 const { lexicon } = loadLexicon(`${FOLDER}/lexicon`, () => true);
 const bare = { ...lexicon, asks: [], declines: [], concepts: [] };
-const medians = new Map();
+const medians = new Map<string, { readonly size: number; readonly p50: number }[]>();
 
-if (!process.argv.includes('--budgets')) {
-  await shipped();
-  await whole();
-  for (const size of SIZES) await synthetic(size);
-  growth();
-  await giant(FOLDER);
+interface Question {
+  readonly query: string;
+  /** Any of these first is right. */
+  readonly ids: readonly string[];
 }
-if (!(await checkBudgets())) process.exitCode = 1;
 
-async function shipped() {
+void main();
+
+async function main(): Promise<void> {
+  if (!process.argv.includes('--budgets')) {
+    await shipped();
+    await whole();
+    for (const size of SIZES) await synthetic(size);
+    growth();
+    await giant(FOLDER);
+  }
+  if (!(await checkBudgets())) process.exitCode = 1;
+}
+
+async function shipped(): Promise<void> {
   const entries = entriesOf(content).map((entry) => ({
     ...entry,
     title: entry.titles.join('. '),
@@ -62,10 +74,10 @@ async function shipped() {
 }
 
 /** From the typed question to the Reply, as every platform asks for it: parsing, sensitive questions, search, figures. */
-async function whole() {
+async function whole(): Promise<void> {
   const now = new Date();
   const knowledge = openKnowledge({ folder: FOLDER, now, timeZone: 'Europe/London' });
-  const ask = async (text) => {
+  const ask = async (text: string) => {
     const asked = knowledge.parse(text);
     return asked.kind === 'change' ? undefined : knowledge.answer(asked, now);
   };
@@ -77,12 +89,15 @@ async function whole() {
   );
   for (const [name, text] of Object.entries(LONGEST)) {
     const [took] = await timed([text], ask);
-    console.log(`${text.length} characters of ${name}: ${took.toFixed(1)} ms`);
+    console.log(`${text.length} characters of ${name}: ${took!.toFixed(1)} ms`);
   }
 }
 
-async function timed(queries, ask) {
-  const times = [];
+async function timed<T>(
+  queries: readonly T[],
+  ask: (query: T) => Promise<unknown>,
+): Promise<readonly number[]> {
+  const times: number[] = [];
   for (const query of queries) {
     const start = performance.now();
     await ask(query);
@@ -91,20 +106,15 @@ async function timed(queries, ask) {
   return times.sort((a, b) => a - b);
 }
 
-function part(sorted, share) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+function part(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
-function labelled(names) {
-  return names.flatMap((name) =>
-    readFileSync(`test/fixtures/questions/${name}.jsonl`, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line)),
-  );
+function labelled(names: readonly string[]): readonly LabelledQuestion[] {
+  return names.flatMap((name) => readLabelled(`test/fixtures/questions/${name}.jsonl`));
 }
 
-async function synthetic(size) {
+async function synthetic(size: number): Promise<void> {
   const entries = createEntries(size, [...lexicon.english.keys()].slice(COMMON));
   const count = size > 10_000 ? QUESTIONS.largest : QUESTIONS.fast;
   const questions = createQuestions(count, entries).map(({ query, id }) => ({
@@ -120,7 +130,13 @@ async function synthetic(size) {
   );
 }
 
-async function compare(title, entries, questions, words, size) {
+async function compare(
+  title: string,
+  entries: readonly BenchEntry[],
+  questions: readonly Question[],
+  words: Lexicon,
+  size: number,
+): Promise<void> {
   console.log(`\n${title}`);
   console.log(
     [
@@ -130,7 +146,7 @@ async function compare(title, entries, questions, words, size) {
       ),
     ].join(''),
   );
-  let ours;
+  let ours: number | undefined;
   for (const { name, make, slow } of engines(words)) {
     const asked = slow ? questions.slice(0, size > 0 ? QUESTIONS.slow : 40) : questions;
     const row = await measure(make, entries, asked);
@@ -153,7 +169,11 @@ async function compare(title, entries, questions, words, size) {
   }
 }
 
-async function measure(make, entries, questions) {
+async function measure(
+  make: Engine['make'],
+  entries: readonly BenchEntry[],
+  questions: readonly Question[],
+) {
   globalThis.gc?.();
   const before = held();
   const from = performance.now();
@@ -162,22 +182,22 @@ async function measure(make, entries, questions) {
   globalThis.gc?.();
   const memory = Math.max(0, held() - before) / 1e6;
   for (const { query } of questions.slice(0, 8)) await find(query);
-  const found = [];
+  const found: boolean[] = [];
   const times = await timed(questions, async ({ query, ids }) => {
     const [first] = await find(query);
-    found.push(ids.includes(first));
+    found.push(first !== undefined && ids.includes(first));
   });
   const right = found.filter(Boolean).length / questions.length;
   return { build, memory, p50: part(times, 0.5), p99: part(times, 0.99), right };
 }
 
 /** Typed arrays lie outside the heap. */
-function held() {
+function held(): number {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-function growth() {
+function growth(): void {
   console.log('\nGrowth of the median with size (log-log; 1 is linear)');
   for (const [name, rows] of medians) {
     const sized = rows.filter(({ size }) => size > 0);

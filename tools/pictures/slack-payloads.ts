@@ -1,26 +1,20 @@
-// What Slack is sent for the pictures in docs/slack.md: by the built bot, on an empty store with one channel's posts.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const built = createRequire(join(root, 'dist', 'scripts.js'));
-const { openKnowledge } = built('./knowledge/index.js');
-const { createBot } = built('./src/bot/bot.js');
-const { openStore } = built('./src/store/open-store.js');
-const { openSubscriptions } = built('./src/scheduled-posts/subscriptions/open-subscriptions.js');
-const { renderForSlack } = built('./adapters/slack/render.js');
-const { homeView } = built('./adapters/slack/home.js');
-const { searchModal } = built('./adapters/slack/modal.js');
+import { homeView } from '../../adapters/slack/home';
+import { searchModal } from '../../adapters/slack/modal';
+import { renderForSlack } from '../../adapters/slack/render';
+import { openKnowledge } from '../../knowledge';
+import { createBot } from '../../src/bot/bot';
+import type { Address } from '../../src/ports';
+import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
+import { openStore } from '../../src/store/open-store';
 
 const QUESTION = 'Should I accept friend requests from patients?';
-const FOLDER = join(root, 'knowledge/content');
-const CHANNEL = { adapter: 'slack', org: 'T1', ref: 'C1' };
-const DIRECT = { adapter: 'slack', org: 'T1', ref: 'D1' };
-const QUIET = { debug() {}, info() {}, warn() {}, error() {} };
+const FOLDER = 'knowledge/content';
+const CHANNEL: Address = { adapter: 'slack', org: 'T1', ref: 'C1' };
+const DIRECT: Address = { adapter: 'slack', org: 'T1', ref: 'D1' };
+const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** Each picture's name and payload. */
-export async function slackPayloads() {
+/** What Slack is sent for each picture in docs/slack.md: by the bot, on an empty store with one channel's posts. */
+export async function slackPayloads(): Promise<Readonly<Record<string, unknown>>> {
   const timeZone = 'Europe/London';
   const clock = { now: () => new Date() };
   const knowledge = openKnowledge({ folder: FOLDER, now: clock.now(), timeZone });
@@ -28,7 +22,6 @@ export async function slackPayloads() {
   const posting = await openSubscriptions({
     store,
     knowledge,
-    folders: [FOLDER],
     timeZone,
     adapters: [],
     log: QUIET,
@@ -41,7 +34,7 @@ export async function slackPayloads() {
     reference: () => '',
   });
   const rooms = () => Promise.resolve([{ ref: 'C1', name: '#ward-7', manages: true }]);
-  const says = (text, from, id) =>
+  const says = (text: string, from: Address, id: string) =>
     bot({
       text,
       from,
@@ -52,7 +45,7 @@ export async function slackPayloads() {
   await says('subscribe tips weekdays at 9am', CHANNEL, 'a colleague');
   const asks = ['tips', 'missed', 'schedule', 'help', 'about'];
   const replies = await Promise.all(asks.map((text) => says(text, DIRECT, 'me')));
-  const privately = async (text) =>
+  const privately = async (text: string) =>
     renderForSlack(await says(text, CHANNEL, 'me'), { surface: 'private', asked: text });
   const modal = searchModal(
     { block: 'question:0', words: QUESTION },

@@ -1,15 +1,15 @@
-// What very long questions cost beside one of 500 characters, in processor time of one run: they should cost no more.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { openKnowledge, type Knowledge } from '../../knowledge';
+import { readLabelled } from '../labelled';
 
-const require = createRequire(import.meta.url);
-const { openKnowledge } = require('../../dist/knowledge/index.js');
 const SHORT = 500;
 const LENGTHS = [4_000, 16_000, 100_000];
 const ROUNDS = 40;
 
-/** Prints each length's cost as a ratio to that of 500 characters. */
-export async function giant(folder) {
+/**
+ * Prints what very long questions cost as a ratio to one of 500 characters, in processor time of one run: they should
+ * cost no more.
+ */
+export async function giant(folder: string): Promise<void> {
   const knowledge = openKnowledge({ folder, now: new Date(), timeZone: 'Europe/London' });
   const texts = { 'what people ask': realText(), 'words nobody knows': strangeText() };
   console.log('\nLong questions: processor time as a ratio to one of 500 characters');
@@ -22,7 +22,7 @@ export async function giant(folder) {
   );
   for (const [name, text] of Object.entries(texts)) {
     // The first round warms up and is not counted.
-    const spent = new Map();
+    const spent = new Map<number, number[]>();
     for (let round = 0; round <= ROUNDS; round += 1) {
       const from = round * 613;
       for (const length of [SHORT, ...LENGTHS]) {
@@ -30,8 +30,8 @@ export async function giant(folder) {
         if (round > 0) spent.set(length, [...(spent.get(length) ?? []), cost]);
       }
     }
-    const short = median(spent.get(SHORT));
-    const ratios = LENGTHS.map((n) => (median(spent.get(n)) / short).toFixed(2));
+    const short = median(spent.get(SHORT)!);
+    const ratios = LENGTHS.map((n) => (median(spent.get(n)!) / short).toFixed(2));
     console.log(
       [
         name.padEnd(22),
@@ -42,7 +42,7 @@ export async function giant(folder) {
   }
 }
 
-async function costOf(knowledge, text) {
+async function costOf(knowledge: Knowledge, text: string): Promise<number> {
   const before = process.cpuUsage();
   const { asked } = knowledge.read(text);
   if (asked.kind !== 'change') await knowledge.answer(asked, new Date());
@@ -50,20 +50,18 @@ async function costOf(knowledge, text) {
   return (user + system) / 1000;
 }
 
-function median(times) {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
-function realText() {
-  const asked = readFileSync('test/fixtures/questions/tune.jsonl', 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line).query)
-    .join(' ');
+function realText(): string {
+  const questions = readLabelled('test/fixtures/questions/tune.jsonl');
+  const asked = questions.map(({ query }) => query).join(' ');
   return asked.repeat(Math.ceil(150_000 / asked.length));
 }
 
-function strangeText() {
-  const word = (at) => `${((at * 7919) % 99_991).toString(36).replace(/\d/g, 'a')}qz`;
+function strangeText(): string {
+  const word = (at: number): string =>
+    `${((at * 7919) % 99_991).toString(36).replace(/\d/g, 'a')}qz`;
   return Array.from({ length: 30_000 }, (_, at) => word(at)).join(' ');
 }

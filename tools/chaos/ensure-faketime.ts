@@ -1,5 +1,3 @@
-// Finds the library that makes a program believe in another time, or installs Debian's package of it, and returns its
-// path; undefined where neither works, having said so. Looks at FAKETIME_LIBRARY, then where systems keep it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,8 +5,8 @@ import { join } from 'node:path';
 /** The one for programs with several threads, as Node is. */
 const NAME = 'libfaketimeMT.so.1';
 
-export function findFaketime(env = process.env) {
-  const named = env.FAKETIME_LIBRARY;
+function findFaketime(env = process.env): string | undefined {
+  const named = env['FAKETIME_LIBRARY'];
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(`FAKETIME_LIBRARY is ${named}, and there is no file there.`);
@@ -21,12 +19,16 @@ export function findFaketime(env = process.env) {
   return folders.map((folder) => join(folder, NAME)).find((path) => existsSync(path));
 }
 
-export function ensureFaketime() {
+/**
+ * Finds the library that makes a program believe in another time, or installs Debian's package of it, and returns its
+ * path; undefined where neither works, having said so. Looks at FAKETIME_LIBRARY, then where systems keep it.
+ */
+export function ensureFaketime(): string | undefined {
   const found = findFaketime();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error('No libfaketime found. Installing Debian’s faketime with apt …');
-    const apt = (...args) =>
+    const apt = (...args: readonly string[]) =>
       execFileSync('apt-get', ['-qq', ...args], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -1,12 +1,29 @@
-import { createRequire } from 'node:module';
-import Fuse from 'fuse.js';
-import MiniSearch from 'minisearch';
 import { create, insertMultiple, search } from '@orama/orama';
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import MiniSearch from 'minisearch';
+import type { SearchEntry } from '../../knowledge/search/entries';
+import type { Lexicon } from '../../knowledge/search/lexicon';
+import { createSearch } from '../../knowledge/search/search';
 
-const require = createRequire(import.meta.url);
+/** What every engine is given; Signpost also takes what else its own entries say. */
+export interface BenchEntry extends Partial<SearchEntry> {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
 
-/** Each engine: a name, and a maker that indexes entries and gives a function from a question to ids, best first. */
-export function engines(lexicon) {
+/** Ids for a question, best first. */
+export type Find = (question: string) => readonly string[] | Promise<readonly string[]>;
+
+export interface Engine {
+  readonly name: string;
+  /** It reads every entry for every question. */
+  readonly slow?: true;
+  readonly make: (entries: readonly BenchEntry[]) => Find | Promise<Find>;
+}
+
+/** Signpost with this lexicon, and the engines it is held against. */
+export function engines(lexicon: Lexicon): readonly Engine[] {
   return [
     { name: 'Signpost', make: (entries) => signpost(entries, lexicon) },
     { name: 'MiniSearch, fuzzy', make: minisearch },
@@ -36,8 +53,7 @@ export function engines(lexicon) {
   ];
 }
 
-function signpost(entries, lexicon) {
-  const { createSearch } = require('../../dist/knowledge/search/search.js');
+function signpost(entries: readonly BenchEntry[], lexicon: Lexicon): Find {
   const made = createSearch({
     lexicon,
     entries: entries.map(({ id, title, text, titles, keywords, asks, kind }) => ({
@@ -52,7 +68,7 @@ function signpost(entries, lexicon) {
   return async (question) => (await made.find(question)).results.map(({ id }) => id);
 }
 
-function minisearch(entries) {
+function minisearch(entries: readonly BenchEntry[]): Find {
   const index = new MiniSearch({
     fields: ['title', 'text'],
     searchOptions: { boost: { title: 2 }, fuzzy: 0.2, prefix: true },
@@ -62,17 +78,17 @@ function minisearch(entries) {
     index
       .search(question)
       .slice(0, 10)
-      .map(({ id }) => id);
+      .map(({ id }) => String(id));
 }
 
-function fuse(entries, options) {
+function fuse(entries: readonly BenchEntry[], options: IFuseOptions<BenchEntry>): Find {
   const index = new Fuse(entries, { keys: ['title', 'text'], ...options });
   return (question) =>
     index.search(question.slice(0, 200), { limit: 10 }).map(({ item }) => item.id);
 }
 
-async function orama(entries) {
-  const index = create({ schema: { key: 'string', title: 'string', text: 'string' } });
+async function orama(entries: readonly BenchEntry[]): Promise<Find> {
+  const index = create({ schema: { key: 'string', title: 'string', text: 'string' } as const });
   await insertMultiple(
     index,
     entries.map(({ id, title, text }) => ({ key: id, title, text })),

@@ -1,23 +1,31 @@
-// What Signpost may cost to run, measured against its budgets: npm run bench -- --budgets. Times are the best of several
-// starts, since other work on the machine only adds to them. Exits with 1 when a budget is broken.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../scripts/free-port.mjs';
+import type { AddressInfo } from 'node:net';
+import { freePort } from '../../test/fakes/emulated-slack';
+import { startFlags } from '../start-flags';
 
 const STARTS = 5;
 const SECRET = 'bench-signing-secret';
 const ready = /Signpost is ready/;
-/** Just as `npm start` runs it. */
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-const FLAGS = /node (.*)dist\/src\/main\.js/.exec(scripts.start)[1].trim().split(' ');
 
-/** Measures everything; true when every budget was kept. */
-export async function checkBudgets() {
-  const rows = [
+type Row = readonly [name: string, measured: number, budget: number, unit: 'ms' | 'MB'];
+
+interface StandIn {
+  readonly url: string;
+  readonly posted: () => number;
+  readonly close: () => void;
+}
+
+/**
+ * What Signpost may cost to run, measured against its budgets; true when every one was kept. Times are the best of
+ * several starts, since other work on the machine only adds to them.
+ */
+export async function checkBudgets(): Promise<boolean> {
+  const rows: readonly Row[] = [
     ...(await whileRunning()),
     [
       'one question in the terminal',
@@ -39,9 +47,9 @@ export async function checkBudgets() {
 }
 
 /** Starts Signpost with both platforms set up against a stand-in for Slack, and asks it ten thousand questions. */
-async function whileRunning() {
+async function whileRunning(): Promise<readonly Row[]> {
   const slack = await createStandIn();
-  const starts = [];
+  const starts: number[] = [];
   for (let start = 1; start < STARTS; start += 1) {
     const signpost = await startSignpost(slack.url);
     starts.push(signpost.ready);
@@ -64,7 +72,7 @@ async function whileRunning() {
 }
 
 /** Answers every call as Slack's API would when all is well, and counts the messages it is given. */
-async function createStandIn() {
+async function createStandIn(): Promise<StandIn> {
   let posted = 0;
   const answer = JSON.stringify({
     ok: true,
@@ -78,25 +86,26 @@ async function createStandIn() {
   });
   const server = createServer((request, response) => {
     request.resume();
-    if (request.url.endsWith('chat.postMessage')) posted += 1;
+    if (request.url?.endsWith('chat.postMessage')) posted += 1;
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${port}/`,
     posted: () => posted,
     close: () => server.close(),
   };
 }
 
-async function startSignpost(slackUrl) {
+async function startSignpost(slackUrl: string) {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [...FLAGS, 'dist/src/main.js'], {
+  const child = spawn(process.execPath, [...startFlags(), 'dist/src/main.js'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      PATH: process.env.PATH,
+      PATH: process.env['PATH'],
       HOST: '127.0.0.1',
       PORT: String(port),
       LOG_LEVEL: 'warn',
@@ -109,22 +118,24 @@ async function startSignpost(slackUrl) {
       MicrosoftAppPassword: 'bench',
     },
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let said = '';
-  await new Promise((resolve, reject) => {
-    child.stdout.on('data', (text) => {
-      said += text;
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
       if (ready.test(said)) resolve();
     });
-    void ended.then((status) => reject(new Error(`Signpost did not start: ${status}\n${said}`)));
+    void ended.then((status) =>
+      reject(new Error(`Signpost did not start: ${String(status)}\n${said}`)),
+    );
   });
   return {
     port,
     ready: performance.now() - began,
     /** Resident memory in megabytes, as the system counts it. */
     memory: () => {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024;
+      const status = readFileSync(`/proc/${String(child.pid)}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
     },
     stop: async () => {
       child.kill('SIGTERM');
@@ -135,13 +146,18 @@ async function startSignpost(slackUrl) {
 }
 
 /** Asks as people do in direct messages, a few at a time and each now and then, and waits for every answer. */
-function asker(port, slack) {
+function asker(port: number, slack: StandIn): (count: number) => Promise<void> {
   const questions = readdirSync('test/fixtures/questions').flatMap((name) =>
     readFileSync(`test/fixtures/questions/${name}`, 'utf8')
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line).query ?? JSON.parse(line).text)
-      .filter(Boolean),
+      .flatMap((line) => {
+        const { query, text } = JSON.parse(line) as {
+          readonly query?: string;
+          readonly text?: string;
+        };
+        return query ?? text ?? [];
+      }),
   );
   const PEOPLE = 2_000;
   const TOGETHER = 8;
@@ -152,7 +168,7 @@ function asker(port, slack) {
     const one = async () => {
       while (asked < end) {
         const at = asked++;
-        await send(port, questions[at % questions.length], at % PEOPLE, at);
+        await send(port, questions[at % questions.length]!, at % PEOPLE, at);
       }
     };
     await Promise.all(Array.from({ length: TOGETHER }, one));
@@ -163,7 +179,7 @@ function asker(port, slack) {
   };
 }
 
-async function send(port, text, person, at) {
+async function send(port: number, text: string, person: number, at: number): Promise<void> {
   const body = JSON.stringify({
     type: 'event_callback',
     team_id: 'T1',
@@ -192,26 +208,31 @@ async function send(port, text, person, at) {
   if (response.status !== 200) throw new Error(`A question was refused: ${response.status}`);
 }
 
-const fastest = (measure) => Math.min(...Array.from({ length: STARTS }, measure));
+const fastest = (measure: () => number): number =>
+  Math.min(...Array.from({ length: STARTS }, measure));
 
-function timed(args) {
+function timed(args: readonly string[]): number {
   const began = performance.now();
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}`);
   return performance.now() - began;
 }
 
 /** How long a new process takes to index the content, once it is read. */
-function indexTime() {
-  const { stdout } = spawnSync(process.execPath, ['tools/bench/index-time.cjs'], {
+function indexTime(): number {
+  const { stdout } = spawnSync(process.execPath, ['.cache/tools/bench/index-time.js'], {
     encoding: 'utf8',
   });
   return Number(stdout);
 }
 
 /** Megabytes on disk of what runs: packages that are not for development, the program and its content. */
-function installed() {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+function installed(): number {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    readonly packages: Readonly<
+      Record<string, { readonly dev?: true; readonly devOptional?: true }>
+    >;
+  };
   const folders = Object.entries(packages)
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
     .map(([path]) => path);
@@ -223,7 +244,7 @@ function installed() {
 }
 
 /** Blocks taken on disk; packages inside a package are counted on their own. */
-function sizeOf(path) {
+function sizeOf(path: string): number {
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (entry === undefined) return 0;
   const own = entry.blocks * 512;
