@@ -1,31 +1,60 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { parse } from 'yaml';
+import {
+  createSlackManifest,
+  type ManifestOptions,
+  type SlackManifest,
+} from '../../../adapters/slack/manifest/manifest';
+import { manifestText } from '../../../adapters/slack/manifest/write-manifest';
 import { BOT_SCOPES } from '../../../adapters/slack/scopes';
 import { COMMANDS } from '../../../knowledge/commands/table';
+import type { SettingsError } from '../../../src/ports';
 import { projectRoot } from '../../../src/settings/project-root';
 
 const root = projectRoot();
-const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as {
-  features: {
-    slash_commands: { command: string; usage_hint: string; description: string }[];
-    shortcuts: { callback_id: string }[];
-  };
-  oauth_config: { scopes: { bot: string[] } };
-  settings: { event_subscriptions: { bot_events: string[] } };
-};
-const guide = readFileSync(join(root, 'docs', 'slack.md'), 'utf8');
+const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+const guide = read('docs', 'slack.md');
+const manifest = parse(read('manifest.yml')) as SlackManifest;
 
-/** What the compiler says of a manifest, by the types Slack publishes for its own check. */
-function typeFaults(candidate: unknown): string {
+const HTTP = { transport: 'http', address: 'https://signpost.example.nhs.uk' } as const;
+/** Every kind of app that docs/slack.md describes. */
+const VARIANTS: readonly (readonly [string, ManifestOptions])[] = [
+  ['Socket Mode', { transport: 'socket' }],
+  ['HTTP', HTTP],
+  ['several workspaces', { ...HTTP, oauth: true }],
+  ['a Grid organisation with tokens renewed', { ...HTTP, oauth: true, grid: true, rotation: true }],
+  ['the agent view', { transport: 'socket', agent: true }],
+  ['every permission there is', { ...HTTP, agent: true, history: true, files: true }],
+  [
+    'an organisation with a command of its own',
+    { transport: 'socket', organisation: 'Example NHS Trust', command: '/ask-comms' },
+  ],
+];
+
+const bySlack = new Ajv({ allErrors: true, strict: false, formats: { uri: true } }).compile(
+  JSON.parse(read('test/fixtures/slack-manifest/manifest.schema.2.0.0.json')) as object,
+);
+
+/** What Slack's own schema finds wrong, a line each. */
+function schemaFaults(candidate: unknown): readonly string[] {
+  bySlack(candidate);
+  return (bySlack.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
+  );
+}
+
+/** What the compiler says of manifests, by the types Slack publishes for its own check: these know scopes and events. */
+function typeFaults(candidates: readonly unknown[]): string {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(root, '.cache', 'manifest-'));
   const file = join(folder, 'manifest.ts');
   writeFileSync(
     file,
     `import type { AppsManifestValidateArguments } from '@slack/web-api';
-export const manifest = ${JSON.stringify(candidate)} satisfies AppsManifestValidateArguments['manifest'];\n`,
+export const manifests = ${JSON.stringify(candidates)} satisfies AppsManifestValidateArguments['manifest'][];\n`,
   );
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const options = ['--noEmit', '--strict', '--skipLibCheck', '--ignoreConfig'];
@@ -40,20 +69,74 @@ export const manifest = ${JSON.stringify(candidate)} satisfies AppsManifestValid
   }
 }
 
+/** What is wrong with options, a line each. */
+function problemsOf(options: ManifestOptions): readonly string[] {
+  try {
+    createSlackManifest(options);
+    return [];
+  } catch (error) {
+    return (error as SettingsError).problems;
+  }
+}
+
 describe('the Slack manifest', () => {
+  it.each(VARIANTS)('for %s is valid by Slack’s own schema', (_, options) => {
+    expect(schemaFaults(parse(manifestText(createSlackManifest(options))))).toEqual([]);
+  });
+
+  it('is refused by that schema with a name one letter too long, or a field it does not know', () => {
+    const changed = (change: (copy: SlackManifest) => unknown) => {
+      const copy = structuredClone(manifest);
+      return schemaFaults(change(copy) ?? copy);
+    };
+    const [shortcut] = manifest.features.shortcuts;
+    const longest = (shortcut?.name ?? '').padEnd(24, '!');
+    const named = (name: string) =>
+      changed((copy) => ({
+        ...copy,
+        features: { ...copy.features, shortcuts: [{ ...shortcut, name }] },
+      }));
+    expect(named(longest)).toEqual([]);
+    expect(named(`${longest}!`)).toEqual([
+      '/features/shortcuts/0/name must NOT have more than 24 characters',
+    ]);
+    const ownName = { ...manifest.display_information, name: 'S'.repeat(36) };
+    expect(changed((copy) => ({ ...copy, display_information: ownName }))).toEqual([
+      '/display_information/name must NOT have more than 35 characters',
+    ]);
+    expect(changed((copy) => ({ ...copy, settings: { ...copy.settings, sockets: true } }))).toEqual(
+      ['/settings must NOT have additional properties'],
+    );
+  });
+
   it('has only the scopes, events and settings that Slack knows', () => {
-    expect(typeFaults(manifest)).toBe('');
-    const misspelt = structuredClone(manifest);
+    // These types do not list assistant:write yet.
+    const listed = VARIANTS.map(([, options]) => createSlackManifest({ ...options, agent: false }));
+    expect(typeFaults(listed)).toBe('');
+    const misspelt = structuredClone(manifest) as unknown as {
+      oauth_config: { scopes: { bot: string[] } };
+    };
     misspelt.oauth_config.scopes.bot.push('app_mention:read');
-    expect(typeFaults(misspelt)).toContain('app_mention:read');
+    expect(typeFaults([misspelt])).toContain('app_mention:read');
+  });
+
+  it('at the top of the project is the one for Socket Mode, up to date', () => {
+    expect(read('manifest.yml')).toBe(manifestText(createSlackManifest({ transport: 'socket' })));
   });
 
   it('asks for the permissions that the installation asks for, and says why of each', () => {
     expect(manifest.oauth_config.scopes.bot).toEqual([...BOT_SCOPES]);
-    for (const scope of BOT_SCOPES) expect(guide).toContain(`\`${scope}\``);
+    const all = VARIANTS.flatMap(([, options]) => [
+      ...createSlackManifest(options).oauth_config.scopes.bot,
+    ]);
+    for (const scope of new Set(all)) expect(guide).toContain(`\`${scope}\``);
     for (const event of manifest.settings.event_subscriptions.bot_events) {
       expect(guide).toContain(`\`${event}\``);
     }
+  });
+
+  it('is called in the guide by the names that people see', () => {
+    for (const { name } of manifest.features.shortcuts) expect(guide).toContain(`**${name}**`);
   });
 
   it('hints only at commands there are', () => {
@@ -68,5 +151,60 @@ describe('the Slack manifest', () => {
   it('has the two shortcuts that are answered', () => {
     const ids = manifest.features.shortcuts.map(({ callback_id: id }) => id);
     expect(ids).toEqual(['ask', 'guidance']);
+  });
+
+  it('for HTTP names the address wherever Slack calls it, and for Socket Mode nowhere', () => {
+    const text = manifestText(
+      createSlackManifest({ ...HTTP, address: `${HTTP.address}/`, oauth: true }),
+    );
+    expect(text.match(/https:.*/g)).toEqual([
+      'https://signpost.example.nhs.uk/slack/events',
+      'https://signpost.example.nhs.uk/slack/oauth_redirect',
+      'https://signpost.example.nhs.uk/slack/events',
+      'https://signpost.example.nhs.uk/slack/events',
+    ]);
+    expect(read('manifest.yml')).not.toContain('https:');
+  });
+
+  it('names the organisation and its command', () => {
+    const made = createSlackManifest({
+      transport: 'socket',
+      organisation: 'Example NHS Trust',
+      command: '/ask-comms',
+    });
+    expect(made.display_information.description).toBe(
+      'Sourced answers and daily tips on using social media well at Example NHS Trust',
+    );
+    expect(made.features.slash_commands[0]?.command).toBe('/ask-comms');
+  });
+
+  it.each<readonly [string, ManifestOptions, string]>([
+    ['no address', { transport: 'http' }, 'The address is missing.'],
+    [
+      'an address without TLS',
+      { transport: 'http', address: 'http://a.example' },
+      '"http://a.example"',
+    ],
+    [
+      'a path in the address',
+      { transport: 'http', address: 'https://a.example/slack' },
+      '"https://a.example/slack"',
+    ],
+    ['an address that is not used', { ...HTTP, transport: 'socket' }, 'needs no address'],
+    ['OAuth without HTTP', { transport: 'socket', oauth: true }, 'need HTTP'],
+    ['a command without its slash', { transport: 'socket', command: 'ask' }, '"ask"'],
+    ['a command with capitals', { transport: 'socket', command: '/Ask' }, '"/Ask"'],
+    [
+      'a command of 33 characters',
+      { transport: 'socket', command: `/${'a'.repeat(32)}` },
+      '31 small letters',
+    ],
+    [
+      'a name too long to show',
+      { transport: 'socket', organisation: 'N'.repeat(80) },
+      '1 characters too long',
+    ],
+  ])('is not made with %s', (_, options, says) => {
+    expect(problemsOf(options).join('\n')).toContain(says);
   });
 });
