@@ -7,12 +7,20 @@ const CONTENT = 'knowledge/content/';
 /** Jest finds a test by what it imports, and nothing imports YAML. */
 const CONTENT_TESTS = ['test/knowledge/loading', 'test/knowledge/answers', 'test/knowledge/search'];
 
+/**
+ * A step's name, and the program it runs with what that is given.
+ * @typedef {readonly [name: string, command: readonly [program: string, ...given: string[]]]} Step
+ */
+
+/** @type {readonly ['jest', ...string[]]} */
 const unit = ['jest', '--selectProjects', 'unit', '--passWithNoTests'];
+/** @type {readonly (readonly Step[])[]} */
 const steps = [
   // One after the other in each row; the two rows side by side.
   [
     ['types', ['tsc', '--incremental']],
     ['page types', ['tsc', '-p', 'adapters/web/browser']],
+    ['in-page types', ['tsc', '-p', 'tools/in-page']],
     [
       'format',
       [
@@ -37,11 +45,12 @@ const steps = [
 
 const begun = Date.now();
 const passed = (await Promise.all(steps.map(inTurn))).flat();
+/** @type {readonly Step[]} */
 const tests = [
   ['content', ['npm', 'run', '-s', 'check-content']],
   ['unit tests', [...unit, '--onlyChanged', ...process.argv.slice(2)]],
   ...(changed().some((path) => path.startsWith(CONTENT))
-    ? [['content tests', [...unit, ...CONTENT_TESTS]]]
+    ? [/** @type {Step} */ (['content tests', [...unit, ...CONTENT_TESTS]])]
     : []),
 ];
 passed.push(...(await inTurn(tests)));
@@ -51,14 +60,17 @@ console.log(
 );
 process.exitCode = wrong === 0 ? 0 : 1;
 
-/** Runs steps one after the other, and says of each how it went; what one printed is shown where it failed. */
+/**
+ * Runs steps one after the other, and says of each how it went; what one printed is shown where it failed.
+ * @param {readonly Step[]} row
+ */
 async function inTurn(row) {
   const results = [];
   for (const [name, [program, ...given]] of row) {
     const from = Date.now();
-    const { ok, said } = await run(
-      program === 'npm' ? ['npm', ...given] : ['npx', program, ...given],
-    );
+    const { ok, said } = await (program === 'npm'
+      ? run('npm', ...given)
+      : run('npx', program, ...given));
     console.log(`${ok ? '✓' : '✗'} ${name}, ${seconds(from)} s`);
     if (!ok) console.log(said);
     results.push(ok);
@@ -66,27 +78,35 @@ async function inTurn(row) {
   return results;
 }
 
-function run([program, ...given]) {
+/**
+ * @param {string} program
+ * @param {string[]} given
+ * @returns {Promise<{ readonly ok: boolean, readonly said: string }>}
+ */
+function run(program, ...given) {
   return new Promise((resolve) => {
     const child = spawn(program, given, {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (/** @type {Buffer} */ part) => (said += part.toString()));
     child.on('close', (code) => resolve({ ok: code === 0, said }));
   });
 }
 
 /** Paths that differ from the last commit, new ones too. */
 function changed() {
-  const git = (...given) => execFileSync('git', given, { encoding: 'utf8' }).split('\n');
+  const git = (/** @type {string[]} */ ...given) =>
+    execFileSync('git', given, { encoding: 'utf8' }).split('\n');
   return [
     ...git('diff', '--name-only', 'HEAD'),
     ...git('ls-files', '--others', '--exclude-standard'),
   ];
 }
 
+/** @param {number} from */
 function seconds(from) {
   return ((Date.now() - from) / 1000).toFixed(1);
 }
