@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { BOT_SCOPES } from '../../../adapters/slack/scopes';
+import { BOT_SCOPES } from '../../../adapters/slack/settings';
 import { COMMANDS } from '../../../knowledge/commands/table';
 import { projectRoot } from '../../../src/settings/project-root';
 
