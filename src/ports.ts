@@ -1,4 +1,5 @@
 import type { Chart, Reply } from '../knowledge';
+import type { Log } from './bot/adapter-log';
 
 export type {
   Action,
@@ -18,7 +19,28 @@ export type {
   ReplyKind,
   ResourceCard,
 } from '../knowledge';
-export { fillForm, fit, renderBlock } from '../knowledge';
+export { chartFigure, chartLines, fillForm, fit, renderBlock } from '../knowledge';
+
+// What every adapter does in the same way.
+export {
+  createAdapterLog,
+  type AdapterEvent,
+  type AdapterLog,
+  type Log,
+  type LogFields,
+} from './bot/adapter-log';
+export { cutText } from './bot/cut-text';
+export { createDedupe, type Dedupe } from './bot/dedupe';
+export { feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
+export { readBody } from './bot/read-body';
+export {
+  createRetry,
+  createWait,
+  type JudgeFailure,
+  type RetryPolicy,
+  type Wait,
+  type WithRetry,
+} from './bot/retry';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -143,15 +165,6 @@ export class DeliveryError extends Error {
     super(message, options);
   }
 }
-
-/** One line of log: an event name and plain fields. Never message text, a name or a token. */
-export interface Log {
-  debug(event: string, fields?: LogFields): void;
-  info(event: string, fields?: LogFields): void;
-  warn(event: string, fields?: LogFields): void;
-  error(event: string, fields?: LogFields): void;
-}
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface Clock {
   now(): Date;

@@ -1,19 +1,26 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../src/ports';
-import { withInvitation } from './commands';
-import { whereIs, type DirectMessages } from './dm';
+import { orgOf, type Asker, type SlackContext } from './context';
 import { readForm } from './form';
 import { drawHome } from './home';
-import { answerModal, emptyBox, MODAL, readBox, searchModal } from './modal';
-import { sendChart } from './send-chart';
-import { answerPrivately, postReply, shareInChannel } from './send';
-import { orgOf, type Asker, type SlackContext } from './context';
-import { openModal } from './open-modal';
-import { ask } from './receive';
+import { answerModal, emptyBox, MODAL, openModal, readBox, searchModal } from './modal';
+import { whereIs } from './person';
+import { ask, parseText } from './receive';
+import {
+  answerPrivately,
+  DELIVERY_EVENT,
+  postReply,
+  sendChart,
+  shareInChannel,
+  withInvitation,
+} from './send';
 
 /** Two presses closer together than this are one press by a nervous finger. */
 const DOUBLE_PRESS_SECONDS = 2;
+
+/** The bot reads no more of a message than this. */
+const MOST_WORDS = 200;
 
 /** What was pressed, in our own terms. */
 interface Press {
@@ -30,8 +37,11 @@ interface Pressed {
   readonly answer: () => Promise<Reply>;
 }
 
-/** Every button says words for the person who presses it, and the answer appears where it was pressed. */
-export function listenForActions(tools: SlackContext, line: DirectMessages): void {
+/**
+ * Every button says words for the person who presses it, and the answer appears where it was pressed. The action on a
+ * message looks for guidance on what it says, and answers privately.
+ */
+export function listenForActions(tools: SlackContext): void {
   // A link button opens its page by itself; Slack only tells us of it.
   tools.app.action(/^open:/, () => Promise.resolve());
 
@@ -45,7 +55,7 @@ export function listenForActions(tools: SlackContext, line: DirectMessages): voi
     if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
     const window = body.view?.type === 'home' ? openOverHome(tools, client, body) : undefined;
     const delivery = deliveryOf(body.message);
-    const where = await whereIs(line, client, org, user, body.channel?.id);
+    const where = await whereIs(tools, client, org, user, body.channel?.id);
     const asker: Asker = {
       client,
       org,
@@ -56,13 +66,37 @@ export function listenForActions(tools: SlackContext, line: DirectMessages): voi
     };
     const answer = async () => {
       const reply = await ask(tools, asker, press.text);
-      return press.kind === 'chart' ? sendChart(tools, line, asker, reply) : reply;
+      return press.kind === 'chart' ? sendChart(tools, asker, reply) : reply;
     };
     const pressed = { client, asker, body, press, answer };
     if (window !== undefined) await answerOverHome(tools, pressed, window);
     else if (body.view !== undefined) await answerInModal(tools, pressed);
     else await answerInMessage(tools, pressed);
   });
+
+  tools.app.shortcut(
+    { callback_id: 'guidance', type: 'message_action' },
+    async ({ shortcut, client, context }) => {
+      const org = orgOf(context);
+      const user = shortcut.user.id;
+      const where = await whereIs(tools, client, org, user, shortcut.channel.id);
+      // The words are searched for and kept nowhere. "search" keeps them from being read as a command.
+      const words = parseText(shortcut.message.text ?? '').slice(0, MOST_WORDS);
+      const text = words === '' ? 'help' : `search ${words}`;
+      const reply = await ask(tools, { client, org, user, ...where }, text);
+      const thread = shortcut.message['thread_ts'] as string | undefined;
+      await answerPrivately(
+        tools,
+        {
+          client,
+          url: shortcut.response_url,
+          asked: text,
+          ...(thread === undefined ? {} : { thread }),
+        },
+        reply,
+      );
+    },
+  );
 }
 
 async function answerInMessage(
@@ -159,6 +193,3 @@ function deliveryOf(message: BlockAction['message']): string | undefined {
   const delivery = metadata.event_payload?.['delivery'];
   return typeof delivery === 'string' ? delivery : undefined;
 }
-
-/** The name under which a scheduled post carries its delivery. */
-export const DELIVERY_EVENT = 'signpost_delivery';

@@ -1,5 +1,11 @@
 import type { Button } from '@slack/types';
-import type { Action, Buttons, Reply } from '../../src/ports';
+import {
+  feedbackButtons,
+  type Action,
+  type Buttons,
+  type FeedbackButton,
+  type Reply,
+} from '../../src/ports';
 import type { SlackBlock } from './chart';
 import { LIMITS } from './limits';
 import { clean, cut, plainText, webAddress } from './text';
@@ -23,16 +29,16 @@ export function buttonBlocks(reply: Reply, place: Place): SlackBlock[] {
     .slice(0, LIMITS.actionsElements - 4);
   const chart = chartButton(reply, place);
   const native = place.surface === 'message' || place.surface === 'private';
-  const feedback = feedbackWords(reply);
+  const feedback = feedbackButtons(reply);
   const row = [
     ...actions,
     ...(chart === undefined ? [] : [chart]),
     ...(share === undefined ? [] : [share]),
-    ...(feedback === undefined || native ? [] : feedbackButtons(feedback)),
+    ...(native ? [] : feedback.map(voteButton)),
   ];
   return [
     ...(row.length > 0 ? [{ type: 'actions' as const, elements: row }] : []),
-    ...(feedback === undefined || !native ? [] : [feedbackBlock(feedback)]),
+    ...(native ? feedbackBlock(feedback) : []),
   ];
 }
 
@@ -50,33 +56,33 @@ export function itemButtons({ about, actions }: Buttons): SlackBlock[] {
 }
 
 /** Slack's own thumbs, for messages only. */
-function feedbackBlock(words: FeedbackWords): SlackBlock {
+function feedbackBlock([helpful, unhelpful]: readonly FeedbackButton[]): SlackBlock[] {
+  if (helpful === undefined || unhelpful === undefined) return [];
+  return [
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: 'feedback',
+          positive_button: thumb(helpful),
+          negative_button: thumb(unhelpful),
+        },
+      ],
+    },
+  ];
+}
+
+function thumb({ label, spoken, ask }: FeedbackButton) {
   return {
-    type: 'context_actions',
-    elements: [
-      {
-        type: 'feedback_buttons',
-        action_id: 'feedback',
-        positive_button: {
-          text: plainText('Helpful', LIMITS.buttonText),
-          accessibility_label: 'This was helpful',
-          value: words.helpful,
-        },
-        negative_button: {
-          text: plainText('Not helpful', LIMITS.buttonText),
-          accessibility_label: 'This was not helpful',
-          value: words.unhelpful,
-        },
-      },
-    ],
+    text: plainText(label, LIMITS.buttonText),
+    accessibility_label: spoken,
+    value: ask,
   };
 }
 
-function feedbackButtons(words: FeedbackWords): Button[] {
-  return [
-    button('ask:helpful', 'Helpful', { value: words.helpful }),
-    button('ask:unhelpful', 'Not helpful', { value: words.unhelpful }),
-  ];
+function voteButton({ label, ask }: FeedbackButton, at: number): Button {
+  return button(at === 0 ? 'ask:helpful' : 'ask:unhelpful', label, { value: ask });
 }
 
 function shareButton(reply: Reply, place: Place): Button | undefined {
@@ -111,15 +117,4 @@ function button(id: string, label: string, does: { value: string } | { url: stri
     text: plainText(label, LIMITS.buttonText),
     ...does,
   };
-}
-
-interface FeedbackWords {
-  readonly helpful: string;
-  readonly unhelpful: string;
-}
-
-function feedbackWords(reply: Reply): FeedbackWords | undefined {
-  const on = reply.feedbackOn;
-  if (on === undefined || on.length > 1_000) return undefined;
-  return { helpful: `feedback helpful ${on}`, unhelpful: `feedback unhelpful ${on}` };
 }

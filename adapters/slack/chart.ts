@@ -1,5 +1,5 @@
 import type { Block, KnownBlock, TableBlock } from '@slack/types';
-import type { Chart } from '../../src/ports';
+import { chartFigure, chartLines, type Chart } from '../../src/ports';
 import { LIMITS } from './limits';
 import { clean, cut, markup, richText } from './text';
 
@@ -89,24 +89,12 @@ export function drawnChart(chart: Chart): DataVisualizationBlock | undefined {
   };
 }
 
-/** The figures line by line, for places that take no table and readers that show none. */
-export function figureLines(chart: Chart): string[] {
-  const [only, ...others] = chart.series;
-  if (only === undefined) return [];
-  const figure = figureOf(chart);
-  return chart.categories.map((category, at) => {
-    if (others.length === 0) return `${category}: ${figure(only.values[at])}`;
-    const each = chart.series.map(({ name, values }) => `${name} ${figure(values[at])}`);
-    return `${category}: ${each.join(', ')}`;
-  });
-}
-
 function figureTable(chart: Chart): TableBlock | undefined {
   if (chart.series.length === 0 || chart.series.length + 1 > LIMITS.tableColumns) return undefined;
   if (chart.categories.length === 0 || chart.categories.length + 1 > LIMITS.tableRows) {
     return undefined;
   }
-  const figure = figureOf(chart);
+  const figure = chartFigure(chart);
   const heading = chart.form === 'line' ? 'When' : 'Group';
   const rows = [
     [heading, ...chart.series.map(({ name }) => name)],
@@ -129,7 +117,7 @@ function figureTable(chart: Chart): TableBlock | undefined {
 }
 
 function figureList(chart: Chart): SlackBlock {
-  const lines = figureLines(chart);
+  const lines = chartLines(chart);
   const shown = lines.slice(0, LIMITS.listItems);
   if (shown.length < lines.length) shown.push(`… and ${lines.length - shown.length} more`);
   const share = Math.min(400, Math.floor(LIMITS.tableText / Math.max(1, shown.length)));
@@ -153,15 +141,4 @@ function labels(long: readonly string[]): string[] | undefined {
   const short = long.map((label) => cut(clean(label), LIMITS.chartLabel));
   const usable = short.length > 0 && short.every((label) => label.trim() !== '');
   return usable && new Set(short).size === short.length ? short : undefined;
-}
-
-/** A figure as people write it: thousands apart, and as many decimals as its neighbours have. */
-function figureOf(chart: Chart): (value: number | null | undefined) => string {
-  const all = chart.series.flatMap(({ values }) => values);
-  const places = Math.max(0, ...all.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
-  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return (value) =>
-    value === null || value === undefined
-      ? 'no figure'
-      : `${value.toLocaleString('en-GB', written)}${chart.unit}`;
 }

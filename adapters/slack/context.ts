@@ -1,23 +1,40 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Bot, AdapterContext, Log, Records } from '../../src/ports';
+import type {
+  AdapterContext,
+  AdapterLog,
+  Bot,
+  Dedupe,
+  Records,
+  Wait,
+  WithRetry,
+} from '../../src/ports';
 import type { Fetch } from './transport/network';
-import type { Dedupe } from './dedupe';
-import type { WithRetry, Wait } from './retry';
 
 /** What every surface works with. */
 export interface SlackContext {
   readonly app: App;
   readonly bot: Bot;
-  readonly log: Log;
+  readonly log: AdapterLog;
   readonly records: Records;
   readonly once: Dedupe;
   readonly patiently: WithRetry;
   readonly wait: Wait;
   readonly fetch: Fetch;
+  readonly direct: DirectMessages;
   readonly picture: AdapterContext['picture'];
   readonly left: AdapterContext['left'];
 }
+
+/** Finds the bot's own conversation with somebody; undefined where Slack won't open one. */
+export type DirectMessages = (
+  client: WebClient,
+  org: string,
+  user: string,
+) => Promise<string | undefined>;
+
+/** A client for one organisation; rejects with DeliveryError where the app is not installed. */
+export type ClientFor = (org: string) => Promise<WebClient>;
 
 /** Who asks, and where: everything about a request that the bot may know. */
 export interface Asker {

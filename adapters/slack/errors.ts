@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { DeliveryError } from '../../src/ports';
+import { DeliveryError, type JudgeFailure } from '../../src/ports';
 
 /** Slack's names for a place that is no more, or where this app may not post any longer. */
 const GONE = new Set([
@@ -80,4 +80,19 @@ export function deliveryError(error: unknown): DeliveryError {
       ? `Slack answered ${error.statusCode}`
       : 'Slack did not answer';
   return new DeliveryError(why, 'uncertain', undefined, { cause: error });
+}
+
+/** Trying again may help after a request to slow down, a 5xx, a time-out or a lost connection. */
+export const judgeFailure: JudgeFailure = (failure) => {
+  const asked = retryAfter(failure);
+  return { passing: asked !== undefined || mayPass(failure), retryAfter: asked };
+};
+
+function mayPass(error: unknown): boolean {
+  // A failing `response_url` may say so in a word, which is no refusal.
+  if (error instanceof ResponseUrlError && (error.status ?? 500) >= 500) return true;
+  const name = errorCodeOf(error);
+  if (name !== undefined) return name === 'internal_error' || name === 'fatal_error';
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  return error instanceof webApi.WebAPIRequestError;
 }

@@ -1,7 +1,6 @@
 import type { Examined, Finding } from '../../src/ports';
 import type { Fetch, Network } from './transport/network';
-import { BOT_SCOPES } from './scopes';
-import type { SlackSettings } from './settings';
+import { BOT_SCOPES, type SlackSettings } from './settings';
 
 const ABOUT = 'Slack permissions';
 const TIMEOUT = 10_000;

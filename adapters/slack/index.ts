@@ -1,11 +1,165 @@
-import type { Platform } from '../../src/ports';
-import { createSlack } from './connect';
-import { readSettings } from './settings';
+import { App, type Receiver } from '@slack/bolt';
+import {
+  createAdapterLog,
+  createDedupe,
+  createRetry,
+  createWait,
+  type Adapter,
+  type AdapterContext,
+  type Bot,
+  type Health,
+  type HttpHandler,
+  type Platform,
+} from '../../src/ports';
+import { listenForActions } from './actions';
+import type { SlackContext } from './context';
+import { errorCodeOf, judgeFailure } from './errors';
+import { listenForEvents } from './events';
+import { examineSlack } from './examine';
+import { listenForModals } from './modal';
+import { createDirectMessages } from './person';
+import { deliver, find, remove } from './send';
+import { readSettings, type SlackSettings } from './settings';
+import { createCredentials } from './transport/credentials';
+import { createHttpReceiver } from './transport/http-receiver';
+import { createInstallPages } from './transport/install-pages';
+import { createNetwork, type Fetch } from './transport/network';
+import { redact } from './transport/sdk-log';
+import { createSocketReceiver } from './transport/socket-receiver';
 
 export { renderForSlack } from './render';
+
+/** Slack sends an event again after a minute and after five; late ones have come within the hour. */
+const EVENT_SECONDS = 6 * 3_600;
+/** A signature is good for five minutes on either side of now. */
+const REQUEST_SECONDS = 660;
 
 /** The Slack adapter; undefined when no SLACK_ setting is given. Throws SettingsError when they are wrong. */
 export const slack: Platform = (env, house) => {
   const settings = readSettings(env);
   return settings === undefined ? undefined : createSlack(settings, house);
 };
+
+/** Makes the adapter from settings that were read. `fetch` is for tests that watch what goes out. */
+export function createSlack(
+  settings: SlackSettings,
+  house: AdapterContext,
+  fetch?: Fetch,
+): Adapter {
+  const { records, clock, picture, left } = house;
+  const { way } = settings;
+  const log = createAdapterLog('slack', house.log);
+  const waiting = createWait();
+  const { wait } = waiting;
+  const network = createNetwork(settings, log, fetch);
+  const credentials = createCredentials(settings, network, records, log, wait);
+  const { clientFor } = credentials;
+  const http = way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log) : undefined;
+  const socket =
+    way.kind === 'socket' ? createSocketReceiver(way.appToken, network, wait, log) : undefined;
+  const receiver = (http ?? socket)?.receiver;
+
+  mountPages(
+    house,
+    http?.handler,
+    credentials.installer && createInstallPages(credentials.installer, log),
+  );
+
+  return {
+    name: 'slack',
+    async start(bot) {
+      if (receiver === undefined) return;
+      const app = createApp(receiver);
+      listen(app, bot);
+      credentials.start();
+      await receiver.start();
+    },
+    deliver: (to, reply, delivery) => deliver({ clientFor, picture }, to, reply, delivery),
+    find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
+    remove: (to, ref) => remove(clientFor, to, ref),
+    health,
+    examine: (connect) => examineSlack(settings, network, connect),
+    async stop() {
+      waiting.stop();
+      await receiver?.stop();
+    },
+  };
+
+  function createApp(through: Receiver): App {
+    // Never `token`: Bolt would check it at once, and a Slack out of reach would end the process.
+    return new App({
+      receiver: through,
+      authorize: credentials.authorize,
+      clientOptions: network.options,
+      ...(network.options.logger === undefined ? {} : { logger: network.options.logger }),
+    });
+  }
+
+  function listen(app: App, bot: Bot): void {
+    const once = createDedupe('slack', records, log);
+    const patiently = createRetry(judgeFailure, wait, log);
+    const tools: SlackContext = {
+      ...{ app, bot, log, records, left, once, patiently, wait, picture },
+      fetch: network.options.fetch ?? globalThis.fetch,
+      direct: createDirectMessages({ patiently, log }),
+    };
+    app.error((error) => {
+      const cause = error.original ?? error;
+      const code = errorCodeOf(cause);
+      if (code === undefined) log.error('turn_failed', { why: redact(cause.message) });
+      else log.error('send_refused', { why: code });
+      return Promise.resolve();
+    });
+    // Answers go out as messages of their own, but for a submitted window's, which says what it shows next.
+    app.use(async (args) => {
+      if ('ack' in args && args.body.type !== 'view_submission') await args.ack?.();
+      await args.next();
+    });
+    app.use(async ({ body, context, next }) => {
+      const org = context.teamId ?? context.enterpriseId ?? 'unknown';
+      const event = (body as { readonly event_id?: unknown }).event_id;
+      const request: unknown = context['requestId'];
+      const first =
+        typeof event === 'string'
+          ? await once(org, 'event', [event], EVENT_SECONDS)
+          : typeof request !== 'string' ||
+            request === '' ||
+            (await once(org, 'request', [request], REQUEST_SECONDS));
+      if (first) await next();
+      else log.info('event_repeated');
+    });
+    listenForEvents(tools);
+    listenForActions(tools);
+    listenForModals(tools);
+  }
+
+  function health(): Health {
+    const problem =
+      credentials.problem() ??
+      (socket === undefined || socket.connected() ? undefined : 'the socket is not connected');
+    const how = way.kind === 'http' ? 'over HTTP' : 'in Socket Mode';
+    const whom = credentials.installer === undefined ? 'one workspace' : 'each workspace';
+    return problem === undefined
+      ? { ready: true, summary: `Slack is connected to ${whom} ${how}.` }
+      : { ready: false, summary: `Slack is not ready: ${problem}.` };
+  }
+}
+
+function mountPages(
+  { http }: Pick<AdapterContext, 'http'>,
+  events: HttpHandler | undefined,
+  pages: HttpHandler | undefined,
+): void {
+  if (events === undefined && pages === undefined) return;
+  http.mount('/slack', (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const handler =
+      pathname === '/slack/events'
+        ? events
+        : pathname === '/slack/install' || pathname === '/slack/oauth_redirect'
+          ? pages
+          : undefined;
+    if (handler !== undefined) handler(request, response);
+    else response.writeHead(404).end();
+  });
+}

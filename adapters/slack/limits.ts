@@ -56,6 +56,8 @@ export const LIMITS = {
   richText: 3_000,
   /** [ours] points in one list. */
   listItems: 60,
+  /** [ours] a request: Slack's largest are a few hundred kilobytes, and it sends them at once. */
+  request: { bytes: 1_000_000, milliseconds: 5_000 },
   /** [docs] a modal's title, close and submit labels; its own note of state. */
   viewTitle: 24,
   privateMetadata: 3_000,

@@ -1,8 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Reply } from '../../src/ports';
+import type { WebClient } from '@slack/web-api';
+import type { Reply, RetryPolicy } from '../../src/ports';
+import { orgOf, type SlackContext } from './context';
+import { errorCodeOf } from './errors';
 import type { FormState } from './form';
 import { LIMITS } from './limits';
+import { whereIs } from './person';
+import { ask, parseText } from './receive';
 import { renderForSlack } from './render';
+import { postReply } from './send';
 import { clean, cut, plainText } from './text';
 
 /** The modal's callback id and the name of its input. */
@@ -76,4 +82,100 @@ export function answerModal(reply?: Reply): ModalView {
     close: plainText('Close', LIMITS.viewTitle),
     blocks: reply === undefined ? [waiting] : renderForSlack(reply, { surface: 'modal' }).blocks,
   };
+}
+
+/** Slack takes a trigger for three seconds after the press: docs.slack.dev/surfaces/modals */
+const IN_THREE_SECONDS: RetryPolicy = {
+  pauses: [250, 750, 1_000],
+  longestWait: 2_000,
+  total: 3_000,
+};
+
+/**
+ * What Slack says when an earlier try did open the window and only its answer was lost; a trigger opens one window:
+ * docs.slack.dev/reference/methods/views.open
+ */
+const OPEN_ALREADY = new Set(['exchanged_trigger_id', 'duplicate_external_id']);
+
+/**
+ * Opens a window with the trigger of a press, trying again for as long as Slack takes the trigger. True when it is
+ * open. Never rejects, so that it may be begun before it is waited for.
+ */
+export async function openModal(
+  { patiently, log }: Pick<SlackContext, 'patiently' | 'log'>,
+  client: WebClient,
+  trigger: string,
+  view: ModalView,
+): Promise<boolean> {
+  try {
+    await patiently(
+      'views.open',
+      () => client.views.open({ trigger_id: trigger, view }),
+      IN_THREE_SECONDS,
+    );
+    return true;
+  } catch (error) {
+    const why = errorCodeOf(error);
+    if (why !== undefined && OPEN_ALREADY.has(why)) return true;
+    log.warn('modal_refused', { why: why ?? 'no answer' });
+    return false;
+  }
+}
+
+/** An answer that takes longer than this comes in a second step, as Slack waits three seconds. */
+const AT_ONCE_MILLISECONDS = 1_500;
+const NOT_OPENED: Reply = {
+  kind: 'problem',
+  title: 'The search box did not open',
+  summary: 'The search box did not open. Write your question to me here instead.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: [
+        'Slack did not open it in time. Write your question to me here instead, or try the shortcut again.',
+      ],
+    },
+  ],
+  actions: [{ label: 'What I can do', ask: 'help' }],
+  results: [],
+  shareable: false,
+};
+
+/** The global shortcut, which opens a search box, and what is asked in it. */
+export function listenForModals(tools: SlackContext): void {
+  tools.app.shortcut(
+    { callback_id: 'ask', type: 'shortcut' },
+    async ({ shortcut, client, context }) => {
+      if (await openModal(tools, client, shortcut.trigger_id, searchModal(emptyBox()))) return;
+      // A global shortcut has no conversation, so only the direct line is left to say so.
+      const channel = await tools.direct(client, orgOf(context), shortcut.user.id);
+      if (channel !== undefined) await postReply(tools, client, { channel }, NOT_OPENED);
+    },
+  );
+
+  tools.app.view(MODAL.callback, async ({ ack, view, body, client, context }) => {
+    const box = readBox(view.state.values);
+    const org = orgOf(context);
+    const user = body.user.id;
+    const answering = whereIs(tools, client, org, user, undefined).then((where) =>
+      ask(tools, { client, org, user, ...where }, parseText(box.words.trim())),
+    );
+    const early = await Promise.race([
+      answering,
+      tools.wait(AT_ONCE_MILLISECONDS).then(() => undefined),
+    ]);
+    const shown = await ack({
+      response_action: 'update',
+      // What was typed stays in the box by itself; whether it may is not known before there is an answer.
+      view: searchModal(early === undefined ? { ...box, words: '' } : box, early),
+    }).then(
+      () => early !== undefined,
+      () => false,
+    );
+    if (shown) return;
+    const reply = await answering;
+    await tools.patiently('views.update', () =>
+      client.views.update({ view_id: view.id, view: searchModal(box, reply) }),
+    );
+  });
 }

@@ -1,7 +1,7 @@
-import type { AuthTestResponse, UsersInfoResponse } from '@slack/web-api';
+import type { AuthTestResponse, UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Person, Room } from '../../src/ports';
+import type { Asker, DirectMessages, SlackContext } from './context';
 import { errorCodeOf } from './errors';
-import type { Asker, SlackContext } from './context';
 
 type User = NonNullable<UsersInfoResponse['user']>;
 
@@ -16,7 +16,7 @@ const MOST_PAGES = 5;
  * answer means no.
  */
 export function createPerson(
-  { patiently, log }: Pick<SlackContext, 'patiently' | 'log'>,
+  { patiently, log, direct: directMessages }: Pick<SlackContext, 'patiently' | 'log' | 'direct'>,
   asker: Asker,
 ): Person {
   const { client, org, channel, user, direct, team } = asker;
@@ -71,15 +71,8 @@ export function createPerson(
     return rooms;
   });
 
-  const line = once(async () => {
-    const opened = await patiently('conversations.open', () =>
-      client.conversations.open({ users: user }),
-    );
-    return opened.channel?.id;
-  });
-
   function refused(error: unknown): void {
-    log.warn('slack.permission', { why: errorCodeOf(error) ?? 'no answer' });
+    log.warn('lookup_failed', { why: errorCodeOf(error) ?? 'no answer' });
   }
 
   return {
@@ -90,13 +83,8 @@ export function createPerson(
         return false;
       }),
     async direct() {
-      try {
-        const ref = direct ? channel : await line();
-        return ref === undefined ? undefined : { adapter: 'slack', org, ref };
-      } catch (error) {
-        refused(error);
-        return undefined;
-      }
+      const ref = direct ? channel : await directMessages(client, org, user);
+      return ref === undefined ? undefined : { adapter: 'slack', org, ref };
     },
     async rooms(refs) {
       try {
@@ -122,4 +110,47 @@ function isOutsider(who: User, own: AuthTestResponse): boolean {
 function once<Result>(ask: () => Promise<Result>): () => Promise<Result> {
   let answer: Promise<Result> | undefined;
   return () => (answer ??= ask());
+}
+
+const MOST_KEPT = 5_000;
+
+/** Asks Slack once for each person and remembers the last few thousand answers in memory only. */
+export function createDirectMessages({
+  patiently,
+  log,
+}: Pick<SlackContext, 'patiently' | 'log'>): DirectMessages {
+  const known = new Map<string, string>();
+  return async (client, org, user) => {
+    const key = `${org}/${user}`;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    try {
+      const opened = await patiently('conversations.open', () =>
+        client.conversations.open({ users: user }),
+      );
+      const id = opened.channel?.id;
+      if (id !== undefined) known.set(key, id);
+      const [oldest] = known.keys();
+      if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+      return id;
+    } catch (error) {
+      log.info('direct_refused', { why: errorCodeOf(error) ?? 'no answer' });
+      return undefined;
+    }
+  };
+}
+
+/**
+ * Where words typed in a channel belong. One-to-one conversations are the bot's own or somebody else's,
+ * where the bot may not post; both count as the asker's own conversation with the bot.
+ */
+export async function whereIs(
+  { direct }: Pick<SlackContext, 'direct'>,
+  client: WebClient,
+  org: string,
+  user: string,
+  channel: string | undefined,
+): Promise<{ channel: string; direct: boolean }> {
+  if (channel !== undefined && !channel.startsWith('D')) return { channel, direct: false };
+  return { channel: (await direct(client, org, user)) ?? channel ?? user, direct: true };
 }

@@ -1,11 +1,23 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Chart, Reply } from '../../src/ports';
-import { createUpload, mayUpload, type Upload } from './upload-chart';
+import {
+  DeliveryError,
+  type AdapterContext,
+  type Address,
+  type Chart,
+  type Note,
+  type Receipt,
+  type Reply,
+  type Sighting,
+} from '../../src/ports';
+import type { Asker, ClientFor, SlackContext } from './context';
+import { deliveryError, errorCodeOf, invalidBlocks } from './errors';
 import { renderForSlack, type Look, type SlackMessage } from './render';
-import { invalidBlocks } from './errors';
-import { postToResponseUrl } from './transport/response-url';
-import type { SlackContext } from './context';
+import { postToResponseUrl } from './transport/network';
+import { createUpload, mayUpload, type Upload } from './transport/upload-chart';
+
+/** The name under which a scheduled post carries its delivery. */
+export const DELIVERY_EVENT = 'signpost_delivery';
 
 /**
  * Sends a reply, and where Slack refuses its blocks sends it again with less: without charts, which a workspace may
@@ -119,6 +131,27 @@ export async function answerPrivately(
   });
 }
 
+/** Changes that make nobody expect a post. */
+const POSTS_NOTHING = /^(feedback|missed|forget|pause|unsubscribe|stop)\b/i;
+
+/** A change that makes the bot post in a channel is no use until the bot is in it. */
+export async function withInvitation(
+  { patiently }: Pick<SlackContext, 'patiently'>,
+  client: WebClient,
+  channel: string,
+  text: string,
+  reply: Reply,
+): Promise<Reply> {
+  if (reply.kind !== 'change' || POSTS_NOTHING.test(text)) return reply;
+  const member = await patiently('conversations.info', () => client.conversations.info({ channel }))
+    .then((found) => found.channel?.is_member ?? true)
+    .catch(() => false);
+  if (member) return reply;
+  const advice =
+    'I am not in this channel yet, so I cannot post here. Type /invite, then choose me.';
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', text: [advice] }] };
+}
+
 /** Shows a reply to everybody, saying who shared it. */
 export async function shareInChannel(
   tools: Pick<SlackContext, 'patiently' | 'fetch' | 'picture'>,
@@ -145,4 +178,119 @@ export async function shareInChannel(
       createUpload(client, tools.picture),
     ),
   );
+}
+
+/**
+ * Sends an answer with its chart to somebody's own conversation with the bot, where Slack shows charts and pictures
+ * of them. Gives back the answer with a line that says so.
+ */
+export async function sendChart(
+  tools: SlackContext,
+  { client, org, user }: Asker,
+  reply: Reply,
+): Promise<Reply> {
+  const channel = await tools.direct(client, org, user);
+  if (channel === undefined) return told(reply, 'I could not open a direct message to send it.');
+  await postReply(tools, client, { channel }, reply);
+  return told(reply, 'I have sent you the chart in a direct message.');
+}
+
+function told(reply: Reply, sentence: string): Reply {
+  const note: Note = { kind: 'note', text: [sentence] };
+  return { ...reply, summary: sentence, blocks: [note, ...reply.blocks] };
+}
+
+/**
+ * Posts a scheduled reply: one attempt, marked with its delivery so that it can be found again. A refusal
+ * of its blocks is no attempt, as nothing was posted. Rejects with DeliveryError.
+ */
+export async function deliver(
+  {
+    clientFor,
+    picture,
+  }: { readonly clientFor: ClientFor; readonly picture: AdapterContext['picture'] },
+  to: Address,
+  reply: Reply,
+  delivery: string,
+): Promise<Receipt> {
+  const client = await clientFor(to.org);
+  try {
+    const posted = await sendRendered(
+      reply,
+      { surface: 'message' },
+      ({ text, blocks }) =>
+        client.chat.postMessage({
+          channel: to.ref,
+          text,
+          blocks: blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
+        }),
+      createUpload(client, picture),
+    );
+    if (posted.ts === undefined) throw new DeliveryError('Slack gave no timestamp', 'uncertain');
+    return { ref: posted.ts };
+  } catch (error) {
+    throw error instanceof DeliveryError ? error : deliveryError(error);
+  }
+}
+
+const MOST_PAGES = 10;
+
+/**
+ * Looks for every copy of a delivery's mark in the channel's history between two instants. Needs `channels:history` or
+ * `groups:history`, which are optional; without them the answer is `unreadable`. Never rejects.
+ */
+export async function find(
+  clientFor: ClientFor,
+  to: Address,
+  delivery: string,
+  from: Date,
+  until: Date,
+): Promise<Sighting> {
+  try {
+    const client = await clientFor(to.org);
+    const copies: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES && cursor !== ''; page++) {
+      const history = await client.conversations.history({
+        channel: to.ref,
+        oldest: seconds(from),
+        latest: seconds(until),
+        inclusive: true,
+        include_all_metadata: true,
+        limit: 100,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { ts, metadata } of history.messages ?? []) {
+        const mark = metadata as
+          { event_type?: string; event_payload?: { delivery?: unknown } } | undefined;
+        if (mark?.event_type !== DELIVERY_EVENT || ts === undefined) continue;
+        if (mark.event_payload?.delivery === delivery) copies.push(ts);
+      }
+      cursor = history.response_metadata?.next_cursor ?? '';
+    }
+    const [ref, ...younger] = copies.sort((a, b) => Number(a) - Number(b));
+    if (ref !== undefined) return { seen: 'posted', ref, ...(younger.length > 0 && { younger }) };
+    if (cursor === '') return { seen: 'absent' };
+    return { seen: 'unreadable', why: 'too many messages in that time' };
+  } catch (error) {
+    if (error instanceof DeliveryError) return { seen: 'unreadable', why: error.message };
+    return { seen: 'unreadable', why: errorCodeOf(error) ?? deliveryError(error).message };
+  }
+}
+
+/** Deletes a post of the bot's own. Rejects with DeliveryError. */
+export async function remove(clientFor: ClientFor, to: Address, ref: string): Promise<void> {
+  const client = await clientFor(to.org);
+  try {
+    await client.chat.delete({ channel: to.ref, ts: ref });
+  } catch (error) {
+    if (errorCodeOf(error) !== 'message_not_found') throw deliveryError(error);
+  }
+}
+
+function seconds(time: Date): string {
+  return (time.getTime() / 1_000).toFixed(6);
 }

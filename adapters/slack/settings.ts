@@ -1,5 +1,17 @@
 import { SettingsError, type Env } from '../../src/ports';
 
+/** The permissions the app asks for, the same as in manifest.yml. docs/slack.md justifies each. */
+export const BOT_SCOPES = [
+  'app_mentions:read',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:read',
+  'im:history',
+  'im:write',
+  'users:read',
+] as const;
+
 /** How the app proves who it is to one workspace, or to as many as install it. */
 export type Identity =
   | { readonly kind: 'one'; readonly botToken: string }

@@ -1,5 +1,5 @@
 import type { PlainTextElement, RichTextLink, RichTextText } from '@slack/types';
-import type { Inline } from '../../src/ports';
+import { cutText, type Inline } from '../../src/ports';
 
 /** Marks that turn, hide or override the direction of what follows them. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -18,10 +18,9 @@ export function clean(text: string): string {
     .replace(STACKED, '$1');
 }
 
-/** At most `max` UTF-16 units, ending in "…" where something was cut, never in half a character. */
+/** At most `max` characters as `limits.ts` counts them, ending in "…" where something was cut. */
 export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$|\s+$/u, '')}…`;
+  return cutText(text, max, 'code-units');
 }
 
 /** A plain text object: Slack shows it as it is, without markup or emoji codes. Never empty. */

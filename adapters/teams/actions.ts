@@ -1,52 +1,37 @@
-import type { IExecuteAction, IOpenUrlAction, ISubmitAction } from '@microsoft/teams.cards';
-import type { Action } from '../../src/ports';
-import { MOST_LABEL } from './limits';
-import { openable, plain } from './text';
+import { fields, type Activity } from './activity';
+import type { Ask, TeamsContext } from './context';
+import { LIMITS } from './limits';
+import { askedBy } from './receive';
+import type { Reference } from './reference';
+import { CARD_TYPE } from './render';
+import { shown } from './send';
+import { plain } from './text';
+import type { Answer, Turn } from './transport/connector';
 
-export type Button = ISubmitAction | IExecuteAction | IOpenUrlAction;
-
-/** How a button answers: with a new message, or by changing the card it is on. */
-export type Press = 'message' | 'in-place' | 'quiet';
-
-/** What a button brings back unseen: the scheduled post it is on, and that only one person sees it. */
-export interface Carried {
-  readonly delivery?: string;
-  readonly privately?: boolean;
+/** Answers a press of a button that is answered in place: by changing its card, or by a passing note. */
+export async function pressButton(
+  activity: Activity,
+  at: Reference,
+  turn: Turn,
+  ask: Ask,
+  { log }: TeamsContext,
+): Promise<Answer> {
+  const data = fields(fields(fields(activity.value)['action'])['data']);
+  const asked = askedBy(data);
+  if (asked === undefined) return { status: 400 };
+  const reply = await ask(asked);
+  if (data['press'] !== 'in-place') {
+    const note = plain(reply.summary, LIMITS.summary);
+    return invokeAnswer('application/vnd.microsoft.activity.message', note);
+  }
+  const message = shown(reply, at, activity);
+  // The answer changes the card for whoever pressed; the update keeps it changed when they come back.
+  if (activity.replyToId) {
+    await turn.update(activity.replyToId, message).catch(() => log.info('update_refused'));
+  }
+  return invokeAnswer(CARD_TYPE, message.attachments[0]?.content);
 }
 
-/**
- * A reply's action as a button; undefined when its address may not be opened. Pressing one types `ask`:
- * `message` shows the words in the chat and is answered below, `in-place` is answered by changing the card,
- * `quiet` by a passing note that only the reader sees.
- */
-export function button(action: Action, press: Press, carried: Carried = {}): Button | undefined {
-  const title = plain(action.label, MOST_LABEL);
-  // A label that had to be cut is whole when pointed at or read out.
-  const named = { title, ...(title !== action.label && { tooltip: plain(action.label) }) };
-  if ('url' in action) {
-    const url = openable(action.url);
-    return url === undefined ? undefined : { type: 'Action.OpenUrl', ...named, url };
-  }
-  const data = { ask: action.ask, ...carried };
-  const typed: ISubmitAction = {
-    type: 'Action.Submit',
-    ...named,
-    associatedInputs: 'none',
-    data: { ...data, msteams: { type: 'messageBack', text: action.ask, displayText: title } },
-  };
-  if (press === 'message') return typed;
-  return {
-    type: 'Action.Execute',
-    ...named,
-    verb: 'ask',
-    associatedInputs: 'none',
-    data: { ...data, press },
-    // For clients that do not know Action.Execute: the same words, without showing them in the chat.
-    fallback: {
-      type: 'Action.Submit',
-      ...named,
-      associatedInputs: 'none',
-      data: { ...data, msteams: { type: 'messageBack', text: action.ask } },
-    },
-  };
+function invokeAnswer(type: string, value: unknown): Answer {
+  return { status: 200, body: { statusCode: 200, type, value } };
 }

@@ -7,8 +7,8 @@ import type {
   ITable,
   IVerticalBarChart,
 } from '@microsoft/teams.cards';
-import type { Chart } from '../../src/ports';
-import { MOST_COLUMNS, MOST_POINTS, MOST_SERIES } from './limits';
+import { chartFigure, type Chart } from '../../src/ports';
+import { LIMITS } from './limits';
 import { escaped, heading, plain, richText } from './text';
 
 type NativeChart = IVerticalBarChart | IHorizontalBarChart | IGroupedVerticalBarChart | ILineChart;
@@ -37,20 +37,6 @@ export function renderChart(chart: Chart, id: string, cited: boolean): CardEleme
   ];
 }
 
-/**
- * Writes a chart's values as they are read: "99%", "8.3 thousand", "no figure". All of them have as many decimals as
- * the longest has, so that they can be compared down a column.
- */
-export function figureOf({ series, unit }: Chart): (value: number | null | undefined) => string {
-  const decimals = series
-    .flatMap(({ values }) => values)
-    .map((value) => (value === null ? 0 : (String(value).split('.')[1]?.length ?? 0)));
-  const places = Math.min(3, Math.max(0, ...decimals));
-  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return (value) =>
-    typeof value === 'number' ? `${value.toLocaleString('en-GB', written)}${unit}` : 'no figure';
-}
-
 function source({ source: { name, url } }: Chart): CardElement {
   return richText(['Source: ', { link: name, url }], { subtle: true, size: 'Small' });
 }
@@ -74,9 +60,9 @@ function hiddenTable(table: IFactSet | ITable, id: string): CardElement[] {
 function draw(chart: Chart): NativeChart | undefined {
   const drawable =
     chart.series.length > 0 &&
-    chart.series.length <= MOST_SERIES &&
+    chart.series.length <= LIMITS.chartSeries &&
     chart.categories.length > 0 &&
-    chart.categories.length <= MOST_POINTS;
+    chart.categories.length <= LIMITS.chartCategories;
   if (!drawable) return undefined;
   const unit = axisTitle(chart.unit);
   const shown = { title: plain(chart.title), ...(unit !== '' && { yAxisTitle: unit }) };
@@ -142,9 +128,9 @@ function pairs(chart: Chart, series: number): { x: string; y: number }[] {
 }
 
 function figures(chart: Chart): IFactSet | ITable {
-  const figure = figureOf(chart);
+  const figure = chartFigure(chart);
   const [only] = chart.series;
-  const wide = chart.series.length + 1 > MOST_COLUMNS;
+  const wide = chart.series.length + 1 > LIMITS.tableColumns;
   if (chart.series.length > 1 && !wide) return table(chart);
   return {
     type: 'FactSet',
@@ -158,7 +144,7 @@ function figures(chart: Chart): IFactSet | ITable {
 }
 
 function table(chart: Chart): ITable {
-  const figure = figureOf(chart);
+  const figure = chartFigure(chart);
   const row = (cells: readonly string[], bold: boolean) => ({
     type: 'TableRow' as const,
     cells: cells.map((text, index) => ({

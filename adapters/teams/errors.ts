@@ -1,4 +1,4 @@
-import { DeliveryError } from '../../src/ports';
+import { DeliveryError, type JudgeFailure } from '../../src/ports';
 
 /** Microsoft's service answered a request of ours with a refusal. */
 export class Refusal extends Error {
@@ -62,3 +62,13 @@ export function retryAfter(header: string | null, now: Date): number | undefined
     : (Date.parse(header) - now.getTime()) / 1_000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
+
+/**
+ * Trying again may help after 412, 429, a 5xx or no answer, as Microsoft advises; not after a refusal that will be the
+ * same next time. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export const judgeFailure: JudgeFailure = (failure) => {
+  if (!(failure instanceof Refusal)) return { passing: true };
+  const { status, retryAfter: asked } = failure;
+  return { passing: status === 412 || status === 429 || status >= 500, retryAfter: asked };
+};

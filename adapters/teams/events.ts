@@ -1,11 +1,11 @@
-import type { Bot, AdapterContext } from '../../src/ports';
 import { fields, type Activity } from './activity';
-import type { Answer, Turn } from './connector';
-import { composeAsk, composeResults, guidanceAsk, guidanceDialog } from './extension';
+import { pressButton } from './actions';
+import type { Ask, TeamsContext } from './context';
 import { Refusal } from './errors';
-import { MOST_SUMMARY } from './limits';
+import { composeAsk, composeResults } from './extension';
+import { guidanceAsk, guidanceDialog } from './modal';
 import { personIn, personOf } from './person';
-import { askedBy, askedIn, toMessage, type Asked } from './receive';
+import { askedIn, toMessage, type Asked } from './receive';
 import {
   addressOf,
   recordKey,
@@ -14,10 +14,8 @@ import {
   withoutThread,
   type Reference,
 } from './reference';
-import { CARD_TYPE, renderForTeams, type TeamsMessage } from './render';
-import type { WithRetry } from './retry';
-import type { Settings } from './settings';
-import { plain } from './text';
+import { shown } from './send';
+import type { Answer, Turn } from './transport/connector';
 
 /** Seconds for which the same activity, sent again, is not answered again. Teams repeats within minutes. */
 const REPEATED = 24 * 3_600;
@@ -27,14 +25,6 @@ const ANNOUNCED = 3_600;
 const DONE: Answer = { status: 200 };
 const REFUSED: Answer = { status: 400 };
 
-/** Everything that handling an activity needs. */
-export interface TeamsContext {
-  readonly bot: Bot;
-  readonly house: AdapterContext;
-  readonly settings: Settings;
-  readonly patiently: WithRetry;
-}
-
 /** Answers one activity whose sender has been checked. Never rejects. */
 export async function takeTurn(
   activity: Activity,
@@ -42,8 +32,8 @@ export async function takeTurn(
   context: TeamsContext,
 ): Promise<Answer> {
   const at = referenceOf(activity);
-  const { house, patiently, settings } = context;
-  const { log, records } = house;
+  const { house, log, patiently, settings } = context;
+  const { records } = house;
   const { managers } = settings;
   const ask = (asked: Asked) => {
     const person = personOf(activity, at, { turn, managers, records, patiently, log });
@@ -68,17 +58,14 @@ export async function takeTurn(
         return DONE;
     }
   } catch (error) {
-    log.warn('teams_turn_failed', {
-      kind: activity.type,
-      fault: error instanceof Error ? error.name : 'unknown',
-      status: error instanceof Refusal ? error.status : undefined,
-    });
+    const { type: kind } = activity;
+    const why = error instanceof Error ? error.name : 'unknown';
+    if (error instanceof Refusal) log.warn('send_refused', { kind, why, status: error.status });
+    else log.warn('turn_failed', { kind, why });
     // Teams sends a failed message again; it was claimed, so that would answer nobody.
     return activity.type === 'invoke' ? { status: 500 } : DONE;
   }
 }
-
-type Ask = (asked: Asked) => ReturnType<Bot>;
 
 async function answerMessage(
   activity: Activity,
@@ -98,7 +85,7 @@ async function answerMessage(
   const only =
     activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
   const message = shown(await ask(asked), at, activity, only !== undefined);
-  await patiently(() => turn.reply(message, at.place === 'personal' ? undefined : only));
+  await patiently('reply', () => turn.reply(message, at.place === 'personal' ? undefined : only));
   return DONE;
 }
 
@@ -126,35 +113,6 @@ async function answerInvoke(
     default:
       return { status: 404 };
   }
-}
-
-async function pressButton(
-  activity: Activity,
-  at: Reference,
-  turn: Turn,
-  ask: Ask,
-  { house }: TeamsContext,
-): Promise<Answer> {
-  const data = fields(fields(fields(activity.value)['action'])['data']);
-  const asked = askedBy(data);
-  if (asked === undefined) return REFUSED;
-  const reply = await ask(asked);
-  if (data['press'] !== 'in-place') {
-    const note = plain(reply.summary, MOST_SUMMARY);
-    return invokeAnswer('application/vnd.microsoft.activity.message', note);
-  }
-  const message = shown(reply, at, activity);
-  // The answer changes the card for whoever pressed; the update keeps it changed when they come back.
-  if (activity.replyToId) {
-    await turn.update(activity.replyToId, message).catch(() => {
-      house.log.info('teams_card_not_updated', {});
-    });
-  }
-  return invokeAnswer(CARD_TYPE, message.attachments[0]?.content);
-}
-
-function invokeAnswer(type: string, value: unknown): Answer {
-  return { status: 200, body: { statusCode: 200, type, value } };
 }
 
 /** Greets a conversation the bot was added to, and forgets one it was taken out of. */
@@ -185,7 +143,7 @@ async function settleIn(
     const first = await house.records.claim({ adapter, org, kind: 'welcome', id: ref }, ANNOUNCED);
     if (first) {
       const welcome = shown(await ask({ text: 'welcome' }), at, activity);
-      await patiently(() => turn.reply(welcome));
+      await patiently('reply', () => turn.reply(welcome));
     }
   }
   return DONE;
@@ -200,7 +158,7 @@ async function remember(at: Reference, { house }: TeamsContext): Promise<void> {
 async function leave(
   at: Reference,
   activity: Activity,
-  { house: { records, log, left } }: TeamsContext,
+  { house: { records, left }, log }: TeamsContext,
 ): Promise<void> {
   const from = addressOf(at);
   const kept = at.team === undefined ? [] : await records.list(recordKey(from));
@@ -209,22 +167,9 @@ async function leave(
     if (at.place === 'personal') await records.forgetConversation({ ...from, ref });
     else await left({ ...from, ref }, personIn(activity));
   }
-  log.info('teams_conversation_forgotten', { place: at.place });
+  log.info('conversation_gone', { place: at.place });
 }
 
 function teamOf(value: string): unknown {
   return fields(JSON.parse(value) as unknown)['team'];
-}
-
-function shown(
-  reply: Awaited<ReturnType<Bot>>,
-  at: Reference,
-  { from }: Activity,
-  privately = false,
-): TeamsMessage {
-  const message = renderForTeams(reply, { direct: at.place === 'personal', privately });
-  const { suggestedActions } = message;
-  return suggestedActions
-    ? { ...message, suggestedActions: { ...suggestedActions, to: [from.id] } }
-    : message;
 }

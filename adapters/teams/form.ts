@@ -1,7 +1,7 @@
 import type { CardElement, IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
 import { fillForm, type Form, type FormField } from '../../src/ports';
-import type { Carried } from './actions';
-import { MOST_CHOICE, MOST_CHOICES, MOST_LABEL, MOST_TEXT } from './limits';
+import type { Carried } from './buttons';
+import { LIMITS } from './limits';
 import { escaped, plain } from './text';
 
 /** A form as inputs and a button. `id` must be unique in the card: it keeps two forms' fields apart. */
@@ -13,7 +13,7 @@ export function renderForm(form: Form, id: string, carried: Carried): CardElemen
       actions: [
         {
           type: 'Action.Submit',
-          title: plain(form.label, MOST_LABEL),
+          title: plain(form.label, LIMITS.buttonText),
           style: 'positive',
           data: { form: form.ask, fields: id, ...carried },
         },
@@ -32,11 +32,11 @@ export function submittedForm(data: Readonly<Record<string, unknown>>): string |
   const given = new Map<string, string>();
   for (const [key, value] of Object.entries(data)) {
     if (key.startsWith(`${id}.`) && typeof value === 'string') {
-      given.set(key.slice(id.length + 1), value.slice(0, MOST_TEXT));
+      given.set(key.slice(id.length + 1), value.slice(0, LIMITS.text));
     }
   }
   const fields = [...given].map(([field, value]) => ({ id: field, label: '', value }));
-  return fillForm({ kind: 'form', label: '', ask: ask.slice(0, MOST_TEXT), fields }, {});
+  return fillForm({ kind: 'form', label: '', ask: ask.slice(0, LIMITS.text), fields }, {});
 }
 
 function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
@@ -47,8 +47,8 @@ function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
       id,
       label,
       value: plain(field.value),
-      maxLength: 200,
-      ...(field.hint !== undefined && { placeholder: plain(field.hint, MOST_CHOICE) }),
+      maxLength: LIMITS.inputValue,
+      ...(field.hint !== undefined && { placeholder: plain(field.hint, LIMITS.optionText) }),
     };
   }
   return {
@@ -58,8 +58,8 @@ function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
     value: field.value,
     style: 'compact',
     wrap: true,
-    choices: field.options.slice(0, MOST_CHOICES).map((option) => ({
-      title: plain(option.label, MOST_CHOICE),
+    choices: field.options.slice(0, LIMITS.selectOptions).map((option) => ({
+      title: plain(option.label, LIMITS.optionText),
       value: option.value,
     })),
   };

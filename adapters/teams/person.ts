@@ -1,11 +1,17 @@
-import type { Log, Person, Records } from '../../src/ports';
+import type { AdapterLog, Person, Records, Room, WithRetry } from '../../src/ports';
 import type { Activity } from './activity';
-import type { Member, Turn } from './connector';
 import { Refusal } from './errors';
-import type { WithRetry } from './retry';
-import { addressOf, carryingAddressOf, type Place, type Reference } from './reference';
-import { createMemberships, MOST_ROOMS } from './memberships';
+import { LIMITS } from './limits';
+import {
+  addressOf,
+  carryingAddressOf,
+  parseReference,
+  recordKey,
+  type Place,
+  type Reference,
+} from './reference';
 import type { Managers } from './settings';
+import type { Member, TeamNames, Turn } from './transport/connector';
 
 /** What asking Teams about a person needs. */
 export interface PersonParts {
@@ -13,7 +19,7 @@ export interface PersonParts {
   readonly managers: Managers;
   readonly records: Pick<Records, 'get'>;
   readonly patiently: WithRetry;
-  readonly log: Log;
+  readonly log: AdapterLog;
 }
 
 /**
@@ -27,7 +33,7 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
   const { place, tenant } = at;
   let answer: Promise<boolean> | undefined;
   const refused = (asked: string, error: unknown) => {
-    log.warn('teams_not_answered', {
+    log.warn('lookup_failed', {
       asked,
       status: error instanceof Refusal ? error.status : undefined,
     });
@@ -35,7 +41,7 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
   const ask = async () => {
     if (place === 'personal') return true;
     try {
-      return manages(await patiently(() => turn.member(from.id)), place, managers);
+      return manages(await patiently('member', () => turn.member(from.id)), place, managers);
     } catch (error) {
       refused('member', error);
       return false;
@@ -53,11 +59,11 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
       log,
       manages: (member, where) => manages(member, where, managers),
     }),
-    mostRooms: MOST_ROOMS,
+    mostRooms: LIMITS.rooms,
     async direct() {
       if (place === 'personal') return addressOf(at);
       try {
-        const conversation = await patiently(() => turn.direct(from.id, tenant));
+        const conversation = await patiently('direct', () => turn.direct(from.id, tenant));
         return carryingAddressOf({ ...at, conversation, place: 'personal' });
       } catch (error) {
         refused('direct', error);
@@ -81,4 +87,122 @@ function manages({ role, principal }: Member, place: Place, managers: Managers):
   if (known === undefined || principal?.toUpperCase().includes('#EXT#')) return false;
   if (known === 'owner') return true;
   return known === 'user' && (place === 'groupChat' || managers === 'members');
+}
+
+/** What looking for somebody's conversations needs. */
+interface MembershipsParts {
+  readonly user: string;
+  readonly tenant: string;
+  readonly turn: Turn;
+  readonly records: Pick<Records, 'get'>;
+  readonly patiently: WithRetry;
+  readonly log: AdapterLog;
+  readonly manages: (member: Member, place: Place) => boolean;
+}
+
+/** A shared conversation, and where its members are listed: for a channel, its team. */
+interface Shared {
+  readonly ref: string;
+  readonly conversation: string;
+  readonly place: Place;
+  readonly roster: string;
+}
+
+/**
+ * Of these conversations, those that somebody is in, and whether they manage them. Teams is asked once for each team
+ * or group chat, and no more once it stops answering: no answer means that they are not in it. Never rejects.
+ */
+function createMemberships(parts: MembershipsParts): (refs: readonly string[]) => Promise<Room[]> {
+  const { user, tenant, turn, records, patiently, log, manages } = parts;
+  const members = new Map<string, Promise<Member | undefined>>();
+  const names = new Map<string, Promise<TeamNames | undefined>>();
+  const queue = createQueue(LIMITS.roomsAtOnce);
+  let silent = false;
+
+  /** What Teams answers; undefined where it refuses or does not answer. */
+  async function ask<Result>(call: () => Promise<Result>): Promise<Result | undefined> {
+    if (silent) return undefined;
+    try {
+      return await patiently('rooms', call);
+    } catch (error) {
+      const status = error instanceof Refusal ? error.status : undefined;
+      if (status === 403 || status === 404) return undefined;
+      giveUp(status);
+      return undefined;
+    }
+  }
+
+  function giveUp(status: number | undefined): void {
+    if (!silent) log.warn('lookup_failed', { asked: 'rooms', status });
+    silent = true;
+  }
+
+  const memberOf = (roster: string) =>
+    once(members, roster, () => queue(() => ask(() => turn.member(user, roster))));
+  const namesOf = (team: string) =>
+    once(names, team, () => queue(() => ask(() => turn.team(team))));
+
+  async function shared(ref: string): Promise<Shared | undefined> {
+    const to = { adapter: 'teams', org: tenant, ref };
+    const found = parseReference(to, await records.get(recordKey(to)), '');
+    if (found === undefined || found.place === 'personal') return undefined;
+    const { conversation, place, team } = found;
+    const roster = place === 'channel' ? team : conversation;
+    return roster === undefined ? undefined : { ref, conversation, place, roster };
+  }
+
+  async function room(ref: string): Promise<Room | undefined> {
+    const at = await shared(ref);
+    if (at === undefined) return undefined;
+    const member = await memberOf(at.roster);
+    if (member === undefined) return undefined;
+    const name =
+      at.place === 'channel' ? channelName(at, await namesOf(at.roster)) : 'A group chat';
+    return { ref, name, manages: manages(member, at.place) };
+  }
+
+  return async (refs) => {
+    try {
+      const found = await Promise.all(refs.slice(0, LIMITS.rooms).map(room));
+      return found.filter((one) => one !== undefined);
+    } catch {
+      log.warn('lookup_failed', { asked: 'rooms' });
+      return [];
+    }
+  };
+}
+
+/** As people there would say it. A private channel may be left out of its team's list. */
+function channelName({ conversation }: Shared, names: TeamNames | undefined): string {
+  const own = names?.channels.has(conversation)
+    ? (names.channels.get(conversation) ?? 'General')
+    : 'A channel';
+  return names?.team === undefined ? own : `${own} (${names.team})`;
+}
+
+function once<Result>(
+  kept: Map<string, Promise<Result>>,
+  key: string,
+  ask: () => Promise<Result>,
+): Promise<Result> {
+  const answer = kept.get(key) ?? ask();
+  kept.set(key, answer);
+  return answer;
+}
+
+/** Lets so many tasks run at a time; the others wait their turn. */
+function createQueue(most: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (task) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
 }

@@ -1,7 +1,7 @@
 import type { Message, Person } from '../../src/ports';
 import { fields, type Activity } from './activity';
 import { submittedForm } from './form';
-import { MOST_QUESTION } from './limits';
+import { LIMITS } from './limits';
 import { addressOf, type Reference } from './reference';
 
 /** What was asked and by whom, from a message or from the data of a pressed button. */
@@ -35,7 +35,7 @@ export function askedBy(value: unknown): Asked | undefined {
   if (text === undefined) return undefined;
   const { delivery, privately } = data;
   return {
-    text: text.slice(0, MOST_QUESTION).trim(),
+    text: text.slice(0, LIMITS.question).trim(),
     ...(privately === true && { privately }),
     ...(typeof delivery === 'string' && delivery !== '' && { delivery: delivery.slice(0, 100) }),
   };
@@ -43,7 +43,7 @@ export function askedBy(value: unknown): Asked | undefined {
 
 /** The typed words, with every mention of the bot taken out and anybody else's left as their bare name. */
 function typedIn({ text, entities, recipient }: Activity): string {
-  let words = (text ?? '').slice(0, MOST_QUESTION);
+  let words = (text ?? '').slice(0, LIMITS.question);
   for (const { type, mentioned, text: mention } of entities ?? []) {
     const ours = type === 'mention' && mentioned?.id === recipient.id;
     if (ours && mention) words = words.replaceAll(mention, ' ');

@@ -1,8 +1,8 @@
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
 import {
+  feedbackButtons,
   fit,
   renderBlock,
-  type Action,
   type BlockRenderers,
   type Buttons,
   type Inline,
@@ -10,18 +10,10 @@ import {
   type ReplyKind,
   type ResourceCard,
 } from '../../src/ports';
-import { button, type Carried, type Press } from './actions';
+import { button, type Carried, type Press } from './buttons';
 import { renderChart } from './chart';
 import { renderForm } from './form';
-import {
-  MOST_BULLETS,
-  MOST_BUTTONS,
-  MOST_BYTES,
-  MOST_LABEL,
-  MOST_PRIMARY_BUTTONS,
-  MOST_SUGGESTIONS,
-  MOST_SUMMARY,
-} from './limits';
+import { LIMITS } from './limits';
 import { heading, plain, richText } from './text';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -58,7 +50,7 @@ const CHATTY: ReadonlySet<ReplyKind> = new Set(['thanks', 'greeting', 'abuse']);
 /** Replies that show how a conversation's posts stand, and so change in place when a button changes that. */
 const STANDING: ReadonlySet<ReplyKind> = new Set(['change']);
 
-/** A reply as a message with one Adaptive Card 1.5. Pure; never larger than `MOST_BYTES`. */
+/** A reply as a message with one Adaptive Card 1.5. Pure; never larger than `LIMITS.messageBytes`. */
 export function renderForTeams(reply: Reply, place: Place = {}): TeamsMessage {
   return shortened(reply, (candidate) => compose(candidate, place));
 }
@@ -76,10 +68,10 @@ export function renderInserted(reply: Reply): IAdaptiveCard {
 /** What `make` makes of as much of a reply as fits, cut at a block; of its summary alone when not even one block fits. */
 function shortened<Out>(reply: Reply, make: (reply: Reply) => Out): Out {
   const fits = (candidate: Reply) =>
-    Buffer.byteLength(JSON.stringify(make(candidate))) <= MOST_BYTES;
+    Buffer.byteLength(JSON.stringify(make(candidate))) <= LIMITS.messageBytes;
   const cut = fit(reply, fits);
   if (fits(cut)) return make(cut);
-  const summary = plain(reply.summary, MOST_SUMMARY);
+  const summary = plain(reply.summary, LIMITS.summary);
   const left = reply.blocks.length;
   return make({
     kind: reply.kind,
@@ -99,7 +91,7 @@ function compose(reply: Reply, place: Place): TeamsMessage {
   const suggested = place.direct === true && CHATTY.has(reply.kind) ? suggestions(reply) : [];
   return {
     type: 'message',
-    summary: plain(reply.summary, MOST_SUMMARY),
+    summary: plain(reply.summary, LIMITS.summary),
     attachments: [{ contentType: CARD_TYPE, content: card(reply, place, suggested.length === 0) }],
     ...(suggested.length > 0 && { suggestedActions: { to: [], actions: suggested } }),
   };
@@ -120,8 +112,8 @@ function card(reply: Reply, place: Place, withButtons: boolean): IAdaptiveCard {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: 'en',
-    fallbackText: plain(reply.summary, MOST_SUMMARY),
-    speak: plain(`${reply.title}. ${reply.summary}`, MOST_SUMMARY),
+    fallbackText: plain(reply.summary, LIMITS.summary),
+    speak: plain(`${reply.title}. ${reply.summary}`, LIMITS.summary),
     msteams: { width: 'full' },
     body,
     ...(actions.length > 0 && { actions }),
@@ -153,9 +145,9 @@ function citedIn({ blocks: all }: Reply): ReadonlySet<string> {
 }
 
 function renderBullets(items: readonly (readonly Inline[])[]): CardElement[] {
-  const left = items.length - MOST_BULLETS;
+  const left = items.length - LIMITS.listItems;
   const shown = items
-    .slice(0, MOST_BULLETS)
+    .slice(0, LIMITS.listItems)
     .map((item) => ({ ...richText(['• ', ...item]), spacing: 'Small' as const }));
   return left > 0 ? [...shown, richText([`… and ${left} more`], { subtle: true })] : shown;
 }
@@ -184,24 +176,21 @@ function renderResource(resource: ResourceCard): IContainer {
 function itemButtons({ about, actions }: Buttons, place: Place): CardElement[] {
   const made = actions
     .flatMap((action) => button(action, 'message', carried(place)) ?? [])
-    .map((one) => ({ ...one, tooltip: plain(`${one.title ?? ''}: ${about}`, MOST_LABEL) }));
+    .map((one) => ({ ...one, tooltip: plain(`${one.title ?? ''}: ${about}`, LIMITS.buttonText) }));
   return made.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'Small', actions: made }];
 }
 
 function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions']> {
   const press: Press = place.direct === true && STANDING.has(reply.kind) ? 'in-place' : 'message';
   return reply.actions
-    .slice(0, MOST_BUTTONS)
+    .slice(0, LIMITS.buttons)
     .flatMap((action) => button(action, press, carried(place)) ?? [])
-    .map((made, index) => (index < MOST_PRIMARY_BUTTONS ? made : { ...made, mode: 'secondary' }));
+    .map((made, index) => (index < LIMITS.primaryButtons ? made : { ...made, mode: 'secondary' }));
 }
 
-function feedback({ feedbackOn }: Reply, place: Place): CardElement[] {
-  if (feedbackOn === undefined || place.inserted === true) return [];
-  const votes: readonly Action[] = [
-    { label: 'Helpful', ask: `feedback helpful ${feedbackOn}` },
-    { label: 'Not helpful', ask: `feedback unhelpful ${feedbackOn}` },
-  ];
+function feedback(reply: Reply, place: Place): CardElement[] {
+  const votes = place.inserted === true ? [] : feedbackButtons(reply);
+  if (votes.length === 0) return [];
   return [
     {
       type: 'ActionSet',
@@ -218,10 +207,10 @@ function carried({ delivery, privately }: Place): Carried {
 function suggestions({ actions }: Reply) {
   return actions
     .flatMap((action) => ('ask' in action ? [action] : []))
-    .slice(0, MOST_SUGGESTIONS)
+    .slice(0, LIMITS.suggestions)
     .map(({ label, ask }) => ({
       type: 'imBack' as const,
-      title: plain(label, MOST_LABEL),
+      title: plain(label, LIMITS.buttonText),
       value: ask,
     }));
 }

@@ -1,6 +1,6 @@
 import type { ITextBlock, IRichTextBlock, ITextRun, TextSize } from '@microsoft/teams.cards';
-import type { Inline } from '../../src/ports';
-import { MOST_TEXT, MOST_TITLE } from './limits';
+import { cutText, type Inline } from '../../src/ports';
+import { LIMITS } from './limits';
 
 // C0 and C1 controls except tab and newline, and the marks that reverse or hide the direction of text.
 const UNSEEN =
@@ -21,14 +21,13 @@ interface Look {
 }
 
 /** Text without invisible controls, cut to `most` characters with an ellipsis. */
-export function plain(text: string, most: number = MOST_TEXT): string {
+export function plain(text: string, most: number = LIMITS.text): string {
   const clean = text.replace(UNSEEN, '').replace(DATE_FUNCTION, '{ {');
-  const letters = clean.length > most ? Array.from(clean) : [];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : clean;
+  return cutText(clean, most, 'code-points');
 }
 
 /** Text for the few places where Teams reads Markdown (headings, facts, input labels), on one line, with its marks escaped. */
-export function escaped(text: string, most: number = MOST_TITLE): string {
+export function escaped(text: string, most: number = LIMITS.title): string {
   return plain(text.replace(/\s+/g, ' '), most)
     .trim()
     .replace(INLINE_MARK, '\\$&')
@@ -55,7 +54,7 @@ export function heading(text: string, size: TextSize = 'Large'): ITextBlock {
 
 /** Runs of text as a block in which nothing is read as markup. */
 export function richText(inlines: readonly Inline[], look: Look = {}): IRichTextBlock {
-  let left = MOST_TEXT;
+  let left = LIMITS.text;
   const runs: ITextRun[] = [];
   for (const inline of inlines) {
     if (left <= 0) break;
@@ -85,4 +84,26 @@ function textRun(inline: Inline, look: Look, most: number): ITextRun {
     underline: true,
     selectAction: { type: 'Action.OpenUrl', url, tooltip: text },
   };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** The words of a message that Teams gives as HTML; never HTML again, since the result is only searched with. */
+export function plainHtml(html: string): string {
+  return html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) =>
+      name.startsWith('#')
+        ? String.fromCodePoint(Number(name.slice(1)))
+        : (ENTITIES[name.toLowerCase()] ?? whole),
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,4 +1,5 @@
 import {
+  chartFigure,
   renderBlock,
   type Action,
   type BlockRenderers,
@@ -75,11 +76,7 @@ export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): 
 
 /** The numbers of a chart as a table that scrolls by itself when the page is narrow. */
 export function chartTable(chart: Chart): Html {
-  const places = Math.max(...chart.series.flatMap(({ values }) => values.map(decimals)), 0);
-  const value = (number: number | null | undefined) =>
-    number === null || number === undefined
-      ? 'no figure'
-      : `${number.toLocaleString('en-GB', { minimumFractionDigits: places })}${chart.unit}`;
+  const figure = chartFigure(chart);
   return html`<div class="scroller" tabindex="0" role="region" aria-label="Figures: ${chart.title}">
     <table class="nhsuk-table">
       <thead>
@@ -93,17 +90,12 @@ export function chartTable(chart: Chart): Html {
           (category, index) =>
             html`<tr>
               <th scope="row">${category}</th>
-              ${chart.series.map((series) => html`<td>${value(series.values[index])}</td>`)}
+              ${chart.series.map((series) => html`<td>${figure(series.values[index])}</td>`)}
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
-}
-
-/** Digits after the point, so that a column can show as many for each of its numbers. */
-function decimals(value: number | null): number {
-  return value === null ? 0 : (String(value).split('.')[1] ?? '').length;
 }
 
 function field(of: FormField): Html {

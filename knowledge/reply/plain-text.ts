@@ -29,31 +29,28 @@ export function plainInline(text: readonly Inline[]): string {
 /** A chart's figures as lines of text, one for each category: "2019: 91%". */
 export function chartLines(chart: Chart): readonly string[] {
   const one = chart.series.length === 1;
-  const places = decimals(chart);
+  const figure = chartFigure(chart);
   return chart.categories.map((category, index) => {
-    const values = chart.series.map(({ name, values: figures }) => {
-      const figure = figures[index];
-      const shown =
-        figure === null || figure === undefined
-          ? 'no figure'
-          : `${shownFigure(figure, places)}${chart.unit}`;
+    const figures = chart.series.map(({ name, values }) => {
+      const shown = figure(values[index]);
       return one ? shown : `${name} ${shown}`;
     });
-    return `${category}: ${values.join(', ')}`;
+    return `${category}: ${figures.join(', ')}`;
   });
 }
 
-/** The most decimal places among a chart's figures, so that 91.0 beside 92.1 keeps its nought. */
-function decimals({ series }: Chart): number {
-  const figures = series.flatMap(({ values }) => values);
-  return Math.max(0, ...figures.map((figure) => String(figure ?? '').split('.')[1]?.length ?? 0));
-}
-
-function shownFigure(figure: number, places: number): string {
-  return figure.toLocaleString('en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
+/**
+ * Writes a chart's values as they are read: "99%", "8.3 thousand", "no figure". All of them have as many decimals as
+ * the longest has, so that 91.0 beside 92.1 keeps its nought.
+ */
+export function chartFigure({ series, unit }: Chart): (value: number | null | undefined) => string {
+  const all = series.flatMap(({ values }) => values);
+  const places = Math.max(0, ...all.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
+  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return (value) =>
+    value === null || value === undefined
+      ? 'no figure'
+      : `${value.toLocaleString('en-GB', written)}${unit}`;
 }
 
 const RENDERERS: BlockRenderers<string> = {

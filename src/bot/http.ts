@@ -6,6 +6,13 @@ import type { Health, Http, HttpHandler, Log } from '../ports';
 const REQUEST_TIME = 5_000;
 /** How often Node looks for requests that take too long, in milliseconds. Its own 30 seconds would make five into 35. */
 const LOOK_TIME = 1_000;
+/**
+ * How long an idle connection is kept for its next request, in milliseconds. Longer than the 60 seconds after which
+ * most load balancers let go: whoever lets go first must be the one that sends.
+ */
+const KEEP_ALIVE = 75_000;
+/** How long nothing may come or go within a request, in milliseconds: longer than an answer is tried again. */
+const SILENCE_TIME = 120_000;
 /** How long requests under way may take to finish when stopping, in milliseconds. */
 const STOP_TIME = 8_000;
 
@@ -28,20 +35,29 @@ export interface WebServer extends Http {
   close(): Promise<void>;
 }
 
+/** How patient the server is, in milliseconds. */
+export interface Patience {
+  /** How long a client may take to send a request. */
+  readonly requestTime?: number;
+  /** How long an idle connection is kept. */
+  readonly keepAlive?: number;
+}
+
 /**
- * The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (whether each part is ready, 503 when one
- * is not). `requestTime` is how long a client may take to send a request, in milliseconds.
+ * The shared web server: adapters' paths, `/healthz` (alive) and `/readyz` (503 unless it can answer, and which parts
+ * are ready). A slash at a path's end, or twice in it, makes no difference.
  */
 export function createWebServer(
   health: () => Readonly<Record<string, Health>>,
   log: Log,
-  requestTime = REQUEST_TIME,
+  { requestTime = REQUEST_TIME, keepAlive = KEEP_ALIVE }: Patience = {},
 ): WebServer {
   const mounted = new Map<string, HttpHandler>();
   const server = createServer(
     {
       requestTimeout: requestTime,
       headersTimeout: requestTime,
+      keepAliveTimeout: keepAlive,
       connectionsCheckingInterval: Math.min(LOOK_TIME, requestTime),
     },
     (request, response) => {
@@ -49,16 +65,16 @@ export function createWebServer(
       try {
         route(request, response);
       } catch (error) {
-        log.error('http_fault', { error: error instanceof Error ? error.name : 'unknown' });
+        log.error('http.fault', { error: error instanceof Error ? error.name : 'unknown' });
         if (!response.headersSent) json(response, 500, { error: 'Something went wrong.' });
       }
     },
   );
-  server.setTimeout(60_000);
+  server.setTimeout(SILENCE_TIME);
   let stopping = false;
 
   function route(request: IncomingMessage, response: ServerResponse): void {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const path = tidyPath(request);
     if (path === '/healthz') {
       json(response, 200, { status: 'alive' });
       return;
@@ -91,7 +107,7 @@ export function createWebServer(
     listen: (port, host) => listen(server, port, host),
     close: async () => {
       stopping = true;
-      // An idle keep-alive socket would otherwise hold close() for five seconds.
+      // An idle keep-alive socket would otherwise hold close() until its time is over.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       const force = setTimeout(() => server.closeAllConnections(), STOP_TIME);
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -101,9 +117,20 @@ export function createWebServer(
   };
 }
 
-/** What `/readyz` says: 503 where a part is not ready, or nothing more is taken. */
+/** Takes what makes no difference out of a request's path, for its handler too, and gives the path. */
+export function tidyPath(request: IncomingMessage): string {
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const tidy = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  request.url = [tidy, ...query].join('?');
+  return tidy;
+}
+
+/** Without these nothing can be answered. A platform that is away takes nothing from the others. */
+const NEEDED = ['store', 'content'];
+
+/** What `/readyz` says: 503 where what every answer needs is not ready, or nothing more is taken; and each part's own state. */
 export function readiness(parts: Readonly<Record<string, Health>>, stopping = false) {
-  const ready = !stopping && Object.values(parts).every((part) => part.ready);
+  const ready = !stopping && NEEDED.every((name) => parts[name]?.ready ?? true);
   return {
     status: ready ? 200 : 503,
     body: { status: ready ? 'ready' : 'not ready', parts },

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { readiness } from './http';
+import { readiness, tidyPath } from './http';
 import type { Health } from '../ports';
 import { withTimeout } from './timeout';
 
@@ -134,14 +134,15 @@ export async function serveMetrics(
   host: string,
 ): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
-    if (request.url === '/readyz') {
+    const path = tidyPath(request);
+    if (path === '/readyz') {
       const { status, body } = readiness(health());
       response
         .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
         .end(JSON.stringify(body));
       return;
     }
-    if (request.url !== '/metrics') {
+    if (path !== '/metrics') {
       response.writeHead(404).end();
       return;
     }

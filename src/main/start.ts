@@ -96,7 +96,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
     const { changes, unanswered, records, left } = posting.subscriptions;
-    const web = createWebServer(health, log);
+    const web = createWebServer(health, log, { keepAlive: config.keepAlive });
     closing.push(() => web.close());
     const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
     const house: AdapterContext = { http: web, records, left, clock, log, picture };

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { Knowledge } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { StatusOptions } from '../page-data/status';
@@ -18,7 +19,8 @@ export function sayStarted({ config, knowledge, platforms, page, listening, say 
   for (const { name, toTurnOn, adapter } of platforms) {
     say(adapter ? `  ${name}: on. ${adapter.health().summary}` : `  ${name}: off. ${toTurnOn}`);
   }
-  if (listening) say(`  Listening on ${config.host}, port ${config.port}.`);
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
+  if (listening) say(`  Listening on ${host}, port ${config.port}.`);
   const warnings = knowledge.warnings.length;
   if (warnings > 0) {
     const counted = warnings === 1 ? '1 warning' : `${warnings} warnings`;

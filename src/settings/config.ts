@@ -9,6 +9,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** How long an idle connection is kept for its next request, in milliseconds. */
+  readonly keepAlive: number;
   /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
   readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
@@ -44,6 +46,14 @@ export interface Config {
 const PORT = 'must be a port number from 0 to 65535, for example 3978';
 const portNumber = z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT);
 
+/** An address or a name; an IPv6 address may stand in brackets, as it does in a link. */
+const hostName = z
+  .string()
+  .trim()
+  .transform((host) => host.replace(/^\[(.*)\]$/, '$1'));
+
+const KEEP_ALIVE = 'must be a number of seconds from 1 to 3600, for example 75';
+
 /** `adapter:id`, parted by commas. */
 const ADMIN_LIST = /^\s*(?:[a-z]+:[^\s,]+\s*(?:,\s*|$))*$/;
 
@@ -51,8 +61,13 @@ const HOUR = 60 * 60 * 1000;
 const WINDOW = 'must be a number of hours from 0.25 to 24, for example 4';
 
 const SETTINGS = z.object({
-  HOST: z.string().default('0.0.0.0'),
+  HOST: hostName.default('0.0.0.0'),
   PORT: portNumber.default(3978),
+  KEEP_ALIVE_SECONDS: z.coerce
+    .number({ error: KEEP_ALIVE })
+    .min(1, KEEP_ALIVE)
+    .max(3600, KEEP_ALIVE)
+    .default(75),
   PAGE: z
     .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
     .default('auto'),
@@ -60,7 +75,7 @@ const SETTINGS = z.object({
   PAGE_CHANGES: z
     .enum(['on', 'off'], { error: 'must be on or off, for example off' })
     .default('off'),
-  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_HOST: hostName.default('127.0.0.1'),
   METRICS_PORT: portNumber.optional(),
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
   DATABASE_URL: z
@@ -125,6 +140,7 @@ export function readConfig(env: Env): Config {
   return {
     host: settings.HOST,
     port: settings.PORT,
+    keepAlive: settings.KEEP_ALIVE_SECONDS * 1000,
     page: settings.PAGE,
     pagePort: settings.PAGE_PORT,
     pageChanges: settings.PAGE_CHANGES === 'on',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { stringify } from 'yaml';
-import { BOT_SCOPES } from '../../adapters/slack/scopes';
+import { BOT_SCOPES } from '../../adapters/slack/settings';
 
 /** Slack's Web API as the `emulate` package plays it, with a workspace of three people. */
 export interface EmulatedSlack {

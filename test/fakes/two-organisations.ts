@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Installation } from '@slack/bolt';
-import { createSlack } from '../../adapters/slack/connect';
+import { createSlack } from '../../adapters/slack';
 import { createInstallations } from '../../adapters/slack/transport/installations';
 import type { Fetch } from '../../adapters/slack/transport/network';
 import { createTeams, PATH } from '../../adapters/teams';

@@ -61,7 +61,7 @@ test('a fault in a web handler reaches neither the caller nor the log with its w
   const port = await server.listen(0, '127.0.0.1');
   const answer = await fetch(`http://127.0.0.1:${port}/broken?token=planted`);
   expect(await answer.text()).not.toContain('planted');
-  expect(written()).toContain('http_fault');
+  expect(written()).toContain('http.fault');
   expect(written()).not.toContain('planted');
   await server.close();
 });

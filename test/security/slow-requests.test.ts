@@ -6,7 +6,7 @@ import { createKeptLog } from '../fakes/house';
 let server: WebServer;
 let port: number;
 beforeEach(async () => {
-  server = createWebServer(() => ({}), createKeptLog(), 50);
+  server = createWebServer(() => ({}), createKeptLog(), { requestTime: 50 });
   server.mount('/events', (incoming, response) => {
     incoming.resume().on('end', () => response.end('taken'));
   });

@@ -33,7 +33,7 @@ export interface SidesParts {
 
 type Json = Record<string, unknown>;
 
-/** The bot tries an answer again this often when Slack fails: adapters/slack/retry.ts. */
+/** The bot tries an answer again this often when Slack fails: src/bot/retry.ts. */
 const TRIES = 4;
 
 /** The Slack half of the traffic, around an emulated workspace. */

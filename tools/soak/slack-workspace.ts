@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { stringify } from 'yaml';
-import { BOT_SCOPES } from '../../adapters/slack/scopes';
+import { BOT_SCOPES } from '../../adapters/slack/settings';
 import { freePort } from '../../test/fakes/emulated-slack';
 
 /** A workspace of the `emulate` package's Slack, large enough that nobody in it asks too often. */

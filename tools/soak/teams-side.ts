@@ -32,7 +32,7 @@ export interface TeamsSide {
  */
 const TENANTS = 14;
 const PEOPLE = 40;
-/** An answer that Teams refuses for now is tried again this often: adapters/teams/retry.ts. */
+/** An answer that Teams refuses for now is tried again this often: src/bot/retry.ts. */
 const TRIES = 4;
 
 interface Config {

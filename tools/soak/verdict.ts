@@ -36,16 +36,9 @@ export interface Findings {
 
 /** Warnings and errors that a fault of ours or bad input brings about, each with its cause. */
 const EXPECTED: readonly RegExp[] = [
-  /slack\.refused/,
-  /slack\.unanswered/,
-  /slack\.no-window/,
-  /slack\.unauthorised/,
-  /slack\.permission/,
-  /slack\.no-direct-line/,
-  /slack\.library/,
-  /teams_refused/,
-  /teams_turn_failed/,
-  /teams_emulator/,
+  /(slack|teams)\.(request|send|modal|sign_in)_refused/,
+  /(slack|teams)\.(turn|lookup)_failed/,
+  /(slack|teams)\.(disconnected|emulator|sdk)/,
   /delivery\.not\.posted/,
   /notice\.(failed|unreachable)/,
 ];
@@ -70,7 +63,7 @@ export function verdictOf(findings: Findings): { readonly good: boolean; readonl
 
   const lost = Object.entries(totals.lost);
   const lostInAll = lost.reduce((all, [, count]) => all + count, 0);
-  const owned = count(logged, /slack\.(unanswered|no-window)/) + count(logged, /teams_turn_failed/);
+  const owned = count(logged, /(slack|teams)\.(send_refused|modal_refused|turn_failed)/);
   if (lostInAll > owned) {
     problems.push(
       `${String(lostInAll)} questions without an answer, of which ${String(owned)} logged`,

@@ -1,5 +1,5 @@
 import { SettingsError } from '../../../src/ports';
-import { BOT_SCOPES } from '../scopes';
+import { BOT_SCOPES } from '../settings';
 
 /** What may differ between one organisation's app and another's. docs/slack.md says when to choose which. */
 export interface ManifestOptions {

@@ -1,11 +1,10 @@
 import { webApi, type Authorize } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
-import { DeliveryError, type AdapterContext } from '../../../src/ports';
-import type { ClientFor } from '../deliver';
+import { DeliveryError, type AdapterContext, type AdapterLog, type Wait } from '../../../src/ports';
+import type { ClientFor } from '../context';
 import { createInstallations } from './installations';
-import { redact } from '../library-log';
+import { redact } from './sdk-log';
 import type { Network } from './network';
-import type { Wait } from '../retry';
 import { errorCodeOf } from '../errors';
 import type { SlackSettings } from '../settings';
 
@@ -31,7 +30,8 @@ const MOST_CLIENTS = 1_000;
 export function createCredentials(
   { identity, apiUrl }: SlackSettings,
   network: Network,
-  house: Pick<AdapterContext, 'records' | 'log'>,
+  records: AdapterContext['records'],
+  log: AdapterLog,
   wait: Wait,
 ): Credentials {
   const clients = new Map<string, webApi.WebClient>();
@@ -44,13 +44,13 @@ export function createCredentials(
     return client;
   };
   if (identity.kind === 'one') {
-    return oneWorkspace(identity.botToken, clientOf(identity.botToken), house, wait);
+    return oneWorkspace(identity.botToken, clientOf(identity.botToken), log, wait);
   }
   const installer = new InstallProvider({
     clientId: identity.clientId,
     clientSecret: identity.clientSecret,
     stateSecret: identity.stateSecret,
-    installationStore: createInstallations(house.records, identity.encryptionKey),
+    installationStore: createInstallations(records, identity.encryptionKey),
     authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
     clientOptions: network.options,
     ...(network.options.logger === undefined ? {} : { logger: network.options.logger }),
@@ -81,7 +81,7 @@ export function createCredentials(
 function oneWorkspace(
   botToken: string,
   client: webApi.WebClient,
-  { log }: Pick<AdapterContext, 'log'>,
+  log: AdapterLog,
   wait: Wait,
 ): Credentials {
   let known: { botId?: string; botUserId?: string; teamId?: string; enterpriseId?: string } = {};
@@ -97,7 +97,7 @@ function oneWorkspace(
           ...(botUserId === undefined ? {} : { botUserId }),
           ...(teamId === undefined ? {} : { teamId }),
         };
-        if (problem !== undefined) log.info('slack.authorised');
+        if (problem !== undefined) log.info('signed_in');
         problem = undefined;
         pause = FIRST_PAUSE;
         await wait(CHECK_AGAIN);
@@ -107,7 +107,7 @@ function oneWorkspace(
           name === undefined
             ? 'Slack cannot be reached'
             : `Slack refused the bot token (${redact(name)}): check SLACK_BOT_TOKEN`;
-        log.warn('slack.unauthorised', { why: name ?? 'no answer', retryInSeconds: pause / 1_000 });
+        log.warn('sign_in_refused', { why: name ?? 'no answer', retryInSeconds: pause / 1_000 });
         await wait(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE);
       }

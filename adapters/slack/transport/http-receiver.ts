@@ -1,9 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { App, Receiver } from '@slack/bolt';
-import type { Clock, HttpHandler, Log } from '../../../src/ports';
-import { createAck } from './ack';
-import { readRawBody } from './raw-body';
-import { validSignature } from './signature';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { HTTPReceiver, LogLevel, type App, type Receiver } from '@slack/bolt';
+import { readBody, type AdapterLog, type Clock, type HttpHandler } from '../../../src/ports';
+import { LIMITS } from '../limits';
+import { redact } from './sdk-log';
 
 /** Slack's requests over HTTP. */
 export interface SlackHttpReceiver {
@@ -12,102 +11,114 @@ export interface SlackHttpReceiver {
   readonly handler: HttpHandler;
 }
 
-type Json = Record<string, unknown>;
+/** Slack's own window: docs.slack.dev/authentication/verifying-requests-from-slack */
+const WINDOW_SECONDS = 300;
+/** Slack gives up after three seconds. Nearly everything is acknowledged at once; nothing later than this. */
+const LONGEST_MILLISECONDS = 2_500;
 
-/** Takes events, commands and presses over HTTP: signed, in time, of a sane size, and acknowledged at once. */
+/**
+ * Bolt's own receiver on the shared web server: it checks signatures, reads bodies and acknowledges. Before it stands
+ * what it leaves out: a limit on time, the future side of Slack's window, and a body that would end the process.
+ */
 export function createHttpReceiver(
   signingSecret: string,
   clock: Clock,
-  log: Log,
+  log: AdapterLog,
 ): SlackHttpReceiver {
-  let app: App | undefined;
+  let started = false;
+  const bolt = new HTTPReceiver({
+    signingSecret,
+    logger: refusalLog(log),
+    customPropertiesExtractor: ({ headers }) => ({ requestId: headers['x-slack-signature'] ?? '' }),
+    unhandledRequestTimeoutMillis: LONGEST_MILLISECONDS,
+    unhandledRequestHandler: ({ response }) => end(response, 200),
+    // Slack would send again what fails again, and turn the app's events off where most fail.
+    processEventErrorHandler: ({ error, response }) => {
+      log.error('fault', { why: error.name });
+      end(response, 200);
+      return Promise.resolve(true);
+    },
+  });
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') {
-      end(response, 405);
-      return;
-    }
-    const raw = await readRawBody(request);
-    if ('status' in raw) {
-      log.warn('slack.refused', { why: raw.why });
+    if (request.method !== 'POST') return end(response, 405);
+    if (!started) return end(response, 503);
+    const body = await readBody(request, LIMITS.request);
+    if ('status' in body) {
+      log.warn('request_refused', body);
       response.shouldKeepAlive = false;
-      end(response, raw.status);
-      return;
+      return end(response, body.status);
     }
-    const signature = validSignature(signingSecret, request.headers, raw.body, clock.now());
-    if (signature === undefined) {
-      log.warn('slack.refused', { why: 'signature missing, wrong or out of date' });
-      end(response, 401);
-      return;
+    if (!isInTime(request.headers, clock.now())) {
+      log.warn('request_refused', { status: 401, why: 'out of date' });
+      return end(response, 401);
     }
-    const body = parseBody(raw.body, request.headers['content-type'] ?? '');
-    if (body === undefined) {
-      end(response, 400);
-      return;
+    const status = statusOfOdd(body.text);
+    if (status !== undefined) {
+      log.warn('request_refused', { status, why: 'not what Slack sends' });
+      return end(response, status);
     }
-    if (body['ssl_check'] !== undefined) {
-      end(response, 200);
-      return;
-    }
-    if (body['type'] === 'url_verification') {
-      end(response, 200, { challenge: String(body['challenge']) });
-      return;
-    }
-    if (app === undefined) {
-      end(response, 503);
-      return;
-    }
-    const ack = createAck(body, (answer) => end(response, 200, answer));
-    try {
-      await app.processEvent({ body, ack, customProperties: { requestId: signature } });
-    } catch (error) {
-      log.error('slack.fault', { why: error instanceof Error ? error.name : 'unknown' });
-    } finally {
-      await ack();
-    }
+    // What Bolt reads in place of the request's stream.
+    const read = Object.assign(request, { rawBody: Buffer.from(body.text) });
+    bolt.requestListener(read, response);
   }
 
   return {
     receiver: {
-      init: (bolt) => {
-        app = bolt;
+      init: (app: App) => bolt.init(app),
+      start: () => {
+        started = true;
+        return Promise.resolve();
       },
-      start: () => Promise.resolve(),
       stop: () => {
-        app = undefined;
+        started = false;
         return Promise.resolve();
       },
     },
     handler: (request, response) => {
-      take(request, response).catch(() => end(response, 500));
+      take(request, response).catch((error: unknown) => {
+        log.error('fault', { why: error instanceof Error ? error.name : 'unknown' });
+        end(response, 500);
+      });
     },
   };
 }
 
-function parseBody(text: string, type: string): Json | undefined {
-  try {
-    if (type.startsWith('application/json')) return asObject(JSON.parse(text));
-    const fields = new URLSearchParams(text);
-    const payload = fields.get('payload');
-    return payload === null ? Object.fromEntries(fields) : asObject(JSON.parse(payload));
-  } catch {
-    return undefined;
-  }
+/** Whether a time stamp is within the window on both sides of now; without one, Bolt decides. */
+function isInTime(headers: IncomingHttpHeaders, now: Date): boolean {
+  const time = headers['x-slack-request-timestamp'];
+  if (typeof time !== 'string' || !/^\d{1,12}$/.test(time)) return true;
+  return Math.abs(now.getTime() / 1_000 - Number(time)) <= WINDOW_SECONDS;
 }
 
-function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : undefined;
+/**
+ * The status of a body that Bolt should not see. It reads a field of whatever JSON it is sent, where nobody would catch
+ * what null throws; and it takes a check of the certificate unsigned, which may then carry nothing else.
+ */
+function statusOfOdd(text: string): 400 | 401 | undefined {
+  const fields = new URLSearchParams(text);
+  if ([text, fields.get('payload')].some((json) => json?.trim() === 'null')) return 400;
+  const names = [...fields.keys()].sort().join(' ');
+  const check = fields.getAll('ssl_check').includes('1');
+  return check && names !== 'ssl_check' && names !== 'ssl_check token' ? 401 : undefined;
 }
 
-function end(response: ServerResponse, status: number, answer?: unknown): void {
+/** Bolt's own words for why it refused a request. What JSON.parse adds to them may be somebody's. */
+function refusalLog(log: AdapterLog) {
+  const why = ([said]: readonly unknown[]) =>
+    redact(String(said).replace(/^(Malformed request body).*/s, '$1'));
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...said: unknown[]) => log.warn('request_refused', { why: why(said) }),
+    error: (...said: unknown[]) => log.error('fault', { why: why(said) }),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
+}
+
+function end(response: ServerResponse, status: number): void {
   if (response.writableEnded || response.destroyed) return;
-  if (answer === undefined || answer === '') {
-    response.writeHead(status).end();
-  } else if (typeof answer === 'string') {
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(answer);
-  } else {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  }
+  response.writeHead(status).end();
 }

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { InstallProvider } from '@slack/oauth';
-import type { HttpHandler, Log } from '../../../src/ports';
-import { BOT_SCOPES } from '../scopes';
+import type { AdapterLog, HttpHandler } from '../../../src/ports';
+import { BOT_SCOPES } from '../settings';
 
 /** The two pages of installing: where an administrator starts, and where Slack sends them back. */
-export function createInstallPages(installer: InstallProvider, log: Log): HttpHandler {
+export function createInstallPages(installer: InstallProvider, log: AdapterLog): HttpHandler {
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     response.setHeader('referrer-policy', 'no-referrer');
@@ -14,14 +14,14 @@ export function createInstallPages(installer: InstallProvider, log: Log): HttpHa
         ? installer.handleInstallPath(request, response, {}, { scopes: [...BOT_SCOPES] })
         : installer.handleCallback(request, response, {
             success: () => {
-              log.info('slack.installed');
+              log.info('installed');
               page(response, 200, 'Signpost is in Slack', [
                 'Open Slack, find Signpost under Apps and send it a message.',
                 'To post in a channel, type /invite there and choose Signpost.',
               ]);
             },
             failure: (error) => {
-              log.warn('slack.not-installed', { why: error.code });
+              log.warn('install_refused', { why: error.code });
               page(response, 400, 'Signpost was not added', [
                 'The link was too old, was opened in another browser, or was declined.',
                 'Please start again from /slack/install in one browser window.',

@@ -1,7 +1,8 @@
 import type { WebClientOptions } from '@slack/web-api';
 import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
-import type { Log } from '../../../src/ports';
-import { libraryLogger } from '../library-log';
+import type { AdapterLog } from '../../../src/ports';
+import { ResponseUrlError } from '../errors';
+import { sdkLog } from './sdk-log';
 import type { SlackSettings } from '../settings';
 
 /** The way out to Slack: one request is one attempt, and none takes longer than ten seconds. */
@@ -19,7 +20,7 @@ export type Fetch = NonNullable<WebClientOptions['fetch']>;
  */
 export function createNetwork(
   { apiUrl, proxy }: Pick<SlackSettings, 'apiUrl' | 'proxy'>,
-  log: Log,
+  log: AdapterLog,
   fetch?: Fetch,
 ): Network {
   const dispatcher =
@@ -41,9 +42,35 @@ export function createNetwork(
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       timeout: 10_000,
-      logger: libraryLogger(log),
+      logger: sdkLog(log),
       ...(through === undefined ? {} : { fetch: through }),
     },
     ...(dispatcher === undefined ? {} : { dispatcher }),
   };
+}
+
+const MILLISECONDS = 10_000;
+
+/** Posts to the address Slack gave for answering one command or press. Rejects with ResponseUrlError. */
+export async function postToResponseUrl(
+  fetch: Fetch,
+  url: string,
+  message: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(message),
+    redirect: 'error',
+    signal: AbortSignal.timeout(MILLISECONDS),
+  }).catch((cause: unknown) => {
+    throw new ResponseUrlError(undefined, 'did not answer', undefined, { cause });
+  });
+  const said = (await response.text().catch(() => '')).slice(0, 1_000);
+  // Slack says "ok", or a word for what was wrong, or the same in JSON, at times with status 200.
+  const fault = /"error"\s*:\s*"([a-z_]+)"/.exec(said)?.[1] ?? /^[a-z_]+$/.exec(said.trim())?.[0];
+  if (response.ok && (fault === undefined || fault === 'ok')) return;
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = response.status === 429 ? (Number.isFinite(wait) ? wait : 30) : undefined;
+  throw new ResponseUrlError(response.status, fault ?? '', retryAfter);
 }

@@ -1,10 +1,8 @@
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import type { Log } from '../../../src/ports';
-import { createAck } from './ack';
-import { redact } from '../library-log';
+import type { AdapterLog, Wait } from '../../../src/ports';
 import type { Network } from './network';
-import type { Wait } from '../retry';
+import { redact } from './sdk-log';
 
 /** Slack's requests over a WebSocket that we open. */
 export interface SlackSocketReceiver {
@@ -34,21 +32,24 @@ export function createSocketReceiver(
   appToken: string,
   network: Network,
   wait: Wait,
-  log: Log,
+  log: AdapterLog,
 ): SlackSocketReceiver {
   let app: App | undefined;
   let current: SocketModeClient | undefined;
   let connected = false;
 
   async function take(envelope: Envelope): Promise<void> {
-    const ack = createAck(envelope.body, async (content) => {
+    let done = false;
+    const ack = async (content?: unknown) => {
+      if (done) return;
+      done = true;
       try {
         await (content === undefined ? envelope.ack() : envelope.ack(content));
       } catch {
         // The socket closed first. Slack will send the envelope again on the next one.
-        log.info('slack.unacknowledged');
+        log.info('ack_lost');
       }
-    });
+    };
     try {
       await app?.processEvent({
         body: envelope.body,
@@ -56,7 +57,7 @@ export function createSocketReceiver(
         customProperties: { requestId: envelope.envelope_id ?? '' },
       });
     } catch (error) {
-      log.error('slack.fault', { why: error instanceof Error ? error.name : 'unknown' });
+      log.error('fault', { why: error instanceof Error ? error.name : 'unknown' });
     } finally {
       await ack();
     }
@@ -90,7 +91,7 @@ export function createSocketReceiver(
       throw error;
     }
     connected = true;
-    log.info('slack.socket', { connected: true });
+    log.info('connected');
     await closed;
   }
 
@@ -100,7 +101,9 @@ export function createSocketReceiver(
     client.removeAllListeners('ws_message');
     client.on('ws_message', (...message: unknown[]) => {
       for (const read of readers) {
-        Promise.resolve(read(...message)).catch(() => log.warn('slack.unreadable-envelope'));
+        Promise.resolve(read(...message)).catch(() =>
+          log.warn('request_refused', { why: 'unreadable envelope' }),
+        );
       }
     });
   }
@@ -113,7 +116,7 @@ export function createSocketReceiver(
         pause = FIRST_PAUSE;
       } catch (error) {
         const why = error instanceof Error ? redact(error.message) : 'unknown';
-        log.warn('slack.socket', { connected: false, why, retryInSeconds: pause / 1_000 });
+        log.warn('disconnected', { why, retryInSeconds: pause / 1_000 });
       }
       connected = false;
       if (wait.stopped()) return;

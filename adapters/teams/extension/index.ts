@@ -1,18 +1,11 @@
 import type { Reply } from '../../../src/ports';
 import { fields } from '../activity';
-import { plainHtml } from '../plain-html';
+import { LIMITS } from '../limits';
 import { CARD_TYPE, renderInserted } from '../render';
 import { plain } from '../text';
 
 /** The manifest's commands for the compose box; each is also the word that is typed to the bot. */
 export const COMPOSE_COMMANDS = ['search', 'tips', 'stats'] as const;
-/** The manifest's command on a message. */
-export const MESSAGE_COMMAND = 'guidance';
-
-/** Characters of a message that are searched with. Ours: the rest adds noise, not meaning. */
-const MOST_SEARCHED = 300;
-/** Results in the compose box. Teams shows up to 25; a person reads a few. */
-const MOST_RESULTS = 8;
 
 /** What a search from the compose box types to the bot; undefined when it is not one of our commands. */
 export function composeAsk(value: unknown): string | undefined {
@@ -22,18 +15,9 @@ export function composeAsk(value: unknown): string | undefined {
   const given = Array.isArray(parameters) ? parameters.map(fields) : [];
   // Before anything is typed Teams sends `initialRun` in place of the words.
   const query = given.find(({ name }) => name === 'query')?.['value'];
-  const words = typeof query === 'string' ? query.slice(0, MOST_SEARCHED).trim() : '';
+  const words = typeof query === 'string' ? query.slice(0, LIMITS.searched).trim() : '';
   if (words === '' && command === 'search') return 'resources';
   return `${command} ${words}`.trim();
-}
-
-/** What "Find guidance for this message" types to the bot; undefined when the message has no words. */
-export function guidanceAsk(value: unknown): string | undefined {
-  const { commandId, messagePayload } = fields(value);
-  if (commandId !== MESSAGE_COMMAND) return undefined;
-  const { content } = fields(fields(messagePayload)['body']);
-  const words = typeof content === 'string' ? plainHtml(content.slice(0, 20_000)) : '';
-  return words === '' ? undefined : `search ${words.slice(0, MOST_SEARCHED)}`;
 }
 
 /**
@@ -46,7 +30,7 @@ export async function composeResults(
 ): Promise<unknown> {
   const offers = reply.kind === 'suggest' ? reply.actions : [];
   const asks = offers.flatMap((action) => ('ask' in action ? [action.ask] : []));
-  const offered = await Promise.all(asks.slice(0, MOST_RESULTS).map(ask));
+  const offered = await Promise.all(asks.slice(0, LIMITS.composeResults).map(ask));
   const results = [reply, ...offered].filter(({ shareable }) => shareable).flatMap(choices);
   if (results.length === 0) {
     return { composeExtension: { type: 'message', text: plain(reply.summary, 300) } };
@@ -55,7 +39,7 @@ export async function composeResults(
     composeExtension: {
       type: 'result',
       attachmentLayout: 'list',
-      attachments: results.slice(0, MOST_RESULTS).map(result),
+      attachments: results.slice(0, LIMITS.composeResults).map(result),
     },
   };
 }
@@ -70,21 +54,6 @@ function choices(reply: Reply): Reply[] {
     blocks: [block],
   }));
   return [reply, ...alone];
-}
-
-/** A reply as a dialog that only the person who asked sees. */
-export function guidanceDialog(reply: Reply): unknown {
-  return {
-    task: {
-      type: 'continue',
-      value: {
-        title: 'Guidance for this message',
-        height: 'medium',
-        width: 'medium',
-        card: { contentType: CARD_TYPE, content: renderInserted(reply) },
-      },
-    },
-  };
 }
 
 function result(reply: Reply) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SettingsError, type Env } from '../../../src/ports';
-import { COMPOSE_COMMANDS, MESSAGE_COMMAND } from '../extension';
+import { COMPOSE_COMMANDS } from '../extension';
+import { MESSAGE_COMMAND } from '../modal';
 
 /** A word of the command table, as the menus need it. */
 export interface MenuCommand {

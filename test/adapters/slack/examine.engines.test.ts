@@ -1,5 +1,5 @@
-import { createSlack } from '../../../adapters/slack/connect';
-import { BOT_SCOPES } from '../../../adapters/slack/scopes';
+import { createSlack } from '../../../adapters/slack';
+import { BOT_SCOPES } from '../../../adapters/slack/settings';
 import { checkPlatforms } from '../../../src/doctor/examine-platforms';
 import { slack } from '../../../adapters/slack';
 import type { Env, Finding } from '../../../src/ports';

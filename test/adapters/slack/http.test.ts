@@ -1,6 +1,3 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { readRawBody } from '../../../adapters/slack/transport/raw-body';
 import { aReply } from '../../fixtures/replies';
 import { aCommand, sign, startSlackRig, type SlackRig } from './rig';
 
@@ -79,12 +76,32 @@ describe('a request over HTTP', () => {
   it('answers Slack’s check of the address and of the certificate', async () => {
     const challenge = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
     expect(await (await rig.post(challenge, JSON_TYPE)).json()).toEqual({ challenge: 'abc' });
+    const unsigned = { ...FORM, 'x-slack-signature': '', 'x-slack-request-timestamp': '' };
     expect((await rig.post('ssl_check=1&token=x', FORM)).status).toBe(200);
+    expect((await rig.post('ssl_check=1&token=x', unsigned)).status).toBe(200);
+    expect((await rig.post('ssl_check=2&token=x', unsigned)).status).toBe(401);
+    expect((await rig.post('token=ssl_check=1', unsigned)).status).toBe(401);
   });
 
   it.each([
+    ['a command', () => `ssl_check=1&${body()}`],
+    ['a payload', () => `ssl_check=1&payload=${encodeURIComponent('{"type":"block_actions"}')}`],
+    ['a check that is named twice', () => `ssl_check=1&ssl_check=1&${body()}`],
+  ])(
+    'runs nothing for %s that says it checks the certificate and is not signed',
+    async (_, raw) => {
+      const unsigned = { ...FORM, 'x-slack-signature': '', 'x-slack-request-timestamp': '' };
+      expect((await rig.post(raw(), unsigned)).status).toBe(401);
+      await rig.quiet();
+      expect(rig.heard).toEqual([]);
+    },
+  );
+
+  it.each([
     ['JSON that breaks off', '{"type":', JSON_TYPE, 400],
-    ['a list', '[1]', JSON_TYPE, 400],
+    ['a list', '[1]', JSON_TYPE, 200],
+    ['null', 'null', JSON_TYPE, 400],
+    ['a payload of null', 'payload=null', FORM, 400],
     ['a payload that is no JSON', 'payload=%7B', FORM, 400],
     ['nothing', '', JSON_TYPE, 400],
     ['two megabytes', 'a'.repeat(2_000_000), JSON_TYPE, 413],
@@ -116,49 +133,5 @@ describe('a request over HTTP', () => {
     expect(logged).not.toContain(rig.slack.humanId);
     expect(logged).not.toContain(rig.slack.botToken);
     expect(logged).not.toContain('twitter');
-  });
-});
-
-describe('a body', () => {
-  const reading = async (send: (port: number) => void, bytes: number, milliseconds: number) => {
-    const read = new Promise((resolve) => {
-      const server = createServer((incoming: IncomingMessage, response) => {
-        void readRawBody(incoming, bytes, milliseconds).then((result) => {
-          response.shouldKeepAlive = false;
-          response.end();
-          server.close();
-          resolve(result);
-        });
-      });
-      server.listen(0, '127.0.0.1', () => send((server.address() as AddressInfo).port));
-    });
-    return read;
-  };
-
-  it('that never ends is given up', async () => {
-    const result = await reading(
-      (port) => {
-        const open = request({ port, host: '127.0.0.1', method: 'POST' });
-        open.on('error', () => undefined);
-        open.write('half');
-      },
-      100,
-      50,
-    );
-    expect(result).toMatchObject({ status: 408 });
-  });
-
-  it('that grows past the limit without saying so is given up', async () => {
-    const result = await reading(
-      (port) => {
-        const open = request({ port, host: '127.0.0.1', method: 'POST' });
-        open.on('error', () => undefined);
-        open.write('a'.repeat(80));
-        open.end('a'.repeat(80));
-      },
-      100,
-      5_000,
-    );
-    expect(result).toMatchObject({ status: 413 });
   });
 });

@@ -9,7 +9,7 @@ import {
   type SlackManifest,
 } from '../../../adapters/slack/manifest/manifest';
 import { manifestText } from '../../../adapters/slack/manifest/write-manifest';
-import { BOT_SCOPES } from '../../../adapters/slack/scopes';
+import { BOT_SCOPES } from '../../../adapters/slack/settings';
 import { COMMANDS } from '../../../knowledge/commands/table';
 import type { SettingsError } from '../../../src/ports';
 import { projectRoot } from '../../../src/settings/project-root';

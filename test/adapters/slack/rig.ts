@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSlack } from '../../../adapters/slack/connect';
+import { createSlack } from '../../../adapters/slack';
 import type { Fetch } from '../../../adapters/slack/transport/network';
 import type { Identity, Transport } from '../../../adapters/slack/settings';
 import type { Adapter, Bot, Message, Reply } from '../../../src/ports';

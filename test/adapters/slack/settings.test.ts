@@ -1,6 +1,6 @@
 import { slack } from '../../../adapters/slack';
-import { redact } from '../../../adapters/slack/library-log';
-import { encrypt, decrypt } from '../../../adapters/slack/encrypt';
+import { redact } from '../../../adapters/slack/transport/sdk-log';
+import { encrypt, decrypt } from '../../../adapters/slack/transport/installations';
 import { readSettings } from '../../../adapters/slack/settings';
 import { SettingsError, type Env } from '../../../src/ports';
 import { createFakeHouse } from '../../fakes/house';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { createSlack } from '../../../adapters/slack/connect';
+import { createSlack } from '../../../adapters/slack';
 import type { SlackSettings } from '../../../adapters/slack/settings';
 import type { Adapter } from '../../../src/ports';
 import { freePort } from '../../fakes/emulated-slack';

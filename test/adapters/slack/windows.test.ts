@@ -103,7 +103,7 @@ describe('the search box', () => {
     expect(logged).toEqual([]);
     expect(rig.house.log.lines).toContainEqual({
       level: 'warn',
-      event: 'slack.no-window',
+      event: 'slack.modal_refused',
       fields: { why: 'expired_trigger_id' },
     });
   });

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { MOST_BUTTONS } from '../../../adapters/teams/limits';
+import { LIMITS } from '../../../adapters/teams/limits';
 
 // The package's own entry loses tables; this build of it does not, but has no types of its own.
 const library = createRequire(__filename)(
@@ -61,7 +61,7 @@ export function faults(card: unknown): string[] {
   const context = new library.SerializationContext(library.Versions.v1_5);
   const parsed = new library.AdaptiveCard();
   // Teams shows six buttons and puts the others into a menu; the library's own default is five in all.
-  parsed.hostConfig = new library.HostConfig({ actions: { maxActions: MOST_BUTTONS } });
+  parsed.hostConfig = new library.HostConfig({ actions: { maxActions: LIMITS.buttons } });
   parsed.parse(plain, context);
   const events = Array.from({ length: context.eventCount }, (_, index) =>
     context.getEventAt(index),

@@ -105,8 +105,8 @@ describe('a message', () => {
     expect(titles()).toEqual(['You asked: b']);
     expect(stage.house.log.lines).toContainEqual({
       level: 'warn',
-      event: 'teams_turn_failed',
-      fields: { kind: 'message', fault: 'Refusal', status: 403 },
+      event: 'teams.send_refused',
+      fields: { kind: 'message', why: 'Refusal', status: 403 },
     });
   });
 });

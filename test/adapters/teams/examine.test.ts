@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTeams } from '../../../adapters/teams';
-import { examineExpiry } from '../../../adapters/teams/expiry';
+import { examineExpiry } from '../../../adapters/teams/examine';
 import { readSettings, type Settings } from '../../../adapters/teams/settings';
 import type { Env } from '../../../src/ports';
 import { createFakeHouse } from '../../fakes/house';

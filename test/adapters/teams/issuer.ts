@@ -1,5 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Authority } from '../../../adapters/teams/connector';
+import type { Authority } from '../../../adapters/teams/transport/connector';
 import { listen } from './service';
 
 /** What a token says beyond the usual, or instead of it. */

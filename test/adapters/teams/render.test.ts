@@ -1,6 +1,6 @@
 import { fillForm, type Block } from '../../../src/ports';
 import { submittedForm } from '../../../adapters/teams/form';
-import { MOST_BYTES } from '../../../adapters/teams/limits';
+import { LIMITS } from '../../../adapters/teams/limits';
 import { renderInserted, renderForTeams } from '../../../adapters/teams/render';
 import { elements, faults, ofType, withoutCharts, words } from './card-reading';
 import { chart, everything, form, reply, resource } from './replies';
@@ -255,7 +255,7 @@ describe('size', () => {
   it('cuts at a block and says how many are left out', () => {
     const card = cardOf(reply({ blocks: Array.from({ length: 100 }, () => resource) }));
     const shown = ofType(card, 'Container').length;
-    expect(size(card)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(size(card)).toBeLessThanOrEqual(LIMITS.messageBytes);
     expect(shown).toBeGreaterThan(10);
     expect(words(card)).toContain(`… and ${100 - shown} more`);
   });
@@ -283,7 +283,7 @@ describe('size', () => {
       reply({ title: 'T'.repeat(9_000), summary: '*'.repeat(9_000), blocks: [block, block] }),
       { direct: true },
     );
-    expect(size(message)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(size(message)).toBeLessThanOrEqual(LIMITS.messageBytes);
     expect(faults(message.attachments[0]!.content)).toEqual([]);
   });
 

@@ -147,7 +147,7 @@ describe('somebody who set up a channel’s posts', () => {
     expect(await stored()).toMatchObject({ status: 'active', version: 1 });
     expect(stage.house.log.lines).toContainEqual({
       level: 'warn',
-      event: 'teams_not_answered',
+      event: 'teams.lookup_failed',
       fields: { asked: 'rooms', status: 503 },
     });
   });

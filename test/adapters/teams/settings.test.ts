@@ -109,6 +109,6 @@ it('says loudly that the emulator checks nobody', async () => {
   const house = createFakeHouse();
   const adapter = teams({ TEAMS_EMULATOR: 'true' }, house)!;
   await adapter.start(() => Promise.reject(new Error('not asked')));
-  expect(house.log.lines).toMatchObject([{ level: 'warn', event: 'teams_emulator' }]);
+  expect(house.log.lines).toMatchObject([{ level: 'warn', event: 'teams.emulator' }]);
   await adapter.stop();
 });

@@ -95,6 +95,6 @@ it('refuses to answer to a service that is not Microsoft’s', async () => {
 it('leaves no stack trace, key, token or secret behind', () => {
   expect(printed).toEqual([]);
   const log = JSON.stringify(stage.house.log.lines);
-  expect(log).toContain('teams_refused');
+  expect(log).toContain('teams.request_refused');
   expect(log).not.toMatch(/-----BEGIN|eyJ|a-secret-that-must-not-be-logged| {4}at /);
 });

@@ -1,3 +1,5 @@
+import { Agent, get } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { createWebServer, type WebServer } from '../../../src/bot/http';
 import type { Health, Log } from '../../../src/ports';
 
@@ -28,19 +30,80 @@ test('a mounted path and what is below it reach their handler, whole', async () 
   expect((await fetch(`${base}/helloo`)).status).toBe(404);
 });
 
-test('it is alive at once, and ready only when every part is', async () => {
+test('a slash at the end of a path, or twice in it, makes no difference', async () => {
+  expect((await fetch(`${base}/healthz/`)).status).toBe(200);
+  expect((await fetch(`${base}//readyz/?now`)).status).toBe(200);
+  expect(await (await fetch(`${base}/hello/?a=1/`)).text()).toBe('path /hello?a=1/');
+  expect(await (await fetch(`${base}//hello//there/`)).text()).toBe('path /hello/there');
+});
+
+test('it is alive at once, and ready once it can answer', async () => {
   parts['store'] = { ready: true, summary: 'open' };
+  parts['content'] = { ready: true, summary: 'read' };
   expect((await fetch(`${base}/healthz`)).status).toBe(200);
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
-  parts['chat'] = { ready: false, summary: 'no answer' };
+  parts['store'] = { ready: false, summary: 'no answer from 10.0.0.1' };
   const unready = await fetch(`${base}/readyz`);
   expect(unready.status).toBe(503);
   // Anybody on the internet may ask, so it says no more than that.
   expect(await unready.json()).toEqual({
     status: 'not ready',
-    parts: { store: { ready: true }, chat: { ready: false } },
+    parts: { store: { ready: false }, content: { ready: true } },
   });
 });
+
+test('a platform that is away takes no traffic from the others, and is named beside', async () => {
+  parts['store'] = { ready: true, summary: 'open' };
+  parts['content'] = { ready: true, summary: 'read' };
+  parts['one'] = { ready: false, summary: 'the token was revoked' };
+  parts['other'] = { ready: true, summary: 'connected' };
+  const answer = await fetch(`${base}/readyz`);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({
+    status: 'ready',
+    parts: {
+      store: { ready: true },
+      content: { ready: true },
+      one: { ready: false },
+      other: { ready: true },
+    },
+  });
+});
+
+/** What a server says of how long it keeps a connection, on one that is asked to stay. */
+function keptFor(port: number, host: string): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const agent = new Agent({ keepAlive: true });
+    get({ port, host, path: '/healthz', agent }, (answer) => {
+      answer.resume();
+      agent.destroy();
+      resolve(answer.headers['keep-alive']?.toString());
+    }).on('error', reject);
+  });
+}
+
+test('an idle connection is kept for longer than load balancers keep it, or as long as is set', async () => {
+  const port = Number(new URL(base).port);
+  expect(await keptFor(port, '127.0.0.1')).toBe('timeout=75');
+  const longer = createWebServer(() => parts, quiet, { keepAlive: 620_000 });
+  expect(await keptFor(await longer.listen(0, '127.0.0.1'), '127.0.0.1')).toBe('timeout=620');
+  await longer.close();
+});
+
+const withIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((at) => at?.family === 'IPv6');
+
+(withIpv6 ? test : test.skip)(
+  'it can be reached at IPv6 addresses, and then at IPv4 ones as well',
+  async () => {
+    const both = createWebServer(() => parts, quiet);
+    const port = await both.listen(0, '::');
+    expect((await fetch(`http://[::1]:${port}/healthz`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    await both.close();
+  },
+);
 
 test('whatever it answers, no page may frame it, and a browser loads, sends and keeps nothing', async () => {
   for (const path of ['/healthz', '/hello', '/nowhere', '/broken']) {

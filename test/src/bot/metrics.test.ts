@@ -42,8 +42,10 @@ test('what happened, who is ready and how posts stand can be read, and nothing e
       expect(text).toContain(line);
     }
     const readyz = await fetch(`http://127.0.0.1:${port}/readyz`);
-    expect(readyz.status).toBe(503);
+    // Said, but no reason to turn others away.
+    expect(readyz.status).toBe(200);
     expect(await readyz.text()).toContain('It is silent.');
+    expect((await fetch(`http://127.0.0.1:${port}/metrics/`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   } finally {
     await close();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BOT_SCOPES } from '../../../adapters/slack/scopes';
+import { BOT_SCOPES } from '../../../adapters/slack/settings';
 import { WHAT_IS_KEPT } from '../../../src/store/what-is-kept';
 import { readAccess } from '../../../src/main/all-platform-access';
 import { assuranceSheet } from '../../../src/doctor/assurance';

@@ -7,18 +7,23 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import { createHttpClient } from './http-client';
-import { silenceSdkLog } from './silence-sdk-log';
-import type { Reference } from './reference';
-import type { TeamsMessage } from './render';
-import type { Settings } from './settings';
-import { onlyFor } from './targeted';
-import { readTeamNames, type TeamNames } from './team-names';
+import * as z from 'zod';
+import type { Reference } from '../reference';
+import type { TeamsMessage } from '../render';
+import type { Settings } from '../settings';
+import { createHttpClient, onlyFor } from './http-client';
+import { silenceSdkLog } from './sdk-log';
 
 /** What a member of a conversation may do, as far as Teams says. */
 export interface Member {
   readonly role?: string;
   readonly principal?: string;
+}
+
+/** A team's name, and those of its channels by id; its first channel, whose id is the team's, has none of its own. */
+export interface TeamNames {
+  readonly team?: string;
+  readonly channels: ReadonlyMap<string, string | undefined>;
 }
 
 /** The conversation an activity came from, while it is being answered. */
@@ -225,5 +230,27 @@ function credentials(app: Settings['app']): ConfigurationBotFrameworkAuthenticat
       CertificateThumbprint: registration.thumbprint,
       CertificatePrivateKey: registration.privateKey,
     }),
+  };
+}
+
+/** Asks Microsoft's service for what is at a path. Rejects with Refusal, Silence or another error. */
+type Get = (path: string) => Promise<unknown>;
+
+const name = z.string().max(500).nullish();
+const details = z.object({ name });
+const list = z.object({ conversations: z.array(z.object({ id: z.string(), name })).max(5_000) });
+
+/**
+ * Asks for a team's names, in two requests. They need no permission beyond the app's being in the team.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ */
+async function readTeamNames(get: Get, id: string): Promise<TeamNames> {
+  const path = `/v3/teams/${encodeURIComponent(id)}`;
+  const [about, channels] = await Promise.all([get(path), get(`${path}/conversations`)]);
+  const team = details.safeParse(about).data?.name ?? undefined;
+  const known = list.safeParse(channels).data?.conversations ?? [];
+  return {
+    ...(team !== undefined && { team }),
+    channels: new Map(known.map((channel) => [channel.id, channel.name ?? undefined])),
   };
 }

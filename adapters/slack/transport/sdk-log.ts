@@ -1,5 +1,5 @@
 import { LogLevel } from '@slack/bolt';
-import type { Log } from '../../src/ports';
+import type { AdapterLog } from '../../../src/ports';
 
 type LibraryLogger = NonNullable<import('@slack/web-api').WebClientOptions['logger']>;
 
@@ -7,14 +7,14 @@ type LibraryLogger = NonNullable<import('@slack/web-api').WebClientOptions['logg
  * Slack's libraries log payloads and addresses. Only their warnings and errors pass, cut short, with
  * every token and every query string taken out.
  */
-export function libraryLogger(log: Log): LibraryLogger {
+export function sdkLog(log: AdapterLog): LibraryLogger {
   const words = (parts: unknown[]) =>
     redact(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...parts: unknown[]) => log.warn('slack.library', { said: words(parts) }),
-    error: (...parts: unknown[]) => log.warn('slack.library', { said: words(parts) }),
+    warn: (...parts: unknown[]) => log.warn('sdk', { said: words(parts) }),
+    error: (...parts: unknown[]) => log.warn('sdk', { said: words(parts) }),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import type { Chart, AdapterContext } from '../../src/ports';
-import { LIMITS } from './limits';
-import { cut } from './text';
+import type { Chart, AdapterContext } from '../../../src/ports';
+import { LIMITS } from '../limits';
+import { cut } from '../text';
 
 /** Draws and uploads a chart; gives Slack's id of the file, or nothing where that can't be done. */
 export type Upload = (chart: Chart) => Promise<string | undefined>;

@@ -1,0 +1,15 @@
+import type { AdapterContext, AdapterLog, Bot, WithRetry } from '../../src/ports';
+import type { Asked } from './receive';
+import type { Settings } from './settings';
+
+/** Everything that handling an activity needs. */
+export interface TeamsContext {
+  readonly bot: Bot;
+  readonly house: AdapterContext;
+  readonly log: AdapterLog;
+  readonly settings: Settings;
+  readonly patiently: WithRetry;
+}
+
+/** Puts words to the bot on behalf of whoever sent the activity. */
+export type Ask = (asked: Asked) => ReturnType<Bot>;

@@ -1,0 +1,47 @@
+import type { AdapterContext, Address, Bot, Receipt, Reply } from '../../src/ports';
+import type { Activity } from './activity';
+import { deliveryError } from './errors';
+import { parseReference, recordKey, type Reference } from './reference';
+import { renderForTeams, type TeamsMessage } from './render';
+import type { Connector } from './transport/connector';
+
+/** A reply as the message that answers an activity; its suggestions are for whoever sent that. */
+export function shown(
+  reply: Awaited<ReturnType<Bot>>,
+  at: Reference,
+  { from }: Activity,
+  privately = false,
+): TeamsMessage {
+  const message = renderForTeams(reply, { direct: at.place === 'personal', privately });
+  const { suggestedActions } = message;
+  return suggestedActions
+    ? { ...message, suggestedActions: { ...suggestedActions, to: [from.id] } }
+    : message;
+}
+
+/** What posting to a conversation that did not just ask needs. */
+export interface DeliveryParts {
+  readonly connector: Pick<Connector, 'post'>;
+  readonly records: Pick<AdapterContext['records'], 'get'>;
+  readonly appId: string;
+  readonly serviceAllowed: (service: string) => boolean;
+}
+
+/** Posts a scheduled reply: one attempt, whose buttons carry its delivery. Rejects with DeliveryError. */
+export async function deliver(
+  { connector, records, appId, serviceAllowed }: DeliveryParts,
+  to: Address,
+  reply: Reply,
+  delivery: string,
+): Promise<Receipt> {
+  try {
+    const reference = parseReference(to, await records.get(recordKey(to)), appId);
+    if (reference === undefined || !serviceAllowed(reference.service)) {
+      throw new Error('The address is not one of a Teams conversation');
+    }
+    const message = renderForTeams(reply, { direct: reference.place === 'personal', delivery });
+    return { ref: await connector.post(reference, message) };
+  } catch (error) {
+    throw deliveryError(error);
+  }
+}

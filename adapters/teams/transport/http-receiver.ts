@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody, type AdapterLog, type HttpHandler } from '../../../src/ports';
+import { readActivity, tenantOf, type Activity } from '../activity';
+import { LIMITS } from '../limits';
+import { normalTenant, type Settings } from '../settings';
+import type { Answer, Connector, Turn } from './connector';
+
+/** What happens with an activity whose sender has been checked. */
+export type Take = (activity: Activity, turn: Turn) => Promise<Answer>;
+
+export interface HttpReceiverParts {
+  readonly app: Settings['app'];
+  readonly connector: Pick<Connector, 'receive'>;
+  readonly serviceAllowed: (service: string) => boolean;
+  readonly log: AdapterLog;
+}
+
+/** Teams' requests over HTTP. Until it is started, and once it is stopped, Teams is told to come back. */
+export interface TeamsHttpReceiver {
+  readonly handler: HttpHandler;
+  start(take: Take): void;
+  stop(): void;
+}
+
+/** Takes activities over HTTP: of a sane size, readable, and from Microsoft for our app, tenants and services. */
+export function createHttpReceiver(parts: HttpReceiverParts): TeamsHttpReceiver {
+  const { app, connector, serviceAllowed, log } = parts;
+  let take: Take | undefined;
+
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    if (app === undefined && !fromThisMachine(request)) return { status: 403 };
+    if (request.method !== 'POST') return { status: 405 };
+    const body = await readBody(request, LIMITS.request);
+    if ('status' in body) return refused(body.status, body.why);
+    const json = parseJson(body.text);
+    const activity = readActivity(json);
+    if (activity === undefined) return refused(400, 'not an activity from Teams');
+    const taking = take;
+    if (taking === undefined) return { status: 503 };
+    const tenant = normalTenant(tenantOf(activity) ?? '');
+    const { why, ...result } = await connector.receive(
+      json as object,
+      request.headers.authorization,
+      (turn) => {
+        if (app !== undefined && !app.tenants.has(tenant)) return refused(403, 'tenant');
+        if (!serviceAllowed(activity.serviceUrl)) return refused(403, 'service address');
+        return taking(activity, turn);
+      },
+    );
+    return why === undefined ? result : refused(result.status, why);
+  }
+
+  function refused(status: number, why: string): Promise<Answer> {
+    log.warn('request_refused', { status, why });
+    return Promise.resolve({ status });
+  }
+
+  return {
+    handler: (request, response) => {
+      answer(request).then(
+        (given) => send(response, given),
+        (error: unknown) => {
+          log.error('fault', { why: error instanceof Error ? error.name : 'unknown' });
+          send(response, { status: 500 });
+        },
+      );
+    },
+    start: (given) => {
+      take = given;
+    },
+    stop: () => {
+      take = undefined;
+    },
+  };
+}
+
+/** A proxy on this machine would make every caller look like one of ours, and says so in a header. */
+function fromThisMachine({ socket, headers }: IncomingMessage): boolean {
+  const address = socket.remoteAddress?.replace(/^::ffff:/, '');
+  const proxied = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !proxied && (address === '127.0.0.1' || address === '::1');
+}
+
+/** JSON without a key that would become the prototype of a copy; undefined when it is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (key: string, value: unknown) =>
+      key === '__proto__' ? undefined : value,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  if (response.headersSent) return;
+  // What is left of a body we stopped reading must not be taken for the next request.
+  const headers = status >= 400 ? { Connection: 'close' } : {};
+  if (body === undefined) response.writeHead(status, headers).end();
+  else {
+    response.writeHead(status, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(body));
+  }
+}
