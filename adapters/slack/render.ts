@@ -132,7 +132,7 @@ function smallPrint(text: readonly Inline[]): SlackBlock {
   if (words !== undefined) {
     return { type: 'context', elements: [plainText(words, LIMITS.contextText)] };
   }
-  const marked = markup(text);
+  const marked = markup(text) || '–';
   return {
     type: 'context',
     elements: [
