@@ -18,7 +18,9 @@ export type {
   ReplyKind,
   ResourceCard,
 } from '../knowledge';
-export { fillForm, fit, renderBlock } from '../knowledge';
+export { fillForm, fit, plainText, renderBlock } from '../knowledge';
+export { createDedupe, type Dedupe } from './bot/dedupe';
+export { createInFlight, type InFlight } from './bot/in-flight';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -122,8 +124,12 @@ export interface Adapter {
   health(): Health;
   /** Looks at its own settings and rights, for `npm run doctor`; asks the platform only with `connect`. Never rejects. */
   examine?(connect: boolean): Promise<Examined>;
+  /** Takes nothing more, and resolves once what was taken has been answered, or after a few seconds. */
   stop(): Promise<void>;
 }
+
+/** How long a stop waits for answers under way, in milliseconds. */
+export const STOP_PATIENCE = 5_000;
 
 /**
  * Why a post failed. `gone`: that conversation no longer exists or may not be posted to. `later`: the platform

@@ -35,13 +35,14 @@ export function listenForActions(tools: SlackContext, line: DirectMessages): voi
   // A link button opens its page by itself; Slack only tells us of it.
   tools.app.action(/^open:/, () => Promise.resolve());
 
-  const ours = /^(ask:|submit:|share$|feedback$|chart$)/;
-  tools.app.action<BlockAction>(ours, async ({ body, action, client, context }) => {
+  // One that an earlier version wrote is answered as well: what it says, or help.
+  tools.app.action<BlockAction>(/^(?!open:)/, async ({ body, action, client, context }) => {
+    if (action.type !== 'button' && action.type !== 'feedback_buttons') return;
     const press = readPress(body, action);
     const org = orgOf(context);
     const user = body.user.id;
     const on: unknown = body.view?.id ?? body.container['message_ts'];
-    const words = [user, String(on), action.action_id, press.text];
+    const words = [user, String(on), action.action_id, press.text].join(' ');
     if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
     const window = body.view?.type === 'home' ? openOverHome(tools, client, body) : undefined;
     const delivery = deliveryOf(body.message);

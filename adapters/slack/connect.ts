@@ -1,5 +1,14 @@
-import { App, type Receiver } from '@slack/bolt';
-import type { Adapter, Bot, Health, AdapterContext, HttpHandler } from '../../src/ports';
+import { App, type AnyMiddlewareArgs, type Middleware, type Receiver } from '@slack/bolt';
+import {
+  createDedupe,
+  createInFlight,
+  STOP_PATIENCE,
+  type Adapter,
+  type AdapterContext,
+  type Bot,
+  type Health,
+  type HttpHandler,
+} from '../../src/ports';
 import { listenForLifecycleEvents } from './lifecycle-events';
 import { listenForCommands } from './commands';
 import { listenForConversation } from './conversation';
@@ -11,7 +20,6 @@ import { createHttpReceiver } from './transport/http-receiver';
 import { createInstallPages } from './transport/install-pages';
 import { redact } from './library-log';
 import { createNetwork, type Fetch } from './transport/network';
-import { createDedupe } from './dedupe';
 import { createRetry, createWait } from './retry';
 import { listenForActions } from './actions';
 import { errorCodeOf } from './errors';
@@ -42,6 +50,7 @@ export function createSlack(
   const socket =
     way.kind === 'socket' ? createSocketReceiver(way.appToken, network, wait, log) : undefined;
   const receiver = (http ?? socket)?.receiver;
+  const inFlight = createInFlight();
 
   mountPages(
     house,
@@ -66,6 +75,7 @@ export function createSlack(
     async stop() {
       waiting.stop();
       await receiver?.stop();
+      await inFlight.settled(STOP_PATIENCE);
     },
   };
 
@@ -80,7 +90,7 @@ export function createSlack(
   }
 
   function listen(app: App, bot: Bot): void {
-    const once = createDedupe(records, log);
+    const once = createDedupe('slack', records, log);
     const patiently = createRetry(wait, log);
     const out: Fetch = network.options.fetch ?? globalThis.fetch;
     const tools: SlackContext = {
@@ -93,19 +103,23 @@ export function createSlack(
       log.error('slack.unanswered', { why: errorCodeOf(cause) ?? redact(cause.message) });
       return Promise.resolve();
     });
-    app.use(async ({ body, context, next }) => {
+    const takeOnce: Middleware<AnyMiddlewareArgs> = async ({ body, context, next }) => {
       const org = context.teamId ?? context.enterpriseId ?? 'unknown';
       const event = (body as { readonly event_id?: unknown }).event_id;
       const request: unknown = context['requestId'];
       const first =
         typeof event === 'string'
-          ? await once(org, 'event', [event], EVENT_SECONDS)
+          ? await once(org, 'event', event, EVENT_SECONDS)
           : typeof request !== 'string' ||
             request === '' ||
-            (await once(org, 'request', [request], REQUEST_SECONDS));
-      if (first) await next();
-      else log.info('slack.repeated');
-    });
+            (await once(org, 'request', request, REQUEST_SECONDS));
+      const kind = kindOf(body);
+      if (!first) log.info('slack.repeated');
+      else if (kind !== undefined && !HEARD.has(kind))
+        log.info('slack.ignored', { kind: /^[a-z_.]{1,60}$/.test(kind) ? kind : 'unnamed' });
+      else await next();
+    };
+    app.use((args) => inFlight.track(takeOnce(args)));
     listenForCommands(tools, line);
     listenForConversation(tools);
     listenForActions(tools, line);
@@ -123,6 +137,25 @@ export function createSlack(
       ? { ready: true, summary: `Slack is connected to ${whom} ${how}.` }
       : { ready: false, summary: `Slack is not ready: ${problem}.` };
   }
+}
+
+/** The events that something here listens for. */
+const HEARD: ReadonlySet<string> = new Set([
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'channel_deleted',
+  'channel_id_changed',
+  'group_deleted',
+  'member_joined_channel',
+  'message',
+  'tokens_revoked',
+]);
+
+/** The name of the event in a request; undefined where it brings something else. */
+function kindOf(body: object): string | undefined {
+  const { event } = body as { readonly event?: { readonly type?: unknown } };
+  return typeof event?.type === 'string' ? event.type : undefined;
 }
 
 function mountPages(

@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Bot, AdapterContext, Log, Records } from '../../src/ports';
+import type { Bot, AdapterContext, Dedupe, Log, Records } from '../../src/ports';
 import type { Fetch } from './transport/network';
-import type { Dedupe } from './dedupe';
 import type { WithRetry, Wait } from './retry';
 
 /** What every surface works with. */

@@ -14,7 +14,7 @@ export function listenForConversation(tools: SlackContext): void {
     if (channel.startsWith('D')) return;
     const org = orgOf(context);
     // Editing a message that mentions the bot sends it again, with the same timestamp.
-    if (!(await tools.once(org, 'mention', [channel, ts], REMEMBER_SECONDS))) return;
+    if (!(await tools.once(org, 'mention', `${channel} ${ts}`, REMEMBER_SECONDS))) return;
     const asker = { client, org, channel, user, direct: false };
     const reply = await ask(tools, asker, parseText(event.text));
     await postReply(tools, client, { channel, thread: event.thread_ts ?? ts }, reply);

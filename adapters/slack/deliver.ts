@@ -33,11 +33,10 @@ export async function deliver(
     const posted = await sendRendered(
       reply,
       { surface: 'message' },
-      ({ text, blocks }) =>
+      (message) =>
         client.chat.postMessage({
           channel: to.ref,
-          text,
-          blocks: blocks,
+          ...message,
           unfurl_links: false,
           unfurl_media: false,
           metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },

@@ -1,4 +1,11 @@
-import { renderBlock, type BlockRenderers, type Inline, type Reply } from '../../src/ports';
+import {
+  fit,
+  plainText,
+  renderBlock,
+  type BlockRenderers,
+  type Inline,
+  type Reply,
+} from '../../src/ports';
 import { figureLines } from './chart';
 import { LIMITS } from './limits';
 import { bareLink, inert, markup } from './text';
@@ -22,6 +29,21 @@ export function fallbackText(reply: Reply): string {
     }
   }
   return [clip(summary), ...lines].join('\n');
+}
+
+/**
+ * All of a reply as text alone, for where Slack takes none of its blocks. What a button would have typed is there to be
+ * typed; what does not fit is counted.
+ */
+export function wholeText(reply: Reply): string {
+  const written = (candidate: Reply) =>
+    plainText(candidate)
+      .split(/(https?:\/\/[^\s)]+)/)
+      .map((part, at) => (at % 2 === 1 ? bareLink(part) : inert(part)))
+      .join('');
+  const fits = (candidate: Reply) => written(candidate).length <= LIMITS.messageText;
+  const cut = fit(reply, fits);
+  return fits(cut) ? written(cut) : fallbackText(reply);
 }
 
 /** A summary is one sentence. Should somebody write a page, no half escape is left at the cut. */

@@ -68,7 +68,7 @@ async function welcome(
   asker: Asker,
   whom: string,
 ): Promise<void> {
-  if (!(await tools.once(asker.org, 'welcome', [whom], FOR_EVER_SECONDS))) return;
+  if (!(await tools.once(asker.org, 'welcome', whom, FOR_EVER_SECONDS))) return;
   const reply = await ask(tools, asker, 'welcome');
   await postReply(tools, client, { channel: asker.channel }, reply);
 }

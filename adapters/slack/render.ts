@@ -32,6 +32,9 @@ export interface SlackMessage {
   readonly blocks: SlackBlock[];
 }
 
+/** What Slack is sent where it takes no blocks: none at all, since it shows an empty list of them as nothing. */
+export type SentMessage = SlackMessage | { readonly text: string; readonly blocks?: never };
+
 /**
  * A reply in Block Kit, within every limit of `limits.ts`, with the same facts again in `text` for
  * notifications and screen readers. Nothing in the reply's text is read as markup.

@@ -2,7 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Chart, Reply } from '../../src/ports';
 import { createUpload, mayUpload, type Upload } from './upload-chart';
-import { renderForSlack, type Look, type SlackMessage } from './render';
+import { wholeText } from './fallback';
+import { renderForSlack, type Look, type SentMessage } from './render';
 import { invalidBlocks } from './errors';
 import { postToResponseUrl } from './transport/response-url';
 import type { SlackContext } from './context';
@@ -10,12 +11,12 @@ import type { SlackContext } from './context';
 /**
  * Sends a reply, and where Slack refuses its blocks sends it again with less: without charts, which a workspace may
  * not have yet, but with their figures as a table, and with pictures of them where those can be uploaded; then with
- * the figures as lists. A refused message was not posted, so nothing doubles.
+ * the figures as lists; at last in plain words. A refused message was not posted, so nothing doubles.
  */
 export async function sendRendered<Result>(
   reply: Reply,
   look: Look,
-  send: (message: SlackMessage) => Promise<Result>,
+  send: (message: SentMessage) => Promise<Result>,
   upload?: Upload,
 ): Promise<Result> {
   try {
@@ -28,6 +29,7 @@ export async function sendRendered<Result>(
   const lesser: readonly Look[] = [
     ...(charted ? [{ ...look, figures: 'table' as const, pictures }] : []),
     ...(pictures.size > 0 ? [{ ...look, figures: 'list' as const, pictures }] : []),
+    { ...look, figures: 'list' },
   ];
   for (const less of lesser) {
     try {
@@ -36,7 +38,7 @@ export async function sendRendered<Result>(
       if (!invalidBlocks(error)) throw error;
     }
   }
-  return await send(renderForSlack(reply, { ...look, figures: 'list' }));
+  return await send({ text: wholeText(reply) });
 }
 
 async function uploadCharts(reply: Reply, upload?: Upload): Promise<Map<Chart, string>> {
@@ -59,11 +61,10 @@ export async function postReply(
     sendRendered(
       reply,
       { surface: 'message' },
-      ({ text, blocks }) =>
+      (message) =>
         client.chat.postMessage({
           channel: to.channel,
-          text,
-          blocks: blocks,
+          ...message,
           unfurl_links: false,
           unfurl_media: false,
           ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
@@ -94,7 +95,7 @@ export async function answerPrivately(
   reply: Reply,
 ): Promise<void> {
   const look: Look = { surface: 'private', ...(asked === undefined ? {} : { asked }) };
-  const send = (message: SlackMessage) =>
+  const send = (message: SentMessage) =>
     postToResponseUrl(tools.fetch, url, {
       ...message,
       response_type: 'ephemeral',
@@ -136,8 +137,9 @@ export async function shareInChannel(
       { surface: 'message' },
       ({ text, blocks }) =>
         postToResponseUrl(tools.fetch, url, {
-          text,
-          blocks: [...blocks, byline],
+          ...(blocks === undefined
+            ? { text: `${text}\n\nShared by <@${user}>` }
+            : { text, blocks: [...blocks, byline] }),
           response_type: 'in_channel',
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),

@@ -296,15 +296,13 @@ function blockOf(text: (most: number) => fc.Arbitrary<string>, times: number): f
       })
       .map((card) => aCard(card)),
     chartOf(text, times),
-    fc
-      .record({ label: text(3), fieldLabel: text(4) })
-      .map(({ label, fieldLabel }) =>
-        aForm({
-          label,
-          fields: [{ id: 'a', label: fieldLabel, value: 'x' }],
-          ask: 'subscribe {a}',
-        }),
-      ),
+    fc.record({ label: text(3), fieldLabel: text(4) }).map(({ label, fieldLabel }) =>
+      aForm({
+        label,
+        fields: [{ id: 'a', label: fieldLabel, value: 'x' }],
+        ask: 'subscribe {a}',
+      }),
+    ),
     fc.record({
       kind: fc.constant('buttons' as const),
       about: text(2),
