@@ -19,7 +19,7 @@ export type {
   ReplyKind,
   ResourceCard,
 } from '../knowledge';
-export { chartFigure, chartLines, fillForm, fit, renderBlock } from '../knowledge';
+export { chartFigure, chartLines, fillForm, fit, plainText, renderBlock } from '../knowledge';
 
 // What every adapter does in the same way.
 export {
@@ -31,6 +31,7 @@ export {
 } from './bot/adapter-log';
 export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
+export { createInFlight, type InFlight } from './bot/in-flight';
 export { feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
 export { readBody } from './bot/read-body';
 export {
@@ -144,8 +145,12 @@ export interface Adapter {
   health(): Health;
   /** Looks at its own settings and rights, for `npm run doctor`; asks the platform only with `connect`. Never rejects. */
   examine?(connect: boolean): Promise<Examined>;
+  /** Takes nothing more, and resolves once what was taken has been answered, or after a few seconds. */
   stop(): Promise<void>;
 }
+
+/** How long a stop waits for answers under way, in milliseconds. */
+export const STOP_PATIENCE = 5_000;
 
 /**
  * Why a post failed. `gone`: that conversation no longer exists or may not be posted to. `later`: the platform

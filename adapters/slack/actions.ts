@@ -45,8 +45,9 @@ export function listenForActions(tools: SlackContext): void {
   // A link button opens its page by itself; Slack only tells us of it.
   tools.app.action(/^open:/, () => Promise.resolve());
 
-  const ours = /^(ask:|submit:|share$|feedback$|chart$)/;
-  tools.app.action<BlockAction>(ours, async ({ body, action, client, context }) => {
+  // One that an earlier version wrote is answered as well: what it says, or help.
+  tools.app.action<BlockAction>(/^(?!open:)/, async ({ body, action, client, context }) => {
+    if (action.type !== 'button' && action.type !== 'feedback_buttons') return;
     const press = readPress(body, action);
     const org = orgOf(context);
     const user = body.user.id;

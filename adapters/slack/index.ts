@@ -1,9 +1,11 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, type AnyMiddlewareArgs, type Middleware, type Receiver } from '@slack/bolt';
 import {
   createAdapterLog,
   createDedupe,
+  createInFlight,
   createRetry,
   createWait,
+  STOP_PATIENCE,
   type Adapter,
   type AdapterContext,
   type Bot,
@@ -58,6 +60,7 @@ export function createSlack(
   const socket =
     way.kind === 'socket' ? createSocketReceiver(way.appToken, network, wait, log) : undefined;
   const receiver = (http ?? socket)?.receiver;
+  const inFlight = createInFlight();
 
   mountPages(
     house,
@@ -82,6 +85,7 @@ export function createSlack(
     async stop() {
       waiting.stop();
       await receiver?.stop();
+      await inFlight.settled(STOP_PATIENCE);
     },
   };
 
@@ -115,7 +119,7 @@ export function createSlack(
       if ('ack' in args && args.body.type !== 'view_submission') await args.ack?.();
       await args.next();
     });
-    app.use(async ({ body, context, next }) => {
+    const takeOnce: Middleware<AnyMiddlewareArgs> = async ({ body, context, next }) => {
       const org = context.teamId ?? context.enterpriseId ?? 'unknown';
       const event = (body as { readonly event_id?: unknown }).event_id;
       const request: unknown = context['requestId'];
@@ -125,9 +129,13 @@ export function createSlack(
           : typeof request !== 'string' ||
             request === '' ||
             (await once(org, 'request', [request], REQUEST_SECONDS));
-      if (first) await next();
-      else log.info('event_repeated');
-    });
+      const kind = kindOf(body);
+      if (!first) log.info('event_repeated');
+      else if (kind !== undefined && !HEARD.has(kind))
+        log.info('event_ignored', { kind: /^[a-z_.]{1,60}$/.test(kind) ? kind : 'unnamed' });
+      else await next();
+    };
+    app.use((args) => inFlight.track(takeOnce(args)));
     listenForEvents(tools);
     listenForActions(tools);
     listenForModals(tools);
@@ -143,6 +151,25 @@ export function createSlack(
       ? { ready: true, summary: `Slack is connected to ${whom} ${how}.` }
       : { ready: false, summary: `Slack is not ready: ${problem}.` };
   }
+}
+
+/** The events that something here listens for. */
+const HEARD: ReadonlySet<string> = new Set([
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'channel_deleted',
+  'channel_id_changed',
+  'group_deleted',
+  'member_joined_channel',
+  'message',
+  'tokens_revoked',
+]);
+
+/** The name of the event in a request; undefined where it brings something else. */
+function kindOf(body: object): string | undefined {
+  const { event } = body as { readonly event?: { readonly type?: unknown } };
+  return typeof event?.type === 'string' ? event.type : undefined;
 }
 
 function mountPages(

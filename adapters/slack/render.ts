@@ -1,6 +1,7 @@
 import {
   chartLines,
   fit,
+  plainText as plainReply,
   renderBlock,
   type Block,
   type BlockRenderers,
@@ -31,6 +32,9 @@ export interface SlackMessage {
   readonly text: string;
   readonly blocks: SlackBlock[];
 }
+
+/** What Slack is sent where it takes no blocks: none at all, since it shows an empty list of them as nothing. */
+export type SentMessage = SlackMessage | { readonly text: string; readonly blocks?: never };
 
 /**
  * A reply in Block Kit, within every limit of `limits.ts`, with the same facts again in `text` for
@@ -132,7 +136,7 @@ function smallPrint(text: readonly Inline[]): SlackBlock {
   if (words !== undefined) {
     return { type: 'context', elements: [plainText(words, LIMITS.contextText)] };
   }
-  const marked = markup(text);
+  const marked = markup(text) || '–';
   return {
     type: 'context',
     elements: [
@@ -193,6 +197,21 @@ export function fallbackText(reply: Reply): string {
     }
   }
   return [clip(summary), ...lines].join('\n');
+}
+
+/**
+ * All of a reply as text alone, for where Slack takes none of its blocks. What a button would have typed is there to be
+ * typed; what does not fit is counted.
+ */
+export function wholeText(reply: Reply): string {
+  const written = (candidate: Reply) =>
+    plainReply(candidate)
+      .split(/(https?:\/\/[^\s)]+)/)
+      .map((part, at) => (at % 2 === 1 ? bareLink(part) : inert(part)))
+      .join('');
+  const fits = (candidate: Reply) => written(candidate).length <= LIMITS.messageText;
+  const cut = fit(reply, fits);
+  return fits(cut) ? written(cut) : fallbackText(reply);
 }
 
 /** A summary is one sentence. Should somebody write a page, no half escape is left at the cut. */

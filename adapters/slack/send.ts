@@ -12,7 +12,7 @@ import {
 } from '../../src/ports';
 import type { Asker, ClientFor, SlackContext } from './context';
 import { deliveryError, errorCodeOf, invalidBlocks } from './errors';
-import { renderForSlack, type Look, type SlackMessage } from './render';
+import { renderForSlack, wholeText, type Look, type SentMessage } from './render';
 import { postToResponseUrl } from './transport/network';
 import { createUpload, mayUpload, type Upload } from './transport/upload-chart';
 
@@ -22,12 +22,12 @@ export const DELIVERY_EVENT = 'signpost_delivery';
 /**
  * Sends a reply, and where Slack refuses its blocks sends it again with less: without charts, which a workspace may
  * not have yet, but with their figures as a table, and with pictures of them where those can be uploaded; then with
- * the figures as lists. A refused message was not posted, so nothing doubles.
+ * the figures as lists; at last in plain words. A refused message was not posted, so nothing doubles.
  */
 export async function sendRendered<Result>(
   reply: Reply,
   look: Look,
-  send: (message: SlackMessage) => Promise<Result>,
+  send: (message: SentMessage) => Promise<Result>,
   upload?: Upload,
 ): Promise<Result> {
   try {
@@ -40,6 +40,7 @@ export async function sendRendered<Result>(
   const lesser: readonly Look[] = [
     ...(charted ? [{ ...look, figures: 'table' as const, pictures }] : []),
     ...(pictures.size > 0 ? [{ ...look, figures: 'list' as const, pictures }] : []),
+    { ...look, figures: 'list' },
   ];
   for (const less of lesser) {
     try {
@@ -48,7 +49,7 @@ export async function sendRendered<Result>(
       if (!invalidBlocks(error)) throw error;
     }
   }
-  return await send(renderForSlack(reply, { ...look, figures: 'list' }));
+  return await send({ text: wholeText(reply) });
 }
 
 async function uploadCharts(reply: Reply, upload?: Upload): Promise<Map<Chart, string>> {
@@ -71,11 +72,10 @@ export async function postReply(
     sendRendered(
       reply,
       { surface: 'message' },
-      ({ text, blocks }) =>
+      (message) =>
         client.chat.postMessage({
           channel: to.channel,
-          text,
-          blocks: blocks,
+          ...message,
           unfurl_links: false,
           unfurl_media: false,
           ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
@@ -106,7 +106,7 @@ export async function answerPrivately(
   reply: Reply,
 ): Promise<void> {
   const look: Look = { surface: 'private', ...(asked === undefined ? {} : { asked }) };
-  const send = (message: SlackMessage) =>
+  const send = (message: SentMessage) =>
     postToResponseUrl(tools.fetch, url, {
       ...message,
       response_type: 'ephemeral',
@@ -169,8 +169,9 @@ export async function shareInChannel(
       { surface: 'message' },
       ({ text, blocks }) =>
         postToResponseUrl(tools.fetch, url, {
-          text,
-          blocks: [...blocks, byline],
+          ...(blocks === undefined
+            ? { text: `${text}\n\nShared by <@${user}>` }
+            : { text, blocks: [...blocks, byline] }),
           response_type: 'in_channel',
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
@@ -218,11 +219,10 @@ export async function deliver(
     const posted = await sendRendered(
       reply,
       { surface: 'message' },
-      ({ text, blocks }) =>
+      (message) =>
         client.chat.postMessage({
           channel: to.ref,
-          text,
-          blocks: blocks,
+          ...message,
           unfurl_links: false,
           unfurl_media: false,
           metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },

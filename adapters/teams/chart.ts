@@ -131,6 +131,9 @@ function figures(chart: Chart): IFactSet | ITable {
   const figure = chartFigure(chart);
   const [only] = chart.series;
   const wide = chart.series.length + 1 > LIMITS.tableColumns;
+  if (only === undefined || chart.categories.length === 0) {
+    return { type: 'FactSet', facts: [{ title: 'No figures', value: '–' }] };
+  }
   if (chart.series.length > 1 && !wide) return table(chart);
   return {
     type: 'FactSet',

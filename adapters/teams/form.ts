@@ -59,8 +59,9 @@ function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
     style: 'compact',
     wrap: true,
     choices: field.options.slice(0, LIMITS.selectOptions).map((option) => ({
-      title: plain(option.label, LIMITS.optionText),
-      value: option.value,
+      // A card with a choice that has no words or no value is refused.
+      title: plain(option.label, LIMITS.optionText) || '–',
+      value: option.value || ' ',
     })),
   };
 }

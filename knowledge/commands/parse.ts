@@ -8,6 +8,7 @@ import { nearestWord } from '../text/edit-distance';
 import { smallTalk } from './small-talk';
 import type { Topics } from './topics';
 import { type Command } from './command';
+import { afterSlash, saidByPicture, typedWords, withoutPeople } from './typed-words';
 
 /** Said around a request and never part of it. Longest first, so that "can you give me" goes whole. */
 const BEFORE =
@@ -20,7 +21,20 @@ const AFTER =
  * message fits it, so a command word inside a longer question never does. Never throws.
  */
 export function parse(text: string, topics: Topics): Asked {
-  const typed = normalize(text).replace(/^\/\s*(?=\p{L})/u, '');
+  const typed = normalize(typedWords(text));
+  if (typed === '') return saidByPicture(text) ?? { kind: 'help' };
+  const { words, named } = afterSlash(typed);
+  // What stands around a request is left out only where what remains is one: a question keeps all its words.
+  const bare = withoutPeople(words);
+  const bereft = named === undefined ? [] : [words.slice(named.length).trim()];
+  for (const meant of [...(bare === words ? [] : [bare]), words, ...bereft]) {
+    const asked = parseWords(meant, topics);
+    if (asked.kind !== 'search') return asked;
+  }
+  return parseWords(words, topics);
+}
+
+function parseWords(typed: string, topics: Topics): Asked {
   const words = plainWords(typed);
   if (words === '')
     return /[\p{L}\p{N}]/u.test(typed) || typed === ''

@@ -12,8 +12,12 @@ export function plainText(reply: Reply): string {
   const blocks = reply.blocks.map((block) => renderBlock(RENDERERS, block));
   return [reply.title, ...blocks, actions(reply.actions)]
     .filter((part) => part !== '')
-    .join('\n\n');
+    .join('\n\n')
+    .replace(UNSEEN, '');
 }
+
+/** Controls other than line feed and tab, which a terminal would obey, and marks that turn or hide the direction of text. */
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Runs of text as one string; a link keeps its address after its words. */
 export function plainInline(text: readonly Inline[]): string {

@@ -14,6 +14,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 export const ADAPTER_EVENTS = {
   request_refused: 'A request was not the platform’s, or could not be read. Nothing was run.',
   event_repeated: 'The platform sent an event again that was taken before.',
+  event_ignored: 'The platform sent a kind of event that nothing here is for.',
   turn_failed: 'A fault on the way from a message to its answer.',
   send_refused: 'The platform did not take an answer, or what was asked of it for one.',
   update_refused: 'The platform did not take the change of a message or window already shown.',

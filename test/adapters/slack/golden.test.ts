@@ -5,6 +5,7 @@ import { projectRoot } from '../../../src/settings/project-root';
 import { createBot } from '../../../src/bot/bot';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
 import { GOLDEN_QUESTIONS } from '../../fixtures/golden-questions';
+import { read, shownIn } from './reading';
 import { slackFaults } from './validator';
 
 const clock = createFixedClock('2026-12-01T09:00:00Z');
@@ -13,29 +14,6 @@ beforeAll(() => {
   const folder = join(projectRoot(), 'knowledge', 'content');
   knowledge = openKnowledge({ folder, now: clock.now(), timeZone: 'Europe/London' });
 });
-
-/** Every word a reader of these blocks sees, and every address they can open. */
-function shownIn(value: unknown): string {
-  if (Array.isArray(value)) return value.map(shownIn).join('\n');
-  if (typeof value !== 'object' || value === null) return '';
-  const { text, url, ...rest } = value as Record<string, unknown>;
-  const own = [text, url].filter((part) => typeof part === 'string').join(' ');
-  const runs = rest['type'] === 'rich_text_section' || typeof text === 'object';
-  const inside = runs
-    ? [text, ...((rest['elements'] ?? []) as unknown[])].map(shownIn).join('')
-    : Object.values(rest).map(shownIn).join('\n');
-  return own + inside;
-}
-
-/** Slack's escapes taken off again, and the marks that keep its reader from formatting. */
-function read(text: string): string {
-  return text
-    .replace(/\u2060/g, '')
-    .replace(/ˍ/g, '_')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-}
 
 describe.each(GOLDEN_QUESTIONS)('“$ask” in Slack', ({ ask, facts }) => {
   it('says the same as in plain text, in its blocks and in the text beside them', async () => {

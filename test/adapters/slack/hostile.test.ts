@@ -5,29 +5,7 @@ import { HOSTILE_TEXT } from '../../fixtures/hostile-text';
 import { NAUGHTY_STRINGS } from '../../fixtures/naughty-strings';
 import { aCard, aChart, aForm, aReply } from '../../fixtures/replies';
 import { faultsOf } from './fits';
-
-/** Everything in the payload that Slack reads as markup: the text beside the blocks, and mrkdwn objects. */
-function markupIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(markupIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const part = value as Record<string, unknown>;
-  const own = part['type'] === 'mrkdwn' ? [String(part['text'])] : [];
-  return [...own, ...Object.values(part).flatMap(markupIn)];
-}
-
-/** What Slack's markup reader would act on, other than the links we write ourselves. */
-function actsIn(markup: string): string[] {
-  const withoutOurs = markup
-    .replace(/<https?:\/\/[^<>|\s]+(\|[^<>|\n]*)?>/g, '')
-    .replace(/^Source: /, '');
-  return [
-    ...(withoutOurs.match(/[<>*`~]/g) ?? []),
-    ...(withoutOurs.match(/&(?!amp;|lt;|gt;)/g) ?? []),
-    ...(withoutOurs.match(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu) ?? []),
-    ...(withoutOurs.match(/:[\w+'-]+:/g) ?? []),
-    ...(withoutOurs.match(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/gu) ?? []),
-  ];
-}
+import { actsIn, markupIn } from './reading';
 
 /** A reply with this text in every place where a word can stand, marks of ours left out. */
 function replyOf(text: string): Reply {

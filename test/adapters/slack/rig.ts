@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createSlack } from '../../../adapters/slack';
 import type { Fetch } from '../../../adapters/slack/transport/network';
 import type { Identity, Transport } from '../../../adapters/slack/settings';
-import type { Adapter, Bot, Message, Reply } from '../../../src/ports';
+import type { Adapter, Bot, Message, Records, Reply } from '../../../src/ports';
 import { startEmulatedSlack, type EmulatedSlack } from '../../fakes/emulated-slack';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
 import { aReply } from '../../fixtures/replies';
@@ -26,6 +26,8 @@ export interface SlackRig {
   /** What reached the bot. */
   readonly heard: Message[];
   readonly sent: Sent[];
+  /** What of it Slack took. */
+  readonly accepted: Sent[];
   /** Everything over a limit that tried to leave. Every test ends with it empty. */
   readonly faults: string[];
   /** Makes the next calls to a method go wrong, in this order; each may let its call pass before it does. */
@@ -57,14 +59,22 @@ export interface RigOptions {
   readonly methods?: Readonly<Record<string, () => Response | Promise<Response>>>;
   /** Don't wait until the adapter says it is ready. */
   readonly unready?: boolean;
+  /** A Slack that is running already, and is left running. */
+  readonly slack?: EmulatedSlack;
+  /** A store of the test's own, and a clock with it. */
+  readonly house?: FakeHouse;
+  readonly records?: Records;
+  /** Stands between the adapter and Slack, and may answer in its place. */
+  readonly between?: (sent: Sent, pass: () => Promise<Response>) => Promise<Response>;
 }
 
 /** Starts the emulator, a web server and the adapter. */
 export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig> {
-  const slack = await startEmulatedSlack();
-  const house = createFakeHouse(new Date());
+  const slack = options.slack ?? (await startEmulatedSlack());
+  const house = options.house ?? createFakeHouse(new Date());
   const heard: Message[] = [];
   const sent: Sent[] = [];
+  const accepted: Sent[] = [];
   const faults: string[] = [];
   const failing = new Map<string, Failure[]>();
   let answer: (message: Message) => Reply | Promise<Reply> = () => aReply();
@@ -80,12 +90,17 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     const body = readBody(init?.body);
     faults.push(...faultsOf(to, body).map((fault) => `${to}: ${fault}`));
     sent.push({ to, body });
+    const pass = async () => {
+      const method = options.methods?.[to];
+      if (method !== undefined) return method();
+      const answer = answering ? new Response('ok') : await fetch(address, init);
+      const said = await answer.clone().text();
+      if (answer.ok && !said.includes('"ok":false')) accepted.push({ to, body });
+      return answer;
+    };
     const failure = failing.get(to)?.shift();
-    if (failure !== undefined) return failure(() => fetch(address, init));
-    const method = options.methods?.[to];
-    if (method !== undefined) return method();
-    if (answering) return new Response('ok');
-    return fetch(address, init);
+    if (failure !== undefined) return failure(pass);
+    return options.between === undefined ? pass() : options.between({ to, body }, pass);
   };
 
   const settings = {
@@ -94,7 +109,8 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     apiUrl: slack.apiUrl,
   };
   const picture = () => Buffer.from('a picture');
-  const adapter = createSlack(settings, { ...house, picture }, watched);
+  const { records = house.records } = options;
+  const adapter = createSlack(settings, { ...house, records, picture }, watched);
   await adapter.start(bot);
   const server = await serve(house);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -119,6 +135,7 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     adapter,
     heard,
     sent,
+    accepted,
     faults,
     url,
     post,
@@ -135,13 +152,7 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     interact: (payload) =>
       post(
         new URLSearchParams({
-          payload: JSON.stringify({
-            team: { id: slack.team },
-            user: { id: slack.humanId, team_id: slack.team },
-            api_app_id: 'A000000001',
-            response_url: 'https://hooks.slack.com/respond/1',
-            ...payload,
-          }),
+          payload: JSON.stringify({ ...anInteraction(slack), ...payload }),
         }).toString(),
         form,
       ),
@@ -160,7 +171,7 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
       await adapter.stop();
       server.closeAllConnections();
       server.close();
-      slack.stop();
+      if (options.slack === undefined) slack.stop();
     },
   };
 }
@@ -187,7 +198,18 @@ export function aCommand(slack: EmulatedSlack): Record<string, string> {
   };
 }
 
-function anEnvelope(slack: EmulatedSlack): Json {
+/** What Slack puts around a press or a submitted modal. */
+export function anInteraction(slack: EmulatedSlack): Json {
+  return {
+    team: { id: slack.team },
+    user: { id: slack.humanId, team_id: slack.team },
+    api_app_id: 'A000000001',
+    response_url: 'https://hooks.slack.com/respond/1',
+  };
+}
+
+/** What Slack puts around an event. */
+export function anEnvelope(slack: EmulatedSlack): Json {
   return {
     type: 'event_callback',
     team_id: slack.team,

@@ -1,31 +1,16 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { WebSocketServer, type WebSocket } from 'ws';
 import { aReply } from '../../fixtures/replies';
 import { aCommand, startSlackRig, until, type SlackRig } from './rig';
+import { openSocketServer, type SocketServer } from './socket-server';
 
 type Json = Record<string, unknown>;
 
-/** Slack's end of Socket Mode: says hello, sends envelopes, keeps what was acknowledged. */
-let server: WebSocketServer;
-let socket: WebSocket | undefined;
-let acknowledged: Json[] = [];
-let connections = 0;
+let server: SocketServer;
 let refusal: string | undefined;
 let rig: SlackRig;
 
 beforeAll(async () => {
-  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-  server.on('connection', (opened) => {
-    connections += 1;
-    socket = opened;
-    opened.on('message', (data) =>
-      acknowledged.push(JSON.parse((data as Buffer).toString()) as Json),
-    );
-    opened.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
-  });
-  await once(server, 'listening');
-  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await openSocketServer();
+  const { url } = server;
   rig = await startSlackRig({
     way: { kind: 'socket', appToken: 'xapp-local-test' },
     methods: {
@@ -40,17 +25,16 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rig.stop();
-  for (const client of server.clients) client.terminate();
   server.close();
 });
 beforeEach(() => {
-  acknowledged = [];
+  server.acknowledged.length = 0;
   rig.heard.length = 0;
   rig.sent.length = 0;
   rig.house.clock.pass(10);
 });
 
-const send = (envelope: Json) => socket?.send(JSON.stringify(envelope));
+const send = (envelope: Json) => server.send(envelope);
 const slash = (id: string, text: string) => ({
   type: 'slash_commands',
   envelope_id: id,
@@ -69,8 +53,8 @@ describe('Socket Mode', () => {
   it('acknowledges a command and answers it', async () => {
     send(slash('e-1', 'tips'));
     await rig.got('response_url');
-    await until(() => acknowledged.length > 0);
-    expect(acknowledged).toMatchObject([{ envelope_id: 'e-1' }]);
+    await until(() => server.acknowledged.length > 0);
+    expect(server.acknowledged).toMatchObject([{ envelope_id: 'e-1' }]);
     expect(rig.heard).toMatchObject([{ text: 'tips' }]);
   });
 
@@ -79,7 +63,7 @@ describe('Socket Mode', () => {
     send(slash('e-2', 'tips'));
     await rig.quiet();
     expect(rig.heard).toHaveLength(1);
-    expect(acknowledged).toHaveLength(2);
+    expect(server.acknowledged).toHaveLength(2);
   });
 
   it('takes events', async () => {
@@ -100,8 +84,8 @@ describe('Socket Mode', () => {
       },
     });
     await rig.got('chat.postMessage');
-    await until(() => acknowledged.length > 0);
-    expect(acknowledged).toMatchObject([{ envelope_id: 'e-3' }]);
+    await until(() => server.acknowledged.length > 0);
+    expect(server.acknowledged).toMatchObject([{ envelope_id: 'e-3' }]);
   });
 
   it('answers a submitted modal in its acknowledgement', async () => {
@@ -122,8 +106,8 @@ describe('Socket Mode', () => {
         },
       },
     });
-    await until(() => acknowledged.length > 0);
-    expect(JSON.stringify(acknowledged[0])).toContain('In the modal');
+    await until(() => server.acknowledged.length > 0);
+    expect(JSON.stringify(server.acknowledged[0])).toContain('In the modal');
   });
 
   it.each([
@@ -131,7 +115,7 @@ describe('Socket Mode', () => {
     ['an unknown envelope', JSON.stringify({ type: 'weather', envelope_id: 'x', payload: {} })],
     ['an envelope without a payload', JSON.stringify({ type: 'events_api', envelope_id: 'y' })],
   ])('is not upset by %s', async (_, raw) => {
-    socket?.send(raw);
+    server.send(raw);
     send(slash(`after-${raw.length}`, 'still here'));
     await rig.got('response_url');
     expect(rig.heard).toMatchObject([{ text: 'still here' }]);
@@ -140,12 +124,12 @@ describe('Socket Mode', () => {
   it('connects anew when Slack asks for it, and when the line drops', async () => {
     for (const drop of [
       () => send({ type: 'disconnect', reason: 'refresh_requested' }),
-      () => socket?.terminate(),
+      () => server.drop(),
     ]) {
-      const before = connections;
+      const before = server.connections();
       drop();
       await until(() => !rig.adapter.health().ready);
-      await until(() => connections > before && rig.adapter.health().ready);
+      await until(() => server.connections() > before && rig.adapter.health().ready);
     }
     send(slash('e-9', 'back'));
     await rig.got('response_url');
@@ -155,7 +139,7 @@ describe('Socket Mode', () => {
     'says that it is not connected and keeps trying when Slack is %s',
     async (why) => {
       refusal = why;
-      socket?.terminate();
+      server.drop();
       await until(() =>
         rig.house.log.lines.some(({ fields }) =>
           String(fields['why']).includes(why === 'unreachable' ? 'fetch failed' : why),

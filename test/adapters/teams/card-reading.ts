@@ -90,3 +90,54 @@ function dropped(sent: unknown, kept: unknown, path: string): string[] {
 }
 
 const DEFAULTS = new Set(['style=compact', 'showGridLines=true']);
+
+/** Every line a reader can read, one paragraph's runs put together, and every address. */
+export function readable(card: unknown): string {
+  const runs = elements(card).flatMap(({ inlines }) =>
+    Array.isArray(inlines)
+      ? [(inlines as { text: string }[]).map(({ text }) => text).join('')]
+      : [],
+  );
+  return [words(card), ...runs, ...opensFrom(card)].join('\n');
+}
+
+/** Every address that can be opened from a card. */
+export function opensFrom(card: unknown): string[] {
+  return elements(card).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+}
+
+/** What the buttons of a card type: their own words, or the sentence of their form. */
+export function asksFrom(card: unknown): string[] {
+  return elements(card).flatMap(({ data }) => {
+    const { ask, form } = (data ?? {}) as { ask?: unknown; form?: unknown };
+    return [ask, form].filter((words) => typeof words === 'string');
+  });
+}
+
+/** Marks that Teams would act on: Markdown where it reads Markdown, dates of its own, mentions, hidden direction. */
+export function actsFrom(message: unknown): string[] {
+  return elements(message).flatMap((element) => {
+    const { type, text, title, value, label } = element;
+    const facts = (element['facts'] ?? []) as readonly { title: string; value: string }[];
+    // Only these are read as Markdown: text runs, choices and buttons' titles never are.
+    const markdown = [
+      ...(type === 'TextBlock' ? [text] : []),
+      ...facts.flatMap((fact) => [fact.title, fact.value]),
+      ...(type?.startsWith('Input.') === true ? [label] : []),
+    ];
+    const marks = markdown
+      .filter((part) => typeof part === 'string')
+      .flatMap((part) => part.replace(/\\[\W_]/g, '0').match(MARKS) ?? []);
+    const typed = type === 'Input.Text' ? value : undefined;
+    const spoken = [element['speak'], element['fallbackText'], element['summary']];
+    const everywhere = [text, title, label, typed, ...spoken, ...facts.map((fact) => fact.value)]
+      .filter((part) => typeof part === 'string')
+      .flatMap(
+        (part) =>
+          part.match(/\{\{(?:DATE|TIME)\(|[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/gi) ?? [],
+      );
+    return [...marks, ...everywhere, ...(type === 'mention' ? ['mention'] : [])];
+  });
+}
+
+const MARKS = /[*`[\]~]|(?<![\p{L}\p{N}])_|^#+ |^>|<[a-z/!?]|&#?\w+;/giu;
