@@ -2,7 +2,7 @@ import type { Survey } from '../loading/survey';
 import { breakYear, type Estimate } from './estimate';
 import type { FigureQuery } from './figures-query';
 import type { SurveyTable } from './survey-table';
-import { joined, percentText } from './wording';
+import { percentText, SUM_MARK } from './wording';
 
 /** The warnings that matter for what is shown, each a sentence or two; none where none does. */
 export function cautionsFor(
@@ -35,7 +35,7 @@ export function cautionsFor(
     }),
     ...(added
       ? [
-          '“Not online in the last three months” adds the lapsed and never-used figures here; each is rounded, so the sum can be 0.1 out.',
+          `${SUM_MARK.trim()} ONS published no figure for “not online in the last three months” here. This is the lapsed and never-used figures added up; each is rounded, so the sum can be 0.1 out.`,
         ]
       : []),
     ...(disability && query.want === 'trend'
@@ -81,6 +81,3 @@ function limits({ low, high }: Estimate): string | undefined {
   if (low !== undefined) return `from ${percentText(low)} (no upper limit published)`;
   return high === undefined ? undefined : `up to ${percentText(high)} (no lower limit published)`;
 }
-
-/** Which of the years asked for a subject has no figure in. */
-export const missingYears = (years: readonly number[]): string => joined(years.map(String));

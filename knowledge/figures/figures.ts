@@ -1,5 +1,5 @@
 import type { Reply } from '../reply/reply';
-import { isOwn } from './is-figures-question';
+import { isFiguresQuestion, isOwn } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
 import { asResults, pointsNear, pointWith } from './bulletin-points';
@@ -25,6 +25,11 @@ export interface Figures {
    * knows is named in the answer and not passed over.
    */
   ask(words: string, certain?: boolean): Reply | undefined;
+  /**
+   * Whether a question is read whole: about figures, and every word of it either says what is asked or is one that
+   * can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere.
+   */
+  reads(words: string): boolean;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
   /** All six points of the bulletin, with buttons. */
@@ -81,6 +86,11 @@ export function createFigures({
       if (topic !== undefined) return point(topic);
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned, words);
+    },
+    reads: (words) => {
+      const { found, cut } = parseQuestion(words, vocabulary);
+      const parts = sortParts(found);
+      return !cut && parts.unknown.length === 0 && isFiguresQuestion(parts);
     },
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     overview: () => replyOverview(knowledge),
