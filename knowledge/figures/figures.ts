@@ -5,13 +5,10 @@ import { sortParts } from './parsed-words';
 import { asResults, pointsNear, pointWith } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
-import { answerCompare } from './replies/compare';
 import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
 import { replyNoFigure } from './replies/no-figure';
-import { answerOne } from './replies/one';
 import { POINT_TOPICS, replyOverview, replyPoint } from './replies/point';
-import { answerRank } from './replies/rank';
-import { answerTrend } from './replies/trend';
+import { write } from './replies/write';
 import type { Measure } from './record';
 import { parseQuestion } from './parse-question';
 import type { Vocabulary } from './vocabulary';
@@ -138,24 +135,20 @@ function answer(query: FigureQuery, words: string, knowledge: Knowledge): Reply 
 /** The answer, or undefined where the survey lacks a figure that was plainly asked for. */
 function answerTo(query: FigureQuery, knowledge: Knowledge): Answer | undefined {
   const found = lookUp(query, knowledge.table);
-  const [first] = found;
-  if (first === undefined) return undefined;
-  if (query.want === 'trend') return answerTrend(query, found, knowledge);
-  if (query.want === 'rank') return answerRank(query, found, knowledge);
+  if (found.length === 0) return undefined;
+  if (query.want === 'trend' || query.want === 'rank') return write(query, found, knowledge);
   const whole = query.subjects.length * query.measures.length * query.years.length;
   if (found.length < whole && query.subjects.length <= 2) return undefined;
   if (found.length < whole) {
     const left = query.subjects.filter((one) => !found.some((each) => each.subject === one));
     const note = `The survey has nothing for that of ${left.map((one) => one.people).join(', ')}.`;
-    return answerCompare(
+    return write(
       { ...query, readings: [...query.readings, ...(left.length > 0 ? [note] : [])] },
       found,
       knowledge,
     );
   }
-  return found.length === 1
-    ? answerOne(query, first, knowledge)
-    : answerCompare(query, found, knowledge);
+  return write(query, found, knowledge);
 }
 
 function noFigure(gap: Gap, words: string, knowledge: Knowledge): Reply {

@@ -6,7 +6,7 @@ import { placesAtLevel } from './breakdowns';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
 import { ranked } from './ranking';
-import { askMeasure } from './replies/one';
+import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
 import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
 import type { Measure } from './record';
@@ -76,9 +76,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const asks = asksOf(parts, subjects);
     const shown =
       asks.length === 1
-        ? needs.replan(
-            `${asks[0] ?? ''}${askMeasure({ measure: chooseMeasures(parts)[0] ?? 'recent' })}`,
-          )
+        ? needs.replan(`${asks[0] ?? ''}${askMeasure(chooseMeasures(parts)[0] ?? 'recent')}`)
         : undefined;
     return gap(pitfall, {
       nearest: asks,
