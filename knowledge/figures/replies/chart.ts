@@ -255,6 +255,6 @@ function subtitleOf(query: FigureQuery, found: readonly Estimate[], knowledge: K
   const when =
     years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : joined(years.map(String));
   const limits = withLimits(query, found) ? '. Thin lines: 95% range' : '';
-  const size = unit === 'thousands' ? 'thousands of people' : `percent of ${who}`;
-  return `${capital(counted(query, knowledge))}: ${size}${unit === 'thousands' ? `, ${who}` : ''}, January to March ${when}${limits}`;
+  const size = unit === 'thousands' ? 'thousands of people' : `% of ${who}`;
+  return `${capital(counted(query, knowledge))}, ${size}${unit === 'thousands' ? `, ${who}` : ''}, January to March ${when}${limits}`;
 }

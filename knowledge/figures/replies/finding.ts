@@ -1,6 +1,7 @@
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import { capital, percentText, SHORT_MEASURE } from '../wording';
+import type { Subject } from '../subjects';
 import type { Knowledge } from './reply-context';
 import type { Line } from './lines';
 
@@ -20,14 +21,14 @@ export function barFinding(
       (best, one) => (one.percent > best.percent ? one : best),
       last[0] ?? first,
     );
-    return `${first.subject.short}: ${percentText(most.percent)} ${SHORT_MEASURE[most.measure]}`;
+    return `${named(first.subject)}: ${percentText(most.percent)} ${SHORT_MEASURE[most.measure]}`;
   }
   if (years.length > 1 && subjects.length === 1)
-    return lineFinding([{ name: first.subject.short, figures: found }], query, knowledge);
+    return lineFinding([{ name: named(first.subject), figures: found }], query, knowledge);
   if (years.length > 1) return mostMoved(pairsOf(found, subjects), short);
   if (unit === 'thousands') {
     const most = largest(found, (one) => one.thousands);
-    return `${most.subject.short}: most people ${short}, ${inThousands(most.thousands)}`;
+    return `${named(most.subject)}: most people ${short}, ${inThousands(most.thousands)}`;
   }
   return standsOut(found, short);
 }
@@ -40,14 +41,14 @@ function standsOut(found: readonly Estimate[], short: string): string {
   if (low === undefined || high === undefined) return '';
   if (low.percent === high.percent) return `All level: ${percentText(low.percent)} ${short}`;
   if (ordered.length === 2)
-    return `${high.subject.short} ${points(high.percent - low.percent)} above ${low.subject.short} (${percentText(high.percent)} ${short})`;
+    return `${named(high.subject)} ${points(high.percent - low.percent)} above ${named(low.subject)} (${percentText(high.percent)} ${short})`;
   const middle = ordered[Math.floor(ordered.length / 2)]?.percent ?? 0;
   const isLow = middle - low.percent > high.percent - middle;
   const edge = isLow ? low : high;
   const next = isLow ? second : ordered.at(-2);
   if (next?.percent === edge.percent)
     return `From ${percentText(low.percent)} to ${percentText(high.percent)} ${short}`;
-  return `${edge.subject.short} ${isLow ? 'lowest' : 'highest'} of ${found.length}: ${percentText(edge.percent)} ${short}`;
+  return `${named(edge.subject)} ${isLow ? 'lowest' : 'highest'} of ${found.length} ${groups(edge.subject)}: ${percentText(edge.percent)} ${short}`;
 }
 
 /** How far lines moved: the only one, or the one that moved most. */
@@ -61,11 +62,11 @@ export function lineFinding(
   const last = line?.figures.at(-1);
   if (line === undefined || first === undefined || last === undefined) return '';
   const short = SHORT_MEASURE[last.measure];
-  if (first === last) return `${last.subject.short}: ${percentText(last.percent)} ${short}`;
+  if (first === last) return `${named(last.subject)}: ${percentText(last.percent)} ${short}`;
   const broken = breakYear(table, last.subject);
   if (query.subjects.length === 1 && broken !== undefined && lines.length > 1)
-    return `${last.subject.short}: ${percentText(last.percent)} ${short} (new boundaries from ${broken})`;
-  if (other === undefined) return movedText(last.subject.short, first, last, short);
+    return `${named(last.subject)}: ${percentText(last.percent)} ${short} (new boundaries from ${broken})`;
+  if (other === undefined) return movedText(named(last.subject), first, last, short);
   return mostMoved(
     lines.flatMap(({ figures }) => {
       const [a, b] = [figures[0], figures.at(-1)];
@@ -89,10 +90,10 @@ function mostMoved(
   if (most === undefined) return '';
   const [first, last] = most;
   if (short === undefined)
-    return movedText(last.subject.short, first, last, SHORT_MEASURE[last.measure]);
+    return movedText(named(last.subject), first, last, SHORT_MEASURE[last.measure]);
   const by = moved(most);
   if (by === 0) return `No change since ${first.year}`;
-  return `${last.subject.short} ${by > 0 ? 'up' : 'down'} most: ${points(by)} to ${percentText(last.percent)} ${short}`;
+  return `${named(last.subject)} ${by > 0 ? 'up' : 'down'} most: ${points(by)} to ${percentText(last.percent)} ${short}`;
 }
 
 /** By how many percentage points a figure moved from the first to the second, to one decimal. */
@@ -123,11 +124,31 @@ export function rankFinding(query: FigureQuery, first: Estimate, level: number):
   const short = SHORT_MEASURE[first.measure];
   const end = query.rank?.end ?? 'highest';
   if (query.unit === 'thousands')
-    return `${first.subject.short}: ${end === 'highest' ? 'most' : 'fewest'} people ${short}`;
+    return `${named(first.subject)}: ${end === 'highest' ? 'most' : 'fewest'} people ${short}`;
   return level > 1
     ? `${level} level at ${percentText(first.percent)} ${short}, the ${end}`
-    : `${first.subject.short} ${end}: ${percentText(first.percent)} ${short}`;
+    : `${named(first.subject)} ${end}: ${percentText(first.percent)} ${short}`;
 }
+
+/** A name that stands alone in a title. */
+export const named = ({ place, dimension, short }: Subject): string => {
+  if (place !== undefined) return place.name;
+  if (dimension === 'age') return `Aged ${short}`;
+  return dimension === 'ethnic-group' && !/group|multiple|adults/.test(short)
+    ? `${short} adults`
+    : short;
+};
+
+/** What several of a subject's kind are called. */
+const groups = ({ dimension }: Subject): string =>
+  ({
+    age: 'age groups',
+    'ethnic-group': 'ethnic groups',
+    'economic-activity': 'kinds of work status',
+    region: 'regions and nations',
+    nuts2: 'areas',
+    nuts3: 'areas',
+  })[dimension as string] ?? 'groups';
 
 /** The finding of a ranking by change. */
 export const changeFinding = (name: string, by: number, from: number): string =>

@@ -1,7 +1,7 @@
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import { inUk, peopleText, percentText, pointsText } from '../wording';
-import { changeFinding, moved, pairsOf, rankFinding } from './finding';
+import { changeFinding, moved, named, pairsOf, rankFinding } from './finding';
 import { were, type Knowledge } from './reply-context';
 import type { Said } from './sentences';
 
@@ -120,6 +120,6 @@ export function byChange(
         : []),
     ],
     shown: shown.flat(),
-    title: changeFinding(first[0].subject.short, moved(first), from),
+    title: changeFinding(named(first[0].subject), moved(first), from),
   };
 }

@@ -72,8 +72,9 @@ export function saySeveral(
   if (pair !== undefined) return { lead: pair.lead, more: [...pair.more, ...more] };
   const names = joined(query.measures.map((measure) => measureName(measure, knowledge.words)));
   const head = `${capital(names)}, ${joined(query.years.map(String))}:`;
+  const counted = query.unit === 'thousands';
   const each = (one: Estimate): string =>
-    `${nameIn(query, one, knowledge)} ${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''}`;
+    `${nameIn(query, one, knowledge)} ${counted ? `${peopleText(one.thousands)}, ` : ''}${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''}`;
   const [low, high] = endsOf(found);
   const spread =
     query.subjects.length === found.length && low !== undefined && high !== undefined

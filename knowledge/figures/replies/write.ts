@@ -13,6 +13,7 @@ import {
   SUM_MARK,
 } from '../wording';
 import { chartOf, rangeOf } from './chart';
+import { named } from './finding';
 import { linesOf } from './lines';
 import { bySize, byChange } from './order';
 import { pointChart } from './point';
@@ -62,7 +63,7 @@ function writeOne(query: FigureQuery, one: Estimate, knowledge: Knowledge): Answ
     subjects: near.map(({ subject }) => subject),
     years: [one.year],
   };
-  const title = `${one.subject.short}: ${percentText(one.percent)} ${SHORT_MEASURE[one.measure]}`;
+  const title = `${named(one.subject)}: ${percentText(one.percent)} ${SHORT_MEASURE[one.measure]}`;
   const chart = near.length < 2 ? undefined : chartOf(beside, near, knowledge, title);
   const point = pointAsked(query, knowledge.points);
   return {
