@@ -60,7 +60,7 @@ function pictureOf(chart: Chart, id: string): SlackBlock {
 
 /** Slack's own chart, or nothing where the figures would break one of its limits. */
 export function drawnChart(chart: Chart): DataVisualizationBlock | undefined {
-  const categories = labels(chart.categories);
+  const categories = labels(chart.shortNames ?? chart.categories);
   const names = labels(chart.series.map((series) => series.name));
   const whole = chart.series.every(
     ({ values }) =>

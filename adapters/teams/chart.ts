@@ -121,7 +121,7 @@ function lines(chart: Chart) {
 }
 
 function pairs(chart: Chart, series: number): { x: string; y: number }[] {
-  return chart.categories.flatMap((label, index) => {
+  return (chart.shortNames ?? chart.categories).flatMap((label, index) => {
     const y = chart.series[series]?.values[index] ?? null;
     return y === null ? [] : [{ x: plain(label), y }];
   });

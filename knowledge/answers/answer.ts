@@ -45,7 +45,10 @@ export function createAnswer({
     const date = localDate(now, timeZone);
     switch (query.kind) {
       case 'search':
-        return sensitive.match(query.words) ?? answerWords(query.words);
+        // What is a question about figures from its first word to its last is about nothing else.
+        return figures.reads(query.words)
+          ? answerWords(query.words)
+          : (sensitive.match(query.words) ?? answerWords(query.words));
       case 'statistics':
         return statistics(query.words);
       case 'tip':
@@ -82,18 +85,10 @@ export function createAnswer({
   async function answerWords(words: string): Promise<Reply> {
     const finding = await search.find(words);
     const other = finding.elsewhere && !figures.owns(words);
-    const figure = other ? undefined : figureFor(words, finding);
-    if (figure !== undefined) return nearestFirst(figure, finding);
+    const figure = other ? undefined : figures.ask(words, nearsFigures(finding));
+    if (figure !== undefined && (figures.reads(words) || !answers(finding)))
+      return nearestFirst(figure, finding);
     return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
-  }
-
-  /** Where the survey has no figure for the words as typed, it may have one for what was meant by them. */
-  function figureFor(words: string, finding: SearchResult): Reply | undefined {
-    const asked = figures.ask(words, nearsFigures(finding));
-    if (asked !== undefined && asked.kind !== 'no-figure') return asked;
-    const meant = sameNumbers(words, finding.repaired) ? finding.repaired : undefined;
-    const repaired = meant === undefined ? undefined : figures.ask(meant, nearsFigures(finding));
-    return repaired ?? asked;
   }
 
   async function statistics(words: string): Promise<Reply> {
@@ -160,11 +155,9 @@ function noFigure(overview: Reply): Reply {
 const nearsFigures = ({ verdict, results: [best] }: SearchResult): boolean =>
   verdict !== 'decline' && best?.kind === 'statistic';
 
-/** Whether a question as it was repaired still has its numbers: ranges and parts of numbers do not outlive it, and a lone 2 or 4 may be "to" or "for". */
-function sameNumbers(words: string, repaired = ''): boolean {
-  const numbers = (text: string): string => (text.match(/\d{2,}|[0135-9]/g) ?? []).join(' ');
-  return numbers(words) === numbers(repaired) && !/\d\s*[^\s\w]\s*\d/.test(words);
-}
+/** Whether search is sure of an answer that is no figure: then it stands before a no that only names a strange word. */
+const answers = ({ verdict, results: [best] }: SearchResult): boolean =>
+  verdict === 'answer' && best !== undefined && best.kind !== 'statistic';
 
 /** What is counted was read from the words themselves, so search has no say in that. */
 const NEVER_USED = 'ons2020-never-used';

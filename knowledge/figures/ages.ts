@@ -33,21 +33,21 @@ export function readAges(
 type Read = { readonly ages: AgeSpan; readonly end: number } | undefined;
 
 function range(tokens: readonly Token[], at: number): Read {
-  const from = age(tokens[at]);
+  const from = age(tokens, at);
   if (from === undefined || tokens[at]?.suffix !== undefined) return undefined;
   const after = skip(tokens, at + 1, YEARS);
   const next = tokens[after];
   const joined = next?.text === 'to' || next?.text === 'and' || next?.text === 'through';
   const second = joined ? tokens[after + 1] : next;
-  const to = age(second);
-  if (to === undefined || to <= from || second?.suffix === '%') return undefined;
+  const to = age(tokens, joined ? after + 1 : after);
+  if (to === undefined || to <= from) return undefined;
   if (!joined && second?.dashed !== true) return undefined;
   return { ages: { from, to }, end: after + (joined ? 2 : 1) };
 }
 
 function open(tokens: readonly Token[], at: number): Read {
   const first = tokens[at];
-  const own = age(first);
+  const own = age(tokens, at);
   if (own !== undefined) {
     if (first?.suffix === '+') return { ages: { from: own, to: undefined }, end: at + 1 };
     if (first?.suffix !== undefined) return undefined;
@@ -59,14 +59,14 @@ function open(tokens: readonly Token[], at: number): Read {
   }
   if (!OVER.has(first?.text ?? '') || first?.text === 'plus') return undefined;
   const than = skip(tokens, at + 1, ['than', 'the', 'age', 'of', 'aged']);
-  const from = age(tokens[than]) ?? decadeStart(tokens[than]?.text);
-  if (from === undefined || tokens[than]?.suffix === '%') return undefined;
+  const from = age(tokens, than) ?? decadeStart(tokens[than]?.text);
+  if (from === undefined) return undefined;
   return { ages: { from, to: undefined }, end: than + 1 };
 }
 
 function under(tokens: readonly Token[], at: number): Read {
   if (!['under', 'below', 'younger'].includes(tokens[at]?.text ?? '')) {
-    const to = age(tokens[at]);
+    const to = age(tokens, at);
     const after = skip(tokens, at + 1, YEARS);
     const and = tokens[after]?.text;
     const word = tokens[after + 1]?.text;
@@ -75,7 +75,7 @@ function under(tokens: readonly Token[], at: number): Read {
     return { ages: { from: 0, to }, end: after + 2 };
   }
   const than = skip(tokens, at + 1, ['than', 'the', 'age', 'of', 'aged']);
-  const below = age(tokens[than]);
+  const below = age(tokens, than);
   if (below === undefined || tokens[than]?.suffix !== undefined) return undefined;
   return { ages: { from: 0, to: below - 1 }, end: than + 1 };
 }
@@ -111,7 +111,7 @@ function decade(tokens: readonly Token[], at: number): Read {
   const worded = decadeStart(tokens[lead]?.text);
   if (lead === at ? worded === undefined : !led.includes('their') && part === undefined)
     return undefined;
-  const from = worded ?? age(tokens[lead]);
+  const from = worded ?? age(tokens, lead);
   if (from === undefined || from % 10 !== 0) return undefined;
   if (part !== undefined && worded === undefined && !led.includes('their')) return undefined;
   return {
@@ -122,7 +122,7 @@ function decade(tokens: readonly Token[], at: number): Read {
 
 /** "aged 40", "40 year olds": one year of age. */
 function single(tokens: readonly Token[], at: number, led: boolean): Read {
-  const own = age(tokens[at]);
+  const own = age(tokens, at);
   if (own === undefined || tokens[at]?.suffix !== undefined) return undefined;
   const after = skip(tokens, at + 1, YEARS);
   if (
@@ -136,8 +136,12 @@ function single(tokens: readonly Token[], at: number, led: boolean): Read {
   return { ages: { from: own, to: own }, end: at + 1 };
 }
 
-function age(token: Token | undefined): number | undefined {
-  const value = token?.number;
+/** What a number counts that is no age: "75 percent", "25 thousand". */
+const NO_AGE = /^(percent|pc|pct|thousand|thousands|million|millions|m|k|bn|billion)$/;
+
+function age(tokens: readonly Token[], at: number): number | undefined {
+  const { number: value, suffix } = tokens[at] ?? {};
+  if (suffix === '%' || NO_AGE.test(tokens[at + 1]?.text ?? '')) return undefined;
   return value !== undefined && Number.isInteger(value) && value >= 5 && value <= 110
     ? value
     : undefined;

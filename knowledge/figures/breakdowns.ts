@@ -25,7 +25,7 @@ export function placesAtLevel(
   table: SurveyTable,
   subjects: Subjects,
 ): PlacesAtLevel | { readonly missing: string; readonly nearest: readonly string[] } | undefined {
-  const ranks = parts.says('highest', 'lowest') || parts.tops.length > 0;
+  const ranks = parts.says('highest', 'lowest', 'best', 'worst') || parts.tops.length > 0;
   const level =
     parts.levels.find(
       (one) => one === 'region' || one === 'nation' || one === 'larger' || one === 'smaller',

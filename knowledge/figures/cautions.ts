@@ -2,7 +2,7 @@ import type { Survey } from '../loading/survey';
 import { breakYear, type Estimate } from './estimate';
 import type { FigureQuery } from './figures-query';
 import type { SurveyTable } from './survey-table';
-import { percentText } from './wording';
+import { percentText, SUM_MARK } from './wording';
 
 /** The warnings that matter for what is shown, each a sentence or two; none where none does. */
 export function cautionsFor(
@@ -35,7 +35,7 @@ export function cautionsFor(
     }),
     ...(added
       ? [
-          '“Not online in the last three months” adds the lapsed and never-used figures here; each is rounded, so the sum can be 0.1 out.',
+          `${SUM_MARK.trim()} ONS published no figure for “not online in the last three months” here. This is the lapsed and never-used figures added up; each is rounded, so the sum can be 0.1 out.`,
         ]
       : []),
     ...(disability && query.want === 'trend'

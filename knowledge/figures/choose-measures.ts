@@ -20,10 +20,19 @@ export function countsPeople(parts: ParsedWords): boolean {
   );
 }
 
+const ALL_THREE: readonly Measure[] = ['recent', 'lapsed', 'never'];
+
+/** "in the last three months" alone is a time, and beside another measure part of that one. */
+const A_WINDOW =
+  /^((with)?in |over )?(the )?(last|past) (3|three) months$|^within (3|three) months$/;
+
 /** The measures named; recent use where none is. */
 export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
-  if (parts.levels.includes('measure')) return ['recent', 'lapsed', 'never'];
-  const named = parts.measures.map((one) => one.measure);
+  if (parts.levels.includes('measure')) return ALL_THREE;
+  const others = parts.measures.filter(({ typed }) => !A_WINDOW.test(typed));
+  const named = (others.length > 0 ? others : parts.measures).map((one) => one.measure.measure);
+  const both = parts.measures.some(({ typed }) => /^lapsed (and|or|,)? ?never/.test(typed));
+  if (both && named.includes('recent')) return ALL_THREE;
   return named.length > 0 ? named : ['recent'];
 }
 

@@ -11,13 +11,16 @@ export interface Estimate {
   readonly thousands: number;
   readonly low: number | undefined;
   readonly high: number | undefined;
+  /** 95% limits of the thousands. */
+  readonly least: number | undefined;
+  readonly most: number | undefined;
   /** The published rows it rests on: one, or the lapsed and the never row where they are added here. */
   readonly rows: readonly Row[];
 }
 
 /**
  * Looks one estimate up. People not online in three months are published together for some groups; for the
- * others the lapsed and the never figures are added, as the survey defines it.
+ * others the lapsed and the never figures are added, as the survey defines it, and `isSum` says so.
  */
 export function estimate(
   table: SurveyTable,
@@ -25,34 +28,35 @@ export function estimate(
   measure: Measure,
   year: number,
 ): Estimate | undefined {
+  const published = (row: Row): Estimate => {
+    const { percent, thousands, low, high, least, most } = row;
+    return { subject, measure, year, percent, thousands, low, high, least, most, rows: [row] };
+  };
   for (const series of [...subject.series].reverse()) {
     const row = table.row(series, measure, year);
-    if (row !== undefined) {
-      const { percent, thousands, low, high } = row;
-      return { subject, measure, year, percent, thousands, low, high, rows: [row] };
-    }
+    if (row !== undefined) return published(row);
     if (measure !== 'lapsed-or-never') continue;
     const together = sameSmallArea(table, series)?.row(measure, year);
-    if (together !== undefined) {
-      const { percent, thousands, low, high } = together;
-      return { subject, measure, year, percent, thousands, low, high, rows: [together] };
-    }
+    if (together !== undefined) return published(together);
     const lapsed = table.row(series, 'lapsed', year);
     const never = table.row(series, 'never', year);
     if (lapsed === undefined || never === undefined) continue;
     return {
-      subject,
-      measure,
-      year,
+      ...published(lapsed),
       percent: Math.round((lapsed.percent + never.percent) * 10) / 10,
       thousands: lapsed.thousands + never.thousands,
       low: undefined,
       high: undefined,
+      least: undefined,
+      most: undefined,
       rows: [lapsed, never],
     };
   }
   return undefined;
 }
+
+/** Whether an estimate is worked out here, from two that were published. */
+export const isSum = (one: Estimate): boolean => one.rows.length > 1;
 
 /** A larger area that is also one small area (UKK3 is UKK30), whose table gives what the larger one's splits. */
 function sameSmallArea(

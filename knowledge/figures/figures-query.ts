@@ -16,7 +16,13 @@ export interface FigureQuery {
     readonly end: 'highest' | 'lowest';
     readonly many: number;
     readonly of: string;
+    /** Which one in that order was asked for: 2 for "second highest". */
+    readonly nth?: number;
+    /** By how far they rose, fell or moved between the first and the last year, and not by where they stand. */
+    readonly change?: 'rise' | 'fall' | 'move';
   };
+  /** Whether the 95% range was asked for. */
+  readonly limits?: boolean;
   /** Whether the difference between two was asked for. */
   readonly gap: boolean;
   /** How parts of the question were read, one sentence each. */
@@ -45,7 +51,7 @@ export interface Gap {
 /** A figure that somebody quotes from the bulletin. */
 export interface Quoted {
   readonly value: number;
-  readonly unit: '%' | 'million people';
+  readonly unit: '%' | 'million people' | 'thousand people';
 }
 
 /** What a question turned out to be. */

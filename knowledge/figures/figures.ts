@@ -1,17 +1,14 @@
 import type { Reply } from '../reply/reply';
-import { isOwn } from './is-figures-question';
+import { isFiguresQuestion, isOwn } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
 import { asResults, pointsNear, pointWith } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
-import { answerCompare } from './replies/compare';
 import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
 import { replyNoFigure } from './replies/no-figure';
-import { answerOne } from './replies/one';
 import { POINT_TOPICS, replyOverview, replyPoint } from './replies/point';
-import { answerRank } from './replies/rank';
-import { answerTrend } from './replies/trend';
+import { write } from './replies/write';
 import type { Measure } from './record';
 import { parseQuestion } from './parse-question';
 import type { Vocabulary } from './vocabulary';
@@ -25,6 +22,11 @@ export interface Figures {
    * knows is named in the answer and not passed over.
    */
   ask(words: string, certain?: boolean): Reply | undefined;
+  /**
+   * Whether a question is read whole: about figures, and every word of it either says what is asked or is one that
+   * can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere.
+   */
+  reads(words: string): boolean;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
   /** All six points of the bulletin, with buttons. */
@@ -82,6 +84,11 @@ export function createFigures({
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned, words);
     },
+    reads: (words) => {
+      const { found, cut } = parseQuestion(words, vocabulary);
+      const parts = sortParts(found);
+      return !cut && parts.unknown.length === 0 && isFiguresQuestion(parts);
+    },
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     overview: () => replyOverview(knowledge),
     exact: (query) => answer(query, '', knowledge),
@@ -128,24 +135,20 @@ function answer(query: FigureQuery, words: string, knowledge: Knowledge): Reply 
 /** The answer, or undefined where the survey lacks a figure that was plainly asked for. */
 function answerTo(query: FigureQuery, knowledge: Knowledge): Answer | undefined {
   const found = lookUp(query, knowledge.table);
-  const [first] = found;
-  if (first === undefined) return undefined;
-  if (query.want === 'trend') return answerTrend(query, found, knowledge);
-  if (query.want === 'rank') return answerRank(query, found, knowledge);
+  if (found.length === 0) return undefined;
+  if (query.want === 'trend' || query.want === 'rank') return write(query, found, knowledge);
   const whole = query.subjects.length * query.measures.length * query.years.length;
   if (found.length < whole && query.subjects.length <= 2) return undefined;
   if (found.length < whole) {
     const left = query.subjects.filter((one) => !found.some((each) => each.subject === one));
     const note = `The survey has nothing for that of ${left.map((one) => one.people).join(', ')}.`;
-    return answerCompare(
+    return write(
       { ...query, readings: [...query.readings, ...(left.length > 0 ? [note] : [])] },
       found,
       knowledge,
     );
   }
-  return found.length === 1
-    ? answerOne(query, first, knowledge)
-    : answerCompare(query, found, knowledge);
+  return write(query, found, knowledge);
 }
 
 function noFigure(gap: Gap, words: string, knowledge: Knowledge): Reply {

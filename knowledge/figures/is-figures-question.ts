@@ -4,30 +4,34 @@ import type { ParsedPart } from './parse-question';
 /** Topics that name people, so that "… online" behind them asks for a figure. */
 const GROUPS_OF_PEOPLE = ['other-groups'];
 
-/** A question with more words that nobody knows is about something else. */
-const MOST_UNKNOWN = 4;
+/** A question with more words that nobody knows is about something else: more, where search finds figures nearest. */
+const MOST_UNKNOWN = 3;
+const MOST_UNKNOWN_WHEN_CERTAIN = 4;
 
 /**
  * Whether a question asks for a figure about internet use. Where it doesn't, it is left to the search: a wrong
  * yes would hide good content, and a wrong no would hide a figure.
  */
 export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean {
-  if (parts.says('elsewhere') || (parts.says('setting') && !isPlainlyAsked(parts))) return false;
-  if (certain && parts.unknown.length <= MOST_UNKNOWN && hasAnything(parts)) return true;
+  if (parts.says('elsewhere')) return false;
+  if (certain && parts.unknown.length <= MOST_UNKNOWN_WHEN_CERTAIN && hasAnything(parts))
+    return true;
   const asksNumber = parts.says('count', 'share', 'figure');
   const relates =
-    parts.says('trend', 'compare', 'gap', 'highest', 'lowest') || parts.tops.length > 0;
+    parts.says('trend', 'compare', 'gap', 'highest', 'lowest', 'best', 'worst', 'limits') ||
+    parts.tops.length > 0;
   const subject = parts.says('subject');
   const data = hasData(parts);
   if (parts.says('publication') && !data && !relates && !parts.says('count', 'share')) return false;
   if (parts.unknown.length > 0) {
-    if (parts.topics.length > 0 || parts.unknown.length > 2) return false;
-    const strong = (asksNumber || relates) && (subject || parts.measures.length > 0);
-    return strong && (data || parts.says('people', 'share', 'count') || namesUnknownPlace(parts));
+    if (parts.topics.length > 0 || parts.unknown.length > MOST_UNKNOWN) return false;
+    const about = subject || parts.measures.length > 0 || parts.found.some(isUse);
+    if (about && (data || namesUnknownPlace(parts))) return true;
+    return (asksNumber || relates) && about && parts.says('people', 'share', 'count', 'uk');
   }
   if (parts.says('headcount') && data && parts.found.some(isPopulation)) return true;
   if (parts.topics.length > 0) return isTopicAsked(parts, asksNumber, subject, data);
-  const bare = !parts.says('chat', 'trend', 'source', 'headcount');
+  const bare = !parts.says('trend', 'source', 'headcount');
   if (parts.quoted.length > 0) return true;
   if (parts.standsAlone && bare) return true;
   if (data || parts.standsAlone)
@@ -36,7 +40,7 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
       subject ||
       parts.measures.length > 0 ||
       parts.says('share', 'figure', 'use', 'source') ||
-      (parts.says('count') && !parts.says('chat'))
+      parts.says('count', 'limits')
     );
   if (parts.levels.length > 0)
     return asksNumber || relates || subject || parts.found.some(isWholeLevel);
@@ -69,19 +73,13 @@ const hasAnything = (parts: ParsedWords): boolean =>
  */
 export function isOwn(parts: ParsedWords): boolean {
   const stray = parts.unknown.length + parts.topics.length > 0;
-  if (stray || parts.says('elsewhere', 'setting', 'chat', 'headcount')) return false;
+  if (stray || parts.says('elsewhere', 'headcount')) return false;
   if (parts.measures.length > 0) return true;
   if (parts.says('subject') || parts.levels.length > 0) return false;
   return (
-    parts.standsAlone && parts.found.every((one) => one.kind !== 'word' || one.word === 'filler')
+    parts.standsAlone && parts.found.every((one) => one.kind !== 'word' || one.word === 'noise')
   );
 }
-
-/** A number of some group's internet use, whatever else the question speaks of. */
-const isPlainlyAsked = (parts: ParsedWords): boolean =>
-  parts.says('count', 'share', 'figure') &&
-  (parts.says('subject') || parts.measures.length > 0) &&
-  hasData(parts);
 
 /** "social media use", "facebook users": but not "using social media". */
 const isPlatformUse = (parts: ParsedWords): boolean =>
@@ -128,7 +126,7 @@ function isTopicAsked(
       return (
         measured ||
         ((subject || parts.says('use')) && (asksNumber || data || parts.found.some(isUse))) ||
-        (subject && GROUPS_OF_PEOPLE.includes(topic.id) && !parts.says('chat'))
+        (subject && GROUPS_OF_PEOPLE.includes(topic.id))
       );
     if (topic.needsCount === true)
       return (

@@ -21,7 +21,7 @@ export function loadFigures(
   contentFolder: string,
   content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
   read: ReadYaml = readYaml,
-  isWord = englishWords(contentFolder),
+  isWord = wordsIn(join(contentFolder, 'lexicon', 'english-words.txt')),
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
   const folder = join(contentFolder, 'survey-data');
   let csv: string;
@@ -38,7 +38,8 @@ export function loadFigures(
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
   const table = createSurveyTable(rows);
-  const found = loadWords(folder, SHOWN, table, isWord, read);
+  const places = wordsIn(join(folder, 'place-names.txt'));
+  const found = loadWords(folder, SHOWN, table, (word) => places(word) || isWord(word), read);
   const all = [...problems, ...found.problems];
   if (all.length > 0 || found.loaded === undefined) return { figures: undefined, problems: all };
   const { words, vocabulary } = found.loaded;
@@ -56,11 +57,11 @@ export function loadFigures(
   };
 }
 
-/** Whether a word is plain English, from the search's own list, which is read when first asked. */
-function englishWords(contentFolder: string): (word: string) => boolean {
+/** Whether a word stands in a list of words, which is read when first asked. */
+function wordsIn(path: string): (word: string) => boolean {
   let words: ReadonlySet<string> | undefined;
   return (word) => {
-    words ??= readWords(join(contentFolder, 'lexicon', 'english-words.txt'));
+    words ??= readWords(path);
     return words.has(word);
   };
 }

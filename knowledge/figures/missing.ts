@@ -2,7 +2,7 @@ import { estimate, yearsOf } from './estimate';
 import type { FigureQuery, Gap } from './figures-query';
 import type { Subject } from './subjects';
 import type { Knowledge } from './replies/reply-context';
-import { askMeasure } from './replies/one';
+import { askMeasure } from './replies/reply-context';
 import { joined } from './wording';
 
 /** Why a question that reads well has no figures, and what is nearest. */
@@ -49,8 +49,8 @@ function reason(query: FigureQuery, knowledge: Knowledge): Gap {
     missing: `${subject.people} in ${joined(asked.map(String))}. Its figures for them run from ${own[0] ?? last} to ${last}${older === undefined ? '' : ', since it used an older definition of disability before'}`,
     nearest: [
       ...(older === undefined ? [] : [older]),
-      `${subject.ask}${askMeasure({ measure })} in ${near}`,
-      `trend for ${subject.ask}${askMeasure({ measure })}`,
+      `${subject.ask}${askMeasure(measure)} in ${near}`,
+      `trend for ${subject.ask}${askMeasure(measure)}`,
     ],
     readings,
   };

@@ -1,6 +1,6 @@
 import { readAges, type AgeSpan } from './ages';
 import { MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
-import type { Meaning, Vocabulary } from './vocabulary';
+import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears, type YearSpan } from './years';
 
 /** One understood part of a question, or a word that was not. */
@@ -9,10 +9,17 @@ export type ParsedPart = (
   | { readonly kind: 'age'; readonly ages: AgeSpan }
   | { readonly kind: 'years'; readonly years: YearSpan }
   /** A figure somebody quotes: 92%, or 11 million. */
-  | { readonly kind: 'quoted'; readonly value: number; readonly unit: '%' | 'million people' }
+  | {
+      readonly kind: 'quoted';
+      readonly value: number;
+      readonly unit: '%' | 'million people' | 'thousand people';
+    }
   /** "a third of", "nine in ten": a share somebody gives in words. */
   | { readonly kind: 'fraction' }
-  | { readonly kind: 'top'; readonly many: number }
+  /** "top 5", "worst three"; `nth` for "second highest". */
+  | { readonly kind: 'top'; readonly many: number; readonly end: RankWord; readonly nth?: number }
+  /** "which 3 regions": how many of a whole level. */
+  | { readonly kind: 'many'; readonly many: number }
   | { readonly kind: 'unknown' }
 ) & {
   /** The words as typed. */
@@ -24,6 +31,9 @@ export type ParsedPart = (
   /** How it was spelt right, where it held a slip. */
   readonly repaired?: string;
 };
+
+/** Words that put in order: by size, or by which end is the good one. */
+export type RankWord = 'highest' | 'lowest' | 'best' | 'worst';
 
 export interface ParsedQuestion {
   readonly found: readonly ParsedPart[];
@@ -47,6 +57,7 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
   let at = 0;
   while (at < repaired.length) {
     const part =
+      readLimits(repaired, at) ??
       readFraction(repaired, at) ??
       readAges(repaired, at) ??
       readYears(repaired, at) ??
@@ -88,49 +99,83 @@ function readPhrase(
 ): Part<Bare> | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  const led = smallNumber(first);
-  if (led !== undefined && first.suffix === undefined && led <= 20) {
-    const worst = vocabulary
-      .startingWith(tokens[at + 1]?.text ?? '')
-      .find(({ words }) => words.length === 1)?.meaning;
-    if (worst !== undefined && isRank(worst))
-      return { found: { kind: 'top', many: worst.word === 'lowest' ? -led : led }, length: 2 };
+  const led = first.suffix === undefined ? smallNumber(first) : undefined;
+  const behind = led === undefined ? undefined : phraseAt(tokens, at + 1, vocabulary);
+  if (led !== undefined && led <= 20 && behind !== undefined) {
+    const { meaning } = behind;
+    if (isRank(meaning) && behind.words.length === 1)
+      return { found: { kind: 'top', many: led, end: meaning.word }, length: 2 };
+    if (meaning.kind === 'level') return { found: { kind: 'many', many: led }, length: 1 };
   }
-  const phrase = vocabulary.startingWith(first.text).find(({ words, apart }) =>
-    words.every((word, index) => {
-      const token = tokens[at + index];
-      return token?.text === word && (index === 0 || !token.apart || apart[index] === true);
-    }),
-  );
+  const nth = ORDINALS.findIndex((word) => word.test(first.text)) + 1;
+  const order = nth === 0 ? undefined : phraseAt(tokens, at + 1, vocabulary);
+  if (order !== undefined && isRank(order.meaning))
+    return {
+      found: { kind: 'top', many: nth, end: order.meaning.word, nth },
+      length: 1 + order.words.length,
+    };
+  const phrase = phraseAt(tokens, at, vocabulary);
   if (phrase === undefined) return undefined;
   const { meaning, words } = phrase;
   const next = tokens[at + words.length];
   const many = next === undefined ? undefined : smallNumber(next);
   if (isRank(meaning) && many !== undefined && next?.suffix === undefined)
-    return {
-      found: { kind: 'top', many: meaning.word === 'lowest' ? -many : many },
-      length: words.length + 1,
-    };
+    return { found: { kind: 'top', many, end: meaning.word }, length: words.length + 1 };
   return { found: meaning, length: words.length };
 }
 
-function isRank(
-  meaning: Meaning,
-): meaning is { readonly kind: 'word'; readonly word: 'highest' | 'lowest' } {
-  return meaning.kind === 'word' && (meaning.word === 'highest' || meaning.word === 'lowest');
+/** The longest phrase that begins at a token. */
+const phraseAt = (
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+): Phrase | undefined =>
+  vocabulary.startingWith(tokens[at]?.text ?? '').find(({ words, apart }) =>
+    words.every((word, index) => {
+      const token = tokens[at + index];
+      const same = token?.text === word && (token.number === undefined || token.suffix !== '%');
+      return same && (index === 0 || !token.apart || apart[index] === true);
+    }),
+  );
+
+const ORDINALS = [
+  /^(first|1st)$/,
+  /^(second|2nd)$/,
+  /^(third|3rd)$/,
+  /^(fourth|4th)$/,
+  /^(fifth|5th)$/,
+];
+
+const isRank = (meaning: Meaning): meaning is { readonly kind: 'word'; readonly word: RankWord } =>
+  meaning.kind === 'word' && /^(highest|lowest|best|worst)$/.test(meaning.word);
+
+/** "95%" before "confidence interval", which is no figure that somebody quotes. */
+function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefined {
+  const { text, suffix } = tokens[at] ?? {};
+  if (text !== '95') return undefined;
+  const worded = /^(percent|pc|pct)$/.test(tokens[at + 1]?.text ?? '');
+  const end = at + (worded ? 2 : 1);
+  const follows = /^(confidence|cis?|limits?|intervals?|range|margin|error|uncertainty|bounds?)$/;
+  return (suffix === '%' || worded) && follows.test(tokens[end]?.text ?? '')
+    ? { found: { kind: 'word', word: 'limits' }, length: end - at }
+    : undefined;
 }
 
 function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
   const token = tokens[at];
   if (token?.number !== undefined) {
     const next = tokens[at + 1]?.text;
-    const quoted = (unit: '%' | 'million people', length: number): Part<Bare> => ({
+    const quoted = (
+      unit: '%' | 'million people' | 'thousand people',
+      length: number,
+    ): Part<Bare> => ({
       found: { kind: 'quoted', value: token.number ?? 0, unit },
       length,
     });
     if (token.suffix === '%') return quoted('%', 1);
-    if (next === 'percent' || next === 'pc') return quoted('%', 2);
+    if (next === 'percent' || next === 'pc' || next === 'pct') return quoted('%', 2);
     if (next === 'million' || next === 'm') return quoted('million people', 2);
+    if (next === 'thousand' || next === 'k') return quoted('thousand people', 2);
     if (token.text.includes('.')) return quoted('%', 1);
   }
   return { found: { kind: 'unknown' }, length: 1 };

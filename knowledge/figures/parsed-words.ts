@@ -1,6 +1,6 @@
 import type { AgeSpan } from './ages';
 import type { Quoted } from './figures-query';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart, RankWord } from './parse-question';
 import type {
   AgeWords,
   GroupWords,
@@ -32,16 +32,25 @@ export interface ParsedWords {
   readonly found: readonly ParsedPart[];
   /** One side, or one for each stretch between comparing words that names something. */
   readonly sides: readonly Side[];
+  /** Whether "or" stands between groups of two kinds: people who are in one or in the other. */
+  readonly either: boolean;
   readonly within: readonly { readonly name: string; readonly place: PlaceWords }[];
   readonly otherPlaces: readonly { readonly other: OtherPlaceWords; readonly typed: string }[];
-  readonly measures: readonly MeasureWords[];
+  readonly measures: readonly { readonly measure: MeasureWords; readonly typed: string }[];
   readonly topics: readonly { readonly topic: NotCoveredWords; readonly typed: string }[];
   readonly levels: readonly Level[];
   readonly years: readonly YearSpan[];
-  readonly quoted: readonly Quoted[];
+  readonly quoted: readonly (Quoted & { readonly typed: string })[];
   /** Shares given in words: "a third of". */
   readonly fractions: readonly string[];
-  readonly tops: readonly number[];
+  readonly tops: readonly {
+    readonly many: number;
+    readonly end: RankWord;
+    readonly nth?: number;
+  }[];
+  /** How many of a level were asked for without a word of order before it: "which 3 regions". */
+  readonly many: number | undefined;
+  /** Words that fill no place in the question and are no noise either: the question may turn on them. */
   readonly unknown: readonly string[];
   readonly repairs: readonly { readonly typed: string; readonly repaired: string }[];
   /** True where some group means itself even when nothing else is said. */
@@ -54,25 +63,34 @@ export function sortParts(found: readonly ParsedPart[]): ParsedWords {
   const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
+  const joins = joinsOf(found);
   const stretches: ParsedPart[][] = [[]];
-  for (const one of found)
-    if (one.kind === 'word' && one.word === 'compare') stretches.push([]);
+  found.forEach((one, index) => {
+    if ((one.kind === 'word' && one.word === 'compare') || joins.get(index) !== undefined)
+      stretches.push([]);
     else stretches.at(-1)?.push(one);
+  });
   const sides = stretches.map(readSide).filter(hasSomething);
-  const measures = kind('measure').map((one) => one.measure);
+  const measures = kind('measure');
   return {
     found,
     sides: sides.length > 0 ? sides : [EMPTY],
+    either: [...joins.values()].includes('or'),
     within: kind('within'),
     otherPlaces: kind('other-place'),
-    measures: measures.filter((one, index) => measures.indexOf(one) === index),
+    measures: measures.filter(
+      (one, index) => measures.findIndex(({ measure }) => measure === one.measure) === index,
+    ),
     topics: kind('not-covered'),
     levels: [...new Set(kind('level').map((one) => one.level))],
     years: kind('years').map((one) => one.years),
-    quoted: kind('quoted').map(({ value, unit }) => ({ value, unit })),
+    quoted: kind('quoted').map(({ value, unit, typed }) => ({ value, unit, typed })),
     fractions: kind('fraction').map((one) => one.typed),
-    tops: kind('top').map((one) => one.many),
-    unknown: kind('unknown').map((one) => one.typed),
+    tops: kind('top'),
+    many: kind('many')[0]?.many,
+    unknown: found.flatMap((one, index) =>
+      one.kind === 'unknown' || narrows(found, index) ? [one.typed] : [],
+    ),
     repairs: found.flatMap(({ typed, repaired }) =>
       repaired === undefined ? [] : [{ typed, repaired }],
     ),
@@ -89,6 +107,79 @@ export function sortParts(found: readonly ParsedPart[]): ParsedWords {
     ),
     says: (...asked) => asked.some((word) => words.has(word)),
   };
+}
+
+/** Whether a part names a group of people or a place. */
+export const isSubject = (one: ParsedPart): boolean => kindOf(one) !== undefined;
+
+/** By what a part divides people; undefined where it doesn't. */
+function kindOf(one: ParsedPart): string | undefined {
+  switch (one.kind) {
+    case 'group':
+      return one.group.dimension;
+    case 'age':
+    case 'ages':
+      return 'age';
+    case 'place':
+    case 'within':
+    case 'other-place':
+      return 'place';
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Where "and" or "or" stands between groups of two kinds, so that they are two groups and not the people who are in
+ * both: "disabled people and over 75s", but not "men and women over 75" or "women who are disabled and live in Wales".
+ */
+function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'> {
+  const joins = new Map<number, 'and' | 'or'>();
+  found.forEach((one, index) => {
+    const kind = kindOf(one);
+    if (kind === undefined) return;
+    for (let next = index + 1; next < found.length; next++) {
+      const other = found[next];
+      if (other === undefined) return;
+      const second = kindOf(other);
+      if (second !== undefined) {
+        if (second === kind) return;
+        const at = found.findIndex(
+          (each, place) => place > index && place < next && /^(and|or|n)$/.test(each.typed),
+        );
+        const join = found[at]?.typed === 'or' ? 'or' : 'and';
+        // What the survey doesn't cross can't be taken for a cross: the plan says so.
+        if (at >= 0 && (join === 'or' || crosses(kind, second))) joins.set(at, join);
+        return;
+      }
+      const between =
+        other.kind === 'word' &&
+        (other.word === 'people' || /^(and|or|n|the|of|also|either)$/.test(other.typed));
+      if (!between) return;
+    }
+  });
+  return joins;
+}
+
+const crosses = (...kinds: readonly string[]): boolean =>
+  kinds.includes('age') && (kinds.includes('sex') || kinds.includes('disability'));
+
+/** Nouns about data, and words of rank, that narrow a group when they stand right before it: "survey workers", "top women". */
+function narrows(found: readonly ParsedPart[], index: number): boolean {
+  const one = found[index];
+  const next = found[index + 1];
+  if (one?.kind !== 'word' || next === undefined || next.apart) return false;
+  const work = next.kind === 'group' && next.group.dimension === 'economic-activity';
+  if (one.word === 'noise')
+    return work && /^(info|information|details?|facts?|summary)$/.test(one.typed);
+  if (one.word === 'source' || one.word === 'use')
+    return work && !/^(chart|graph|plot|used?|uses|using|usage)$/.test(one.typed);
+  return (
+    /^(highest|lowest|best|worst)$/.test(one.word) &&
+    next.kind === 'group' &&
+    /^(top|leading|lead|low|high|best|worst|weakest|strongest|leads)$/.test(one.typed) &&
+    !found.some((each) => each.kind === 'level')
+  );
 }
 
 const EMPTY: Side = { groups: [], ages: [], vagueAges: [], places: [], uk: false };

@@ -4,7 +4,9 @@ import { chooseYears } from './choose-years';
 import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
 import { sortParts, type ParsedWords } from './parsed-words';
-import { askMeasure } from './replies/one';
+import { namesakeNotes } from './namesakes';
+import { ranked } from './ranking';
+import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
 import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
 import type { Measure } from './record';
@@ -27,10 +29,6 @@ export interface PlanningNeeds {
   readonly replan: (question: string) => Plan | undefined;
 }
 
-/** More would not fit a chart. */
-const MOST_RANKED = 20;
-const USUALLY_RANKED = 10;
-
 /** Makes a question of what was understood, or says what is missing; undefined where it is not about figures. */
 export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan | undefined {
   const parts = sortParts(found);
@@ -44,12 +42,15 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     gap: { missing, nearest: [], readings, ...rest },
   });
 
-  if (parts.unknown.length > 0 && parts.topics.length === 0)
-    return gap(unknownWords(parts.unknown), { nearest: ['adults overall'] });
+  if (parts.unknown.length > 0 && parts.topics.length === 0) {
+    const near = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
+    return gap(unknownWords(parts.unknown), { nearest: [...near, 'adults overall'] });
+  }
   const [quoted] = parts.quoted;
   if (quoted !== undefined) {
     const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
-    if (needs.isInBulletin(quoted) && !named && parts.years.length === 0)
+    const everyone = parts.says('people', 'uk') && parts.says('subject');
+    if (needs.isInBulletin(quoted) && !named && !everyone && parts.years.length === 0)
       return { kind: 'point', quoted };
     const dated = parts.years.length > 0 && parts.says('people', 'uk');
     if (!named && !dated && !parts.says('subject')) return undefined;
@@ -75,15 +76,21 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const asks = asksOf(parts, subjects);
     const shown =
       asks.length === 1
-        ? needs.replan(
-            `${asks[0] ?? ''}${askMeasure({ measure: chooseMeasures(parts)[0] ?? 'recent' })}`,
-          )
+        ? needs.replan(`${asks[0] ?? ''}${askMeasure(chooseMeasures(parts)[0] ?? 'recent')}`)
         : undefined;
     return gap(pitfall, {
       nearest: asks,
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
+  if (
+    parts.many !== undefined &&
+    parts.tops.length === 0 &&
+    !parts.says('highest', 'lowest', 'best', 'worst')
+  )
+    return gap('a number of groups without a word such as “highest” or “lowest”', {
+      nearest: asksOf(parts, subjects),
+    });
   if (parts.says('not', 'except'))
     return gap(
       'a question with words like “not”, “except” or “half” in it that I could get wrong. Please ask for one group or place at a time',
@@ -107,6 +114,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     gap: parts.says('gap'),
     yearAssumed: years.assumed,
     wantsCautions: parts.says('caution', 'latest'),
+    limits: parts.says('limits'),
   } as const;
   const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
     const own = years.years.length > 0 ? years.years : everyYear(table, list, measures);
@@ -118,8 +126,23 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       years: own,
       readings: [...readings, ...more],
     };
-    return { ...query, readings: [...query.readings, ...saidOf(parts, query, table)] };
+    return {
+      ...query,
+      readings: [
+        ...query.readings,
+        ...namesakeNotes(list, words.places),
+        ...saidOf(parts, query, table),
+      ],
+    };
   };
+  const put = (
+    list: readonly Subject[],
+    more: readonly string[],
+    of: string | undefined,
+  ): Plan => ({
+    kind: 'query',
+    query: ranked(shape(list, more), parts, of, everyYear(table, list, measures)),
+  });
 
   const inside = parts.within[0];
   if (inside !== undefined) {
@@ -141,25 +164,11 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       parts.levels.find((one) => one === 'region' || one === 'nation') ??
       (parts.says('where') ? 'region' : undefined);
     if (level === 'region' && near.length > 1 && near.every((one) => one.dimension === 'region'))
-      return {
-        kind: 'query',
-        query: ranked(
-          shape(near, [`I compared the ${near.length} regions in ${other.name}.`]),
-          parts,
-          'regions',
-        ),
-      };
+      return put(near, [`I compared the ${near.length} regions in ${other.name}.`], 'regions');
     if (level !== undefined && other.nearest.join() === 'uk' && other.why === undefined) {
       const all = placesAtLevel(parts, near, years.years, table, subjects);
       if (all !== undefined && 'subjects' in all)
-        return {
-          kind: 'query',
-          query: ranked(
-            shape(all.subjects, ['The survey covers the whole UK.', ...all.readings]),
-            parts,
-            all.of,
-          ),
-        };
+        return put(all.subjects, ['The survey covers the whole UK.', ...all.readings], all.of);
     }
     const why =
       other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
@@ -188,43 +197,18 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       ...(chosen.show.length > 0 ? { show: shape(chosen.show) } : {}),
     });
 
+  if (parts.either)
+    return gap('people who are in one group or in another. It gives each group on its own', {
+      nearest: chosen.subjects.map((one) => one.ask).slice(0, 4),
+      show: shape(chosen.subjects),
+    });
+
   const level = placesAtLevel(parts, chosen.subjects, years.years, table, subjects);
   if (level !== undefined && 'missing' in level)
     return gap(level.missing, { nearest: level.nearest });
   const list = level?.subjects ?? chosen.subjects;
   const notes = [...chosen.readings, ...(level?.readings ?? [])];
-  return { kind: 'query', query: ranked(shape(list, notes), parts, level?.of) };
-}
-
-function ranked(query: FigureQuery, parts: ParsedWords, of: string | undefined): FigureQuery {
-  const top = parts.tops[0];
-  const asked = parts.says('highest', 'lowest') || top !== undefined;
-  const wide =
-    query.subjects.length > MOST_RANKED || (of !== undefined && query.years.length === 1);
-  const levelled = of !== undefined || parts.levels.length > 0 || (parts.says('who') && asked);
-  if (query.want === 'trend' || query.subjects.length < 2 || !((asked && levelled) || wide))
-    return query;
-  const end =
-    top === undefined
-      ? parts.says('lowest')
-        ? 'lowest'
-        : 'highest'
-      : top < 0
-        ? 'lowest'
-        : 'highest';
-  const many = Math.min(Math.abs(top ?? USUALLY_RANKED), MOST_RANKED);
-  return {
-    ...query,
-    want: 'rank',
-    years: query.years.slice(-1),
-    measures: query.measures.slice(0, 1),
-    rank: {
-      end,
-      many:
-        top === undefined && query.subjects.length <= MOST_RANKED ? query.subjects.length : many,
-      of: of ?? 'groups',
-    },
-  };
+  return put(list, notes, level?.of);
 }
 
 function unknownWords(unknown: readonly string[]): string {
@@ -237,7 +221,7 @@ function definitionOf(parts: ParsedWords, words: SurveyWords): Measure | undefin
   if (!parts.says('define') || parts.says('count', 'share', 'trend', 'figure')) return undefined;
   if (parts.standsAlone && parts.measures.length === 0) return undefined;
   const measure: MeasureWords | undefined =
-    parts.measures[0] ?? words.measures.find((one) => one.measure === 'recent');
+    parts.measures[0]?.measure ?? words.measures.find((one) => one.measure === 'recent');
   return measure?.measure;
 }
 

@@ -13,8 +13,8 @@ export function saidOf(
   query: FigureQuery,
   table: SurveyTable,
 ): readonly string[] {
-  const given = parts.quoted.flatMap(({ value, unit }) => {
-    const name = `${value}${unit === '%' ? '%' : ' million'}`;
+  const given = parts.quoted.flatMap(({ value, unit, typed }) => {
+    const name = unit === '%' ? `${value}%` : typed;
     const years = unit === '%' ? yearsWith(value, query, table) : [];
     if (years.some((year) => query.years.includes(year))) return [];
     return years.length > 0

@@ -2,7 +2,9 @@ import type { ContentProblem } from '../loading/problem';
 import { DIMENSIONS, MEASURES, seriesKey, type Dimension, type Measure, type Row } from './record';
 
 const COLUMNS =
-  'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high';
+  'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high,thousands_low,thousands_high';
+
+const CELLS = COLUMNS.split(',').length;
 
 /**
  * The lowest sum seen in the published tables is 93.2, for a small area: people who did not say when they
@@ -56,24 +58,12 @@ type Fault = (line: number, field: string, message: string) => void;
 
 function readRow(text: string, line: number, fault: Fault): Row | undefined {
   const cells = text.includes('"') ? splitQuoted(text) : text.split(',');
-  if (cells.length !== 11) {
-    fault(line, '(row)', `has ${cells.length} cells and must have 11`);
+  if (cells.length !== CELLS) {
+    fault(line, '(row)', `has ${cells.length} cells and must have ${CELLS}`);
     return undefined;
   }
-  const [, dimension, code, group, subgroup, measure, year, percent, thousands, low, high] =
-    cells as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+  const [, dimension = '', code = '', group = '', subgroup = '', measure = '', year = ''] = cells;
+  const [percent = '', thousands = '', low = '', high = '', least = '', most = ''] = cells.slice(7);
   const faults: string[] = [];
   const wrong = (field: string, message: string): void => {
     fault(line, field, message);
@@ -85,7 +75,10 @@ function readRow(text: string, line: number, fault: Fault): Row | undefined {
     wrong('measure', `"${measure}" is not one of ${MEASURES.join(', ')}`);
   if (group === '') wrong('group', 'is empty');
   if (!/^(19|20)\d\d$/.test(year)) wrong('year', `"${year}" is not a year`);
-  if (!/^\d+$/.test(thousands)) wrong('thousands', `"${thousands}" is not a whole number`);
+  const count = (field: string, value: string): number => {
+    if (!/^\d+$/.test(value)) wrong(field, `"${value}" is not a whole number`);
+    return Number(value);
+  };
   const share = (field: string, value: string): number => {
     if (!/^\d+(\.\d+)?$/.test(value) || Number(value) > 100)
       wrong(field, `"${value}" is not a percent from 0 to 100`);
@@ -99,15 +92,21 @@ function readRow(text: string, line: number, fault: Fault): Row | undefined {
     measure: measure as Measure,
     year: Number(year),
     percent: share('percent', percent),
-    thousands: Number(thousands),
+    thousands: count('thousands', thousands),
     low: low === '' ? undefined : share('percent_low', low),
     high: high === '' ? undefined : share('percent_high', high),
+    least: least === '' ? undefined : count('thousands_low', least),
+    most: most === '' ? undefined : count('thousands_high', most),
     line,
   };
   if (row.low !== undefined && row.low > row.percent)
     wrong('percent_low', 'is above the percent it is the lower limit of');
   if (row.high !== undefined && row.high < row.percent)
     wrong('percent_high', 'is below the percent it is the upper limit of');
+  if (row.least !== undefined && row.least > row.thousands)
+    wrong('thousands_low', 'is above the thousands it is the lower limit of');
+  if (row.most !== undefined && row.most < row.thousands)
+    wrong('thousands_high', 'is below the thousands it is the upper limit of');
   return faults.length === 0 ? row : undefined;
 }
 
@@ -118,23 +117,34 @@ function splitQuoted(text: string): readonly string[] {
   );
 }
 
-/** The measures of one group in one year must add up to nearly 100. */
+/**
+ * The measures of one group in one year must add up to nearly 100. People not online in three months are lapsed and
+ * never-used together, so where all three are given they must agree and count once.
+ */
 function checkSums(rows: readonly Row[], fault: Fault): void {
-  const sums = new Map<string, { line: number; sum: number; group: string; year: number }>();
+  const years = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${seriesKey(row)}|${row.year}`;
-    const so = sums.get(key);
-    if (so === undefined)
-      sums.set(key, { line: row.line, sum: row.percent, group: row.group, year: row.year });
-    else so.sum += row.percent;
+    const own = years.get(key);
+    if (own === undefined) years.set(key, [row]);
+    else own.push(row);
   }
-  for (const { line, sum, group, year } of sums.values())
-    if (sum < LEAST_SUM || sum > MOST_SUM)
-      fault(
-        line,
-        'percent',
-        `the measures of ${group} in ${year} add up to ${sum.toFixed(1)}, not to about 100`,
-      );
+  for (const own of years.values()) {
+    const percent = (measure: Measure) => own.find((row) => row.measure === measure)?.percent;
+    const [recent, lapsed, never] = [percent('recent'), percent('lapsed'), percent('never')];
+    const both = percent('lapsed-or-never');
+    const parts = lapsed === undefined || never === undefined ? undefined : lapsed + never;
+    const [first] = own;
+    if (first === undefined) continue;
+    const told = (message: string) =>
+      fault(first.line, 'percent', `the measures of ${first.group} in ${first.year} ${message}`);
+    if (both !== undefined && parts !== undefined && Math.abs(both - parts) > 0.25)
+      told(`give ${both} for lapsed and never used together, and ${parts.toFixed(1)} apart`);
+    const away = parts ?? both;
+    const sum = (recent ?? 0) + (away ?? 0);
+    if (recent !== undefined && away !== undefined && (sum < LEAST_SUM || sum > MOST_SUM))
+      told(`add up to ${sum.toFixed(1)}, not to about 100`);
+  }
 }
 
 /**

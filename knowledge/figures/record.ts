@@ -1,4 +1,4 @@
-/** What was asked of each adult. `lapsed-or-never` is published for small areas and economic activity only. */
+/** What was asked of each adult. `lapsed-or-never` is published for areas, economic activity and, in 2020, ethnic groups. */
 export type Measure = 'recent' | 'lapsed' | 'never' | 'lapsed-or-never';
 
 export const MEASURES: readonly Measure[] = ['recent', 'lapsed', 'never', 'lapsed-or-never'];
@@ -48,6 +48,9 @@ export interface Row {
   /** 95% limits of the percent, each only where published. */
   readonly low: number | undefined;
   readonly high: number | undefined;
+  /** 95% limits of the thousands, each only where published. */
+  readonly least: number | undefined;
+  readonly most: number | undefined;
   /** Where it stands in its file, from 1. */
   readonly line: number;
 }

@@ -35,7 +35,8 @@ export function tokenise(question: string): readonly Token[] {
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/&/g, ' and ')
     .replace(/\bst\.\s/gi, 'st ')
-    .replace(/(^|\s)%(?=\s|$)/g, '$1percent')
+    .replace(/(^|[\s(])%(?=\s|$)/g, '$1percent')
+    .replace(/\b2k(\d\d)\b/gi, '20$1')
     .replace(/\bper\s?cent\b/gi, ' percent ')
     .replace(/\bu\.k\b\.?/gi, ' uk ')
     .replace(/(^|[\s(])'([12]\d)\b/g, '$1 20$2')
@@ -78,6 +79,29 @@ const SHORTHAND: ReadonlyMap<string, string> = new Map([
   ['neva', 'never'],
   ['wot', 'what'],
   ['hw', 'how'],
+  ['wat', 'what'],
+  ['wht', 'what'],
+  ['wats', 'what'],
+  ['wots', 'what'],
+  ['u', 'you'],
+  ['ur', 'your'],
+  ['ovr', 'over'],
+  ['undr', 'under'],
+  ['thru', 'through'],
+  ['bout', 'about'],
+  ['frm', 'from'],
+  ['abt', 'about'],
+  ['b4', 'before'],
+  ['hav', 'have'],
+  ['wiv', 'with'],
+  ['w', 'with'],
+  ['bin', 'been'],
+  ['intrnet', 'internet'],
+  ['prcnt', 'percent'],
+  ['perc', 'percent'],
+  ['plz', 'please'],
+  ['onlin', 'online'],
+  ['mny', 'many'],
 ]);
 
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];

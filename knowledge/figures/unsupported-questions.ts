@@ -1,4 +1,5 @@
-import type { ParsedWords } from './parsed-words';
+import { isSubject, type ParsedWords } from './parsed-words';
+import { changeOf } from './ranking';
 import type { ParsedPart } from './parse-question';
 
 /**
@@ -13,7 +14,12 @@ export function unsupportedQuestion(parts: ParsedWords): string | undefined {
     return 'how many people there are in a group or a place. It counts who uses the internet';
   if (asksLimit(parts))
     return 'groups or places picked out by a percentage. It can put them in order';
-  if (parts.says('trend') && parts.tops.length > 0 && parts.years.length === 0)
+  if (
+    parts.says('trend') &&
+    parts.tops.length > 0 &&
+    parts.years.length === 0 &&
+    changeOf(parts, 'recent') === undefined
+  )
     return 'a trend of the top or bottom few. It can rank them in one year, and show the trend of any you name';
   return undefined;
 }
@@ -27,7 +33,7 @@ function asksTwoThings(parts: ParsedWords): boolean {
       pieces.push([]);
     pieces.at(-1)?.push(one);
   }
-  const named = pieces.filter((piece) => piece.some(isGroup));
+  const named = pieces.filter((piece) => piece.some(isSubject));
   const measured = named.filter((piece) => piece.some((one) => one.kind === 'measure'));
   const online = named.filter(
     (piece) =>
@@ -41,7 +47,7 @@ function asksTwoThings(parts: ParsedWords): boolean {
 function asksShareAmong(parts: ParsedWords): boolean {
   if (!parts.says('share')) return false;
   const found = parts.found.filter(
-    (one) => !(one.kind === 'word' && one.word === 'filler' && !isBe(one)),
+    (one) => !(one.kind === 'word' && one.word === 'noise' && !isBe(one)),
   );
   const be = found.findIndex(isBe);
   const behind = found.slice(be + 1);
@@ -49,10 +55,10 @@ function asksShareAmong(parts: ParsedWords): boolean {
   return (
     be > 0 &&
     behind.length > 0 &&
-    behind.every((one) => isGroup(one) || (one.kind === 'word' && one.word === 'chat')) &&
+    behind.every(isSubject) &&
     before.some(
       (one) =>
-        isGroup(one) ||
+        isSubject(one) ||
         one.kind === 'measure' ||
         (one.kind === 'word' && (one.word === 'subject' || one.word === 'people')),
     )
@@ -72,11 +78,3 @@ function asksLimit(parts: ParsedWords): boolean {
 }
 
 const isBe = (one: ParsedPart): boolean => /^(is|are|was|were|r)$/.test(one.typed);
-
-const isGroup = (one: ParsedPart): boolean =>
-  one.kind === 'group' ||
-  one.kind === 'age' ||
-  one.kind === 'ages' ||
-  one.kind === 'place' ||
-  one.kind === 'within' ||
-  one.kind === 'other-place';

@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../loading/problem';
-import { createSpelling, type Spelling } from './spelling';
+import { createSpelling, type Known, type Spelling } from './spelling';
 import { tokenise } from './tokens';
 import type {
   AgeWords,
@@ -67,7 +67,7 @@ export function createVocabulary(
 
 interface Gathered {
   readonly byStart: ReadonlyMap<string, readonly Phrase[]>;
-  readonly known: ReadonlySet<string>;
+  readonly known: ReadonlyMap<string, Known>;
   readonly problems: readonly ContentProblem[];
 }
 
@@ -75,7 +75,7 @@ function gather(words: SurveyWords, sourceOf: SourceOf): Gathered {
   const problems: ContentProblem[] = [];
   const byStart = new Map<string, Phrase[]>();
   const taken = new Map<string, () => Source>();
-  const known = new Set<string>();
+  const known = new Map<string, Known>();
   for (const { typed, meaning, source } of allPhrases(words, sourceOf)) {
     const tokens = tokenise(typed);
     const parts = tokens.map((token) => token.text);
@@ -91,16 +91,53 @@ function gather(words: SurveyWords, sourceOf: SourceOf): Gathered {
       continue;
     }
     taken.set(key, source);
-    for (const part of parts) known.add(part);
+    for (const part of parts) {
+      const before_ = known.get(part);
+      const now = knownAs(meaning);
+      if (before_ === undefined || (before_ === 'noise' && now !== 'noise')) known.set(part, now);
+    }
     const phrase = { words: parts, apart: tokens.map((token) => token.apart), meaning };
     const others = byStart.get(start);
     if (others === undefined) byStart.set(start, [phrase]);
     else others.push(phrase);
   }
   for (const phrases of byStart.values()) phrases.sort((a, b) => b.words.length - a.words.length);
-  for (const word of words.plain.protect) known.add(word);
+  for (const word of words.plain.protect) if (!known.has(word)) known.set(word, 'noise');
   return { byStart, known, problems };
 }
+
+/** How near a slip must be to be read as a word: names of places have too many neighbours, and noise says nothing. */
+function knownAs(meaning: Meaning): Known {
+  if (meaning.kind === 'place' || meaning.kind === 'within' || meaning.kind === 'other-place')
+    return 'place';
+  return meaning.kind === 'word' && (meaning.word === 'noise' || meaning.word === 'elsewhere')
+    ? 'noise'
+    : 'meaning';
+}
+
+const DOING = [
+  '',
+  'for ',
+  'in ',
+  'on ',
+  'to ',
+  'writing ',
+  'doing ',
+  'preparing ',
+  'making ',
+  'drafting ',
+];
+const WHOSE = ['a ', 'an ', 'my ', 'our ', 'the '];
+
+/** A purpose with what stands before it: "board" alone may narrow a group, and "for a board" may not. */
+const purpose = (noun: string): readonly string[] => [
+  `for ${noun}`,
+  ...DOING.flatMap((doing) =>
+    WHOSE.filter((whose) => doing !== '' || whose !== 'the ').map(
+      (whose) => `${doing}${whose}${noun}`,
+    ),
+  ),
+];
 
 interface Given {
   readonly typed: string;
@@ -175,10 +212,14 @@ function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
         source: () => sourceOf('plain', ['levels', level]),
       };
   for (const [word, typeds] of Object.entries(kinds))
-    for (const typed of word === 'protect' ? [] : typeds)
+    for (const typed of word === 'protect'
+      ? []
+      : word === 'purposes'
+        ? typeds.flatMap(purpose)
+        : typeds)
       yield {
         typed,
-        meaning: { kind: 'word', word: word as WordKind },
+        meaning: { kind: 'word', word: word === 'purposes' ? 'noise' : (word as WordKind) },
         source: () => sourceOf('plain', [word]),
       };
 }

@@ -4,6 +4,9 @@ import type { Subject } from './subjects';
 /** 92.1 → "92.1%": one decimal, as published. */
 export const percentText = (percent: number): string => `${percent.toFixed(1)}%`;
 
+/** Marks a figure that is worked out here and that nobody published. */
+export const SUM_MARK = ' (sum)';
+
 /** 2933 → "about 2.9 million people (2,933 thousand)". Takes thousands of people, and what to call them. */
 export function peopleText(thousands: number, people = 'people'): string {
   const whole = `${thousands.toLocaleString('en-GB')} thousand`;

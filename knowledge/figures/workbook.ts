@@ -23,7 +23,7 @@ const SECTIONS: Readonly<Record<string, Dimension>> = {
   Disability: 'disability',
 };
 
-/** Which dimension the rows of a numbered table are of; tables 1 and 5 hold several. */
+/** Which dimension the rows of a numbered table are of; tables 1 and 5 hold several, 6 and 7 totals too. */
 const TABLES: readonly (readonly [number: string, dimension: Dimension])[] = [
   ['1', 'all'],
   ['2', 'age-by-sex'],
@@ -34,6 +34,12 @@ const TABLES: readonly (readonly [number: string, dimension: Dimension])[] = [
   ['7', 'economic-activity'],
 ];
 
+/** The tables of 95% limits. */
+const LIMIT_TABLES = ['8', '9', '10'] as const;
+
+const COLUMNS =
+  'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high,thousands_low,thousands_high';
+
 interface Place {
   readonly dimension: Dimension;
   readonly code: string;
@@ -41,52 +47,79 @@ interface Place {
   readonly subgroup: string;
 }
 
+/** One estimate, with its limits where published: percent first, thousands second. */
+interface Line extends Place {
+  readonly table: string;
+  readonly measure: Measure;
+  readonly year: number;
+  readonly percent: number;
+  readonly thousands: number;
+  readonly limits?: readonly [percent: Limits, thousands: Limits];
+}
+
 /**
  * The tidy table of a published workbook, as CSV: one line for each estimate, with its 95% limits where published.
- * Sheets are named 1a (thousands) and 1b (percent) to 7a and 7b; limits of percents are in 8b, 9b and 10b. Throws
- * WorkbookError when a sheet is missing or laid out otherwise.
+ * Sheets are named 1a (thousands) and 1b (percent) to 10a and 10b. What is published twice is written once, and
+ * must be the same both times. Throws WorkbookError when a sheet is missing, laid out otherwise or contradicts another.
  */
 export function tidyTable(sheets: Sheets): string {
-  const limits = readLimits(sheets);
-  const lines = [
-    'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high',
-  ];
-  for (const [number, dimension] of TABLES) {
-    const percents = sheet(sheets, `${number}b`);
-    const thousands = sheet(sheets, `${number}a`);
-    const columns = columnsOf(percents, `${number}b`);
-    const heads = new Map(placesOf(thousands, dimension).map((one) => [keyOf(one), one.cells]));
-    for (const place of placesOf(percents, dimension)) {
-      const counts = heads.get(keyOf(place));
-      for (const { at, measure, year } of columns) {
-        const percent = numberIn(place.cells[at]);
-        if (percent === undefined) continue;
-        const count = numberIn(counts?.[at]);
-        if (count === undefined)
-          throw new WorkbookError(
-            `Sheet ${number}a has no thousands for ${place.group} ${year}, though ${number}b has a percent`,
-          );
-        const limit = limits.get(`${keyOf(place)}|${measure}|${year}`);
-        lines.push(
-          [
-            number,
-            place.dimension,
-            place.code,
-            quoted(place.group),
-            place.subgroup,
-            measure,
-            String(year),
-            percent.toFixed(1),
-            String(Math.round(count)),
-            limit?.low?.toFixed(1) ?? '',
-            limit?.high?.toFixed(1) ?? '',
-          ].join(','),
-        );
-      }
-    }
-  }
-  return `${lines.join('\r\n')}\r\n`;
+  const lines = new Map<string, Line>();
+  const add = (line: Line): void => {
+    const key = `${keyOf(line)}|${line.measure}|${line.year}`;
+    const before = lines.get(key);
+    if (before !== undefined && before.percent.toFixed(1) !== line.percent.toFixed(1))
+      throw new WorkbookError(
+        `Sheet ${line.table}b gives ${line.percent.toFixed(1)} for ${line.group} ${line.year}, and sheet ${before.table}b ${before.percent.toFixed(1)}`,
+      );
+    if (before === undefined) lines.set(key, line);
+    else if (line.limits !== undefined) lines.set(key, { ...before, limits: line.limits });
+  };
+  for (const [number, dimension] of TABLES)
+    for (const line of estimates(sheets, number, dimension)) add(line);
+  for (const number of LIMIT_TABLES) for (const line of limited(sheets, number)) add(line);
+  return [COLUMNS, ...[...lines.values()].map(written)].map((line) => `${line}\r\n`).join('');
 }
+
+function estimates(sheets: Sheets, number: string, dimension: Dimension): readonly Line[] {
+  const percents = sheet(sheets, `${number}b`);
+  const columns = columnsOf(percents, `${number}b`);
+  const heads = new Map(
+    placesOf(sheet(sheets, `${number}a`), dimension).map((one) => [keyOf(one), one.cells]),
+  );
+  return placesOf(percents, dimension).flatMap((place) => {
+    const counts = heads.get(keyOf(place));
+    return columns.flatMap(({ at, measure, year }): readonly Line[] => {
+      const percent = numberIn(place.cells[at]);
+      if (percent === undefined) return [];
+      const thousands = numberIn(counts?.[at]);
+      if (thousands === undefined)
+        throw new WorkbookError(
+          `Sheet ${number}a has no thousands for ${place.group} ${year}, though ${number}b has a percent`,
+        );
+      return [{ ...place, table: number, measure, year, percent, thousands }];
+    });
+  });
+}
+
+const written = (line: Line): string =>
+  [
+    line.table,
+    line.dimension,
+    line.code,
+    quoted(line.group),
+    line.subgroup,
+    line.measure,
+    String(line.year),
+    line.percent.toFixed(1),
+    String(Math.round(line.thousands)),
+    line.limits?.[0].low?.toFixed(1) ?? '',
+    line.limits?.[0].high?.toFixed(1) ?? '',
+    whole(line.limits?.[1].low),
+    whole(line.limits?.[1].high),
+  ].join(',');
+
+const whole = (value: number | undefined): string =>
+  value === undefined ? '' : String(Math.round(value));
 
 const keyOf = ({ dimension, code, group, subgroup }: Place): string =>
   `${dimension}|${code}|${code === '' ? group : ''}|${subgroup}`.toLowerCase();
@@ -118,6 +151,9 @@ function columnsOf(
   });
 }
 
+/** Totals of the later tables are of the first table's own group. */
+const EVERYONE: Place = { dimension: 'all', code: '', group: 'All adults', subgroup: '' };
+
 /** The rows of a table that hold estimates, each with the group or area it is about. */
 function placesOf(
   rows: readonly (readonly Cell[])[],
@@ -131,9 +167,10 @@ function placesOf(
     const second = textOf(cells[1]);
     dimension = SECTIONS[first] ?? dimension;
     if (!cells.slice(2).some((cell) => numberIn(cell) !== undefined)) return [];
+    if (second === 'UK' || first === 'Total') return [{ ...EVERYONE, cells }];
     if (areas) {
       const level = levelOf(first);
-      return level === undefined || (level === 'nuts3') !== (table === 'nuts3')
+      return level === undefined
         ? []
         : [{ dimension: level, code: first, group: second, subgroup: '', cells }];
     }
@@ -141,9 +178,7 @@ function placesOf(
       age = first === '' ? age : first;
       return second === '' ? [] : [{ dimension, code: '', group: age, subgroup: second, cells }];
     }
-    return first === '' || first === 'Total'
-      ? []
-      : [{ dimension, code: '', group: first, subgroup: '', cells }];
+    return first === '' ? [] : [{ dimension, code: '', group: first, subgroup: '', cells }];
   });
 }
 
@@ -158,43 +193,90 @@ interface Limits {
   readonly high: number | undefined;
 }
 
-/** The 95% limits of the last year's percents. Table 9 is set in two blocks side by side. */
-function readLimits(sheets: Sheets): ReadonlyMap<string, Limits> {
+/**
+ * The estimates that have 95% limits, from a table of blocks "lower limit, survey estimate, upper limit". Where limits
+ * of thousands do not hold their own estimate, as for Northern Ireland's areas in 2020, those of the whole region are left out.
+ */
+function limited(sheets: Sheets, number: (typeof LIMIT_TABLES)[number]): readonly Line[] {
   const year = Math.max(...columnsOf(sheet(sheets, '1b'), '1b').map((one) => one.year));
-  const found = new Map<string, Limits>();
-  const add = (
-    place: Place,
-    measure: Measure,
-    low: Cell | undefined,
-    high: Cell | undefined,
-  ): void => {
-    found.set(`${keyOf(place)}|${measure}|${year}`, { low: numberIn(low), high: numberIn(high) });
-  };
-  let dimension: Dimension = 'all';
-  for (const [name, low, , high] of sheet(sheets, '8b')) {
-    const group = textOf(name);
-    dimension = SECTIONS[group] ?? dimension;
-    const whole = group === 'All' ? 'All adults' : group;
-    add({ dimension, code: '', group: whole, subgroup: '' }, 'never', low, high);
-  }
-  for (const row of sheet(sheets, '9b'))
-    for (const start of [0, 6]) {
-      const code = textOf(row[start]);
-      const level = levelOf(code);
-      if (level !== undefined)
-        add(
-          { dimension: level, code, group: '', subgroup: '' },
-          'lapsed-or-never',
-          row[start + 2],
-          row[start + 4],
-        );
-    }
-  for (const row of sheet(sheets, '10b')) {
-    const group = textOf(row[0]);
-    add({ dimension: 'ethnic-group', code: '', group, subgroup: '' }, 'recent', row[2], row[4]);
-  }
-  return found;
+  const counts = blocksOf(sheets, `${number}a`);
+  const heads = new Map(counts.map((one) => [`${keyOf(one)}|${one.measure}`, one]));
+  const regionOf = ({ dimension, code }: Place): string => `${dimension}|${code.slice(0, 3)}`;
+  const wrong = new Set(counts.filter((one) => !holdsEstimate(one)).map(regionOf));
+  return blocksOf(sheets, `${number}b`).map((one): Line => {
+    const own = heads.get(`${keyOf(one)}|${one.measure}`);
+    if (own === undefined)
+      throw new WorkbookError(
+        `Sheet ${number}a has no thousands for ${one.group}, though ${number}b has a percent`,
+      );
+    const { estimate: percent, limits, ...place } = one;
+    const heard = wrong.has(regionOf(one)) ? { low: undefined, high: undefined } : own.limits;
+    return {
+      ...place,
+      table: number,
+      year,
+      percent,
+      thousands: own.estimate,
+      limits: [limits, heard],
+    };
+  });
 }
+
+const holdsEstimate = ({ estimate, limits: { low, high } }: LimitBlock): boolean =>
+  (low ?? estimate) <= estimate && (high ?? estimate) >= estimate;
+
+interface LimitBlock extends Place {
+  readonly measure: Measure;
+  readonly estimate: number;
+  readonly limits: Limits;
+}
+
+/** Table 8 is of groups, table 9 of areas in two columns, table 10 of ethnic groups with two measures side by side. */
+function blocksOf(sheets: Sheets, name: string): readonly LimitBlock[] {
+  const rows = sheet(sheets, name);
+  const blocks = limitColumns(rows, name);
+  let dimension: Dimension = name.startsWith('10') ? 'ethnic-group' : 'all';
+  return rows.flatMap((row) => {
+    dimension = SECTIONS[textOf(row[0])] ?? dimension;
+    return blocks.flatMap(({ at, names, measure }): readonly LimitBlock[] => {
+      const [low, estimate, high] = [row[at], row[at + 1], row[at + 2]].map(numberIn);
+      if (estimate === undefined) return [];
+      const [first, second] = [textOf(row[names]), textOf(row[names + 1])];
+      const level = levelOf(first);
+      const place: Place =
+        first === 'All' || second === 'UK'
+          ? EVERYONE
+          : level === undefined
+            ? { dimension, code: '', group: first, subgroup: '' }
+            : { dimension: level, code: first, group: second, subgroup: '' };
+      return place.group === '' ? [] : [{ ...place, measure, estimate, limits: { low, high } }];
+    });
+  });
+}
+
+/** Where each block of a table of limits begins, where its names are, and what it counts. */
+function limitColumns(
+  rows: readonly (readonly Cell[])[],
+  name: string,
+): readonly { readonly at: number; readonly names: number; readonly measure: Measure }[] {
+  const top = rows.findIndex((row) => row.some((cell) => textOf(cell) === 'Lower limit'));
+  const lower = rows[top];
+  const headings = rows[top - 1];
+  if (lower === undefined || headings === undefined)
+    throw new WorkbookError(`Sheet ${name} has no heading "Lower limit"`);
+  let measure: Measure | undefined;
+  let names = 0;
+  return lower.flatMap((cell, at) => {
+    measure = measureOf(textOf(headings[at])) ?? measure;
+    if (textOf(cell) !== 'Lower limit' || measure === undefined) return [];
+    const own = rows.some((row) => levelOf(textOf(row[at - 2])) !== undefined);
+    if (own) names = at - 2;
+    return [{ at, names, measure }];
+  });
+}
+
+const measureOf = (heading: string): Measure | undefined =>
+  HEADINGS[heading] ?? (heading === 'Never used the internet' ? 'never' : undefined);
 
 /** A cell's words, without the mark of a footnote: "Inactive2" is "Inactive". */
 const textOf = (cell: Cell | undefined): string =>

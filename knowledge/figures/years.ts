@@ -22,15 +22,22 @@ export function readYears(
     found: { kind: 'years' as const, years },
     length,
   });
-  if (first === 'since' || first === 'after' || first === 'from' || first === 'between') {
+  if (/^(years?|yr)$/.test(first ?? '') && year(tokens[at + 1]) !== undefined)
+    return give({ form: 'one', year: year(tokens[at + 1]) ?? 0 }, 2);
+  if (first === 'early' && year(tokens[at + 1]) !== undefined)
+    // Each year's figures are of January to March.
+    return give({ form: 'one', year: year(tokens[at + 1]) ?? 0 }, 2);
+  if (first === 'after') {
+    const before = year(tokens[at + 1]);
+    return before === undefined ? undefined : give({ form: 'since', year: before + 1 }, 2);
+  }
+  if (first === 'since' || first === 'from' || first === 'between') {
     const from = year(tokens[at + 1]);
     if (from === undefined) return undefined;
     const to = rangeEnd(tokens, at + 2, first === 'between');
     if (to !== undefined && to.year > from)
       return give({ form: 'range', from, to: to.year }, 1 + to.end - at - 1);
-    return first === 'between' || first === 'after'
-      ? undefined
-      : give({ form: 'since', year: from }, 2);
+    return first === 'between' ? undefined : give({ form: 'since', year: from }, 2);
   }
   if (first === 'last' || first === 'past') {
     const many = count(tokens[at + 1]);
@@ -43,6 +50,11 @@ export function readYears(
     if (end === undefined) return undefined;
     const shut = first === 'before' || first === 'pre';
     return give({ form: 'until', year: shut ? end - 1 : end }, 2);
+  }
+  if ((first === 'prior' || first === 'up') && tokens[at + 1]?.text === 'to') {
+    const end = year(tokens[at + 2]);
+    if (end === undefined) return undefined;
+    return give({ form: 'until', year: first === 'prior' ? end - 1 : end }, 3);
   }
   const back = count(tokens[at]);
   if (
@@ -75,10 +87,14 @@ function rangeEnd(
     word === 'through' ||
     (allowAnd && word === 'and');
   const token = joins ? tokens[at + 1] : tokens[at];
-  const value = year(token);
+  const value = year(token) ?? (joins ? undefined : shortYear(token));
   if (value === undefined || (!joins && token?.dashed !== true)) return undefined;
   return { year: value, end: at + (joins ? 2 : 1) };
 }
+
+/** "16" behind "2013-". */
+const shortYear = (token: Token | undefined): number | undefined =>
+  token?.dashed === true && /^[12]\d$/.test(token.text) ? 2000 + Number(token.text) : undefined;
 
 function year(token: Token | undefined): number | undefined {
   const value = token?.number;

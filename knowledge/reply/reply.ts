@@ -41,13 +41,19 @@ export interface Chart {
   readonly form: 'bar' | 'grouped-bar' | 'line';
   /** States the finding, in about ten words. */
   readonly title: string;
+  /** Who, where, when and in what unit: what the title leaves out. */
+  readonly subtitle?: string;
   /** What a value counts, ready to follow a number: "%", " thousand". */
   readonly unit: string;
   readonly categories: readonly string[];
+  /** The categories' names cut short, for drawings that have no room for the whole. */
+  readonly shortNames?: readonly string[];
   /** Each series has one value for each category; null where the survey gives none. */
   readonly series: readonly {
     readonly name: string;
     readonly values: readonly (number | null)[];
+    /** The 95% limits of each value, to be drawn as bars of error; null where none was published. */
+    readonly limits?: readonly (readonly [low: number | null, high: number | null] | null)[];
   }[];
   readonly source: { readonly name: string; readonly url: string };
   /** The same facts in one or two sentences, for screen readers and plain clients. */

@@ -1,5 +1,5 @@
 import type { Chart } from '../../reply/reply';
-import { COLOURS, HALO, seriesColour } from './colours';
+import { halo, seriesColours } from './colours';
 import type { Drawing, Size } from './frame';
 import { textWidth, wrap } from './letters';
 import { scaleFor, valueText } from './scale';
@@ -15,7 +15,12 @@ const BETWEEN_GROUPS = 14;
  */
 export function drawBars(chart: Chart, size: Size, top: number): Drawing {
   const all = chart.series.flatMap((series) => series.values);
-  const scale = scaleFor(all, chart.unit);
+  const limits = chart.series.flatMap((series) => series.limits ?? []);
+  const scale = scaleFor([...all, ...limits.map((one) => one?.[1] ?? null)], chart.unit);
+  const colours = seriesColours(
+    chart.series.map(({ name }) => name),
+    size.colours,
+  );
   const several = chart.series.length > 1;
   const endText = (name: string, value: number | null): string =>
     `${several ? `${name}: ` : ''}${value === null ? 'no figure' : valueText(value, chart.unit, all)}`;
@@ -40,7 +45,7 @@ export function drawBars(chart: Chart, size: Size, top: number): Drawing {
     const lines = size.stacked
       ? wrap(category, room, size.text)
       : wrap(category, nameWidth - 12, size.text);
-    const name = { 'font-size': size.text, fill: COLOURS.text };
+    const name = { 'font-size': size.text, fill: size.colours.text };
     if (size.stacked)
       lines.forEach((line, index) =>
         marks.push(textAt(left + 6, y + size.text * (index + 0.9), line, name)),
@@ -70,19 +75,27 @@ export function drawBars(chart: Chart, size: Size, top: number): Drawing {
             width: end - left,
             height: BAR,
             fill: several
-              ? seriesColour(index)
+              ? (colours[index] ?? size.colours.single)
               : isComparison(category)
-                ? COLOURS.comparison
-                : COLOURS.single,
+                ? size.colours.comparison
+                : size.colours.single,
           }),
         );
+      const limit = series.limits?.[at] ?? undefined;
+      const [low, high] = [x(limit?.[0] ?? value ?? 0), x(limit?.[1] ?? value ?? 0)];
+      if (limit !== undefined) marks.push(errorBar(low, high, barTop + BAR / 2, limit, size));
       marks.push(
-        textAt(end + 6, barTop + BAR / 2 + size.text * 0.36, endText(series.name, value), {
-          'font-size': size.text,
-          'font-weight': 700,
-          fill: COLOURS.text,
-          ...HALO,
-        }),
+        textAt(
+          Math.max(end, high) + 6,
+          barTop + BAR / 2 + size.text * 0.36,
+          endText(series.name, value),
+          {
+            'font-size': size.text,
+            'font-weight': 700,
+            fill: size.colours.text,
+            ...halo(size.colours),
+          },
+        ),
       );
     });
     y =
@@ -94,6 +107,33 @@ export function drawBars(chart: Chart, size: Size, top: number): Drawing {
     marks: [axis.lines, ...marks, axis.labels].join('\n'),
     bottom: bottom + size.small * 1.6,
   };
+}
+
+/** The 95% range as a thin line over its bar, capped at each limit that was published. */
+function errorBar(
+  low: number,
+  high: number,
+  y: number,
+  [least, most]: readonly [number | null, number | null],
+  { colours }: Size,
+): string {
+  const line = (x1: number, x2: number, y1: number, y2: number): string =>
+    element('line', { x1, x2, y1, y2, stroke: colours.text, 'stroke-width': 2 });
+  const cap = (x: number): string => line(x, x, y - 6, y + 6);
+  const edge = element('line', {
+    x1: low,
+    x2: high,
+    y1: y,
+    y2: y,
+    stroke: colours.background,
+    'stroke-width': 5,
+  });
+  return [
+    edge,
+    line(low, high, y, y),
+    ...(least === null ? [] : [cap(low)]),
+    ...(most === null ? [] : [cap(high)]),
+  ].join('');
 }
 
 /** The whole country beside a part of it is drawn in grey, as the comparison. */
@@ -113,13 +153,13 @@ function axisAt(
       x2: x(tick),
       y1: top,
       y2: bottom,
-      stroke: tick === 0 ? COLOURS.axis : COLOURS.grid,
+      stroke: tick === 0 ? size.colours.axis : size.colours.grid,
       'stroke-width': tick === 0 ? 1.5 : 1,
     });
   const label = (tick: number): string =>
     textAt(x(tick), bottom + size.small * 1.3, valueText(tick, unit === '%' ? '%' : '', ticks), {
       'font-size': size.small,
-      fill: COLOURS.quiet,
+      fill: size.colours.quiet,
       'text-anchor': 'middle',
     });
   return { lines: ticks.map(line).join('\n'), labels: ticks.map(label).join('\n') };

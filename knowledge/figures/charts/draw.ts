@@ -1,5 +1,6 @@
 import type { Chart } from '../../reply/reply';
 import { drawBars } from './bars';
+import { COLOURS, DARK } from './colours';
 import { CARD, frame, PHONE, WIDE, type Drawing, type Size } from './frame';
 import { drawLines } from './lines';
 
@@ -17,8 +18,14 @@ export type Screen = 'wide' | 'phone' | 'card';
 
 const SIZES: { readonly [Name in Screen]: Size } = { wide: WIDE, phone: PHONE, card: CARD };
 
-/** A chart as an accessible SVG picture, 800 pixels wide, or 400 for a phone or a card; as tall as it needs to be. */
-export function chartSvg(chart: Chart, screen: Screen = 'wide'): string {
-  const size = SIZES[screen];
+/** What it is drawn on. */
+export type Theme = 'light' | 'dark';
+
+/**
+ * A chart as an accessible SVG picture, 800 pixels wide, or 360 for a phone or a card; as tall as it needs to be, for
+ * a light page or a dark one.
+ */
+export function chartSvg(chart: Chart, screen: Screen = 'wide', theme: Theme = 'light'): string {
+  const size: Size = { ...SIZES[screen], colours: theme === 'dark' ? DARK : COLOURS };
   return frame(chart, size, (top) => DRAWINGS[chart.form](chart, size, top));
 }

@@ -1,4 +1,4 @@
-import { COLOURS, HALO, type LineStyle } from './colours';
+import { halo, type LineStyle } from './colours';
 import type { Size } from './frame';
 import { textWidth, wrap } from './letters';
 import { markerAt, type Point } from './marker';
@@ -34,7 +34,12 @@ export function endLabels(
 ): readonly string[] {
   const { several, right, room, unit, all, size, top, bottom } = space;
   const font = several ? size.label : size.text;
-  const label = { 'font-size': font, 'font-weight': 700, fill: COLOURS.text, ...HALO };
+  const label = {
+    'font-size': font,
+    'font-weight': 700,
+    fill: size.colours.text,
+    ...halo(size.colours),
+  };
   const line = font * 1.25;
   const indent = several ? 16 : 0;
   const placed = ends
@@ -58,7 +63,8 @@ export function endLabels(
   edge.forEach(({ texts, style, last }, index) => {
     const below = heights.slice(index).reduce((sum, height) => sum + height, 0);
     const start = Math.min(Math.max(last.y - (texts.length * line) / 2, free), bottom - below);
-    if (several) marks.push(markerAt({ ...last, x: right + 8, y: start + line * 0.5 }, style));
+    if (several)
+      marks.push(markerAt({ ...last, x: right + 8, y: start + line * 0.5 }, style, size.colours));
     texts.forEach((text, at) =>
       marks.push(textAt(right + 2 + indent, start + (at + 0.8) * line, text, label)),
     );

@@ -1,5 +1,5 @@
 import type { Chart } from '../../reply/reply';
-import { COLOURS } from './colours';
+import { COLOURS, type Colours } from './colours';
 import { wrap } from './letters';
 import { element, escapeXml, textAt } from './svg';
 
@@ -14,6 +14,7 @@ export interface Size {
   readonly label: number;
   /** Whether a bar's name stands above it, for want of width beside it. */
   readonly stacked: boolean;
+  readonly colours: Colours;
   /** Leaves out the title and the source, where both stand beside the picture in words. */
   readonly bare?: boolean;
 }
@@ -26,15 +27,17 @@ export const WIDE: Size = {
   small: 13,
   label: 15,
   stacked: false,
+  colours: COLOURS,
 };
 export const PHONE: Size = {
-  width: 400,
+  width: 360,
   margin: 16,
   title: 19,
   text: 15,
   small: 12,
   label: 13,
   stacked: true,
+  colours: COLOURS,
 };
 export const CARD: Size = { ...PHONE, bare: true };
 
@@ -62,15 +65,15 @@ export function frame(chart: Chart, size: Size, draw: (top: number) => Drawing):
     }
   };
   if (size.bare !== true) {
-    write(wrap(chart.title, room, size.title, true), size.title, COLOURS.text, true);
+    write(wrap(chart.title, room, size.title, true), size.title, size.colours.text, true);
     y += 4;
   }
-  write(wrap(measured(chart), room, size.text), size.text, COLOURS.quiet, false);
+  write(wrap(measured(chart), room, size.text), size.text, size.colours.quiet, false);
   const drawing = draw(y + 14);
   y = drawing.bottom;
   if (size.bare !== true) {
     y += 14;
-    write(wrap(sourceLine(chart), room, size.small), size.small, COLOURS.quiet, false);
+    write(wrap(sourceLine(chart), room, size.small), size.small, size.colours.quiet, false);
   }
   const height = Math.ceil(y + size.margin);
   const attributes = {
@@ -87,15 +90,16 @@ export function frame(chart: Chart, size: Size, draw: (top: number) => Drawing):
     [
       `<title>${escapeXml(chart.title)}</title>`,
       `<desc>${escapeXml(chart.alt)}</desc>`,
-      element('rect', { width: size.width, height, fill: COLOURS.background }),
+      element('rect', { width: size.width, height, fill: size.colours.background }),
       drawing.marks,
       ...parts,
     ].join('\n'),
   );
 }
 
-/** The plain line under the title: what is measured, as the alternative text begins by saying, and the unit. */
+/** The plain line under the title: who, where, when and in what unit. The bulletin's own charts say it in their alternative text. */
 function measured(chart: Chart): string {
+  if (chart.subtitle !== undefined) return chart.subtitle;
   const unit = chart.unit === '%' ? 'Percent' : 'Thousands of people';
   const what = /^(?:Bar|Line) chart of ([^.]+)\./.exec(chart.alt)?.[1];
   return what === undefined ? unit : `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${unit}`;

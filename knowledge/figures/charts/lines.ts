@@ -1,5 +1,5 @@
 import type { Chart } from '../../reply/reply';
-import { COLOURS, lineStyle, type LineStyle } from './colours';
+import { halo, lineStyle, type Colours, type LineStyle } from './colours';
 import { endLabels } from './end-labels';
 import type { Drawing, Size } from './frame';
 import { textWidth } from './letters';
@@ -23,7 +23,7 @@ export function drawLines(chart: Chart, size: Size, top: number): Drawing {
   const y = (value: number): number => bottom - (value / scale.max) * height;
   const lines = chart.series.map((series, index) => ({
     series,
-    style: lineStyle(index, chart.series.length),
+    style: lineStyle(index, chart.series.length, size.colours),
     points: series.values.map((value, at): Point | undefined =>
       value === null ? undefined : { x: x(at), y: y(value), value },
     ),
@@ -39,7 +39,7 @@ export function drawLines(chart: Chart, size: Size, top: number): Drawing {
       gridLine(tick, y(tick), left, right, chart.unit, scale.ticks, size),
     ),
     ...yearLabels(chart.categories, x, bottom, size),
-    ...lines.map(({ points, style }) => lineMarks(points, style)),
+    ...lines.map(({ points, style }) => lineMarks(points, style, size.colours)),
     ...lines.flatMap(({ points }) => firstValue(points, chart.unit, all, size, several)),
     ...endLabels(
       ends,
@@ -72,8 +72,8 @@ function gridLine(
   ticks: readonly number[],
   size: Size,
 ): string {
-  const stroke = tick === 0 ? COLOURS.axis : COLOURS.grid;
-  const label = { 'font-size': size.small, fill: COLOURS.quiet, 'text-anchor': 'end' };
+  const stroke = tick === 0 ? size.colours.axis : size.colours.grid;
+  const label = { 'font-size': size.small, fill: size.colours.quiet, 'text-anchor': 'end' };
   return (
     element('line', {
       x1: left,
@@ -87,20 +87,21 @@ function gridLine(
   );
 }
 
-/** Every year where there is room, else every other one, the last always. */
+/** Every year where there is room, else every second or third, the last always. */
 function yearLabels(
   categories: readonly string[],
   x: (at: number) => number,
   bottom: number,
   size: Size,
 ): readonly string[] {
-  const step = x(1) - x(0) < 42 ? 2 : 1;
+  const room = textWidth('2020', size.small) + 10;
+  const step = Math.max(1, Math.ceil(room / (x(1) - x(0))));
   return categories.flatMap((category, at) =>
     (categories.length - 1 - at) % step === 0
       ? [
           textAt(x(at), bottom + size.small * 1.4, category, {
             'font-size': size.small,
-            fill: COLOURS.quiet,
+            fill: size.colours.quiet,
             'text-anchor': 'middle',
           }),
         ]
@@ -108,7 +109,11 @@ function yearLabels(
   );
 }
 
-function lineMarks(points: readonly (Point | undefined)[], style: LineStyle): string {
+function lineMarks(
+  points: readonly (Point | undefined)[],
+  style: LineStyle,
+  colours: Colours,
+): string {
   let path = '';
   points.forEach((point, at) => {
     if (point !== undefined)
@@ -121,7 +126,10 @@ function lineMarks(points: readonly (Point | undefined)[], style: LineStyle): st
     'stroke-width': 3,
     ...(style.dash === '' ? {} : { 'stroke-dasharray': style.dash }),
   });
-  return line + points.map((point) => (point === undefined ? '' : markerAt(point, style))).join('');
+  return (
+    line +
+    points.map((point) => (point === undefined ? '' : markerAt(point, style, colours))).join('')
+  );
 }
 
 /** The first value of a line that stands alone: with several, the ends are labelled and the table has the rest. */
@@ -135,12 +143,16 @@ function firstValue(
   const first = points.find((point) => point !== undefined);
   const last = points.findLast((point) => point !== undefined);
   if (first === undefined || first === last || several) return [];
+  const text = valueText(first.value, unit, all);
+  const second = points.find((point) => point !== undefined && point !== first);
+  const below = second !== undefined && second.y < first.y;
+  // It begins at its mark, so that it never reaches the scale's own numbers, on the side that the line leaves free.
   return [
-    textAt(first.x, first.y - 12, valueText(first.value, unit, all), {
+    textAt(first.x - 6, below ? first.y + size.text * 1.5 : first.y - 12, text, {
       'font-size': size.text,
       'font-weight': 700,
-      fill: COLOURS.text,
-      'text-anchor': 'middle',
+      fill: size.colours.text,
+      ...halo(size.colours),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { COLOURS, type LineStyle } from './colours';
+import type { Colours, LineStyle } from './colours';
 import { element } from './svg';
 
 /** Where a value stands in the picture. */
@@ -9,10 +9,14 @@ export interface Point {
 }
 
 /** The mark of a line's values, the same at each of them and beside its name. */
-export function markerAt({ x, y }: Point, { marker, colour, hollow }: LineStyle): string {
+export function markerAt(
+  { x, y }: Point,
+  { marker, colour, hollow }: LineStyle,
+  { background }: Colours,
+): string {
   const fill = hollow
-    ? { fill: COLOURS.background, stroke: colour, 'stroke-width': 2 }
-    : { fill: colour, stroke: COLOURS.background, 'stroke-width': 1 };
+    ? { fill: background, stroke: colour, 'stroke-width': 2 }
+    : { fill: colour, stroke: background, 'stroke-width': 1 };
   switch (marker) {
     case 'circle':
       return element('circle', { cx: x, cy: y, r: 5, ...fill });

@@ -156,6 +156,15 @@ export function besides(subject: Subject, knowledge: Knowledge): readonly Subjec
   }
 }
 
+/** The words that ask for a measure again; nothing for recent use, which is meant where none is named. */
+export const askMeasure = (measure: Measure): string =>
+  ({
+    recent: '',
+    lapsed: ' lapsed users',
+    never: ' never used',
+    'lapsed-or-never': ' not online',
+  })[measure];
+
 const WHOLE: Readonly<Partial<Record<string, string>>> = {
   age: 'by age',
   sex: 'by sex',

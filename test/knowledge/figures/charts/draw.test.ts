@@ -1,4 +1,4 @@
-import { COLOURS } from '../../../../knowledge/figures/charts/colours';
+import { COLOURS, DARK } from '../../../../knowledge/figures/charts/colours';
 import { chartSvg } from '../../../../knowledge/figures/charts/draw';
 import { svgToPng } from '../../../../knowledge/figures/charts/png';
 import { scaleFor } from '../../../../knowledge/figures/charts/scale';
@@ -131,16 +131,101 @@ describe('a chart as a picture', () => {
   });
 });
 
-describe('the colours', () => {
-  it('keep 3:1 on white for marks and 4.5:1 for text', () => {
-    for (const mark of [COLOURS.single, COLOURS.comparison, COLOURS.axis, ...COLOURS.series])
-      expect(contrast(mark, COLOURS.background)).toBeGreaterThanOrEqual(3);
-    for (const text of [COLOURS.text, COLOURS.quiet])
-      expect(contrast(text, COLOURS.background)).toBeGreaterThanOrEqual(4.5);
+describe('limits', () => {
+  const limited: Chart = {
+    ...bar,
+    categories: ['White', 'Chinese'],
+    series: [
+      {
+        name: 'Not online',
+        values: [8.3, 2.4],
+        limits: [
+          [8, 8.6],
+          [null, 4.9],
+        ],
+      },
+    ],
+  };
+  const lines = (svg: string): readonly (readonly number[])[] =>
+    [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)"[^>]*stroke="#231F20"/g)].map((match) => [
+      Number(match[1]),
+      Number(match[2]),
+    ]);
+
+  it('are drawn as a bar of error as long as the range, with a cap only at a limit that was published', () => {
+    const [range, low, high, open, cap] = lines(chartSvg(limited));
+    const unit = 592 / 10;
+    expect(lines(chartSvg(limited))).toHaveLength(5);
+    expect((range?.[1] ?? 0) - (range?.[0] ?? 0)).toBeGreaterThan(0.5 * (unit / 2));
+    expect([low?.[0], high?.[0]]).toEqual([range?.[0], range?.[1]]);
+    expect(cap?.[0]).toBe(open?.[1]);
   });
 
+  it('widen the scale, so that none runs out of the picture', () => {
+    const wide: Chart = {
+      ...limited,
+      series: [{ name: 'Not online', values: [9, 2], limits: [[1, 31], null] }],
+    };
+    expect(chartSvg(wide)).toContain('>40%<');
+  });
+});
+
+it('prints the years so that no two touch, on a phone too', () => {
+  const years = ['2011', '2012', '2013', '2014', '2015', '2016', '2017', '2018', '2019', '2020'];
+  const long: Chart = {
+    ...line,
+    categories: years,
+    series: [
+      { name: 'People who had never used it', values: years.map(() => 8) },
+      { name: 'Recent internet users', values: years.map(() => 90) },
+    ],
+  };
+  const at = [...chartSvg(long, 'phone').matchAll(/<text x="([\d.]+)"[^>]*>20\d\d</g)].map(
+    (match) => Number(match[1]),
+  );
+  expect(at.length).toBeGreaterThan(1);
+  for (const [index, x] of at.slice(1).entries())
+    expect(x - (at[index] ?? 0)).toBeGreaterThanOrEqual(32);
+});
+
+it('draws the newest year strongest', () => {
+  const years: Chart = {
+    ...grouped,
+    series: [
+      { name: '2013', values: [50, 60, 70] },
+      { name: '2020', values: [80, 85, 90] },
+    ],
+  };
+  const fills = [...chartSvg(years).matchAll(/<rect x[^>]*fill="(#[0-9A-F]{6})"/g)].map(
+    (match) => match[1],
+  );
+  expect(fills.slice(0, 2)).toEqual([COLOURS.comparison, COLOURS.single]);
+});
+
+it('draws for a dark page in its own colours only', () => {
+  for (const [, chart] of forms) {
+    const svg = chartSvg(chart, 'phone', 'dark');
+    const used = [...svg.matchAll(/#[0-9A-F]{6}/g)].map(([hex]) => hex);
+    const own = [...Object.values(DARK).flat()];
+    expect(used.filter((hex) => !own.includes(hex))).toEqual([]);
+  }
+});
+
+describe.each([
+  ['a light page', COLOURS],
+  ['a dark page', DARK],
+])('the colours of %s', (_, colours) => {
+  it('keep 3:1 on their background for marks and 4.5:1 for text', () => {
+    for (const mark of [colours.single, colours.comparison, colours.axis, ...colours.series])
+      expect(contrast(mark, colours.background)).toBeGreaterThanOrEqual(3);
+    for (const text of [colours.text, colours.quiet])
+      expect(contrast(text, colours.background)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('the colours', () => {
   it('keep 3:1 between the two series of a pair', () => {
-    expect(contrast(COLOURS.series[0], COLOURS.series[1])).toBeGreaterThanOrEqual(3);
+    expect(contrast(COLOURS.series[0] ?? '', COLOURS.series[1] ?? '')).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -1,0 +1,81 @@
+import type { FigureQuery } from './figures-query';
+import type { ParsedWords } from './parsed-words';
+import type { Measure } from './record';
+
+/** More would not fit a chart. */
+const MOST_RANKED = 20;
+const USUALLY_RANKED = 10;
+
+/**
+ * Puts several groups or places in order where that was asked for: by size in one year, or by how far they moved
+ * between two. `of` is what they are called, where a whole level was asked for; `every` is every year they have.
+ */
+export function ranked(
+  query: FigureQuery,
+  parts: ParsedWords,
+  of: string | undefined,
+  every: readonly number[],
+): FigureQuery {
+  const [top] = parts.tops;
+  const asked = parts.says('highest', 'lowest', 'best', 'worst') || top !== undefined;
+  const levelled = of !== undefined || parts.levels.length > 0 || (parts.says('who') && asked);
+  if (query.subjects.length < 2) return query;
+  const measure = query.measures.slice(0, 1);
+  const many = Math.min(top?.many ?? parts.many ?? USUALLY_RANKED, MOST_RANKED);
+  const shown =
+    top === undefined && parts.many === undefined && query.subjects.length <= MOST_RANKED
+      ? query.subjects.length
+      : many;
+  const rank = {
+    end: endOf(parts, query),
+    many: top?.nth === undefined ? shown : Math.max(shown, USUALLY_RANKED),
+    of: of ?? 'groups',
+    ...(top?.nth === undefined ? {} : { nth: top.nth }),
+  };
+  const change = asked ? changeOf(parts, query.measures[0] ?? 'recent') : undefined;
+  if (change !== undefined) {
+    const years = query.years.length > 1 ? query.years : every;
+    return { ...query, want: 'rank', measures: measure, years, rank: { ...rank, ...change } };
+  }
+  const wide =
+    query.subjects.length > MOST_RANKED || (of !== undefined && query.years.length === 1);
+  if (query.want === 'trend' || !((asked && levelled) || wide)) return query;
+  return { ...query, want: 'rank', years: query.years.slice(-1), measures: measure, rank };
+}
+
+/** Which end of the order comes first. "Best" and "worst" follow what is counted: most who never went online is worst. */
+function endOf(parts: ParsedWords, { measures }: FigureQuery): 'highest' | 'lowest' {
+  const word =
+    parts.tops[0]?.end ??
+    (['worst', 'best', 'lowest'] as const).find((one) => parts.says(one)) ??
+    'highest';
+  if (word === 'highest' || word === 'lowest') return word;
+  return (word === 'best') === (measures[0] === 'recent') ? 'highest' : 'lowest';
+}
+
+const RISES = /^(ris|rose|gr[eo]w|increas|gone up|going up|went up|goes? up|climb|jump|gain)/;
+const FALLS = /^(fall|fell|drop|declin|decreas|gone down|going down|went down|reduc|shr[iu]n?k)/;
+const MOVES = /^(chang|mov|shift|progress|improv)/;
+
+/** The kind of change that is ranked, and whether most or least comes first; undefined where none is asked for. */
+export function changeOf(
+  parts: ParsedWords,
+  measure: Measure,
+): Required<Pick<NonNullable<FigureQuery['rank']>, 'change' | 'end'>> | undefined {
+  const said = parts.found.flatMap((one) =>
+    one.kind === 'word' && one.word === 'trend' ? [one.repaired ?? one.typed] : [],
+  );
+  const better = measure === 'recent' ? ('rise' as const) : ('fall' as const);
+  const kind = said.some((typed) => RISES.test(typed))
+    ? ('rise' as const)
+    : said.some((typed) => FALLS.test(typed))
+      ? ('fall' as const)
+      : said.some((typed) => /^improv/.test(typed))
+        ? better
+        : said.some((typed) => MOVES.test(typed))
+          ? ('move' as const)
+          : undefined;
+  if (kind === undefined) return undefined;
+  const least = parts.says('lowest') || parts.tops[0]?.end === 'lowest';
+  return { change: kind, end: least ? 'lowest' : 'highest' };
+}
