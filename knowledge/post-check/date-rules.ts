@@ -30,7 +30,7 @@ const SLASHED =
   /(?<![\d/.£$-])(?:0?[1-9]|[12]\d|3[01])(?:\/(?:0?[1-9]|1[0-2])(?:\/(?:20)?\d\d)?|\.(?:0[1-9]|1[0-2])\.(?:20)?\d\d)(?![\d/%]|\.\d)/g;
 /** "at 7", "from 9 to 5", but not "at 7 sites". */
 const BARE_TIME =
-  /\b(?:at|from|by|until|till|before|after|doors) (?<time>[1-9]|1[0-2])(?:[.:](?<minutes>[0-5]\d))?(?! ?(?:a\.?m|p\.?m|o'clock|noon|midnight|in the|years?|months?|weeks?|days?|hours?|minutes?|to \d|%|°|\/|C\b|kg|cm|mm|ml|mg|metres|miles))(?=\s*(?:[.,;!?)]|$|on |and |sharp|for ))/gi;
+  /\b(?:at|from|by|until|till|before|after|doors) (?<time>[1-9]|1[0-2])(?:[.:](?<minutes>[0-5]\d))?(?![.:]?\d)(?! ?(?:a\.?m|p\.?m|o'clock|noon|midnight|in the|years?|months?|weeks?|days?|hours?|minutes?|to \d|%|°|\/|C\b|kg|cm|mm|ml|mg|metres|miles))(?=\s*(?:[.,;!?)]|$|on |and |sharp|for ))/gi;
 const RANGE_TIME =
   /\b(?:from |between )?(?<from>[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)? (?=on |every |daily|each )/gi;
 /** Words near a bare number that make it a time. */

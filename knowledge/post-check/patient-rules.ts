@@ -48,6 +48,8 @@ export const identifiable: Rule = {
       time: inSentence('time'),
       kin: inSentence('kin'),
       unique: inSentence('unique'),
+      relation: inSentence('relation'),
+      colleague: inSentence('colleague'),
     };
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
@@ -56,12 +58,19 @@ export const identifiable: Rule = {
         return false;
       };
       if (!(has(cue.someone) || has(cue.role) || has(cue.named))) continue;
-      const tells = [cue.named, cue.age, cue.role, cue.place, cue.time, cue.kin, cue.unique].filter(
-        has,
-      ).length;
-      const inCare = has(cue.care) || has(cue.event);
-      if (!inCare || tells < ENOUGH) continue;
-      if (has(cue.staff)) continue;
+      const tells = [
+        cue.named,
+        cue.age,
+        cue.role,
+        cue.relation,
+        cue.place,
+        cue.time,
+        cue.kin,
+        cue.unique,
+      ].filter(has).length;
+      if (!(has(cue.care) || has(cue.event)) || tells < ENOUGH) continue;
+      // A colleague's story, unless something happened to them in our care.
+      if (has(cue.colleague) || (has(cue.staff) && !has(cue.event))) continue;
       const first = sentences[from];
       const last = sentences[Math.min(from + TOGETHER, sentences.length) - 1];
       if (first === undefined || last === undefined) continue;

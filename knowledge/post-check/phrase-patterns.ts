@@ -7,6 +7,7 @@ import type { ReadDraft, Token } from './read-draft';
  * - `suffering from`: these words, in small or capital letters, with or without 's;
  * - `man|woman`: either word; `the?`: a word that may be left out; `swallow*`: any word that begins so;
  * - `<kin>`: a word or phrase of that set; `<number>`, `<age>`, `<name>`, `<capital>`, `<day>`, `<any>`: a word of that sort;
+ * - `(stop|come off)`: in brackets, either may be several words;
  * - `..3`: up to three words of any sort; `,`: a comma, a dash or a bracket before the next word; `^`: the first word of
  *   a sentence.
  *
@@ -94,32 +95,31 @@ export function compilePhrases<Cue extends string>(
     return patterns;
   };
   const compile = (phrase: string): Pattern =>
-    phrase
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((part): Element => {
-        if (part === ',') return { is: 'comma' };
-        if (part === '^') return { is: 'start' };
-        const gap = /^\.\.(\d{1,2})$/.exec(part);
-        if (gap !== null) return { is: 'gap', most: Number(gap[1]) };
-        const optional = part.endsWith('?');
-        const bare = optional ? part.slice(0, -1) : part;
-        const named = /^<([\w-]+)>$/.exec(bare)?.[1];
-        if (named !== undefined) {
-          const test = Object.hasOwn(known, named) ? known[named] : undefined;
-          if (test !== undefined) return { is: 'class', test, optional };
-          return { is: 'set', phrases: setOf(named), optional };
-        }
-        const words = bare.toLowerCase().replace(/’/g, "'").split('|');
-        if (words.some((word) => !/^[\p{L}\p{N}][\p{L}\p{N}'.,&]*\*?$/u.test(word)))
-          throw new Error(`"${part}" in "${phrase}" is not a word; a hyphen is written as a space`);
-        return {
-          is: 'words',
-          words: new Set(words.filter((word) => !word.endsWith('*'))),
-          starts: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
-          optional,
-        };
-      });
+    (phrase.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? []).map((part): Element => {
+      if (part === ',') return { is: 'comma' };
+      if (part === '^') return { is: 'start' };
+      const gap = /^\.\.(\d{1,2})$/.exec(part);
+      if (gap !== null) return { is: 'gap', most: Number(gap[1]) };
+      const optional = part.endsWith('?');
+      const bare = optional ? part.slice(0, -1) : part;
+      if (/^\(.+\)$/.test(bare))
+        return { is: 'set', phrases: bare.slice(1, -1).split('|').map(compile), optional };
+      const named = /^<([\w-]+)>$/.exec(bare)?.[1];
+      if (named !== undefined) {
+        const test = Object.hasOwn(known, named) ? known[named] : undefined;
+        if (test !== undefined) return { is: 'class', test, optional };
+        return { is: 'set', phrases: setOf(named), optional };
+      }
+      const words = bare.toLowerCase().replace(/’/g, "'").split('|');
+      if (words.some((word) => !/^[\p{L}\p{N}][\p{L}\p{N}'.,&]*\*?$/u.test(word)))
+        throw new Error(`"${part}" in "${phrase}" is not a word; a hyphen is written as a space`);
+      return {
+        is: 'words',
+        words: new Set(words.filter((word) => !word.endsWith('*'))),
+        starts: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+        optional,
+      };
+    });
 
   interface Entry {
     readonly cue: Cue;
