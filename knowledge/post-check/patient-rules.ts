@@ -1,5 +1,6 @@
 import { removePatientDetails } from '../patient-details/detect';
 import type { Remark } from './draft';
+import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-patterns';
 import type { ReadDraft } from './read-draft';
 import { apartFrom, onFirst, type Rule } from './rule';
@@ -19,65 +20,45 @@ export const patientDetails: Rule = {
   },
 };
 
-/** How many sentences are read together, and how much must tell who the person is. */
+/** How many sentences are read together. */
 const TOGETHER = 4;
-const ENOUGH = 2;
 
 /**
- * One person in somebody's care whom the circumstances give away: what happened, and two or more of name, age, work,
- * family, place, time and what makes the case rare. Stories told with consent are not stopped.
+ * One person in somebody's care whom the circumstances give away: some phrases do by themselves, and points are added up
+ * of whatever else tells who it is. Stories told with consent, and of colleagues, are not stopped.
  */
 export const identifiable: Rule = {
   says: { found: [] },
-  find(draft, { cues }) {
+  find(draft, { cues, content }) {
     const found = cues.circumstances.find(draft);
     if (found.has('consent')) return [];
     const alone = found.get('alone') ?? [];
     if (alone.length > 0) return onFirst(alone, 'found');
-    const inSentence = (name: Parameters<typeof found.get>[0]): ReadonlySet<number> =>
-      new Set((found.get(name) ?? []).map(({ sentence }) => sentence));
-    const cue = {
-      someone: inSentence('someone'),
-      role: inSentence('role'),
-      named: inSentence('named'),
-      care: inSentence('care'),
-      event: inSentence('event'),
-      staff: inSentence('staff'),
-      age: inSentence('age'),
-      place: inSentence('place'),
-      time: inSentence('time'),
-      kin: inSentence('kin'),
-      unique: inSentence('unique'),
-      relation: inSentence('relation'),
-      colleague: inSentence('colleague'),
-    };
+    if (found.has('colleague')) return [];
+    const { points, enough } = content.circumstances;
+    const holding = new Map(
+      CIRCUMSTANCES.map((name) => [
+        name,
+        new Set((found.get(name) ?? []).map(({ sentence }) => sentence)),
+      ]),
+    );
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
-      const has = (set: ReadonlySet<number>): boolean => {
-        for (let at = from; at < from + TOGETHER; at += 1) if (set.has(at)) return true;
+      const has = (name: (typeof CIRCUMSTANCES)[number]): boolean => {
+        const inThem = holding.get(name);
+        for (let at = from; at < from + TOGETHER; at += 1) if (inThem?.has(at)) return true;
         return false;
       };
-      if (!(has(cue.someone) || has(cue.role) || has(cue.named))) continue;
-      const tells = [
-        cue.named,
-        cue.age,
-        cue.role,
-        cue.relation,
-        cue.place,
-        cue.time,
-        cue.kin,
-        cue.unique,
-      ].filter(has).length;
-      if (!(has(cue.care) || has(cue.event)) || tells < ENOUGH) continue;
-      // A colleague's story, unless something happened to them in our care.
-      if (has(cue.colleague) || (has(cue.staff) && !has(cue.event))) continue;
-      const first = sentences[from];
-      const last = sentences[Math.min(from + TOGETHER, sentences.length) - 1];
-      if (first === undefined || last === undefined) continue;
-      const quote = sentences
+      const somebody = has('someone') || has('role') || has('named') || has('kin');
+      if (!somebody || !(has('care') || has('event'))) continue;
+      const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
+      if (total < enough) continue;
+      const told = sentences
         .slice(from, from + TOGETHER)
-        .find((_, at) => cue.event.has(from + at) || cue.care.has(from + at));
-      return [{ at: quote ?? { from: first.from, to: last.to }, say: 'found' }];
+        .find(
+          (_, at) => holding.get('event')?.has(from + at) || holding.get('care')?.has(from + at),
+        );
+      return [{ at: told, say: 'found' }];
     }
     return [];
   },

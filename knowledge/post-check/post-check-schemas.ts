@@ -79,6 +79,25 @@ const rule = group({
 });
 export type RuleWording = Frozen<z.infer<typeof rule>>;
 
+/** What adds to, or takes from, the points of a story about a person. */
+export const CIRCUMSTANCES = [
+  'someone',
+  'pronoun',
+  'role',
+  'relation',
+  'kin',
+  'named',
+  'age',
+  'place',
+  'time',
+  'care',
+  'event',
+  'unique',
+  'staff',
+  'many',
+  'reader',
+] as const;
+
 export const POST_CHECK_FILES = {
   rules: group({ record, rules: filledList(rule) }),
   platforms: group({
@@ -97,23 +116,15 @@ export const POST_CHECK_FILES = {
     }),
   }),
   names: group({ record, names: text(20_000), everyday: text(5000) }),
-  circumstances: cueFile(
-    'alone',
-    'someone',
-    'role',
-    'kin',
-    'named',
-    'age',
-    'place',
-    'time',
-    'care',
-    'event',
-    'unique',
-    'relation',
-    'staff',
-    'colleague',
-    'consent',
-  ),
+  circumstances: cueFile(...CIRCUMSTANCES, 'alone', 'colleague', 'consent').extend({
+    enough: wholeNumber,
+    points: group(
+      Object.fromEntries(CIRCUMSTANCES.map((name) => [name, number])) as Record<
+        (typeof CIRCUMSTANCES)[number],
+        typeof number
+      >,
+    ),
+  }),
   'personal-details': cueFile('ask', 'detail', 'alone', 'not'),
   'replies-to-patients': cueFile('reply', 'fact', 'strong', 'not'),
   medicines: cueFile('medicine', 'kind', 'offer', 'safety'),
