@@ -81,3 +81,16 @@ export type { Resource } from './loading/resource';
 export { summarise } from './loading/summary';
 export type { Tip } from './loading/tip';
 export { openSearch } from './search/open-search';
+
+// Checking a post before it is public
+export {
+  PLATFORM_IDS,
+  type Draft,
+  type Finding,
+  type PlatformId,
+  type PostCheck,
+} from './post-check/draft';
+export { openPostCheck } from './post-check/open-post-check';
+export { checkPost } from './post-check/post-check';
+export { postCheckReply } from './post-check/post-check-reply';
+export type { PostRules } from './post-check/post-rules';

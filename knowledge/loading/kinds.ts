@@ -27,7 +27,8 @@ export interface Kind {
     | 'sensitive-asks'
     | 'contacts'
     | 'lexicon'
-    | 'calendar';
+    | 'calendar'
+    | 'post-check';
 }
 
 export type KindName =
@@ -50,7 +51,9 @@ export type KindName =
   | 'floor'
   // The calendars, read by knowledge/schedule.
   | 'bank-holidays'
-  | 'season';
+  | 'season'
+  // The lists and limits of the check of posts, read by knowledge/post-check.
+  | 'post-check';
 
 export const KINDS: readonly Kind[] = [
   { name: 'topic', files: /^topics\.ya?ml$/, shape: 'list', entry: topic, ids: 'topic' },

@@ -9,11 +9,13 @@ import {
   loadCalendars,
   loadContent,
   loadFigures,
+  openPostCheck,
   openSearch,
   summarise,
 } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
+const OWN = join(projectRoot(), 'knowledge', 'content');
 const USAGE = 'Write: npm run -s check-content, or npm run -s check-content -- <folder>';
 
 /**
@@ -26,8 +28,7 @@ function main(given: readonly string[]): number {
     console.error(`"${strange}" is not understood here. ${USAGE}`);
     return 2;
   }
-  const own = join(projectRoot(), 'knowledge', 'content');
-  const folder = given[0] ?? (process.env['KNOWLEDGE_DIR'] || own);
+  const folder = given[0] ?? (process.env['KNOWLEDGE_DIR'] || OWN);
   const today = new Date().toISOString().slice(0, 10);
   const { content, problems: found } = loadContent(folder, today);
   const problems = [...found, ...roomProblems(folder, content, today)];
@@ -46,6 +47,7 @@ function roomProblems(folder: string, content: Content, today: string): readonly
   return [
     ...loadCalendars(folder, today).problems,
     ...(has('lexicon') ? openSearch(folder, content).problems : []),
+    ...(has('post-check') ? openPostCheck(folder, { shipped: OWN, today }).problems : []),
     ...(has('survey-data') ? loadFigures(folder, content).problems : []),
   ];
 }

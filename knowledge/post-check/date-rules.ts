@@ -1,0 +1,121 @@
+import { longest, notOver, type Rule } from './rule';
+import type { Remark } from './draft';
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}';
+const DAY =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun';
+
+/** "Monday 3 December 2026", "Mon, 3rd Dec". */
+const WEEKDAY_DATE = new RegExp(
+  `\\b(?<weekday>${DAY}),? (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${MONTH})\\b(?:,? (?<year>\\d{4}))?`,
+  'gi',
+);
+/** "03/04", "3.4.26": which is the month? */
+const SLASHED =
+  /(?<![\d/.£$-])(?:0?[1-9]|[12]\d|3[01])(?:\/(?:0?[1-9]|1[0-2])(?:\/(?:20)?\d\d)?|\.(?:0[1-9]|1[0-2])\.(?:20)?\d\d)(?![\d/%]|\.\d)/g;
+/** "at 7", "from 9 to 5", but not "at 7 sites". */
+const BARE_TIME =
+  /\b(?:at|from|by|until|till|before|after|doors) (?<time>[1-9]|1[0-2])(?:[.:](?<minutes>[0-5]\d))?(?![.:]?\d)(?! ?(?:a\.?m|p\.?m|o'clock|noon|midnight|in the|years?|months?|weeks?|days?|hours?|minutes?|to \d|%|°|\/|C\b|kg|cm|mm|ml|mg|metres|miles))(?=\s*(?:[.,;!?)]|$|on |and |sharp|for ))/gi;
+const RANGE_TIME =
+  /\b(?:from |between )?(?<from>[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)? (?=on |every |daily|each )/gi;
+/** Words near a bare number that make it a time. */
+const WHEN =
+  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|starts?|begins?|meet|meets)\b/i;
+
+/** A day or time that nobody can place, or a weekday that is not that date. */
+export const ambiguousDate: Rule = {
+  says: { relative: [], slashed: [], weekday: ['date', 'weekday'], clock: [] },
+  find(draft, { cues }) {
+    const {
+      text,
+      draft: { date },
+    } = draft;
+    const found = cues.days.find(draft);
+    const not = found.get('not');
+    const relative = longest(notOver(found.get('relative') ?? [], not)).slice(0, 1);
+    const remarks: Remark[] = relative.map(({ from, to }) => ({
+      at: { from, to },
+      say: 'relative',
+    }));
+    for (const match of text.matchAll(WEEKDAY_DATE)) {
+      const wrong = wrongWeekday(match.groups ?? {}, date);
+      if (wrong === undefined) continue;
+      remarks.push({
+        at: { from: match.index, to: match.index + match[0].length },
+        say: 'weekday',
+        with: wrong,
+      });
+    }
+    for (const match of [...text.matchAll(SLASHED)].slice(0, 1)) {
+      // A half, a blood pressure, "24/7": no date.
+      if (/^(?:1\/[2-9]|[2-9]\/10|10\/10|24\/7|9\/11)$/.test(match[0])) continue;
+      remarks.push({
+        at: { from: match.index, to: match.index + match[0].length },
+        say: 'slashed',
+      });
+    }
+    const clock = [...text.matchAll(BARE_TIME), ...text.matchAll(RANGE_TIME)].find((match) =>
+      WHEN.test(text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40)),
+    );
+    if (clock !== undefined)
+      remarks.push({
+        at: { from: clock.index, to: clock.index + clock[0].trimEnd().length },
+        say: 'clock',
+      });
+    return remarks;
+  },
+};
+
+/** What weekday a date falls on, where the draft says another; a date without its year is the next one. */
+function wrongWeekday(
+  groups: Readonly<Record<string, string | undefined>>,
+  today: string | undefined,
+): { readonly date: string; readonly weekday: string } | undefined {
+  const month = MONTHS.findIndex((name) =>
+    name.startsWith((groups['month'] ?? '').toLowerCase().slice(0, 3)),
+  );
+  const said = DAYS.findIndex((name) =>
+    name.startsWith((groups['weekday'] ?? '').toLowerCase().slice(0, 3)),
+  );
+  const day = Number(groups['day']);
+  const year = yearOf(groups['year'], month, day, today);
+  if (month < 0 || said < 0 || year === undefined) return undefined;
+  const then = new Date(Date.UTC(year, month, day));
+  if (then.getUTCMonth() !== month || then.getUTCDay() === said) return undefined;
+  const capital = (name = ''): string => name.charAt(0).toUpperCase() + name.slice(1);
+  return {
+    date: `${day} ${capital(MONTHS[month])} ${year}`,
+    weekday: capital(DAYS[then.getUTCDay()]),
+  };
+}
+
+/** Posts look ahead, and back a few weeks at most. */
+const WEEKS_BACK = 8;
+
+function yearOf(
+  written: string | undefined,
+  month: number,
+  day: number,
+  today: string | undefined,
+): number | undefined {
+  if (written !== undefined) return Number(written);
+  if (today === undefined) return undefined;
+  const year = Number(today.slice(0, 4));
+  const earliest = Date.parse(today) - WEEKS_BACK * 7 * 24 * 60 * 60 * 1000;
+  return Date.UTC(year, month, day) >= earliest ? year : year + 1;
+}

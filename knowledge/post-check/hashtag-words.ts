@@ -1,0 +1,59 @@
+import type { WordList } from './word-list';
+
+/** The words of a hashtag in small letters, each with its capital, and whether they can hardly be others. */
+export interface SplitTag {
+  readonly parts: readonly string[];
+  readonly sure: boolean;
+}
+
+export type SplitHashtag = (letters: string) => SplitTag | undefined;
+
+/** Parts of hashtags are common words: one rarer than this is more likely half of a name. */
+const COMMON = 7000;
+/** Words of one and two letters are parts only if they are this common. */
+const SHORT = 150;
+const LONGEST_WORD = 16;
+const LONGEST_TAG = 60;
+/** How much dearer, in the logarithm of how common words are, another split must be. */
+const CLEAR = 1.5;
+
+/** Makes a splitter of hashtags: the cheapest split into common words wins. Gives nothing for one word or a name. */
+export function createHashtagSplitter(
+  ranks: ReadonlyMap<string, number>,
+  british: WordList,
+  initials: readonly string[],
+): SplitHashtag {
+  const letters = new Map(
+    initials.filter((one) => /^[A-Z]{2,5}$/.test(one)).map((one) => [one.toLowerCase(), one]),
+  );
+  const cost = (word: string): number | undefined => {
+    if (letters.has(word) && word.length > 2) return Math.log(2000);
+    const rank = ranks.get(word);
+    if (rank === undefined || !british.has(word)) return undefined;
+    if (rank >= (word.length < 3 ? SHORT : COMMON)) return undefined;
+    return Math.log(rank + 20) + (word.length < 3 ? 1 : 0);
+  };
+  return (tag) => {
+    if (tag.length < 6 || tag.length > LONGEST_TAG || british.has(tag)) return undefined;
+    // The two cheapest ways to reach each place.
+    type Way = { readonly cost: number; readonly parts: readonly string[] };
+    const ways: Way[][] = [[{ cost: 0, parts: [] }]];
+    for (let end = 1; end <= tag.length; end += 1) {
+      const here: Way[] = [];
+      for (let from = Math.max(0, end - LONGEST_WORD); from < end; from += 1) {
+        const word = tag.slice(from, end);
+        const price = cost(word);
+        if (price === undefined) continue;
+        for (const way of ways[from] ?? [])
+          here.push({ cost: way.cost + price, parts: [...way.parts, word] });
+      }
+      ways.push(here.sort((a, b) => a.cost - b.cost).slice(0, 2));
+    }
+    const [best, second] = ways[tag.length] ?? [];
+    if (best === undefined || best.parts.length < 2) return undefined;
+    const parts = best.parts.map(
+      (word) => letters.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1),
+    );
+    return { parts, sure: second === undefined || second.cost - best.cost >= CLEAR };
+  };
+}

@@ -1,0 +1,147 @@
+import { removePatientDetails } from '../patient-details/detect';
+import type { Remark } from './draft';
+import { CIRCUMSTANCES } from './post-check-schemas';
+import type { Hit } from './phrase-patterns';
+import type { ReadDraft } from './read-draft';
+import { apartFrom, onFirst, type Rule } from './rule';
+
+/** The guard reads this much at once; parts overlap, so that nothing falls between two. */
+const PART = 3800;
+const OVERLAP = 300;
+
+/** NHS numbers, dates of birth and the like, as the guard finds them. Never quoted. */
+export const patientDetails: Rule = {
+  says: { found: [] },
+  find({ text }) {
+    for (let from = 0; from < text.length; from += PART - OVERLAP)
+      if (removePatientDetails(text.slice(from, from + PART)).kinds.length > 0)
+        return [{ say: 'found' }];
+    return [];
+  },
+};
+
+/** How many sentences are read together. */
+const TOGETHER = 4;
+
+/**
+ * One person in somebody's care whom the circumstances give away: some phrases do by themselves, and points are added up
+ * of whatever else tells who it is. Stories told with consent, and of colleagues, are not stopped.
+ */
+export const identifiable: Rule = {
+  says: { found: [] },
+  find(draft, { cues, content }) {
+    const found = cues.circumstances.find(draft);
+    if (found.has('consent')) return [];
+    const alone = found.get('alone') ?? [];
+    if (alone.length > 0) return onFirst(alone, 'found');
+    if (found.has('colleague')) return [];
+    const { points, enough } = content.circumstances;
+    const holding = new Map(
+      CIRCUMSTANCES.map((name) => [
+        name,
+        new Set((found.get(name) ?? []).map(({ sentence }) => sentence)),
+      ]),
+    );
+    const { sentences } = draft;
+    for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
+      const has = (name: (typeof CIRCUMSTANCES)[number]): boolean => {
+        const inThem = holding.get(name);
+        for (let at = from; at < from + TOGETHER; at += 1) if (inThem?.has(at)) return true;
+        return false;
+      };
+      const somebody = has('someone') || has('role') || has('named') || has('kin');
+      if (!somebody || !(has('care') || has('event'))) continue;
+      const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
+      if (total < enough) continue;
+      const told = sentences
+        .slice(from, from + TOGETHER)
+        .find(
+          (_, at) => holding.get('event')?.has(from + at) || holding.get('care')?.has(from + at),
+        );
+      return [{ at: told, say: 'found' }];
+    }
+    return [];
+  },
+};
+
+/** Asks people to write details of themselves where others can read them. */
+export const asksForDetails: Rule = {
+  says: { found: [] },
+  find(draft, { cues }) {
+    const found = cues['personal-details'].find(draft);
+    const not = found.get('not');
+    const details = apartFrom(found.get('detail') ?? [], not);
+    const asks = apartFrom(found.get('ask') ?? [], not);
+    // The two may stand in neighbouring sentences: "What do you have? Tell us below."
+    const both = details.filter((detail) =>
+      asks.some((ask) => Math.abs(ask.sentence - detail.sentence) <= 1),
+    );
+    return onFirst([...apartFrom(found.get('alone') ?? [], not), ...both], 'found');
+  },
+};
+
+/** Tells the world, in answer to somebody, that they or theirs are patients. */
+export const confirmsPatient: Rule = {
+  says: { found: [] },
+  find(draft, { cues }) {
+    const found = cues['replies-to-patients'].find(draft);
+    const not = found.get('not');
+    const strong = apartFrom(found.get('strong') ?? [], not);
+    if (strong.length > 0) return onFirst(strong, 'found');
+    if (!answersSomebody(draft, found.get('reply'))) return [];
+    return onFirst(apartFrom(found.get('fact') ?? [], not), 'found');
+  },
+};
+
+/** Whether a draft answers one person: said so, begins with a mention, or speaks to them. */
+export function answersSomebody(
+  { draft, mentions }: ReadDraft,
+  reply: readonly Hit[] | undefined,
+): boolean {
+  const [mention] = mentions;
+  const opens = mention !== undefined && draft.text.slice(0, mention.from).trim() === '';
+  return draft.reply === true || opens || (reply?.length ?? 0) > 0;
+}
+
+/** A picture of people who may be patients: asks whether they agreed to this use. */
+export const photoConsent: Rule = {
+  says: { ask: [], story: [] },
+  find(draft, { cues }) {
+    const pictures = cues.pictures.find(draft);
+    const attached = apartFrom(pictures.get('attached') ?? [], pictures.get('elsewhere'));
+    const consented = cues.circumstances.find(draft).get('consent') ?? [];
+    if (consented.length > 0) {
+      const found = cues.circumstances.find(draft);
+      const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
+      const person = (found.get('someone') ?? []).length + (found.get('named') ?? []).length;
+      return story > 0 && person > 0 ? onFirst(consented, 'story') : [];
+    }
+    const people = pictures.get('people') ?? [];
+    if (people.length === 0) return [];
+    if (attached.length > 0) return onFirst(attached, 'ask');
+    return draft.draft.picture === true ? onFirst(people, 'ask') : [];
+  },
+};
+
+/** A colleague by name: asks whether they know about it. */
+export const colleagueNamed: Rule = {
+  says: { ask: [] },
+  find(draft, { cues }) {
+    const found = cues.colleagues.find(draft);
+    if ((found.get('asked') ?? []).length > 0) return [];
+    return onFirst(found.get('named') ?? [], 'ask');
+  },
+};
+
+/** Deaths, suicide and incidents under way. */
+export const suicideOrDeath: Rule = {
+  says: { suicide: [], death: [], incident: [] },
+  find(draft, { cues }) {
+    const found = cues.deaths.find(draft);
+    const not = found.get('not');
+    const first = (name: 'suicide' | 'death' | 'incident'): readonly Remark[] =>
+      onFirst(apartFrom(found.get(name) ?? [], not), name);
+    const [remark] = [...first('suicide'), ...first('incident'), ...first('death')];
+    return remark === undefined ? [] : [remark];
+  },
+};

@@ -1,0 +1,128 @@
+import { removePatientDetails } from '../patient-details/detect';
+import { charactersLeft } from './count-characters';
+import {
+  RULE_LEVELS,
+  RULE_NAMES,
+  type Draft,
+  type Finding,
+  type PostCheck,
+  type Remark,
+  type RuleName,
+} from './draft';
+import type { PostRules } from './post-rules';
+import { readDraft, type ReadDraft } from './read-draft';
+import { RULES } from './rules';
+
+/**
+ * What a good communications colleague would say of a draft before it is public. Pure: it keeps nothing, and any text
+ * will do. Where the draft holds details of a patient, no finding quotes or mends anything that could hold them.
+ */
+export function checkPost(draft: Draft, rules: PostRules): PostCheck {
+  const read = readDraft(draft);
+  const remarks = RULE_NAMES.flatMap((rule) =>
+    RULES[rule].find(read, rules).map((remark) => ({ rule, remark })),
+  );
+  const withheld = remarks.some(({ rule }) => rule === 'patient-details');
+  const showable = withheld ? showableIn(read.text) : () => true;
+  const findings = remarks.map(({ rule, remark }) =>
+    asFinding(read, rules, rule, remark, showable),
+  );
+  const mended = withheld
+    ? undefined
+    : mendAll(
+        read,
+        remarks.map(({ remark }) => remark),
+      );
+  return {
+    verdict: findings[0] === undefined ? 'clear' : worst(findings),
+    findings,
+    fits: charactersLeft(read, rules.content.platforms),
+    ...(mended === undefined ? {} : { mended }),
+    right: whatIsRight(read, new Set(remarks.map(({ rule }) => rule))),
+    withheld,
+  };
+}
+
+/** Findings come in the order of the rules, which is that of their levels. */
+const worst = (findings: readonly Finding[]): PostCheck['verdict'] => {
+  for (const level of ['stop', 'fix', 'think'] as const)
+    if (findings.some((finding) => finding.level === level)) return level;
+  return 'clear';
+};
+
+function asFinding(
+  { text }: ReadDraft,
+  { wordings }: PostRules,
+  rule: RuleName,
+  { at, say, with: filled = {}, mended }: Remark,
+  showable: (words: string) => boolean,
+): Finding {
+  const wording = wordings.get(rule)?.says ?? {};
+  const message = (Object.hasOwn(wording, say) ? (wording[say] ?? '') : '').replace(
+    /\{(\w+)\}/g,
+    (slot, name: string) => (Object.hasOwn(filled, name) ? String(filled[name]) : slot),
+  );
+  const quote = at === undefined ? '' : text.slice(at.from, at.to).trim();
+  const shown = quote !== '' && rule !== 'patient-details' && showable(quote);
+  return {
+    rule,
+    level: RULE_LEVELS[rule],
+    ...(shown ? { quote } : {}),
+    message,
+    ...(mended !== undefined && shown && showable(mended) ? { mended } : {}),
+  };
+}
+
+/** Words of a text, as the guard reads them. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether words hold none of those that the guard takes out of a text, wherever else in it these stand. */
+function showableIn(text: string): (words: string) => boolean {
+  const left = new Map<string, number>();
+  for (const word of wordsOf(removePatientDetails(text).cleared))
+    left.set(word, (left.get(word) ?? 0) + 1);
+  const taken = new Set<string>();
+  for (const word of wordsOf(text)) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) taken.add(word);
+    else left.set(word, count - 1);
+  }
+  return (words) => !wordsOf(words).some((word) => taken.has(word));
+}
+
+/** The draft with every mend made that does not overlap one before it; undefined where there is none. */
+function mendAll({ text }: ReadDraft, remarks: readonly Remark[]): string | undefined {
+  const mends = remarks
+    .flatMap(({ at, mended }) =>
+      at === undefined || mended === undefined ? [] : [{ ...at, mended }],
+    )
+    .sort((a, b) => a.from - b.from);
+  let out = '';
+  let done = 0;
+  for (const { from, to, mended } of mends) {
+    if (from < done) continue;
+    out += text.slice(done, from) + mended;
+    done = to;
+  }
+  return mends.length === 0 ? undefined : out + text.slice(done);
+}
+
+/** What the draft does well, said only of what it does at all. */
+function whatIsRight(
+  { draft, hashtags, addresses, emoji }: ReadDraft,
+  found: ReadonlySet<RuleName>,
+): readonly string[] {
+  const fine = (...rules: readonly RuleName[]): boolean => !rules.some((rule) => found.has(rule));
+  return [
+    ...(fine('alt-text') && (draft.alt ?? '').trim() !== '' ? ['alt text given'] : []),
+    ...(hashtags.length > 0 && fine('hashtag-case', 'hashtag-count') ? ['hashtags readable'] : []),
+    ...(addresses.length > 0 && fine('links') ? ['link given in full'] : []),
+    ...(emoji.length > 0 && fine('emoji-count') ? ['emoji used sparingly'] : []),
+    ...(fine('long-sentence') ? ['short sentences'] : []),
+    ...(fine('jargon', 'acronym') ? ['plain words'] : []),
+  ];
+}

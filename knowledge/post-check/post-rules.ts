@@ -1,0 +1,145 @@
+import { FIRST_NAMES } from '../patient-details/people';
+import { createHashtagSplitter, type SplitHashtag } from './hashtag-words';
+import { compilePhrases, type IsName, type PhraseSet } from './phrase-patterns';
+import type { PostCheckContent, Replacement, RuleWording } from './post-check-schemas';
+import { RULE_NAMES, type RuleName } from './draft';
+import { createSpellCheck, type SpellCheck } from './spell-check';
+import type { WordList } from './word-list';
+
+/** The files that hold nothing but cues. */
+type CueFile = {
+  [Name in keyof PostCheckContent]: PostCheckContent[Name] extends {
+    readonly cues: Readonly<Record<string, readonly string[]>>;
+  }
+    ? Name
+    : never;
+}[keyof PostCheckContent];
+
+type Cues = {
+  readonly [Name in CueFile]: PhraseSet<keyof PostCheckContent[Name]['cues'] & string>;
+};
+
+/** Words to avoid, ready to be found. */
+export interface Replacements {
+  readonly entries: readonly Replacement[];
+  /** Found under the entry's place in the list, "0", or "not 0" for what makes it no fault. */
+  readonly phrases: PhraseSet<string>;
+}
+
+/** All that the rules look things up in, made once from the content. */
+export interface PostRules {
+  readonly content: PostCheckContent;
+  readonly wordings: ReadonlyMap<RuleName, RuleWording>;
+  readonly cues: Cues;
+  readonly jargon: Replacements;
+  readonly peopleFirst: Replacements;
+  readonly acronyms: {
+    readonly known: ReadonlySet<string>;
+    readonly stand: ReadonlyMap<string, string>;
+  };
+  readonly splitHashtag: SplitHashtag;
+  readonly spelling: SpellCheck;
+  /** Whether a word in small letters is an ordinary English one. */
+  readonly isWord: (word: string) => boolean;
+  readonly isName: IsName;
+  readonly beforeElection: (date: string) => boolean;
+}
+
+export interface PostRuleWords {
+  readonly british: WordList;
+  /** Commonest first. */
+  readonly english: readonly string[];
+  readonly beforeElection: (date: string) => boolean;
+}
+
+/** Compiles the content of the check. Throws an Error "file: what is wrong" where a phrase cannot be read. */
+export function createPostRules(
+  content: PostCheckContent,
+  { british, english, beforeElection }: PostRuleWords,
+): PostRules {
+  const isName = createIsName(content.names, british);
+  const inFile = <Made>(file: string, make: () => Made): Made => {
+    try {
+      return make();
+    } catch (error) {
+      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const compiled = <Cue extends string>(
+    file: string,
+    of: {
+      readonly cues: Readonly<Record<Cue, readonly string[]>>;
+      readonly sets?: Readonly<Record<string, readonly string[]>>;
+    },
+  ): PhraseSet<Cue> => inFile(file, () => compilePhrases(of.cues, of.sets ?? {}, isName));
+  const replacements = (file: string, entries: readonly Replacement[]): Replacements => ({
+    entries,
+    phrases: compiled(file, {
+      cues: Object.fromEntries(
+        entries.flatMap(({ words, unless }, at) => [
+          [String(at), words],
+          [`not ${at}`, unless],
+        ]),
+      ),
+    }),
+  });
+  const ranks = new Map(english.map((word, rank) => [word, rank]));
+  const { words, doubles, mistyped } = content.spelling;
+  return {
+    content,
+    wordings: new Map(
+      RULE_NAMES.flatMap((name) => {
+        const wording = content.rules.rules.find(({ rule }) => rule === name);
+        return wording === undefined ? [] : [[name, wording] as const];
+      }),
+    ),
+    cues: {
+      circumstances: compiled('circumstances', content.circumstances),
+      'personal-details': compiled('personal-details', content['personal-details']),
+      'replies-to-patients': compiled('replies-to-patients', content['replies-to-patients']),
+      medicines: compiled('medicines', content.medicines),
+      elections: compiled('elections', content.elections),
+      pictures: compiled('pictures', content.pictures),
+      addresses: compiled('addresses', content.addresses),
+      claims: compiled('claims', content.claims),
+      advice: compiled('advice', content.advice),
+      tone: compiled('tone', content.tone),
+      'others-work': compiled('others-work', content['others-work']),
+      deaths: compiled('deaths', content.deaths),
+      colleagues: compiled('colleagues', content.colleagues),
+      days: compiled('days', content.days),
+    },
+    jargon: replacements('jargon', content.jargon.words),
+    peopleFirst: replacements('people-first', content['people-first'].words),
+    acronyms: {
+      known: new Set(content.acronyms.known),
+      stand: new Map(content.acronyms.stand.map(({ letters, words: full }) => [letters, full])),
+    },
+    splitHashtag: createHashtagSplitter(ranks, british, content.acronyms.known),
+    spelling: createSpellCheck({ british, ranks, known: words, doubles, mistyped }),
+    isWord: (word) => british.has(word),
+    isName,
+    beforeElection,
+  };
+}
+
+/** After these a word that is also a name stands for a person, even where a sentence begins. */
+const BEFORE_VERB =
+  /^(?:is|was|has|had|from|in|and|who|says|said|came|went|told|asked|needs|left|rang|lives)$/;
+const MONTHS =
+  /^(?:april|may|june|august|will|summer|autumn|mark|rose|hope|bill|grant|art|chance|ray)$/;
+
+function createIsName({ names, everyday }: PostCheckContent['names'], british: WordList): IsName {
+  const words = (text: string): readonly string[] => text.toLowerCase().split(/\s+/);
+  const sure = new Set([...words(names), ...FIRST_NAMES.split('|')]);
+  const also = new Set(words(everyday));
+  return ({ capital, base, first, next, text }) => {
+    if (!capital || (text.length > 2 && text === text.toUpperCase())) return false;
+    if (also.has(base)) {
+      if (!first) return true;
+      return !MONTHS.test(base) && BEFORE_VERB.test(next);
+    }
+    if (!sure.has(base)) return false;
+    return !first || !british.has(base) || BEFORE_VERB.test(next);
+  };
+}

@@ -1,0 +1,197 @@
+import type { Draft, Stretch } from './draft';
+
+/** A word or number of a draft. */
+export interface Token extends Stretch {
+  /** As it is written. */
+  readonly text: string;
+  /** In small letters, with a straight apostrophe. */
+  readonly word: string;
+  /** The word without its 's. */
+  readonly base: string;
+  readonly number: boolean;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+  readonly sentence: number;
+  /** The first word of its sentence. */
+  readonly first: boolean;
+  /** What stands between it and the word before. */
+  readonly before: string;
+  /** The word after it in its sentence, in small letters; empty where it is the last. */
+  readonly next: string;
+}
+
+/** A web address, and whether it was written with `https://` or `http://`. */
+export interface Address extends Stretch {
+  readonly text: string;
+  readonly scheme: boolean;
+}
+
+export interface Sentence extends Stretch {
+  /** The places of its first token and of the one after its last. */
+  readonly tokens: readonly [number, number];
+}
+
+/** A draft read once for all rules: pure, and in time that grows with its length. */
+export interface ReadDraft {
+  readonly draft: Draft;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly addresses: readonly Address[];
+  readonly hashtags: readonly (Stretch & { readonly text: string })[];
+  readonly mentions: readonly (Stretch & { readonly text: string })[];
+  readonly emoji: readonly (Stretch & { readonly text: string })[];
+}
+
+/** The most characters of a draft that are read: more than any platform but two takes. */
+export const LONGEST_DRAFT = 16_000;
+
+export function readDraft(draft: Draft): ReadDraft {
+  const text = draft.text.slice(0, LONGEST_DRAFT);
+  const addresses = findAddresses(text);
+  const email = spansOf(text, EMAIL);
+  const masked = mask(text, [...addresses, ...email]);
+  const mentions = spansOf(masked, MENTION);
+  const hashtags = spansOf(masked, HASHTAG).filter((tag) => /\p{L}/u.test(tag.text));
+  const emoji = findEmoji(text);
+  const words = mask(masked, [...mentions, ...hashtags]);
+  const { tokens, sentences } = split(words, emoji);
+  return { draft, text, tokens, sentences, addresses, hashtags, mentions, emoji };
+}
+
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const MENTION = /(?<![\w@])@\w{2,60}(?:@[\w.-]{1,100}\w)?/g;
+const HASHTAG = /(?<![\p{L}\p{N}_#&/])#[\p{L}\p{N}_]{1,200}/gu;
+
+const spansOf = (text: string, pattern: RegExp): readonly (Stretch & { text: string })[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    text: match[0],
+  }));
+
+/** Spaces in place of some stretches, so that everything else stays where it is. */
+function mask(text: string, stretches: readonly Stretch[]): string {
+  let out = '';
+  let at = 0;
+  for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
+    if (from < at) continue;
+    out += text.slice(at, from) + ' '.repeat(to - from);
+    at = to;
+  }
+  return out + text.slice(at);
+}
+
+/** With a scheme, or a name that ends as the names of British organisations do. */
+const ADDRESS =
+  /(?<![\w@./-])(?:https?:\/\/[^\s<>"“”]{1,2000}|(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:uk|com|org|net|gov|edu|info|co|ly|gl|me|io|eu|scot|wales|cymru|london|link|health|app)(?![\w@-]|\.\w)(?::\d{1,5})?(?:\/[^\s<>"“”]{0,2000})?)/gi;
+
+function findAddresses(text: string): readonly Address[] {
+  return spansOf(text, ADDRESS).map(({ from, text: found }) => {
+    const kept = found.slice(0, lengthOfAddress(found));
+    return { from, to: from + kept.length, text: kept, scheme: /^https?:/i.test(kept) };
+  });
+}
+
+/** Where an address ends: punctuation after it is the sentence's, and so is a bracket that it does not open. */
+function lengthOfAddress(found: string): number {
+  let end = found.length;
+  let open = 0;
+  for (const sign of found) open += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+  for (; end > 0; end -= 1) {
+    const last = found.charAt(end - 1);
+    if (last === ')' && open < 0) open += 1;
+    else if (!/[.,;:!?'’”"\]}…*]/.test(last)) break;
+  }
+  return end;
+}
+
+const GRAPHEMES = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+/** Shown as text unless a sign asks for the picture: ©, ™, arrows. */
+const TEXT_FIRST = /^(?!\p{Emoji_Presentation})[\s\S]{1,2}$/u;
+
+/** Pictures among the letters, each however many signs it is made of. */
+function findEmoji(text: string): ReadDraft['emoji'] {
+  const found: (Stretch & { text: string })[] = [];
+  for (const run of text.matchAll(/[^\0-\x7f]+|[0-9#*]\ufe0f?\u20e3/gu))
+    for (const { segment, index } of GRAPHEMES.segment(run[0])) {
+      if (!PICTURE.test(segment)) continue;
+      if (TEXT_FIRST.test(segment) && !segment.includes('\ufe0f')) continue;
+      const from = run.index + index;
+      found.push({ from, to: from + segment.length, text: segment });
+    }
+  return found;
+}
+
+/** How many characters a reader sees. */
+export function countGraphemes(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let count = 0;
+  for (const _ of GRAPHEMES.segment(text)) count += 1;
+  return count;
+}
+
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:['’&][\p{L}\p{M}]+)*\p{N}*/gu;
+const ENDS = /[.!?…]+["'”’)\]]*(?=\s|$)|[\r\n]+/g;
+/** Before a full stop that ends no sentence. */
+const SHORTENED =
+  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;
+
+function split(
+  text: string,
+  emoji: ReadDraft['emoji'],
+): { readonly tokens: readonly Token[]; readonly sentences: readonly Sentence[] } {
+  const ends = [
+    ...[...text.matchAll(ENDS)]
+      .filter(
+        ({ 0: mark, index }) =>
+          mark !== '.' || !SHORTENED.test(text.slice(Math.max(0, index - 8), index)),
+      )
+      .map(({ 0: mark, index }) => index + mark.length),
+    // A picture that a capital follows ends a sentence too.
+    ...emoji.filter(({ to }) => /^\s+\p{Lu}/u.test(text.slice(to, to + 12))).map(({ to }) => to),
+    text.length,
+  ].sort((a, b) => a - b);
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const matches = [...text.matchAll(WORD)];
+  let at = 0;
+  let last = 0;
+  let from = 0;
+  for (const end of ends) {
+    const firstToken = tokens.length;
+    for (; at < matches.length; at += 1) {
+      const match = matches[at];
+      if (match === undefined || match.index >= end) break;
+      const [written] = match;
+      const word = written.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+      const before = tokens.at(-1);
+      if (before !== undefined && tokens.length > firstToken)
+        tokens[tokens.length - 1] = { ...before, next: word };
+      tokens.push({
+        from: match.index,
+        to: match.index + written.length,
+        text: written,
+        word,
+        base: word.replace(/'s$/, ''),
+        number: /^\p{N}/u.test(written),
+        capital: /^\p{Lu}/u.test(written),
+        sentence: sentences.length,
+        first: tokens.length === firstToken,
+        before: text.slice(last, match.index),
+        next: '',
+      });
+      last = match.index + written.length;
+    }
+    if (tokens.length > firstToken) {
+      sentences.push({
+        from: tokens[firstToken]?.from ?? from,
+        to: end,
+        tokens: [firstToken, tokens.length],
+      });
+      from = end;
+    }
+  }
+  return { tokens, sentences };
+}

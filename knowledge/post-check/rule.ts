@@ -1,0 +1,40 @@
+import type { Remark } from './draft';
+import type { Hit } from './phrase-patterns';
+import type { PostRules } from './post-rules';
+import type { ReadDraft } from './read-draft';
+
+/** One rule: pure, and in time that grows with the length of the draft. */
+export interface Rule {
+  /** Its wordings in rules.yaml by name, each with what it may fill in. */
+  readonly says: Readonly<Record<string, readonly string[]>>;
+  readonly find: (draft: ReadDraft, rules: PostRules) => readonly Remark[];
+}
+
+/** Hits that are in no sentence, and overlap no hit, of what unmakes them. */
+export function apartFrom(hits: readonly Hit[], not: readonly Hit[] | undefined): readonly Hit[] {
+  if (not === undefined || not.length === 0) return hits;
+  return hits.filter((hit) => !not.some((other) => other.sentence === hit.sentence));
+}
+
+/** Hits that overlap none of the others. */
+export function notOver(hits: readonly Hit[], not: readonly Hit[] | undefined): readonly Hit[] {
+  if (not === undefined || not.length === 0) return hits;
+  return hits.filter((hit) => !not.some((other) => other.from < hit.to && hit.from < other.to));
+}
+
+/** Of hits that overlap, the longest; in the order of the draft. */
+export function longest(hits: readonly Hit[]): readonly Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of [...hits].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = kept.at(-1);
+    if (last === undefined || hit.from >= last.to) kept.push(hit);
+    else if (hit.to - hit.from > last.to - last.from) kept[kept.length - 1] = hit;
+  }
+  return kept;
+}
+
+/** A remark on the first of some hits, or none. */
+export function onFirst(hits: readonly Hit[], say: string): readonly Remark[] {
+  const [first] = longest(hits);
+  return first === undefined ? [] : [{ at: { from: first.from, to: first.to }, say }];
+}

@@ -1,0 +1,187 @@
+import type { Remark } from './draft';
+import { isShouted } from './format-rules';
+import type { Replacements } from './post-rules';
+import type { ReadDraft, Token } from './read-draft';
+import { longest, notOver, type Rule } from './rule';
+import { isCheckable } from './spell-check';
+
+/** A sentence that is hard to hold in one's head. */
+export const longSentence: Rule = {
+  says: { long: ['words', 'most'] },
+  find({ sentences }, { content: { platforms } }) {
+    const { sentenceWords: most } = platforms.style;
+    return sentences.flatMap(({ from, to, tokens: [first, end] }): readonly Remark[] => {
+      const words = end - first;
+      return words > most ? [{ at: { from, to }, say: 'long', with: { words, most } }] : [];
+    });
+  },
+};
+
+const INITIALS = /^[A-Z][A-Z0-9&]{1,7}s?$/;
+/** "Ward 7A", "Level B2", a postcode, Roman figures. */
+const NO_INITIALS = /^(?:[A-Z]\d+|[IVX]{2,5}|[A-Z]{1,2}\d.*)$/;
+
+/** Initials that are neither known to all nor spelled out. */
+export const acronym: Rule = {
+  says: { stands: ['words'], unknown: [] },
+  find(draft, rules) {
+    const { tokens, text } = draft;
+    const shouted = isShouted(draft, rules);
+    const seen = new Set<string>();
+    return tokens.flatMap((token): readonly Remark[] => {
+      const { text: letters, from, to } = token;
+      if (!INITIALS.test(letters) || NO_INITIALS.test(letters) || shouted(from)) return [];
+      if (rules.acronyms.known.has(letters) || seen.has(letters)) return [];
+      seen.add(letters);
+      if (isSpelledOut(text, token)) return [];
+      const words = rules.acronyms.stand.get(letters);
+      return [
+        words === undefined
+          ? { at: { from, to }, say: 'unknown' }
+          : { at: { from, to }, say: 'stands', with: { words } },
+      ];
+    });
+  },
+};
+
+/** "body mass index (BMI)", or "BMI (body mass index)". */
+const isSpelledOut = (text: string, { from, to }: Token): boolean =>
+  (/\($/.test(text.slice(0, from)) && /^\)/.test(text.slice(to))) ||
+  /^ \([a-z]/.test(text.slice(to));
+
+/** Words that readers may not know, with plain ones. */
+export const jargon: Rule = {
+  says: { say: ['say'], hint: ['hint'] },
+  find: (draft, { jargon: words }) => replace(draft, words),
+};
+
+/** Words that make a person into a condition or a label. */
+export const peopleFirst: Rule = {
+  says: { say: ['say'], hint: ['hint'] },
+  find: (draft, { peopleFirst: words }) => replace(draft, words),
+};
+
+function replace(draft: ReadDraft, { entries, phrases }: Replacements): readonly Remark[] {
+  const found = phrases.find(draft);
+  const hits = entries.flatMap((entry, place) =>
+    notOver(found.get(String(place)) ?? [], found.get(`not ${place}`)).map((hit) => ({
+      ...hit,
+      entry,
+    })),
+  );
+  return longest(hits).map((hit): Remark => {
+    const { entry } = hit as (typeof hits)[number];
+    const at = { from: hit.from, to: hit.to };
+    if (entry.say === undefined) return { at, say: 'hint', with: { hint: entry.hint ?? '' } };
+    const capital = /^\p{Lu}/u.test(draft.text.slice(hit.from));
+    const mended = capital ? entry.say.charAt(0).toUpperCase() + entry.say.slice(1) : entry.say;
+    return { at, say: 'say', with: { say: entry.say }, mended };
+  });
+}
+
+const NEGATIVE: Readonly<Record<string, string>> = {
+  "can't": 'cannot',
+  "won't": 'will not',
+  "shan't": 'shall not',
+  "ain't": 'is not',
+  "don't": 'do not',
+  "doesn't": 'does not',
+  "didn't": 'did not',
+  "isn't": 'is not',
+  "aren't": 'are not',
+  "wasn't": 'was not',
+  "weren't": 'were not',
+  "haven't": 'have not',
+  "hasn't": 'has not',
+  "hadn't": 'had not',
+  "shouldn't": 'should not',
+  "couldn't": 'could not',
+  "wouldn't": 'would not',
+  "mustn't": 'must not',
+  "needn't": 'need not',
+  "mightn't": 'might not',
+};
+
+/** "Don't", "can't": read as their opposite by some. Not where somebody speaks of themselves: "I can't wait". */
+export const negativeContraction: Rule = {
+  says: { found: [] },
+  find: ({ tokens }) =>
+    tokens.flatMap(({ word, text, from, to }, at): readonly Remark[] => {
+      const full = Object.hasOwn(NEGATIVE, word) ? NEGATIVE[word] : undefined;
+      if (full === undefined || tokens[at - 1]?.word === 'i') return [];
+      const mended = /^\p{Lu}/u.test(text) ? full.charAt(0).toUpperCase() + full.slice(1) : full;
+      return [{ at: { from, to }, say: 'found', mended }];
+    }),
+};
+
+/** Fewer words than this say nothing about how hard a text is. */
+const LEAST_WORDS = 15;
+/** Both measures must put it at this age or above. */
+const HARD_AGE = 14;
+
+/** How old a reader must be, by two measures side by side, and the hardest sentence. Never a pass. */
+export const readingAge: Rule = {
+  says: { hard: ['from', 'to'] },
+  find(draft) {
+    const { tokens, sentences } = draft;
+    const words = tokens.filter(({ number }) => !number);
+    if (words.length < LEAST_WORDS) return [];
+    const counts = words.map(({ word }) => syllables(word));
+    const total = counts.reduce((sum, one) => sum + one, 0);
+    const long = counts.filter((one) => one > 2).length;
+    const fleschKincaid =
+      0.39 * (words.length / sentences.length) + 11.8 * (total / words.length) - 15.59;
+    const smog = 1.043 * Math.sqrt(long * (30 / sentences.length)) + 3.1291;
+    // A school grade of the United States is five years less than the age.
+    const ages = [fleschKincaid, smog].map((grade) => Math.round(grade + 5)).sort((a, b) => a - b);
+    const [from = 0, to = 0] = ages;
+    if (from < HARD_AGE) return [];
+    const load = (one: (typeof sentences)[number]): number =>
+      tokens.slice(...one.tokens).reduce((sum, { word }) => sum + syllables(word), 0);
+    const [hardest] = [...sentences].sort((a, b) => load(b) - load(a));
+    return [
+      { at: hardest && { from: hardest.from, to: hardest.to }, say: 'hard', with: { from, to } },
+    ];
+  },
+};
+
+/** About how many syllables a word has. */
+function syllables(word: string): number {
+  const plain = word
+    .replace(/[^a-z]/g, '')
+    .replace(/(?:[^laeiouy]es|[^td]ed|[^l]e)$/, '')
+    .replace(/^y/, '');
+  return Math.max(1, plain.match(/[aeiouy]{1,2}/g)?.length ?? 1);
+}
+
+/** A misspelt or doubled word. */
+export const spelling: Rule = {
+  says: { meant: ['word'], doubled: [] },
+  find({ tokens, hashtags }, { spelling: check }) {
+    const remarks: Remark[] = [];
+    let looked = 0;
+    tokens.forEach((token, at) => {
+      const { word, from, to } = token;
+      const before = tokens[at - 1];
+      const doubled =
+        before?.word === word &&
+        before.sentence === token.sentence &&
+        /^\s+$/.test(token.before) &&
+        !token.number &&
+        !check.mayDouble(word);
+      if (doubled)
+        remarks.push({ at: { from: before.from, to }, say: 'doubled', mended: before.text });
+      if (!isCheckable(token) || looked >= MOST_LOOKED) return;
+      const meant = check.meant(word);
+      if (meant === undefined) return;
+      looked += 1;
+      // What a hashtag or another place in the draft writes the same way is a name.
+      if (hashtags.some(({ text }) => text.toLowerCase().includes(word))) return;
+      remarks.push({ at: { from, to }, say: 'meant', with: { word: meant }, mended: meant });
+    });
+    return remarks;
+  },
+};
+
+/** A text with more misspelt words than this is in another language. */
+const MOST_LOOKED = 12;

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPostCheck } from '../knowledge/post-check/open-post-check';
+import { checkPost } from '../knowledge/post-check/post-check';
+import {
+  RULE_LEVELS,
+  RULE_NAMES,
+  type PlatformId,
+  type RuleName,
+} from '../knowledge/post-check/draft';
+import { projectRoot } from '../src/settings/project-root';
+
+/** A labelled draft. `must`: rules that have to be named, or several joined by | of which one is enough; `may`: no blame. */
+interface Labelled {
+  readonly id: string;
+  readonly text: string;
+  readonly platform: PlatformId;
+  readonly date: string;
+  readonly kind: 'clean' | 'circumstance' | 'fault' | 'consented';
+  readonly must: readonly string[];
+  readonly may: readonly string[];
+}
+
+/** Prints how often each rule of the check is right on a labelled list: test/fixtures/drafts/dev.jsonl, or the one named. */
+function main(given: readonly string[]): number {
+  const wrong = given.includes('--wrong');
+  const path =
+    given.find((word) => !word.startsWith('-')) ?? join('test', 'fixtures', 'drafts', 'dev.jsonl');
+  const content = join(projectRoot(), 'knowledge', 'content');
+  const { rules, problems } = openPostCheck(content, {
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (rules === undefined) {
+    for (const { file, line, field, message } of problems)
+      console.error(`${file}:${line} ${field} ${message}`);
+    return 1;
+  }
+  const drafts = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
+  const counts = new Map(RULE_NAMES.map((rule) => [rule, { found: 0, missed: 0, false: 0 }]));
+  const tally = (
+    rule: string,
+    what: 'found' | 'missed' | 'false',
+    { id, text }: Labelled,
+  ): void => {
+    const count = counts.get(rule as RuleName);
+    if (count !== undefined) count[what] += 1;
+    if (wrong && what !== 'found')
+      console.log(`${what.padEnd(6)} ${rule} ${id} ${text.replaceAll('\n', ' ')}`);
+  };
+  const stops = { needed: 0, made: 0, clean: 0, cleanStopped: 0 };
+  for (const draft of drafts) {
+    const { findings, verdict } = checkPost(draft, rules);
+    const fired = new Set<string>(findings.map(({ rule }) => rule));
+    const allowed = new Set([...draft.may, ...draft.must.flatMap((one) => one.split('|'))]);
+    for (const one of draft.must) {
+      const names = one.split('|');
+      tally(names[0] ?? '', names.some((name) => fired.has(name)) ? 'found' : 'missed', draft);
+    }
+    for (const rule of fired) if (!allowed.has(rule)) tally(rule, 'false', draft);
+    if (draft.must.some((one) => RULE_LEVELS[(one.split('|')[0] ?? '') as RuleName] === 'stop')) {
+      stops.needed += 1;
+      if (verdict === 'stop') stops.made += 1;
+    } else if (draft.kind === 'clean') {
+      stops.clean += 1;
+      if (verdict === 'stop') stops.cleanStopped += 1;
+    }
+  }
+  const share = (part: number, whole: number): string =>
+    whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`;
+  for (const [rule, { found, missed, false: alarms }] of counts)
+    if (found + missed + alarms > 0)
+      console.log(
+        `${rule.padEnd(29)} precision ${share(found, found + alarms).padStart(6)}  recall ${share(found, found + missed).padStart(6)}  (${found} found, ${missed} missed, ${alarms} false)`,
+      );
+  console.log(
+    `drafts to stop that were stopped  ${share(stops.made, stops.needed)} of ${stops.needed}`,
+  );
+  console.log(
+    `clean drafts that were stopped    ${share(stops.cleanStopped, stops.clean)} of ${stops.clean}`,
+  );
+  return 0;
+}
+
+process.exitCode = main(process.argv.slice(2));
