@@ -8,7 +8,8 @@ export type Kind =
   | 'postcode'
   | 'phone'
   | 'email'
-  | 'name';
+  | 'name'
+  | 'circumstance';
 
 /** Where in a text something was found. */
 export interface PatientDetail {

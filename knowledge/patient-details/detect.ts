@@ -1,4 +1,5 @@
 import { birthDates } from './birth';
+import { circumstances } from './circumstances';
 import { emails, phones, postcodes } from './contact';
 import type { PatientDetail, Kind } from './detail';
 import { healthNumbers, hospitalNumbers } from './numbers';
@@ -51,6 +52,7 @@ function findings(text: string): readonly PatientDetail[] {
     ...phones(text),
     ...emails(text),
     ...namedPatients(text, people),
+    ...circumstances(text),
   ].sort((a, b) => a.from - b.from);
 }
 

@@ -9,11 +9,10 @@ export function charactersLeft(
   draft: ReadDraft,
   platforms: Platforms,
 ): Readonly<Partial<Record<PlatformId, number>>> {
-  const graphemes = countGraphemes(draft.text);
   const left = new Map<PlatformId, number>();
   for (const platform of platforms.platforms) {
     if (platform.most === undefined) continue;
-    const used = count(draft, platform, platforms, graphemes);
+    const used = count(draft, platform, platforms);
     const inBytes =
       platform.bytes === undefined ? Infinity : platform.bytes - Buffer.byteLength(draft.text);
     left.set(platform.id, Math.min(platform.most - used, inBytes));
@@ -23,21 +22,16 @@ export function charactersLeft(
   );
 }
 
-function count(
-  draft: ReadDraft,
-  platform: PlatformLimit,
-  { weights }: Platforms,
-  graphemes: number,
-): number {
+function count(draft: ReadDraft, platform: PlatformLimit, { weights }: Platforms): number {
   switch (platform.count) {
     case 'graphemes':
-      return graphemes;
+      return draft.graphemes;
     case 'weighted':
       return weighted(draft, weights);
     case 'emoji-bytes':
       return draft.emoji.reduce(
         (total, { text }) => total + Buffer.byteLength(text) - 1,
-        graphemes,
+        draft.graphemes,
       );
     case 'short-links': {
       const links = draft.addresses
@@ -47,7 +41,7 @@ function count(
         const server = text.indexOf('@', 1);
         return server < 0 ? total : total - (text.length - server);
       }, 0);
-      return graphemes + links + servers;
+      return draft.graphemes + links + servers;
     }
   }
 }

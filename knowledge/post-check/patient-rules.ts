@@ -1,3 +1,4 @@
+import { circumstances } from '../patient-details/circumstances';
 import { removePatientDetails } from '../patient-details/detect';
 import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
@@ -14,7 +15,12 @@ export const patientDetails: Rule = {
   says: { found: [] },
   find({ text }) {
     for (let from = 0; from < text.length; from += PART - OVERLAP)
-      if (removePatientDetails(text.slice(from, from + PART)).kinds.length > 0)
+      if (
+        // Circumstances are the next rule's, which knows of consent.
+        removePatientDetails(text.slice(from, from + PART)).kinds.some(
+          (kind) => kind !== 'circumstance',
+        )
+      )
         return [{ say: 'found' }];
     return [];
   },
@@ -32,6 +38,8 @@ export const identifiable: Rule = {
   find(draft, { cues, content }) {
     const found = cues.circumstances.find(draft);
     if (found.has('consent')) return [];
+    const [told] = circumstances(draft.text);
+    if (told !== undefined) return [{ at: { from: told.from, to: told.to }, say: 'found' }];
     const alone = found.get('alone') ?? [];
     if (alone.length > 0) return onFirst(alone, 'found');
     if (found.has('colleague')) return [];
@@ -53,12 +61,13 @@ export const identifiable: Rule = {
       if (!somebody || !(has('care') || has('event'))) continue;
       const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
       if (total < enough) continue;
-      const told = sentences
-        .slice(from, from + TOGETHER)
-        .find(
-          (_, at) => holding.get('event')?.has(from + at) || holding.get('care')?.has(from + at),
+      const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
+        const place = draft.tokens[first]?.sentence ?? -1;
+        return (
+          Boolean(holding.get('event')?.has(place)) || Boolean(holding.get('care')?.has(place))
         );
-      return [{ at: told, say: 'found' }];
+      });
+      return [{ at: shown, say: 'found' }];
     }
     return [];
   },

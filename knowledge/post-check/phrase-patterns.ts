@@ -36,12 +36,33 @@ type Element =
       readonly test: (token: Token, tokens: readonly Token[], at: number) => boolean;
       readonly optional: boolean;
     }
-  | { readonly is: 'set'; readonly phrases: readonly Pattern[]; readonly optional: boolean }
+  | { readonly is: 'set'; readonly phrases: Alternatives; readonly optional: boolean }
   | { readonly is: 'gap'; readonly most: number }
   | { readonly is: 'comma' }
   | { readonly is: 'start' };
 
 type Pattern = readonly Element[];
+
+/** Phrases by the word that they begin with, and those that may begin with any. */
+interface Alternatives {
+  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
+  readonly anywhere: readonly Pattern[];
+}
+
+function alternatives(patterns: readonly Pattern[]): Alternatives {
+  const byWord = new Map<string, Pattern[]>();
+  const anywhere: Pattern[] = [];
+  for (const pattern of patterns) {
+    const words = firstWords(pattern);
+    if (words === undefined) anywhere.push(pattern);
+    for (const word of new Set(words)) {
+      const there = byWord.get(word);
+      if (there === undefined) byWord.set(word, [pattern]);
+      else there.push(pattern);
+    }
+  }
+  return { byWord, anywhere };
+}
 
 const DAYS = new Set(
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'.split(
@@ -81,16 +102,16 @@ export function compilePhrases<Cue extends string>(
   isName: IsName,
 ): PhraseSet<Cue> {
   const known = classes(isName);
-  const made = new Map<string, readonly Pattern[]>();
-  const setOf = (name: string): readonly Pattern[] => {
+  const made = new Map<string, Alternatives>();
+  const setOf = (name: string): Alternatives => {
     const ready = made.get(name);
     if (ready !== undefined) return ready;
     const phrases = Object.hasOwn(sets, name) ? sets[name] : undefined;
     if (phrases === undefined)
       throw new Error(`"<${name}>" is not a set of words or a sort of word`);
     // Sets may name other sets; one that names itself would never end.
-    made.set(name, []);
-    const patterns = phrases.map(compile);
+    made.set(name, alternatives([]));
+    const patterns = alternatives(phrases.map(compile));
     made.set(name, patterns);
     return patterns;
   };
@@ -103,7 +124,11 @@ export function compilePhrases<Cue extends string>(
       const optional = part.endsWith('?');
       const bare = optional ? part.slice(0, -1) : part;
       if (/^\(.+\)$/.test(bare))
-        return { is: 'set', phrases: bare.slice(1, -1).split('|').map(compile), optional };
+        return {
+          is: 'set',
+          phrases: alternatives(bare.slice(1, -1).split('|').map(compile)),
+          optional,
+        };
       const named = /^<([\w-]+)>$/.exec(bare)?.[1];
       if (named !== undefined) {
         const test = Object.hasOwn(known, named) ? known[named] : undefined;
@@ -140,8 +165,12 @@ export function compilePhrases<Cue extends string>(
       else for (const word of first) put(word, { cue, pattern });
     }
 
+  /** Several rules ask for the same cues of one draft. */
+  const remembered = new WeakMap<ReadDraft, ReadonlyMap<Cue, readonly Hit[]>>();
   return {
     find(draft) {
+      const known = remembered.get(draft);
+      if (known !== undefined) return known;
       const found = new Map<Cue, Hit[]>();
       const { tokens } = draft;
       tokens.forEach((token, at) => {
@@ -153,20 +182,18 @@ export function compilePhrases<Cue extends string>(
         for (const entries of tried)
           for (const { cue, pattern } of entries ?? []) {
             const end = match(pattern, 0, tokens, at, at);
-            if (end === undefined || end === at) continue;
+            const last = end === undefined || end === at ? undefined : tokens[end - 1];
+            if (end === undefined || last === undefined) continue;
             const hits = found.get(cue) ?? [];
-            const last = tokens[end - 1];
-            if (last === undefined) continue;
-            if (!hits.some((hit) => hit.tokens[0] === at && hit.tokens[1] === end))
-              hits.push({
-                from: token.from,
-                to: last.to,
-                tokens: [at, end],
-                sentence: token.sentence,
-              });
             found.set(cue, hits);
+            // Two phrases of one cue often find the same words.
+            if (hits.slice(-8).some(({ tokens: [from, to] }) => from === at && to === end))
+              continue;
+            const { from, sentence } = token;
+            hits.push({ from, to: last.to, tokens: [at, end], sentence });
           }
       });
+      remembered.set(draft, found);
       return found;
     },
   };
@@ -184,11 +211,8 @@ function firstWords(pattern: Pattern): readonly string[] | undefined {
       continue;
     }
     if (element.is === 'set') {
-      for (const phrase of element.phrases) {
-        const inside = firstWords(phrase);
-        if (inside === undefined) return undefined;
-        words.push(...inside);
-      }
+      if (element.phrases.anywhere.length > 0) return undefined;
+      words.push(...element.phrases.byWord.keys());
       if (!element.optional) return words;
       continue;
     }
@@ -223,12 +247,20 @@ function match(
       }
       return undefined;
     case 'set':
-      if (inside)
-        for (const phrase of element.phrases) {
-          const to = match(phrase, 0, tokens, at, begin);
-          const end = to === undefined ? undefined : next(to);
-          if (end !== undefined) return end;
-        }
+      if (inside) {
+        const { byWord, anywhere } = element.phrases;
+        const tried = [
+          byWord.get(token.word),
+          token.base === token.word ? undefined : byWord.get(token.base),
+          anywhere,
+        ];
+        for (const phrases of tried)
+          for (const phrase of phrases ?? []) {
+            const to = match(phrase, 0, tokens, at, begin);
+            const end = to === undefined ? undefined : next(to);
+            if (end !== undefined) return end;
+          }
+      }
       return element.optional ? next(at) : undefined;
     case 'class':
     case 'words': {

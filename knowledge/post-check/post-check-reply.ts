@@ -39,7 +39,8 @@ export function postCheckReply(
     ...(check.right.length === 0
       ? []
       : [note(`Already right: ${listed(rightWith(check, rules))}.`)]),
-    ...(check.mended === undefined
+    // What must not be posted is not made ready to post.
+    ...(check.mended === undefined || check.verdict === 'stop'
       ? []
       : [
           { kind: 'paragraph' as const, text: [{ bold: 'Mended text' }] },

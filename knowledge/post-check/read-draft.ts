@@ -35,6 +35,8 @@ export interface Sentence extends Stretch {
 export interface ReadDraft {
   readonly draft: Draft;
   readonly text: string;
+  /** How many characters a reader sees. */
+  readonly graphemes: number;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly addresses: readonly Address[];
@@ -56,7 +58,8 @@ export function readDraft(draft: Draft): ReadDraft {
   const emoji = findEmoji(text);
   const words = mask(masked, [...mentions, ...hashtags]);
   const { tokens, sentences } = split(words, emoji);
-  return { draft, text, tokens, sentences, addresses, hashtags, mentions, emoji };
+  const graphemes = countGraphemes(text);
+  return { draft, text, graphemes, tokens, sentences, addresses, hashtags, mentions, emoji };
 }
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
@@ -114,19 +117,37 @@ const TEXT_FIRST = /^(?!\p{Emoji_Presentation})[\s\S]{1,2}$/u;
 /** Pictures among the letters, each however many signs it is made of. */
 function findEmoji(text: string): ReadDraft['emoji'] {
   const found: (Stretch & { text: string })[] = [];
-  for (const run of text.matchAll(/[^\0-\x7f]+|[0-9#*]\ufe0f?\u20e3/gu))
+  for (const run of text.matchAll(/[^\0-\x7f]+|[0-9#*]\ufe0f?\u20e3/gu)) {
+    if (!PICTURE.test(run[0])) continue;
     for (const { segment, index } of GRAPHEMES.segment(run[0])) {
       if (!PICTURE.test(segment)) continue;
       if (TEXT_FIRST.test(segment) && !segment.includes('\ufe0f')) continue;
       const from = run.index + index;
       found.push({ from, to: from + segment.length, text: segment });
     }
+  }
   return found;
 }
 
-/** How many characters a reader sees. */
+/** Letters that stand by themselves: one code point, one character. */
+const PLAIN_RUN = /^[\0-\x7f]?[\p{L}\p{N}\p{P}\p{Sc}\p{Zs}]+$/u;
+/** Parts of Korean letters, and two vowels of Thai and Lao, join as marks do. */
+const JOINING = /[\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
+/** Starting to segment costs more than segmenting a line, so many short runs are segmented as one. */
+const MANY_RUNS = 100;
+
+/** How many characters a reader sees. Plain letters are counted as they are, which is far quicker than segmenting. */
 export function countGraphemes(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  const runs = text.match(/[\0-\x7f]?[^\0-\x7f]+|\r\n/g) ?? [];
+  const odd = runs.filter((run) => !PLAIN_RUN.test(run) || JOINING.test(run));
+  if (odd.length > MANY_RUNS) return segments(text);
+  return runs.reduce(
+    (count, run) => count - run.length + (odd.includes(run) ? segments(run) : [...run].length),
+    text.length,
+  );
+}
+
+function segments(text: string): number {
   let count = 0;
   for (const _ of GRAPHEMES.segment(text)) count += 1;
   return count;
