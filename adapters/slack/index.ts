@@ -110,12 +110,10 @@ export function createSlack(
       else log.error('send_refused', { why: code });
       return Promise.resolve();
     });
-    // Answers go out as messages of their own, but for a submitted window's, which says what it shows next.
     app.use(async (args) => {
-      if ('ack' in args && args.body.type !== 'view_submission') await args.ack?.();
-      await args.next();
-    });
-    app.use(async ({ body, context, next }) => {
+      const { body, context, next } = args;
+      // Answers go out as messages of their own, but for a submitted window's, which says what it shows next.
+      if ('ack' in args && body.type !== 'view_submission') await args.ack?.();
       const org = context.teamId ?? context.enterpriseId ?? 'unknown';
       const event = (body as { readonly event_id?: unknown }).event_id;
       const request: unknown = context['requestId'];
