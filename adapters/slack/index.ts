@@ -114,8 +114,8 @@ export function createSlack(
       else log.error('send_refused', { why: code });
       return Promise.resolve();
     });
-    // Answers go out as messages of their own, but for a submitted window's, which says what it shows next.
     app.use(async (args) => {
+      // Answers go out as messages of their own, but for a submitted window's, which says what it shows next.
       if ('ack' in args && args.body.type !== 'view_submission') await args.ack?.();
       await args.next();
     });

@@ -114,9 +114,9 @@ export async function answerPrivately(
       ...(thread === undefined ? {} : { thread_ts: thread }),
     });
   await tools.patiently('response_url', async () => {
-    const whole = renderForSlack(reply, look);
-    const charted = whole.blocks.some(({ type }) => type === 'data_visualization');
-    if (!charted) {
+    const charted = reply.blocks.some(({ kind }) => kind === 'chart');
+    const whole = charted ? renderForSlack(reply, look) : undefined;
+    if (whole?.blocks.some(({ type }) => type === 'data_visualization') !== true) {
       await sendRendered(reply, look, send);
       return;
     }

@@ -6,14 +6,7 @@ import { composeAsk, composeResults } from './extension';
 import { guidanceAsk, guidanceDialog } from './modal';
 import { personIn, personOf } from './person';
 import { askedIn, toMessage, type Asked } from './receive';
-import {
-  addressOf,
-  recordKey,
-  recordOf,
-  referenceOf,
-  withoutThread,
-  type Reference,
-} from './reference';
+import { addressOf, recordKey, recordOf, withoutThread, type Reference } from './reference';
 import { shown } from './send';
 import type { Answer, Turn } from './transport/connector';
 
@@ -28,10 +21,10 @@ const REFUSED: Answer = { status: 400 };
 /** Answers one activity whose sender has been checked. Never rejects. */
 export async function takeTurn(
   activity: Activity,
+  at: Reference,
   turn: Turn,
   context: TeamsContext,
 ): Promise<Answer> {
-  const at = referenceOf(activity);
   const { house, log, patiently, settings } = context;
   const { records } = house;
   const { managers } = settings;

@@ -9,7 +9,7 @@ import {
 import { judgeFailure } from './errors';
 import { takeTurn } from './events';
 import { examineTeams, KEYS } from './examine';
-import { allowedService } from './reference';
+import { allowedServices } from './reference';
 import { deliver } from './send';
 import { readSettings, type Settings } from './settings';
 import { createConnector, type Authority } from './transport/connector';
@@ -44,8 +44,7 @@ export function createTeams(
   const { app } = settings;
   const log = createAdapterLog('teams', house.log);
   const connector = createConnector(settings, () => clock.now(), microsoft.authority);
-  const serviceAllowed =
-    microsoft.serviceAllowed ?? ((service) => allowedService(service, app === undefined));
+  const serviceAllowed = microsoft.serviceAllowed ?? allowedServices(app === undefined);
   const waiting = createWait();
   const wait = microsoft.wait
     ? Object.assign(microsoft.wait, { stopped: waiting.wait.stopped })
@@ -59,7 +58,7 @@ export function createTeams(
     name: 'teams',
     start: (bot) => {
       const context = { bot, house, log, settings, patiently };
-      receiver.start((activity, turn) => takeTurn(activity, turn, context));
+      receiver.start((activity, at, turn) => takeTurn(activity, at, turn, context));
       started = true;
       if (app === undefined) {
         log.warn('emulator', {

@@ -39,14 +39,16 @@ const address = z.object({
 const carried = z.object({ service: z.string().optional(), bot: z.string().optional() });
 const details = z.object({ service: z.string(), bot: z.string(), team: z.string().optional() });
 
-/** Whether our credentials may be sent to this service: a host of Microsoft's over https, or loopback for the emulator. */
-export function allowedService(service: string, emulator: boolean): boolean {
-  if (!URL.canParse(service)) return false;
-  const { protocol, hostname, username, password } = new URL(service);
-  if (username !== '' || password !== '') return false;
-  if (emulator) return LOOPBACK.has(hostname);
-  const ours = HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-  return protocol === 'https:' && ours;
+/** Tells whether our credentials may be sent to a service: a host of Microsoft's over https, or loopback for the emulator. */
+export function allowedServices(emulator: boolean): (service: string) => boolean {
+  return (service) => {
+    if (!URL.canParse(service)) return false;
+    const { protocol, hostname, username, password } = new URL(service);
+    if (username !== '' || password !== '') return false;
+    if (emulator) return LOOPBACK.has(hostname);
+    const ours = HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+    return protocol === 'https:' && ours;
+  };
 }
 
 /** Where an activity happened. A channel's thread is cut off: it is a place in the conversation, not a conversation. */

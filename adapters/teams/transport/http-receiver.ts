@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, type AdapterLog, type HttpHandler } from '../../../src/ports';
-import { readActivity, tenantOf, type Activity } from '../activity';
+import { readActivity, type Activity } from '../activity';
 import { LIMITS } from '../limits';
-import { normalTenant, type Settings } from '../settings';
+import { referenceOf, type Reference } from '../reference';
+import type { Settings } from '../settings';
 import type { Answer, Connector, Turn } from './connector';
 
 /** What happens with an activity whose sender has been checked. */
-export type Take = (activity: Activity, turn: Turn) => Promise<Answer>;
+export type Take = (activity: Activity, at: Reference, turn: Turn) => Promise<Answer>;
 
 export interface HttpReceiverParts {
   readonly app: Settings['app'];
@@ -37,14 +38,14 @@ export function createHttpReceiver(parts: HttpReceiverParts): TeamsHttpReceiver 
     if (activity === undefined) return refused(400, 'not an activity from Teams');
     const taking = take;
     if (taking === undefined) return { status: 503 };
-    const tenant = normalTenant(tenantOf(activity) ?? '');
+    const at = referenceOf(activity);
     const { why, ...result } = await connector.receive(
       json as object,
       request.headers.authorization,
       (turn) => {
-        if (app !== undefined && !app.tenants.has(tenant)) return refused(403, 'tenant');
-        if (!serviceAllowed(activity.serviceUrl)) return refused(403, 'service address');
-        return taking(activity, turn);
+        if (app !== undefined && !app.tenants.has(at.tenant)) return refused(403, 'tenant');
+        if (!serviceAllowed(at.service)) return refused(403, 'service address');
+        return taking(activity, at, turn);
       },
     );
     return why === undefined ? result : refused(result.status, why);

@@ -11,6 +11,14 @@ test('nothing set gives settings that work on one machine', () => {
   });
 });
 
+test('an IPv6 address may stand in brackets, and idle connections outlive a load balancer’s', () => {
+  expect(readConfig({ HOST: '[::]' }).host).toBe('::');
+  expect(readConfig({ HOST: '::1' }).host).toBe('::1');
+  expect(readConfig({}).keepAlive).toBe(75_000);
+  expect(readConfig({ KEEP_ALIVE_SECONDS: '620' }).keepAlive).toBe(620_000);
+  expect(() => readConfig({ KEEP_ALIVE_SECONDS: 'long' })).toThrow('KEEP_ALIVE_SECONDS must be');
+});
+
 test('a setting left empty counts as not set', () => {
   expect(readConfig({ PORT: '', LOG_LEVEL: ' ' })).toEqual(readConfig({}));
 });
