@@ -1,27 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/content-schema';
 import { createFigures, type Figures } from './figures';
+import { abbreviations } from '../loading/wording';
 import { readYaml, type ReadYaml } from '../loading/yaml';
+import { createExpand, type Abbreviations, type Expand } from '../text/abbreviations';
+import { isEnglish } from '../text/dictionary';
 import { loadWords } from './load-words';
 import { readTable } from './read-table';
 import { createSubjects } from './subjects';
 import { createSurveyTable } from './survey-table';
+import type { WordReading } from './vocabulary';
 
 const TABLE = 'ons-internet-users-2020.csv';
 const SHOWN = 'knowledge/content/survey-data';
 
 /**
  * Reads the survey's table and words from the `survey-data` folder inside a content folder. Gives every fault
- * with its file and line, and no figures where there is any. `isWord` says what is plain English, by default by the
- * lexicon beside the folder. Never throws.
+ * with its file and line, and no figures where there is any. Never throws.
  */
 export function loadFigures(
   contentFolder: string,
   content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
   read: ReadYaml = readYaml,
-  isWord = englishWords(contentFolder),
+  reading = usualReading(contentFolder, read),
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
   const folder = join(contentFolder, 'survey-data');
   let csv: string;
@@ -38,7 +41,7 @@ export function loadFigures(
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
   const table = createSurveyTable(rows);
-  const found = loadWords(folder, SHOWN, table, isWord, read);
+  const found = loadWords(folder, SHOWN, table, reading, read);
   const all = [...problems, ...found.problems];
   if (all.length > 0 || found.loaded === undefined) return { figures: undefined, problems: all };
   const { words, vocabulary } = found.loaded;
@@ -56,20 +59,22 @@ export function loadFigures(
   };
 }
 
-/** Whether a word is plain English, from the search's own list, which is read when first asked. */
-function englishWords(contentFolder: string): (word: string) => boolean {
-  let words: ReadonlySet<string> | undefined;
-  return (word) => {
-    words ??= readWords(join(contentFolder, 'lexicon', 'english-words.txt'));
-    return words.has(word);
+/** The dictionary, and the words typed in haste of the lexicon beside the survey's folder: none where that has none. */
+function usualReading(contentFolder: string, read: ReadYaml): WordReading {
+  let expand: Expand | undefined;
+  return {
+    isKnown: isEnglish,
+    expand: (words, at) => {
+      expand ??= createExpand(abbreviationsIn(contentFolder, read));
+      return expand(words, at);
+    },
   };
 }
 
-/** An empty set where there is no such file: then every unknown word may be a slip. */
-function readWords(path: string): ReadonlySet<string> {
-  try {
-    return new Set(readFileSync(path, 'utf8').split(/\r?\n/));
-  } catch {
-    return new Set();
-  }
+function abbreviationsIn(contentFolder: string, read: ReadYaml): Abbreviations {
+  const path = join(contentFolder, 'lexicon', 'abbreviations.yaml');
+  const found = existsSync(path) ? read(readFileSync(path, 'utf8')) : { faults: [] };
+  const parsed = 'faults' in found ? undefined : abbreviations.safeParse(found.file.value);
+  // What is wrong with the file is told where the lexicon is read.
+  return parsed?.success === true ? parsed.data : { words: [], figures: [] };
 }
