@@ -12,7 +12,7 @@ import { createInvertedIndex, type Worth } from './inverted-index';
 import { createRanking, type RankedEntry } from './ranking';
 import { createAnalyzer, type AnalyzedText } from './analyzer';
 import { createContextSpeller, EVERYDAY } from '../text/context-speller';
-import { isKnown, isName } from '../text/dictionary';
+import { isKnown } from '../text/dictionary';
 import { createFamiliarity, USE, type Familiarity } from './features';
 import { buildIndex } from './build-index';
 import { createStem } from '../text/stem';
@@ -62,7 +62,6 @@ export function createPipeline(
     rankOf: (word) => english.get(word),
     everyday: [...english.keys()].slice(0, EVERYDAY),
     isKnown: (word) => english.has(word) || names.has(word) || isKnown(word),
-    isName: (word) => names.has(word) || isName(word),
     follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);

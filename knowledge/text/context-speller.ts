@@ -1,3 +1,4 @@
+import type { Knows } from './dictionary';
 import { NUMBER_WORDS } from './numbers';
 import { createCandidates } from './spelling';
 
@@ -26,10 +27,8 @@ export interface ContextSpellerParts {
   readonly rankOf: (word: string) => number | undefined;
   /** The commonest English words first: what is meant even where the content lacks it. */
   readonly everyday: readonly string[];
-  /** Words that are themselves. */
-  readonly isKnown: (word: string) => boolean;
-  /** Names, which are often words one slip away from others: what is near one is at most offered. */
-  readonly isName: (word: string) => boolean;
+  /** Words that are themselves, names among them. */
+  readonly isKnown: Knows;
   /** Whether one word has been seen straight after another. */
   readonly follows: (before: string, word: string) => boolean;
 }
@@ -57,6 +56,8 @@ const ONE_WORD = 40;
 const DEAR = 0.9;
 /** Words used this often are likely to be meant. */
 const USUAL = 4;
+/** What is this much further from what was typed than may be taken can still be offered. */
+const DOUBTFUL = 0.6;
 /** What usually stands where it stands may be this much further from what was typed. */
 const IN_PLACE = 0.3;
 /** Whoever follows is called by a name. */
@@ -84,7 +85,7 @@ const TITLES = new Set([
  * it is used and by the words beside it.
  */
 export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller {
-  const { vocabulary, rankOf, everyday, isKnown, isName, follows } = parts;
+  const { vocabulary, rankOf, everyday, isKnown, follows } = parts;
   const words = new Set([...vocabulary.keys(), ...NUMBER_WORDS, ...everyday].filter(isWord));
   const candidates = createCandidates([...words]);
   const remembered = new Map<string, Correction | undefined>();
@@ -151,14 +152,17 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
   }
 
   function corrected(word: string, before: string, after: string): Correction | undefined {
+    if (TITLES.has(before)) return undefined;
     const near = nearest(word, before, after);
     const halves = split(word);
     const best = near && halves ? (halves.cost < near.cost ? halves : near) : (near ?? halves);
     const guess = best && best.cost < DEAR ? best : (splitWithSlip(word) ?? best);
     if (guess === undefined) return undefined;
-    const named = isName(word) || TITLES.has(before);
     const usual = beside(guess.words[0] ?? '', before, after) > 0 ? IN_PLACE : 0;
-    return { words: guess.words, sure: !named && guess.slips <= surely(word.length) + usual };
+    const beyond = guess.slips - surely(word.length) - usual;
+    if (beyond <= 0) return { words: guess.words, sure: true };
+    const likely = guess.words.every((one) => used(one) >= USUAL);
+    return likely && beyond <= DOUBTFUL ? { words: guess.words, sure: false } : undefined;
   }
 
   return {
@@ -178,7 +182,7 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
       if (isSaid(first) && isSaid(second))
         return used(whole) >= ONE_WORD && first.length > 1 ? whole : undefined;
       const strange = (part: string): boolean =>
-        !isSaid(part) && !isPlain(part) && !(part.length > 2 && (isKnown(part) || isName(part)));
+        !isSaid(part) && !isPlain(part) && !(part.length > 2 && isKnown(part));
       return strange(first) || strange(second) ? whole : undefined;
     },
   };
