@@ -97,9 +97,12 @@ export function loadLexicon(
       english: createTextTable([
         ...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean)),
       ]),
-      abbreviations: oneOf<Abbreviations>(entries, 'abbreviations') ?? { words: [], figures: [] },
+      abbreviations: (oneOf(entries, 'abbreviations') as Abbreviations | undefined) ?? {
+        words: [],
+        figures: [],
+      },
       names: new Set(
-        Object.values(oneOf<NamesWording>(entries, 'names') ?? {}).flatMap((all) =>
+        Object.values((oneOf(entries, 'names') as NamesWording | undefined) ?? {}).flatMap((all) =>
           all.flatMap(wordsIn),
         ),
       ),
@@ -113,14 +116,14 @@ export function loadLexicon(
 function wordingOf(entries: readonly Entry[]): Wording {
   return {
     commands: valuesOf(entries, 'commands') as readonly CommandWording[],
-    requests: oneOf<RequestWording>(entries, 'requests') ?? {
+    requests: (oneOf(entries, 'requests') as RequestWording | undefined) ?? {
       before: [],
       after: [],
       carriers: [],
       asked: [],
       whole: [],
     },
-    smallTalk: oneOf<SmallTalkWording>(entries, 'small-talk') ?? {
+    smallTalk: (oneOf(entries, 'small-talk') as SmallTalkWording | undefined) ?? {
       greetings: [],
       thanks: [],
       rude: [],
@@ -152,8 +155,7 @@ function commandFaults(entries: readonly Entry[]): readonly ContentProblem[] {
 }
 
 /** The value of a file that there is one of. */
-const oneOf = <Value>(entries: readonly Entry[], name: KindName): Value | undefined =>
-  valuesOf(entries, name)[0] as Value | undefined;
+const oneOf = (entries: readonly Entry[], name: KindName): unknown => valuesOf(entries, name)[0];
 
 /** Asks for something that doesn't exist. */
 function strangers(

@@ -36,10 +36,12 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
   ]);
-  const repair = createRepair(
-    vocabulary,
-    (word) => isKnown(word) || lexicon?.names.has(word) === true,
-  );
+  // A dictionary knows "ow" and "hw"; who begins a question so has dropped a letter.
+  const isWord = (word: string): boolean =>
+    lexicon?.english.has(word) === true ||
+    lexicon?.names.has(word) === true ||
+    (word.length > 2 && isKnown(word));
+  const repair = createRepair(vocabulary, isWord);
   const withoutTitles = createTitleRemover(content.resources);
   const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
   const hear = createClassifier({
@@ -47,7 +49,7 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     questions: content.sensitive,
     ideas: content.ideas,
     read,
-    readBy: [...(lexicon?.names ?? [])],
+    readBy: [...(lexicon?.names ?? []), ...(lexicon?.english.keys() ?? [])],
     notebook,
   });
   const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);
