@@ -1,4 +1,4 @@
-import type { RequestWording } from '../loading/wording';
+import type { RequestWording } from '../loading/lexicon-wording';
 import type { Knows } from '../text/dictionary';
 import { createSpeller } from '../text/spelling';
 

@@ -1,4 +1,4 @@
-import type { SmallTalkWording } from '../loading/wording';
+import type { SmallTalkWording } from '../loading/lexicon-wording';
 import type { Query } from './query';
 
 /** A greeting, a thank-you or abuse thrown at the bot, when that is the whole message, said in plain words. */

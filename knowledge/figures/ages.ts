@@ -1,4 +1,4 @@
-import { decadeNamed } from '../text/numbers';
+import { decadeNamed } from '../text/number-words';
 import type { Part, Token } from './tokens';
 
 /** Ages from one to another, both included; no `to` means and over. */

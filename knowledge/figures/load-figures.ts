@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/content-schema';
 import { createFigures, type Figures } from './figures';
-import { abbreviations } from '../loading/wording';
+import { abbreviations } from '../loading/lexicon-wording';
 import { readYaml, type ReadYaml } from '../loading/yaml';
 import { createExpand, type Abbreviations, type Expand } from '../text/abbreviations';
 import { isEnglish } from '../text/dictionary';

@@ -1,4 +1,4 @@
-import { numberNamed } from '../text/numbers';
+import { numberNamed } from '../text/number-words';
 import { readAges, type AgeSpan } from './ages';
 import { MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Vocabulary } from './vocabulary';

@@ -1,4 +1,4 @@
-import { numberNamed, readNumber } from '../text/numbers';
+import { numberNamed, readNumber } from '../text/number-words';
 import { tokenize, type Token as TextToken } from '../text/tokenize';
 
 /** One word or number of a question. */

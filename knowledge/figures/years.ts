@@ -1,4 +1,4 @@
-import { numberNamed } from '../text/numbers';
+import { numberNamed } from '../text/number-words';
 import type { Part, Token } from './tokens';
 
 /** The years a question names. `since`: from that year on. `range`: every year from one to another. */

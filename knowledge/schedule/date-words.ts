@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { readNumber, readOrdinal } from '../text/numbers';
+import { readNumber, readOrdinal } from '../text/number-words';
 import { said } from '../text/tokenize';
 import type { BankHolidays } from './bank-holidays';
 import { dayNamed } from './day-words';

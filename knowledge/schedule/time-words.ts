@@ -1,4 +1,4 @@
-import { numberNamed, readNumber } from '../text/numbers';
+import { numberNamed, readNumber } from '../text/number-words';
 import { phrase, phraseAt, type Read, type Reader, type Words } from './reading';
 
 /** Minutes that have a name of their own before "past" and "to". */

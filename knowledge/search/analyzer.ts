@@ -1,7 +1,7 @@
 import { createConceptFinder, type Concept, type Touched } from './synonyms';
 import { createExpand, type Abbreviations } from '../text/abbreviations';
 import type { ContextSpeller } from '../text/context-speller';
-import { inFigures } from '../text/numbers';
+import { inFigures } from '../text/number-words';
 import type { Stem } from '../text/stem';
 import { wordsIn } from '../text/tokenize';
 import { correctSpelling, type Repair } from './correct-spelling';

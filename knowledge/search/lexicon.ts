@@ -1,4 +1,4 @@
-import type { CommandWording, RequestWording, SmallTalkWording } from '../loading/wording';
+import type { CommandWording, RequestWording, SmallTalkWording } from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import type { TextTable } from '../text-table';
 import type { Concept } from './synonyms';

@@ -14,7 +14,7 @@ import {
   type NamesWording,
   type RequestWording,
   type SmallTalkWording,
-} from '../loading/wording';
+} from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import { wordsIn } from '../text/tokenize';
 import { createTextTable } from '../text-table';

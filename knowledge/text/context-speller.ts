@@ -1,5 +1,5 @@
 import type { Knows } from './dictionary';
-import { NUMBER_WORDS } from './numbers';
+import { NUMBER_WORDS } from './number-words';
 import { createCandidates } from './spelling';
 
 /** What a misspelt word most likely stands for. */

@@ -1,5 +1,5 @@
 import { plainCharacters, unaccented } from './normalize';
-import { inFigures } from './numbers';
+import { inFigures } from './number-words';
 
 /** One word or number of a text. */
 export interface Token {

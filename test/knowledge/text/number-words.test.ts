@@ -1,4 +1,4 @@
-import { inFigures, readNumber, readOrdinal } from '../../../knowledge/text/numbers';
+import { inFigures, readNumber, readOrdinal } from '../../../knowledge/text/number-words';
 
 test.each([
   ['seven', 7, 1],
