@@ -8,12 +8,14 @@ import { createUnansweredWords } from './answers/unanswered-words';
 import { removePatientDetails } from './patient-details/detect';
 import { fixedReply } from './reply/fixed-replies';
 import { localDate } from './text/days';
+import { createExpand } from './text/abbreviations';
+import { isEnglish } from './text/dictionary';
 import { createYamlReader } from './loading/kept-yaml';
 import { loadContent } from './loading/load';
 import { describeProblems, hasFaults, type ContentProblem } from './loading/problem';
 import type { Content } from './loading/content-schema';
 import { createCache } from './loading/cache';
-import { parse } from './commands/parse';
+import { createParser } from './commands/parse';
 import type { Asked, Change } from './commands/query';
 import type { Reply } from './reply/reply';
 import { openBankHolidays, type BankHolidays } from './schedule/bank-holidays';
@@ -91,11 +93,12 @@ export function openKnowledge({
     lexicon,
     problems: lexiconProblems,
   } = openSearch(room('lexicon'), content, notebook, yaml.read);
+  const isWord = (word: string): boolean => isEnglish(word) || lexicon.names.has(word);
   const { figures, problems: figureProblems } = loadFigures(
     room('survey-data'),
     content,
     yaml.read,
-    (word) => lexicon.english.has(word),
+    { isKnown: isWord, expand: createExpand(lexicon.abbreviations) },
   );
   const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
   const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
@@ -117,6 +120,7 @@ export function openKnowledge({
     lexicon,
     content.resources.flatMap(({ author }) => author ?? []),
   );
+  const parse = createParser(lexicon.wording, isWord);
   const read = (text: string) => {
     const { kinds, cleared } = removePatientDetails(text);
     return { asked: parse(cleared, topics), patient: kinds.length > 0 };

@@ -121,7 +121,13 @@ async function like(
   const { results } = await search.find(title);
   const others = results.filter((result) => result.id !== id);
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply({ verdict: 'suggest', elsewhere: false, results: others, why: [] });
+  return found.reply({
+    verdict: 'suggest',
+    elsewhere: false,
+    results: others,
+    repairs: [],
+    why: [],
+  });
 }
 
 function noTips(topics: Topics): Reply {

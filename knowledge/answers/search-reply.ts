@@ -111,12 +111,14 @@ export function createSearchReplies({
   return {
     titleOf,
     show,
-    reply: (finding) => {
-      if (finding.verdict === 'answer') return answer(finding) ?? declined(topics, []);
-      if (finding.verdict === 'suggest' && finding.results.length > 0) return suggest(finding);
-      return declined(topics, nearestTopics(finding.results));
-    },
+    reply: (finding) => withOffer(replyTo(finding), finding),
   };
+
+  function replyTo(finding: SearchResult): Reply {
+    if (finding.verdict === 'answer') return answer(finding) ?? declined(topics, []);
+    if (finding.verdict === 'suggest' && finding.results.length > 0) return suggest(finding);
+    return declined(topics, nearestTopics(finding.results));
+  }
 
   function nearestTopics(results: readonly Ranked[]): readonly string[] {
     const near = results.flatMap(
@@ -157,11 +159,32 @@ export function declined(topics: Topics, near: readonly string[]): Reply {
   };
 }
 
-function repairedNote({ repaired }: SearchResult): readonly Block[] {
-  return repaired === undefined
-    ? []
-    : [{ kind: 'note', text: [`Showing results for “${repaired}”.`] }];
+/** What was read in place of what was typed. A long message is never said back. */
+function repairedNote({ repaired, repairs }: SearchResult): readonly Block[] {
+  if (repaired === undefined) return [];
+  if (repaired.length <= MOST_SAID_BACK)
+    return [{ kind: 'note', text: [`Showing results for “${repaired}”.`] }];
+  const read = repairs
+    .slice(0, MOST_REPAIRS_SAID)
+    .map(({ typed, taken }) => `“${typed}” as “${taken}”`);
+  return [{ kind: 'note', text: [`I read ${read.join(', ')}.`] }];
 }
+
+/** A reply with the question as it may have been meant, to be asked at a press. */
+function withOffer(reply: Reply, { offered }: SearchResult): Reply {
+  if (offered === undefined || offered.length > MOST_SAID_BACK) return reply;
+  return {
+    ...reply,
+    blocks: [{ kind: 'note', text: [`Did you mean “${offered}”?`] }, ...reply.blocks],
+    actions: [
+      { label: short(`Search for “${offered}”`), ask: `search ${offered}` },
+      ...reply.actions,
+    ],
+  };
+}
+
+const MOST_SAID_BACK = 80;
+const MOST_REPAIRS_SAID = 3;
 
 function short(title: string): string {
   return title.length <= 70 ? title : `${title.slice(0, 69).trimEnd()}…`;

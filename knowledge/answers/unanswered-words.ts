@@ -1,6 +1,6 @@
 import { FIRST_NAMES } from '../patient-details/people';
 import type { Lexicon } from '../search/lexicon';
-import { tokenize } from '../text/tokenize';
+import { wordsIn } from '../text/tokenize';
 
 /** A question of more words is a pasted text: it says more of its writer than of what is missing here. */
 const MOST_WORDS = 8;
@@ -19,7 +19,7 @@ export function createUnansweredWords(
   let known: ReadonlySet<string> | undefined;
   return (question) => {
     known ??= namelessWords(lexicon, authors);
-    const words = tokenize(question).filter((word) => known?.has(word));
+    const words = wordsIn(question).filter((word) => known?.has(word));
     const set = [...new Set(words)].sort();
     return set.length > MOST_WORDS ? [] : set;
   };
@@ -32,10 +32,7 @@ function namelessWords(lexicon: Lexicon, authors: readonly string[]): ReadonlySe
     ...asks.flatMap((one) => one.asks),
     ...declines.flatMap((one) => one.asks),
   ];
-  const left = new Set([
-    ...FIRST_NAMES.split('|'),
-    ...[...authors, ...stopWords].flatMap(tokenize),
-  ]);
-  const words = said.flatMap(tokenize);
+  const left = new Set([...FIRST_NAMES.split('|'), ...[...authors, ...stopWords].flatMap(wordsIn)]);
+  const words = said.flatMap(wordsIn);
   return new Set(words.filter((word) => /^[a-z]{3,}$/.test(word) && !left.has(word)));
 }

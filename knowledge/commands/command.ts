@@ -1,5 +1,6 @@
 /**
- * A word people can type. This table is the one source for parsing, help, both app manifests and their tests.
+ * A word people can type. The table of them is the one source for help, both app manifests and their tests; other ways
+ * to say each are the lexicon's (`commands.yaml`).
  */
 export interface Command {
   readonly word: string;
@@ -7,10 +8,6 @@ export interface Command {
   readonly usage: string;
   /** One sentence: what the reader gets. */
   readonly summary: string;
-  /** Other single words that mean the same. */
-  readonly synonyms: readonly string[];
-  /** Whole messages, in plain words, that mean this command by itself. */
-  readonly said: readonly string[];
   /** Offered in menus and in help. The rest are typed by buttons. */
   readonly listed: boolean;
   /** Whether it alters what is stored. */

@@ -1,115 +1,157 @@
-import { normalize, plainWords } from '../text/normalize';
-import { COMMANDS, commandNamed } from './table';
-import type { Asked, Query } from './query';
 import { asksToSubscribe, fitsChange } from '../schedule/change';
+import type { Wording } from '../search/lexicon';
+import type { Knows } from '../text/dictionary';
+import { normalize, plainWords } from '../text/normalize';
+import { createSpeller } from '../text/spelling';
+import { said } from '../text/tokenize';
+import type { Command } from './command';
+import { createCommandIntent } from './command-intent';
+import type { Asked, Query } from './query';
 import { changeWord } from './schedule-table';
-import { commandIntent } from './command-intent';
-import { nearestWord } from '../text/edit-distance';
-import { smallTalk } from './small-talk';
+import { createSmallTalk } from './small-talk';
+import { COMMANDS } from './table';
 import type { Topics } from './topics';
-import { type Command } from './command';
 import { afterSlash, saidByPicture, typedWords, withoutPeople } from './typed-words';
-
-/** Said around a request and never part of it. Longest first, so that "can you give me" goes whole. */
-const BEFORE =
-  /^(?:(?:hi|hello|hey|hiya|morning|please|pls|plz|ok|okay|so|and|just|now|signpost|could (?:i|we|you)|can (?:i|we|you)|would you|will you|may i|i(?:'d| would)? (?:like|love)|i want|i need|we need|i wanna|id like|gimme|give (?:me|us)|send (?:me|us)|show(?: me| us)?|tell (?:me|us)|get (?:me|us)?|have|see|let me (?:see|have)|let's (?:see|have)|lets (?:see|have)|got|any|some|your|the|a|an|to|me|do you have|have you got|i'm after|looking for)\b[\s,!.:-]*)+/;
-const AFTER =
-  /(?<![\s,])[\s,]*\b(?:please|pls|plz|thanks|thank you|ta|cheers|now|for me|then|today|again)$/;
 
 /**
  * What a message asks for. Words that begin with no command are a question; a command fires only when all of the
  * message fits it, so a command word inside a longer question never does. Never throws.
  */
-export function parse(text: string, topics: Topics): Asked {
-  const typed = normalize(typedWords(text));
-  if (typed === '') return saidByPicture(text) ?? { kind: 'help' };
-  const { words, named } = afterSlash(typed);
-  // What stands around a request is left out only where what remains is one: a question keeps all its words.
-  const bare = withoutPeople(words);
-  const bereft = named === undefined ? [] : [words.slice(named.length).trim()];
-  for (const meant of [...(bare === words ? [] : [bare]), words, ...bereft]) {
-    const asked = parseWords(meant, topics);
-    if (asked.kind !== 'search') return asked;
+export type Parse = (text: string, topics: Topics) => Asked;
+
+/** Makes the parser. `isKnown` tells words that are themselves from slips for a command. */
+export function createParser(wording: Wording, isKnown: Knows): Parse {
+  const smallTalk = createSmallTalk(wording.smallTalk);
+  const commandIntent = createCommandIntent(wording.requests, isKnown);
+  const bareOf = createBare(wording.requests.before, wording.requests.after);
+  const words = new Map(COMMANDS.map((command) => [command.word, command]));
+  const synonyms = new Map<string, Command>();
+  const phrases = new Map<string, Command>();
+  for (const { command: word, synonyms: others, said: messages } of wording.commands) {
+    const command = words.get(word);
+    if (command === undefined) continue;
+    for (const other of others) synonyms.set(other, command);
+    for (const message of messages) phrases.set(message, command);
   }
-  return parseWords(words, topics);
-}
-
-function parseWords(typed: string, topics: Topics): Asked {
-  const words = plainWords(typed);
-  if (words === '')
-    return /[\p{L}\p{N}]/u.test(typed) || typed === ''
-      ? { kind: 'help' }
-      : { kind: 'search', words: typed };
-  const [first = '', ...others] = typed.split(' ');
-  const rest = others.join(' ');
-  return (
-    asCommand(plainWords(first), rest, topics) ??
-    smallTalk(words) ??
-    asRequest(words, topics) ??
-    asSubscription(typed, topics) ?? { kind: 'search', words: typed }
-  );
-}
-
-/** "tips accessibility", "Tpis", "stats over 75s": the command word comes first. */
-function asCommand(first: string, rest: string, topics: Topics): Asked | undefined {
-  const exact = COMMANDS.find(({ word }) => word === first);
-  if (exact) return read(exact, rest, topics);
-  const named = commandNamed(first);
-  if (named) return strictly(named, rest, topics);
-  const repaired = nearestWord(
-    first,
+  const named = (word: string): Command | undefined => words.get(word) ?? synonyms.get(word);
+  const spell = createSpeller(
     COMMANDS.filter(({ listed }) => listed).map(({ word }) => word),
+    { isKnown },
   );
-  const meant = repaired === undefined ? undefined : commandNamed(repaired);
-  return meant && strictly(meant, rest, topics);
-}
 
-/** "could I have a tip please", "what can you do?": a whole message that means a command. */
-function asRequest(words: string, topics: Topics): Asked | undefined {
-  const whole = words
-    .replace(/[?!.,]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const bare = whole.replace(BEFORE, '').replace(AFTER, '').replace(AFTER, '').trim();
-  for (const said of [whole, whole.replace(AFTER, ''), bare]) {
-    const command = COMMANDS.find((candidate) => candidate.said.includes(said));
-    if (command)
-      return read(command, command.word === 'tips' && isAnother(said) ? 'another' : '', topics);
+  /** "tips accessibility", "Tpis", "stats over 75s": the command word comes first. */
+  function asCommand(first: string, rest: string, topics: Topics): Asked | undefined {
+    const exact = words.get(first);
+    if (exact) return read(exact, rest, topics);
+    const meant = synonyms.get(first) ?? words.get(spell(first) ?? '');
+    return meant && strictly(meant, rest, topics);
   }
-  const requested = commandNamed(commandIntent(whole) ?? '');
-  if (requested)
-    return read(requested, requested.word === 'tips' && isAnother(whole) ? 'another' : '', topics);
-  if (bare === '') return undefined;
-  const [first = '', ...others] = bare.split(' ');
-  const rest = others.join(' ');
-  const about = /^tips?$/.test(first)
-    ? rest.replace(/^(?:on|about|for|of|around|regarding)\s+/, '')
-    : rest;
-  return asCommand(first, about, topics);
+
+  /** "could I have a tip please", "what can you do?": a whole message that means a command. */
+  function asRequest(whole: string, topics: Topics): Asked | undefined {
+    const bare = bareOf(whole);
+    const command = phrases.get(whole) ?? phrases.get(bareOf(whole, 'after')) ?? phrases.get(bare);
+    const requested = command ?? words.get(commandIntent(whole) ?? '');
+    if (requested)
+      return read(
+        requested,
+        requested.word === 'tips' && isAnother(whole) ? 'another' : '',
+        topics,
+      );
+    if (bare === '') return undefined;
+    const [first = '', ...others] = bare.split(' ');
+    const rest = others.join(' ');
+    const about = /^tips?$/.test(first)
+      ? rest.replace(/^(?:on|about|for|of|around|regarding)\s+/, '')
+      : rest;
+    return asCommand(first, about, topics);
+  }
+
+  /** What a command and the words after it mean; undefined when together they read as a question. */
+  function read(command: Command, rest: string, topics: Topics): Asked | undefined {
+    if (command.changes) return asChange(command, rest, topics);
+    if (command.word === 'help') return helpOn(rest);
+    return READERS[command.word]?.(rest, topics);
+  }
+
+  function helpOn(rest: string): Query | undefined {
+    const asked = plainWords(rest);
+    if (asked === '' || asked === 'me') return { kind: 'help' };
+    const command = named(asked);
+    return command && { kind: 'help', command: command.word };
+  }
+
+  /** A command meant by a synonym or a slip fires only if what follows is empty or a topic. */
+  function strictly(command: Command, rest: string, topics: Topics): Asked | undefined {
+    if (command.changes) return asChange(command, rest, topics);
+    if (command.word === 'search') return rest === '' ? undefined : read(command, rest, topics);
+    if (/^(?:of|on|about|for|by)\b/.test(rest)) return undefined;
+    if (command.word === 'stats' && rest !== '') return undefined;
+    const understood = rest === '' || topics.find(rest) !== undefined || PAGE.test(rest);
+    return understood ? read(command, rest, topics) : undefined;
+  }
+
+  function parseWords(typed: string, topics: Topics): Asked {
+    const whole = said(typed);
+    if (whole === '')
+      return /[\p{L}\p{N}]/u.test(typed) || typed === ''
+        ? { kind: 'help' }
+        : { kind: 'search', words: typed };
+    const [first = '', ...others] = typed.split(' ');
+    return (
+      asCommand(plainWords(first), others.join(' '), topics) ??
+      smallTalk(whole) ??
+      asRequest(whole, topics) ??
+      asSubscription(typed, topics) ?? { kind: 'search', words: typed }
+    );
+  }
+
+  return (text, topics) => {
+    const typed = normalize(typedWords(text));
+    if (typed === '') return saidByPicture(text) ?? { kind: 'help' };
+    const { words: meant, named: command } = afterSlash(typed);
+    // What stands around a request is left out only where what remains is one: a question keeps all its words.
+    const bare = withoutPeople(meant);
+    const bereft = command === undefined ? [] : [meant.slice(command.length).trim()];
+    for (const tried of [...(bare === meant ? [] : [bare]), meant, ...bereft]) {
+      const asked = parseWords(tried, topics);
+      if (asked.kind !== 'search') return asked;
+    }
+    return parseWords(meant, topics);
+  };
 }
 
-function isAnother(said: string): boolean {
-  return /another|next|more|new|random|surprise|inspire/.test(said);
+function isAnother(message: string): boolean {
+  return /another|next|more|new|random|surprise|inspire/.test(message);
 }
 
-/** A command meant by a synonym or a slip fires only if what follows is empty or a topic. */
-function strictly(command: Command, rest: string, topics: Topics): Asked | undefined {
-  if (command.changes) return asChange(command, rest, topics);
-  if (command.word === 'search') return rest === '' ? undefined : read(command, rest, topics);
-  if (/^(?:of|on|about|for|by)\b/.test(rest)) return undefined;
-  if (command.word === 'stats' && rest !== '') return undefined;
-  const understood = rest === '' || topics.find(rest) !== undefined || PAGE.test(rest);
-  return understood ? read(command, rest, topics) : undefined;
+/** Takes the words around a request off: those before it as often as they come, of those after it two. */
+function createBare(
+  before: readonly string[],
+  after: readonly string[],
+): (whole: string, end?: 'after') => string {
+  const longestFirst = (phrases: readonly string[]) =>
+    phrases.map((phrase) => phrase.split(' ')).sort((a, b) => b.length - a.length);
+  const [leads, ends] = [longestFirst(before), longestFirst(after)];
+  const cutEnd = (words: readonly string[]): readonly string[] => {
+    const end = ends.find((phrase) =>
+      phrase.every((word, at) => words[words.length - phrase.length + at] === word),
+    );
+    return end === undefined ? words : words.slice(0, words.length - end.length);
+  };
+  return (whole, end) => {
+    let words: readonly string[] = whole.split(' ');
+    if (end === 'after') return cutEnd(words).join(' ');
+    for (;;) {
+      const lead = leads.find((phrase) => phrase.every((word, at) => words[at] === word));
+      if (lead === undefined) break;
+      words = words.slice(lead.length);
+    }
+    return cutEnd(cutEnd(words)).join(' ');
+  };
 }
 
 const PAGE = /^page (\d{1,3})$/;
-
-/** What a command and the words after it mean; undefined when together they read as a question. */
-function read(command: Command, rest: string, topics: Topics): Asked | undefined {
-  if (command.changes) return asChange(command, rest, topics);
-  const reader = READERS[command.word];
-  return reader?.(rest, topics);
-}
 
 /** "Post us a tip every weekday at 9am": a subscription in plain words. */
 function asSubscription(typed: string, topics: Topics): Asked | undefined {
@@ -152,12 +194,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   topics: (rest) => (rest === '' ? { kind: 'topics' } : undefined),
   about: (rest) => (rest === '' ? { kind: 'about' } : undefined),
   welcome: (rest) => (rest === '' ? { kind: 'welcome' } : undefined),
-  help: (rest) => {
-    const words = plainWords(rest);
-    if (words === '' || words === 'me') return { kind: 'help' };
-    const command = commandNamed(words);
-    return command && { kind: 'help', command: command.word };
-  },
   show: (rest) => idOnly('show', rest),
   like: (rest) => idOnly('like', rest),
 };

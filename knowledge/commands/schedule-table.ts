@@ -1,5 +1,4 @@
 import type { ChangeWord } from '../schedule/change';
-import { CHANGE_SAID } from './schedule-phrases';
 import type { Command } from './command';
 
 /** Offered in menus and in help; the rest are offered by buttons where they apply. */
@@ -12,15 +11,13 @@ const LISTED: readonly ChangeWord[] = [
   'forget',
 ];
 
-type Details = Pick<Command, 'usage' | 'summary' | 'synonyms' | 'said' | 'examples'>;
+type Details = Pick<Command, 'usage' | 'summary' | 'examples'>;
 
 /** The commands about scheduled posts and a person's own data, for the table of all commands. */
 export const CHANGE_COMMANDS: readonly (Command & { readonly word: ChangeWord })[] = [
   change('subscribe', {
     usage: '[what] [topics] [days and time]',
     summary: 'Posts here regularly: tips, resources, survey figures or a mix',
-    synonyms: ['subscribes', 'signup', 'sub'],
-    said: CHANGE_SAID.subscribe,
     examples: [
       'subscribe',
       'subscribe tips weekdays at half nine',
@@ -30,85 +27,61 @@ export const CHANGE_COMMANDS: readonly (Command & { readonly word: ChangeWord })
   change('schedule', {
     usage: '[days and time]',
     summary: 'Shows or changes what is posted here, and when',
-    synonyms: ['subscriptions', 'subscription', 'scheduled'],
-    said: CHANGE_SAID.schedule,
     examples: ['schedule', 'schedule 10:30', 'schedule mon wed fri 07:45'],
   }),
   change('pause', {
     usage: '[until a date]',
     summary: 'Stops the posts for a while; they start again by themselves',
-    synonyms: ['mute', 'snooze', 'hold'],
-    said: CHANGE_SAID.pause,
     examples: ['pause until 2 January', 'pause for two weeks', 'pause'],
   }),
   change('resume', {
     usage: '',
     summary: 'Starts paused posts again',
-    synonyms: ['unpause', 'unmute', 'restart', 'wake'],
-    said: CHANGE_SAID.resume,
     examples: ['resume'],
   }),
   change('skip', {
     usage: '',
     summary: 'Leaves out the next post',
-    synonyms: [],
-    said: CHANGE_SAID.skip,
     examples: ['skip'],
   }),
   change('swap', {
     usage: '',
     summary: 'Picks something else for the next post',
-    synonyms: [],
-    said: CHANGE_SAID.swap,
     examples: ['swap'],
   }),
   change('preview', {
     usage: '',
     summary: 'Shows the next post before it goes out',
-    synonyms: [],
-    said: CHANGE_SAID.preview,
     examples: ['preview'],
   }),
   change('missed', {
     usage: '',
     summary: 'The posts of the last seven days, for when you were off shift',
-    synonyms: ['catchup', 'catch-up'],
-    said: CHANGE_SAID.missed,
     examples: ['missed'],
   }),
   change('history', {
     usage: '',
     summary: 'The last changes to what is posted here, for those who manage it',
-    synonyms: ['changelog'],
-    said: CHANGE_SAID.history,
     examples: ['history', 'who changed this'],
   }),
   change('unsubscribe', {
     usage: '',
     summary: 'Stops the posts here',
-    synonyms: ['stop', 'unsub', 'cancel'],
-    said: CHANGE_SAID.unsubscribe,
     examples: ['unsubscribe'],
   }),
   change('forget', {
     usage: 'me',
     summary: 'Erases what is kept about you',
-    synonyms: [],
-    said: CHANGE_SAID.forget,
     examples: ['forget me'],
   }),
   change('held', {
     usage: '',
     summary: 'What is kept about you',
-    synonyms: [],
-    said: CHANGE_SAID.held,
     examples: ['what do you hold on me'],
   }),
   change('suggest', {
     usage: '',
     summary: 'How to suggest a tip or a resource, or report a mistake',
-    synonyms: ['suggestion', 'contribute'],
-    said: CHANGE_SAID.suggest,
     examples: ['suggest'],
   }),
   pressed(
@@ -131,7 +104,7 @@ function pressed<Word extends ChangeWord>(
   usage: string,
   summary: string,
 ): Command & { readonly word: Word } {
-  return change(word, { usage, summary, synonyms: [], said: [], examples: [] });
+  return change(word, { usage, summary, examples: [] });
 }
 
 /** The change that a command word asks for; undefined for the word of a query. */

@@ -1,6 +1,7 @@
 import { plainWords } from '../text/normalize';
 import type { Topic } from '../loading/topic';
-import { nearestWord } from '../text/edit-distance';
+import { isEnglish } from '../text/dictionary';
+import { createSpeller } from '../text/spelling';
 
 export interface Topics {
   readonly all: readonly Topic[];
@@ -16,6 +17,7 @@ export function createTopics(all: readonly Topic[]): Topics {
   for (const topic of all) {
     for (const name of [topic.id, topic.title, ...topic.aliases]) ids.set(key(name), topic.id);
   }
+  const spell = createSpeller(ids.keys(), { isKnown: isEnglish });
   const titles = new Map(all.map(({ id, title }) => [id, title]));
   return {
     all,
@@ -23,8 +25,7 @@ export function createTopics(all: readonly Topic[]): Topics {
     find: (words) => {
       const typed = key(words);
       if (typed === '' || typed.length > 60) return undefined;
-      const name = ids.has(typed) ? typed : nearestWord(typed, ids.keys());
-      return name === undefined ? undefined : ids.get(name);
+      return ids.get(spell(typed) ?? '');
     },
   };
 }

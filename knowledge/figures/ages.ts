@@ -1,3 +1,4 @@
+import { decadeNamed } from '../text/number-words';
 import type { Part, Token } from './tokens';
 
 /** Ages from one to another, both included; no `to` means and over. */
@@ -59,7 +60,7 @@ function open(tokens: readonly Token[], at: number): Read {
   }
   if (!OVER.has(first?.text ?? '') || first?.text === 'plus') return undefined;
   const than = skip(tokens, at + 1, ['than', 'the', 'age', 'of', 'aged']);
-  const from = age(tokens, than) ?? decadeStart(tokens[than]?.text);
+  const from = age(tokens, than) ?? decadeNamed(tokens[than]?.text);
   if (from === undefined) return undefined;
   return { ages: { from, to: undefined }, end: than + 1 };
 }
@@ -80,22 +81,6 @@ function under(tokens: readonly Token[], at: number): Read {
   return { ages: { from: 0, to: below - 1 }, end: than + 1 };
 }
 
-const DECADES = [
-  'twenties',
-  'thirties',
-  'forties',
-  'fifties',
-  'sixties',
-  'seventies',
-  'eighties',
-  'nineties',
-];
-
-function decadeStart(word: string | undefined): number | undefined {
-  const worded = DECADES.indexOf(word ?? '');
-  return worded < 0 ? undefined : (worded + 2) * 10;
-}
-
 /** Which part of ten years of age "early", "mid" and "late" mean. */
 const PARTS_OF_TEN: Readonly<Record<string, readonly [number, number]>> = {
   early: [0, 3],
@@ -108,7 +93,7 @@ function decade(tokens: readonly Token[], at: number): Read {
   const lead = skip(tokens, at, ['in', 'their', 'the', 'early', 'mid', 'late']);
   const led = tokens.slice(at, lead).map((token) => token.text);
   const part = led.map((word) => PARTS_OF_TEN[word]).find((one) => one !== undefined);
-  const worded = decadeStart(tokens[lead]?.text);
+  const worded = decadeNamed(tokens[lead]?.text);
   if (lead === at ? worded === undefined : !led.includes('their') && part === undefined)
     return undefined;
   const from = worded ?? age(tokens, lead);

@@ -7,7 +7,7 @@ import type { ContentProblem } from '../loading/problem';
 import { find, type Path, type Written } from '../loading/positions';
 import type { ReadYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
-import { createVocabulary, type Vocabulary } from './vocabulary';
+import { createVocabulary, type Vocabulary, type WordReading } from './vocabulary';
 import * as schemas from './word-schemas';
 import type { SurveyWords } from './word-schemas';
 
@@ -28,13 +28,13 @@ export interface LoadedWords {
 
 /**
  * Reads the words that people use for the survey's groups, places and measures, and checks each against the
- * table. `shown` is the folder as problems name it; `isWord` knows plain English. Gives no words where any file has a fault.
+ * table. `shown` is the folder as problems name it; Gives no words where any file has a fault.
  */
 export function loadWords(
   folder: string,
   shown: string,
   table: SurveyTable,
-  isWord: (word: string) => boolean,
+  reading: WordReading,
   readYaml: ReadYaml,
 ): { readonly loaded: LoadedWords | undefined; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
@@ -65,7 +65,7 @@ export function loadWords(
       .map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)))
       .join(' > '),
   });
-  const built = createVocabulary(words, place, isWord);
+  const built = createVocabulary(words, place, reading);
   const strangers = checkNames(words, table).map(({ name, path, message }) => ({
     severity: 'fault' as const,
     ...place(name, path),

@@ -1,3 +1,4 @@
+import { numberNamed } from '../text/number-words';
 import { readAges, type AgeSpan } from './ages';
 import { MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
@@ -52,7 +53,10 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
   const all = tokenise(question);
   const tokens = all.slice(0, MOST_WORDS);
   const cut = all.length > MOST_WORDS || question.trim().length > MOST_CHARACTERS;
-  const repaired = tokens.map((token) => repair(token, vocabulary));
+  const words = tokens.map(({ text }) => text);
+  const repaired = tokens.map((token, at) =>
+    repair({ ...token, text: vocabulary.expand(words, at) }, token, vocabulary),
+  );
   const found: ParsedPart[] = [];
   let at = 0;
   while (at < repaired.length) {
@@ -86,9 +90,10 @@ type Bare = ParsedPart extends infer Each
     : never
   : never;
 
-function repair(token: Token, vocabulary: Vocabulary): Token {
-  if (token.number !== undefined) return token;
-  const right = vocabulary.spelling.repair(token.text);
+/** The token that is meant: the same one where nothing was wrong with it. Words typed in haste are no slips. */
+function repair(token: Token, typed: Token, vocabulary: Vocabulary): Token {
+  if (token.number !== undefined) return typed;
+  const right = vocabulary.spell(token.text);
   return right === undefined || right === token.text ? token : { ...token, text: right };
 }
 
@@ -200,10 +205,8 @@ function readFraction(tokens: readonly Token[], at: number): Part<Bare> | undefi
     : undefined;
 }
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** A number from 1 to 99, in figures or, to ten, in words. */
+/** A number from 1 to 99, in figures or in words. */
 export function smallNumber(token: Token): number | undefined {
-  const value = token.number ?? NUMBERS.indexOf(token.text) + 1;
+  const value = token.number ?? numberNamed(token.text) ?? 0;
   return Number.isInteger(value) && value >= 1 && value <= 99 ? value : undefined;
 }

@@ -1,5 +1,8 @@
 import type { ContentProblem } from '../loading/problem';
-import { createSpelling, type Known, type Spelling } from './spelling';
+import type { Expand } from '../text/abbreviations';
+import type { Knows } from '../text/dictionary';
+import { createSpeller, type Speller } from '../text/spelling';
+import { weightedEditDistance } from '../text/weighted-edit-distance';
 import { tokenise } from './tokens';
 import type {
   AgeWords,
@@ -33,12 +36,24 @@ export interface Phrase {
   readonly meaning: Meaning;
 }
 
-/** Every phrase that means something, and the spelling of their words. */
+/** Every phrase that means something, and how their words may be typed. */
 export interface Vocabulary {
   /** Phrases that begin with a word, longest first. */
   startingWith(word: string): readonly Phrase[];
-  readonly spelling: Spelling;
+  /** Puts right a slip of the keyboard, where only one known word is near enough. */
+  readonly spell: Speller;
+  readonly expand: Expand;
 }
+
+/** What is known of words beside the survey's own. */
+export interface WordReading {
+  /** Words that are themselves, and so no slip for one of the survey's. */
+  readonly isKnown: Knows;
+  readonly expand: Expand;
+}
+
+/** Shorter words have too many neighbours to be put right without guessing. */
+const SHORTEST = 5;
 
 /** Where a phrase came from, so that a clash can be shown to an editor. */
 export interface Source {
@@ -55,12 +70,18 @@ export type SourceOf = (file: keyof SurveyWords, path: readonly PropertyKey[]) =
 export function createVocabulary(
   words: SurveyWords,
   sourceOf: SourceOf,
-  isWord: (word: string) => boolean,
+  { isKnown, expand }: WordReading,
 ): { readonly vocabulary: Vocabulary; readonly problems: readonly ContentProblem[] } {
   const { byStart, known, problems } = gather(words, sourceOf);
-  const spelling = createSpelling(known, isWord);
+  const spell = createSpeller(known.keys(), {
+    isKnown,
+    fits: (typed, word) =>
+      typed.length >= SHORTEST &&
+      typed.charAt(0) === word.charAt(0) &&
+      isNear(known.get(word) ?? 'noise', typed, word),
+  });
   return {
-    vocabulary: { startingWith: (word) => byStart.get(word) ?? [], spelling },
+    vocabulary: { startingWith: (word) => byStart.get(word) ?? [], spell, expand },
     problems,
   };
 }
@@ -106,7 +127,19 @@ function gather(words: SurveyWords, sourceOf: SourceOf): Gathered {
   return { byStart, known, problems };
 }
 
-/** How near a slip must be to be read as a word: names of places have too many neighbours, and noise says nothing. */
+/** What sort of word is known, which says how near a slip must be. */
+type Known = 'meaning' | 'place' | 'noise';
+
+/** Whether a slip is near enough: names of places have too many neighbours, and of noise only two letters may be swapped. */
+function isNear(kind: Known, typed: string, word: string): boolean {
+  if (kind === 'noise') return sorted(typed) === sorted(word);
+  const short = kind === 'place' ? 9 : 8;
+  return weightedEditDistance(typed, word) <= (typed.length < short ? 1 : 2);
+}
+
+const sorted = (word: string): string => [...word].sort().join('');
+
+/** What a phrase's words are known as. */
 function knownAs(meaning: Meaning): Known {
   if (meaning.kind === 'place' || meaning.kind === 'within' || meaning.kind === 'other-place')
     return 'place';

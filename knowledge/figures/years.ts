@@ -1,3 +1,4 @@
+import { numberNamed } from '../text/number-words';
 import type { Part, Token } from './tokens';
 
 /** The years a question names. `since`: from that year on. `range`: every year from one to another. */
@@ -107,9 +108,7 @@ function year(token: Token | undefined): number | undefined {
     : undefined;
 }
 
-const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
 function count(token: Token | undefined): number | undefined {
-  const value = token?.number ?? WORDS.indexOf(token?.text ?? '') + 1;
+  const value = token?.number ?? numberNamed(token?.text) ?? 0;
   return value >= 1 && value <= 20 ? value : undefined;
 }

@@ -49,6 +49,11 @@ export type KindName =
   | 'decline'
   | 'stop-words'
   | 'floor'
+  | 'abbreviations'
+  | 'commands'
+  | 'small-talk'
+  | 'requests'
+  | 'names'
   // The calendars, read by knowledge/schedule.
   | 'bank-holidays'
   | 'season'

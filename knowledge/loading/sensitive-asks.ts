@@ -1,4 +1,4 @@
-import { tokenize } from '../text/tokenize';
+import { wordsIn } from '../text/tokenize';
 import type { Entry } from './entry';
 import type { ContentProblem } from './problem';
 import type { SensitiveAsks } from './sensitive-entry';
@@ -10,7 +10,7 @@ export function asksTwice(entries: readonly Entry[]): readonly ContentProblem[] 
     if (entry.kind.name !== 'sensitive-asks' || entry.value === undefined) return [];
     const { for: id, asks } = entry.value as SensitiveAsks;
     return asks.flatMap((ask, at) => {
-      const key = tokenize(ask).join(' ');
+      const key = wordsIn(ask).join(' ');
       const first = places.get(key);
       if (first === undefined) places.set(key, `for "${id}" at ${entry.place}`);
       const message = `"${ask}" is already written down ${String(first)}; keep one of the two`;

@@ -1,3 +1,4 @@
+import { plainCharacters } from '../text/normalize';
 import { birthDates } from './birth';
 import { circumstances } from './circumstances';
 import { emails, phones, postcodes } from './contact';
@@ -33,13 +34,7 @@ export function removePatientDetails(text: string): Guarded {
 
 /** As a person would read it: odd digits and spaces made plain, unseen marks gone. */
 function readable(text: string): string {
-  return text
-    .slice(0, MOST)
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[’‘]/g, "'")
-    .replace(/[^\S\n]+/g, ' ');
+  return plainCharacters(text.slice(0, MOST)).replace(/[^\S\n]+/g, ' ');
 }
 
 function findings(text: string): readonly PatientDetail[] {

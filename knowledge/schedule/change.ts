@@ -140,7 +140,7 @@ const AROUND = new Set([
 
 function readPause(text: string, id: string | undefined, context: Context): TypedChange | Misread {
   const words = wordsOf(text);
-  const readDate = createDateReader(context.today);
+  const readDate = createDateReader(context.today, context.bankHolidays);
   let until: LocalDate | undefined;
   const left: string[] = [];
   for (let at = 0; at < words.length;) {

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { readNumber, readOrdinal } from '../text/number-words';
+import { said } from '../text/tokenize';
+import type { BankHolidays } from './bank-holidays';
 import { dayNamed } from './day-words';
 import { phraseAt, type Read, type Reader, type Words } from './reading';
-import type { LocalDate } from './schedule';
+import { HOLIDAY_CALENDARS, type LocalDate } from './schedule';
 
 const MONTHS = [
   'january',
@@ -17,25 +20,22 @@ const MONTHS = [
   'november',
   'december',
 ];
-const COUNTS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
 /** Further ahead than anyone plans a pause; a year mistyped lands beyond it. */
 const DAYS_AHEAD = 731;
 
-/** Makes a reader of dates as seen on a day: "2 January", "tomorrow", "next Monday", "2026-12-25", "in two weeks". */
-export function createDateReader(today: LocalDate): Reader<LocalDate> {
+/** A leap year is never further ahead. */
+const YEARS_AHEAD = 8;
+
+/**
+ * Makes a reader of dates as seen on a day: "2 January", "tomorrow", "next Monday", "2026-12-25", "in two weeks". The
+ * names of bank holidays are dates where their calendar is given.
+ */
+export function createDateReader(
+  today: LocalDate,
+  bankHolidays?: Pick<BankHolidays, 'nameOf'>,
+): Reader<LocalDate> {
   const now = Temporal.PlainDate.from(today);
+  let holidays: ReadonlyMap<string, LocalDate> | undefined;
 
   return (words, at) => {
     const lead = phraseAt(words, at, ['on', 'the', 'on the']);
@@ -57,9 +57,16 @@ export function createDateReader(today: LocalDate): Reader<LocalDate> {
       ['next week', now.add({ days: 8 - now.dayOfWeek })],
       ['next month', now.with({ day: 1 }).add({ months: 1 })],
       ['next year', now.with({ day: 1, month: 1 }).add({ years: 1 })],
-      ['new year', now.with({ day: 1, month: 1 }).add({ years: 1 })],
+      ['new year', coming(1, 1)],
+      ['new years', coming(1, 1)],
+      ['new years day', coming(1, 1)],
+      ['new years eve', coming(12, 31)],
+      ['hogmanay', coming(12, 31)],
+      ['christmas eve', coming(12, 24)],
       ['christmas day', coming(12, 25)],
       ['christmas', coming(12, 25)],
+      ['xmas', coming(12, 25)],
+      ['xmas day', coming(12, 25)],
       ['boxing day', coming(12, 26)],
     ];
     const took = phraseAt(
@@ -69,9 +76,20 @@ export function createDateReader(today: LocalDate): Reader<LocalDate> {
     );
     const date = named.find(([said]) => took > 0 && words.slice(at, at + took).join(' ') === said);
     if (date) return { took, value: date[1].toString() };
+    const holiday = bankHoliday(words, at);
+    if (holiday) return holiday;
     const lead = ['in', 'for'].includes(words[at] ?? '') ? 1 : 0;
     const length = spanAt(words, at + lead);
     return length && within(now.add(length.span), length.took + lead);
+  }
+
+  /** "Good Friday", "Easter Monday", "the summer bank holiday", "the next bank holiday". */
+  function bankHoliday(words: Words, at: number): Read<LocalDate> | undefined {
+    if (bankHolidays === undefined) return undefined;
+    holidays ??= comingHolidays(bankHolidays, now);
+    const took = phraseAt(words, at, holidays.keys());
+    const date = took > 0 ? holidays.get(words.slice(at, at + took).join(' ')) : undefined;
+    return date === undefined ? undefined : { took, value: date };
   }
 
   /** "2026-12-25", "25/12/2026", "25/12". */
@@ -86,18 +104,21 @@ export function createDateReader(today: LocalDate): Reader<LocalDate> {
 
   /** "2 January", "2nd of Jan 2027", "January 2", "January". */
   function inWords(words: Words, at: number): Read<LocalDate> | undefined {
-    const day = dayOfMonth(words[at]);
-    const of = words[at + 1] === 'of' ? 1 : 0;
-    const dayFirst = day === undefined ? undefined : monthNamed(words[at + 1 + of]);
+    const day = dayOfMonth(words, at);
+    const middle = at + (day?.took ?? 0);
+    const of = day !== undefined && words[middle] === 'of' ? 1 : 0;
+    const dayFirst = day === undefined ? undefined : monthNamed(words[middle + of]);
     const month = dayFirst ?? monthNamed(words[at]);
     if (month === undefined) return undefined;
-    const after = day === undefined ? dayOfMonth(words[at + 1]) : undefined;
-    const end = at + (day === undefined ? 1 + (after === undefined ? 0 : 1) : 2 + of);
+    const the = dayFirst === undefined && words[at + 1] === 'the' ? 1 : 0;
+    const after = dayFirst === undefined ? dayOfMonth(words, at + 1 + the) : undefined;
+    const afterMonth = after === undefined ? at + 1 : at + 1 + the + after.took;
+    const end = dayFirst === undefined ? afterMonth : middle + of + 1;
     const comma = words[end] === ',' && /^20\d\d$/.test(words[end + 1] ?? '') ? 1 : 0;
     const year = /^20\d\d$/.exec(words[end + comma] ?? '')?.[0];
     const took = end - at + (year === undefined ? 0 : 1 + comma);
     return dated(
-      day ?? after ?? 1,
+      (dayFirst === undefined ? after?.value : day?.value) ?? 1,
       month,
       fullYear(year),
       took,
@@ -123,17 +144,16 @@ export function createDateReader(today: LocalDate): Reader<LocalDate> {
     month: number,
     year: number | undefined,
     took: number,
-    said: string,
+    typed: string,
   ): Read<LocalDate> {
-    try {
-      const fields = { day, month, year: year ?? now.year };
-      const date = Temporal.PlainDate.from(fields, { overflow: 'reject' });
-      const passed = Temporal.PlainDate.compare(date, now) < 0;
-      if (passed && year !== undefined) return { took, problem: `${said} has already passed.` };
-      return within(passed ? date.add({ years: 1 }) : date, took);
-    } catch {
-      return { took, problem: `${said} is not a date. Write it like 2 January or 2027-01-02.` };
-    }
+    const years = Array.from({ length: YEARS_AHEAD + 1 }, (_, ahead) => now.year + ahead);
+    const dates = (year === undefined ? years : [year]).flatMap((one) =>
+      isDate(one, month, day) ? [Temporal.PlainDate.from({ year: one, month, day })] : [],
+    );
+    const date = dates.find((one) => Temporal.PlainDate.compare(one, now) >= 0);
+    if (date !== undefined) return within(date, took);
+    if (dates.length > 0) return { took, problem: `${typed} has already passed.` };
+    return { took, problem: `${typed} is not a date. Write it like 2 January or 2027-01-02.` };
   }
 
   function within(date: Temporal.PlainDate, took: number): Read<LocalDate> {
@@ -155,26 +175,75 @@ function spanAt(
 ): { readonly took: number; readonly span: Temporal.DurationLike } | undefined {
   const first = words[at] ?? '';
   if (first === 'fortnight') return { took: 1, span: { days: 14 } };
-  const count = countNamed(first);
+  const count = countAt(words, at);
   if (count === undefined) return undefined;
-  const unit = (words[at + 1] ?? '').replace(/s$/, '');
-  if (unit === 'fortnight') return { took: 2, span: { days: 14 * count } };
+  const { value } = count;
+  const took = count.took + 1;
+  const unit = (words[at + count.took] ?? '').replace(/s$/, '');
+  if (unit === 'fortnight') return { took, span: { days: 14 * value } };
   if (unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year') {
-    return { took: 2, span: { [`${unit}s`]: count } };
+    return { took, span: { [`${unit}s`]: value } };
   }
   return undefined;
 }
 
-function countNamed(word: string): number | undefined {
-  if (word === 'a' || word === 'an') return 1;
-  if (/^\d{1,3}$/.test(word)) return Number(word);
-  const count = COUNTS.indexOf(word);
-  return count > 0 ? count : undefined;
+/** "a", "3", "two", "half a dozen". */
+function countAt(
+  words: Words,
+  at: number,
+): { readonly value: number; readonly took: number } | undefined {
+  const word = words[at] ?? '';
+  if (word === 'a' || word === 'an') return { value: 1, took: 1 };
+  if (/^\d{1,3}$/.test(word)) return { value: Number(word), took: 1 };
+  const read = readNumber(words, at);
+  return read === undefined || read.value === 0 ? undefined : read;
 }
 
-function dayOfMonth(word: string | undefined): number | undefined {
-  const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1];
-  return day === undefined ? undefined : Number(day);
+/** "2", "2nd", "second", "twenty first". */
+function dayOfMonth(
+  words: Words,
+  at: number,
+): { readonly value: number; readonly took: number } | undefined {
+  const word = words[at] ?? '';
+  return /^\d{1,2}$/.test(word) ? { value: Number(word), took: 1 } : readOrdinal(words, at);
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  try {
+    Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Each bank holiday's name in plain words, with the first date after today that has it; England's and Wales's first. */
+function comingHolidays(
+  bankHolidays: Pick<BankHolidays, 'nameOf'>,
+  now: Temporal.PlainDate,
+): ReadonlyMap<string, LocalDate> {
+  const found = new Map<string, LocalDate>();
+  const note = (name: string, date: LocalDate): void => {
+    if (!found.has(name)) found.set(name, date);
+  };
+  const days = Array.from({ length: DAYS_AHEAD }, (_, ahead) => now.add({ days: ahead + 1 }));
+  for (const region of HOLIDAY_CALENDARS)
+    for (const day of days) {
+      const date = day.toString();
+      const name = said(bankHolidays.nameOf(region, date)?.replace(/\(.*\)/, '') ?? '');
+      if (name === '') continue;
+      note(name, date);
+      note(name.replace(/ bank holiday$/, ''), date);
+      note('next bank holiday', date);
+      if (name === 'good friday') {
+        note('easter', day.add({ days: 2 }).toString());
+        note('easter sunday', day.add({ days: 2 }).toString());
+      }
+      if (name === 'early may bank holiday') note('may day', date);
+      if (name === 'summer bank holiday') note('august bank holiday', date);
+    }
+  for (const plain of ['spring', 'summer', 'early may', '2nd january']) found.delete(plain);
+  return found;
 }
 
 function monthNamed(word: string | undefined): number | undefined {

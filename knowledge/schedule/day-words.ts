@@ -1,4 +1,5 @@
-import { nearestWord } from '../text/edit-distance';
+import { isEnglish } from '../text/dictionary';
+import { createSpeller } from '../text/spelling';
 import { phraseAt, type Reader, type Words } from './reading';
 import { EVERY_DAY, WORKING_DAYS } from './schedule';
 
@@ -149,13 +150,15 @@ export const readDays: Reader<DaysRead> = (words, at) => {
   return set && { took: 1, value: { days: set } };
 };
 
+const spellDay = createSpeller(DAY_NAMES, { isKnown: isEnglish });
+
 /** The day a word names, Monday being 1: "mondays", "Weds", "thurdsay"; undefined when it names none. */
 export function dayNamed(word: string): number | undefined {
   const single = word.replace(/s$/, '');
   const short = SHORT.get(word) ?? SHORT.get(single);
   if (short !== undefined) return short;
   if (word.length < 5) return undefined;
-  const name = nearestWord(single, DAY_NAMES);
+  const name = spellDay(single);
   return name === undefined ? undefined : DAY_NAMES.findIndex((day) => day === name) + 1;
 }
 
@@ -188,7 +191,11 @@ function range(from: number, to: number): readonly number[] {
   return Array.from({ length }, (_, index) => ((from - 1 + index) % 7) + 1);
 }
 
+const spellSet = createSpeller(['weekdays', 'weekday', 'daily', 'everyday', 'weekends'], {
+  isKnown: isEnglish,
+});
+
 function setLike(word: string): readonly number[] | undefined {
-  const near = nearestWord(word, ['weekdays', 'weekday', 'daily', 'everyday', 'weekends']);
+  const near = spellSet(word);
   return near === undefined ? undefined : SETS.find(({ said }) => said.includes(near))?.days;
 }

@@ -1,3 +1,5 @@
+import { tokenize } from '../text/tokenize';
+
 /** What was typed, one word at a time: small letters, marks of no meaning gone. */
 export type Words = readonly string[];
 
@@ -9,28 +11,34 @@ export type Read<Value> =
 /** Tries to make sense of the words from a place on; undefined when they mean nothing to it. */
 export type Reader<Value> = (words: Words, at: number) => Read<Value> | undefined;
 
-/** Splits typed text into words, so that "8 a.m." is one and "Mon–Fri" is three. Commas stay, as words. */
+const MOST_CHARACTERS = 400;
+const DAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/;
+
+/**
+ * Typed text as words for schedules: times, dates and zones are one each ("8:30am", "25/12/2026", "europe/dublin"),
+ * days are words of their own ("Mon–Fri" is three, "Tue/Thu" too). Commas stay, as words.
+ */
 export function wordsOf(text: string): Words {
-  return text
-    .slice(0, 400)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘']/g, '')
-    .replace(/[–—−]/g, '-')
-    .replace(/\bo ?clock\b/g, ' oclock ')
-    .replace(/(\d)\s*([ap])\.?\s?m\b\.?/g, '$1$2m ')
-    .replace(
-      /\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*)\s?-\s?(mon|tue|wed|thu|fri|sat|sun)/g,
-      '$1$2 to $3',
-    )
-    .replace(/[,;]+/g, ' , ')
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}:./+,_-]/gu, ' ')
-    .split(/\s+/)
-    .map((word) => word.replace(/^[.:/-]+|[.:/-]+$/g, ''))
-    .filter((word) => word !== '');
+  const words: string[] = [];
+  let before = '';
+  tokenize(text.slice(0, MOST_CHARACTERS)).forEach(({ whole, lead }, at) => {
+    const link = at > 0 && DAY.test(before) && DAY.test(whole) ? LINKS.get(lead.trim()) : undefined;
+    if (at > 0 && /[,;]/.test(lead)) words.push(',');
+    if (link !== undefined) words.push(link, whole);
+    else if (at > 0 && /^[.:/+_-]*$/.test(lead))
+      words[words.length - 1] = (words.at(-1) ?? '') + lead + whole;
+    else words.push(whole);
+    before = whole;
+  });
+  return words;
 }
+
+/** What stands between two days, and what it means. */
+const LINKS: ReadonlyMap<string, string> = new Map([
+  ['-', 'to'],
+  ['/', 'and'],
+  ['+', 'and'],
+]);
 
 /** The words in a window, as one text. */
 export function phrase(words: Words, at: number, count: number): string {

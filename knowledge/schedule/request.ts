@@ -109,8 +109,8 @@ function firstOf(
   return undefined;
 }
 
-function readersFor({ today, topics }: Context): readonly Reader<readonly Part[]>[] {
-  const readDate = createDateReader(today);
+function readersFor({ today, topics, bankHolidays }: Context): readonly Reader<readonly Part[]>[] {
+  const readDate = createDateReader(today, bankHolidays);
   return [
     makes(readHolidays, (holidays) => (holidays === 'as before' ? [] : [{ holidays }])),
     makes(readCadence, (cadence) => [{ cadence }]),

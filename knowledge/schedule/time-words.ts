@@ -1,44 +1,15 @@
+import { numberNamed, readNumber } from '../text/number-words';
 import { phrase, phraseAt, type Read, type Reader, type Words } from './reading';
 
-const HOURS = [
-  'twelve',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-];
+/** Minutes that have a name of their own before "past" and "to". */
 const MINUTES = new Map([
   ['quarter', 15],
   ['a quarter', 15],
-  ['five', 5],
-  ['ten', 10],
-  ['twenty', 20],
-  ['twenty five', 25],
-  ['twenty-five', 25],
-  ['5', 5],
-  ['10', 10],
-  ['15', 15],
-  ['20', 20],
-  ['25', 25],
   ['half', 30],
 ]);
+/** What may follow an hour beside its minutes in words. */
 const AFTER_HOUR = new Map([
-  ['thirty', 30],
-  ['fifteen', 15],
-  ['forty five', 45],
-  ['forty-five', 45],
   ['oclock', 0],
-  ['twenty', 20],
-  ['forty', 40],
-  ['ten', 10],
-  ['fifty', 50],
   ['oh five', 5],
 ]);
 const NAMED = new Map([
@@ -146,39 +117,63 @@ function spoken(words: Words, at: number): Face | undefined {
   const halves = phraseAt(words, at, ['half past', 'half']);
   const half = halves > 0 ? hourNamed(words[at + halves]) : undefined;
   if (half !== undefined) return { took: halves + 1, hour: half, minute: 30, exact: false };
-  const minutes = phraseAt(words, at, MINUTES.keys());
-  if (minutes > 0) {
-    const minute = MINUTES.get(phrase(words, at, minutes)) ?? 0;
-    const unit = ['minutes', 'mins'].includes(words[at + minutes] ?? '') ? 1 : 0;
-    const side = words[at + minutes + unit] ?? '';
-    const hour = hourNamed(words[at + minutes + unit + 1]);
-    const took = minutes + unit + 2;
+  const past = minutesNamed(words, at);
+  if (past !== undefined) {
+    const unit = ['minutes', 'mins'].includes(words[at + past.took] ?? '') ? 1 : 0;
+    const side = words[at + past.took + unit] ?? '';
+    const hour = hourNamed(words[at + past.took + unit + 1]);
+    const took = past.took + unit + 2;
+    const minute = past.value;
     if (side === 'past' && hour !== undefined) return { took, hour, minute, exact: false };
     if (side === 'to' && hour !== undefined) {
       return { took, hour: hour === 1 ? 12 : hour - 1, minute: 60 - minute, exact: false };
     }
   }
-  const hour = HOURS.indexOf(words[at] ?? '');
-  if (hour < 0) return undefined;
-  const after = phraseAt(words, at + 1, AFTER_HOUR.keys());
-  const minute = AFTER_HOUR.get(phrase(words, at + 1, after)) ?? 0;
-  return { took: 1 + after, hour: hour === 0 ? 12 : hour, minute, exact: false };
+  const hour = numberNamed(words[at]);
+  if (hour === undefined || hour < 1 || hour > 12) return undefined;
+  const after = afterHour(words, at + 1);
+  return { took: 1 + after.took, hour, minute: after.value, exact: false };
+}
+
+interface Minutes {
+  readonly took: number;
+  readonly value: number;
+}
+
+/** "quarter", "twenty five", "10": minutes before "past" or "to". */
+function minutesNamed(words: Words, at: number): Minutes | undefined {
+  const named = phraseAt(words, at, MINUTES.keys());
+  if (named > 0) return { took: named, value: MINUTES.get(phrase(words, at, named)) ?? 0 };
+  const figure = /^(?:5|10|15|20|25)$/.exec(words[at] ?? '')?.[0];
+  const read = figure === undefined ? readNumber(words, at) : { took: 1, value: Number(figure) };
+  return read !== undefined && read.value > 0 && read.value < 30 && read.value % 5 === 0
+    ? read
+    : undefined;
+}
+
+/** "thirty", "forty five", "oclock": what follows an hour in words. */
+function afterHour(words: Words, at: number): Minutes {
+  const named = phraseAt(words, at, AFTER_HOUR.keys());
+  if (named > 0) return { took: named, value: AFTER_HOUR.get(phrase(words, at, named)) ?? 0 };
+  const read = readNumber(words, at);
+  return read !== undefined && read.value >= 10 && read.value < 60 && read.value % 5 === 0
+    ? read
+    : { took: 0, value: 0 };
 }
 
 function isPastOrTo(words: Words, at: number): boolean {
   const unit = ['minutes', 'mins'].includes(words[at + 1] ?? '') ? 1 : 0;
   const side = words[at + 1 + unit] ?? '';
   return (
-    MINUTES.has(words[at] ?? '') &&
+    minutesNamed(words, at) !== undefined &&
     (side === 'past' || side === 'to') &&
     hourNamed(words[at + 2 + unit]) !== undefined
   );
 }
 
 function hourNamed(word: string | undefined): number | undefined {
-  const hour = HOURS.indexOf(word ?? '');
-  if (hour >= 0) return hour === 0 ? 12 : hour;
-  return /^([1-9]|1[0-2])$/.test(word ?? '') ? Number(word) : undefined;
+  const hour = numberNamed(word) ?? (/^\d{1,2}$/.test(word ?? '') ? Number(word) : 0);
+  return hour >= 1 && hour <= 12 ? hour : undefined;
 }
 
 function two(value: number): string {

@@ -1,4 +1,5 @@
-import { nearestWord } from '../text/edit-distance';
+import { isEnglish } from '../text/dictionary';
+import { createSpeller } from '../text/spelling';
 import { phrase, type Reader } from './reading';
 import type { HolidayCalendar } from './schedule';
 
@@ -46,13 +47,40 @@ const NAMES: readonly {
   { said: ['utc', 'utc time'], zone: 'UTC' },
 ];
 
-const ZONES = Intl.supportedValuesOf('timeZone');
-const BY_ID = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
+/**
+ * Cities that were renamed, as the time-zone database renamed them: the old zone and the new. Programs accept both and
+ * most list only the old one.
+ */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'],
+  ['America/Godthab', 'America/Nuuk'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Dacca', 'Asia/Dhaka'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Asia/Thimbu', 'Asia/Thimphu'],
+  ['Asia/Ujung_Pandang', 'Asia/Makassar'],
+  ['Asia/Ulan_Bator', 'Asia/Ulaanbaatar'],
+  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+  ['Pacific/Enderbury', 'Pacific/Kanton'],
+  ['Pacific/Ponape', 'Pacific/Pohnpei'],
+  ['Pacific/Truk', 'Pacific/Chuuk'],
+]);
+const present = (zone: string): string => RENAMED.get(zone) ?? zone;
+
+const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), ...[...RENAMED].flat()])];
+const BY_ID = new Map(ZONES.map((zone) => [zone.toLowerCase(), present(zone)]));
 const BY_CITY = new Map(
-  ZONES.filter((zone) => zone.includes('/')).map((zone) => [cityOf(zone).toLowerCase(), zone]),
+  ZONES.filter((zone) => zone.includes('/')).map((zone) => [
+    cityOf(zone).toLowerCase(),
+    present(zone),
+  ]),
 );
 const LONGEST_NAME = 4;
 const KNOWN = new Set([...NAMES.flatMap(({ said }) => said), ...BY_CITY.keys()]);
+const spellPlace = createSpeller(KNOWN, { isKnown: isEnglish });
 /** What follows "in the" without being a place. */
 const NOT_PLACES = new Set([
   'morning',
@@ -91,7 +119,7 @@ export const readZone: Reader<ZoneRead> = (words, at) => {
     }
   }
   if (lead === 0) return undefined;
-  const repaired = nearestWord(word, KNOWN);
+  const repaired = spellPlace(word);
   const found = repaired === undefined ? undefined : named(repaired);
   if (found) return { took: start + 1 - at, value: found };
   return word === '' ? undefined : unknown(start + 1 - at, word);
@@ -107,10 +135,10 @@ function named(said: string): ZoneRead | undefined {
   return zone === undefined ? undefined : { zone };
 }
 
-/** Zones known by an older name, such as Asia/Kolkata here or GB-Eire. */
+/** Zones known by another name, such as GB-Eire. */
 function accepted(name: string): string | undefined {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
+    return present(new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone);
   } catch {
     return undefined;
   }
@@ -123,9 +151,9 @@ function unknown(took: number, word: string): { took: number; problem: string } 
   };
 }
 
-/** How a zone is named to people: "London time". */
+/** How a zone is named to people: "London time", and "Kolkata time" by whichever name it was kept. */
 export function zoneName(zone: string): string {
-  return zone.includes('/') ? `${cityOf(zone)} time` : zone;
+  return zone.includes('/') ? `${cityOf(present(zone))} time` : zone;
 }
 
 function cityOf(zone: string): string {

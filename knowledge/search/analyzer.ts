@@ -1,15 +1,19 @@
 import { createConceptFinder, type Concept, type Touched } from './synonyms';
-import { expandAbbreviation } from '../text/abbreviations';
-import { correctSpelling } from './correct-spelling';
-import type { SpellingCorrection } from '../text/spelling-candidates';
-import { digits, tokenize, type Stem } from '../text/tokenize';
+import { createExpand, type Abbreviations } from '../text/abbreviations';
+import type { ContextSpeller } from '../text/context-speller';
+import { inFigures } from '../text/number-words';
+import type { Stem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
+import { correctSpelling, type Repair } from './correct-spelling';
 
 /** A text as the search sees it. */
 export interface AnalyzedText {
   /** Its words, with slips repaired. */
   readonly words: readonly string[];
   /** Words that were repaired: what was typed and what it was taken for. */
-  readonly repairs: readonly { readonly typed: string; readonly taken: string }[];
+  readonly repairs: readonly Repair[];
+  /** Words that may be slips, with what they may stand for: left as typed. */
+  readonly offers: readonly Repair[];
   /** Stems of the words that carry meaning, each once. */
   readonly stems: readonly string[];
   /** For each of `stems`, a word that has it. */
@@ -22,21 +26,29 @@ export interface AnalyzedText {
 export interface AnalyzerParts {
   readonly concepts: readonly Concept[];
   readonly stopWords: readonly string[];
+  readonly abbreviations: Abbreviations;
 }
 
 /** Turns text, or words already taken from one, into what the search sees. */
 export interface Analyzer {
-  /** Without `repair`, words are taken as typed. */
-  read(text: string, repair?: SpellingCorrection): AnalyzedText;
+  /** Without a speller, words are taken as typed. */
+  read(text: string, speller?: ContextSpeller): AnalyzedText;
   /** A part of a reading, as if nothing else had been said. */
   part(whole: AnalyzedText, from: number, to: number): AnalyzedText;
 }
 
 /** Makes a reader for a field's concepts. */
-export function createAnalyzer({ concepts, stopWords }: AnalyzerParts, stem: Stem): Analyzer {
+export function createAnalyzer(
+  { concepts, stopWords, abbreviations }: AnalyzerParts,
+  stem: Stem,
+): Analyzer {
+  const expand = createExpand(abbreviations);
   const finder = createConceptFinder(concepts, stem);
-  const stop = new Set(stopWords.flatMap((word) => [word, ...tokenize(word)]));
-  const reading = (words: readonly string[], repairs: AnalyzedText['repairs']): AnalyzedText => {
+  const stop = new Set(stopWords.flatMap((word) => [word, ...wordsIn(word)]));
+  const reading = (
+    words: readonly string[],
+    { repairs, offers }: Pick<AnalyzedText, 'repairs' | 'offers'>,
+  ): AnalyzedText => {
     const all = words.map(stem);
     const touched = finder.find(words, all);
     const terms = new Map<string, string>();
@@ -53,6 +65,7 @@ export function createAnalyzer({ concepts, stopWords }: AnalyzerParts, stem: Ste
     return {
       words,
       repairs,
+      offers,
       stems,
       terms: [...terms.values()],
       concepts: touched,
@@ -65,19 +78,21 @@ export function createAnalyzer({ concepts, stopWords }: AnalyzerParts, stem: Ste
     };
   };
   return {
-    read(text, repair) {
-      const typed = tokenize(text);
-      if (repair === undefined)
+    read(text, speller) {
+      const typed = wordsIn(text);
+      if (speller === undefined)
         return reading(
-          typed.map((_, at) => expandAbbreviation(typed, at)),
-          [],
+          typed.map((_, at) => expand(typed, at)),
+          NOTHING_CHANGED,
         );
-      const { words, repairs } = correctSpelling(typed, repair, stop);
-      return reading(repairs.length > 0 ? digits(words) : words, repairs);
+      const { words, ...changes } = correctSpelling(typed, speller, expand);
+      return reading(changes.repairs.length > 0 ? inFigures(words) : words, changes);
     },
-    part: ({ words, repairs }, from, to) => reading(words.slice(from, to), repairs),
+    part: (whole, from, to) => reading(whole.words.slice(from, to), whole),
   };
 }
+
+const NOTHING_CHANGED = { repairs: [], offers: [] };
 
 /** How a question begins, where it begins with no word of its subject: "where is" asks for a place, "are you" makes small talk. */
 function beginning(words: readonly string[], stop: ReadonlySet<string>): readonly string[] {

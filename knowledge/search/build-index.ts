@@ -9,7 +9,7 @@ import { listPostings, type PostingsTable } from './inverted-index';
 import type { Analyzer, AnalyzedText } from './analyzer';
 import { usesOf } from './features';
 import { vocabularyOf } from './search-terms';
-import type { Stem } from '../text/tokenize';
+import type { Stem } from '../text/stem';
 
 /** All that the search works out from its entries and lexicon, and from nothing else: so it can be kept. */
 export interface SearchIndex {

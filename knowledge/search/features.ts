@@ -1,7 +1,8 @@
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import type { AnalyzedText } from './analyzer';
-import { tokenize, type Stem } from '../text/tokenize';
+import type { Stem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
 
 /** How familiar the words of a question are. Shares are of the meaning-bearing words, by rarity, from 0 to 1. */
 export interface Familiarity {
@@ -39,7 +40,7 @@ export function usesOf(
   }
   for (const { asks } of lexicon.asks) for (const text of asks) take(text, USE.ours);
   for (const { words } of lexicon.concepts)
-    for (const phrase of words) for (const word of tokenize(phrase)) note(stem(word), USE.ours);
+    for (const phrase of words) for (const word of wordsIn(phrase)) note(stem(word), USE.ours);
   for (const { asks, words } of lexicon.declines)
     for (const text of [...asks, ...words]) take(text, USE.theirs);
   return uses;

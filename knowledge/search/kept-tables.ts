@@ -15,9 +15,9 @@ export function keptTables(
   notebook: Cache | undefined,
 ): SearchIndex {
   if (notebook === undefined) return make();
-  const { concepts, stopWords, asks, declines, english } = lexicon;
+  const { concepts, stopWords, asks, declines, english, abbreviations } = lexicon;
   const key = createHash('sha256')
-    .update(JSON.stringify([entries, concepts, stopWords, asks, declines]))
+    .update(JSON.stringify([entries, concepts, stopWords, asks, declines, abbreviations]))
     .update([...english.keys()].join('\n'))
     .digest('hex');
   const noted = notebook.read('search-tables', key);

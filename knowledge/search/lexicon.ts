@@ -1,3 +1,5 @@
+import type { CommandWording, RequestWording, SmallTalkWording } from '../loading/lexicon-wording';
+import type { Abbreviations } from '../text/abbreviations';
 import type { TextTable } from '../text-table';
 import type { Concept } from './synonyms';
 
@@ -33,6 +35,17 @@ export interface Lexicon {
   readonly asks: readonly Asks[];
   readonly declines: readonly Declines[];
   readonly floor: Floor;
-  /** Common English words, each with its place from the commonest, 0: they are never "repaired". */
+  /** Common English words, each with its place from the commonest, 0: how rare a word is. */
   readonly english: TextTable;
+  readonly abbreviations: Abbreviations;
+  /** Single words that are names here, in small letters: they are never "repaired". */
+  readonly names: ReadonlySet<string>;
+  readonly wording: Wording;
+}
+
+/** How commands, requests and small talk are put. */
+export interface Wording {
+  readonly commands: readonly CommandWording[];
+  readonly requests: RequestWording;
+  readonly smallTalk: SmallTalkWording;
 }

@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { COMMANDS } from '../commands/table';
 import type { Entry } from '../loading/entry';
 import { filledList, group, id, list, number, text, yesNo } from '../loading/fields';
-import type { Kind } from '../loading/kinds';
+import type { Kind, KindName } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import { readYaml, type ReadYaml } from '../loading/yaml';
+import {
+  WORDING_KINDS,
+  type CommandWording,
+  type NamesWording,
+  type RequestWording,
+  type SmallTalkWording,
+} from '../loading/lexicon-wording';
+import type { Abbreviations } from '../text/abbreviations';
+import { wordsIn } from '../text/tokenize';
 import { createTextTable } from '../text-table';
 import type { Concept } from './synonyms';
-import type { Asks, Declines, Floor, Lexicon } from './lexicon';
+import type { Asks, Declines, Floor, Lexicon, Wording } from './lexicon';
 
 /** What somebody types, up to a long story; a bare number counts as text. */
 const said = z.preprocess(
@@ -48,9 +58,10 @@ const KINDS: readonly Kind[] = [
     ids: 'lexicon',
   },
   { name: 'floor', files: /^floor\.ya?ml$/, shape: 'single', entry: floor, ids: 'lexicon' },
+  ...WORDING_KINDS,
 ];
 const STRAY =
-  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, or files named asks-….yaml or decline-….yaml';
+  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 
@@ -64,7 +75,7 @@ export function loadLexicon(
   read: ReadYaml = readYaml,
 ): { readonly lexicon: Lexicon; readonly problems: readonly ContentProblem[] } {
   const { entries, problems: found } = readKinds(folder, KINDS, STRAY, read);
-  const problems = [...found, ...strangers(entries, knows)];
+  const problems = [...found, ...strangers(entries, knows), ...commandFaults(entries)];
   const [first] = valuesOf(entries, 'floor');
   if (first === undefined)
     problems.push({
@@ -86,10 +97,65 @@ export function loadLexicon(
       english: createTextTable([
         ...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean)),
       ]),
+      abbreviations: (oneOf(entries, 'abbreviations') as Abbreviations | undefined) ?? {
+        words: [],
+        figures: [],
+      },
+      names: new Set(
+        Object.values((oneOf(entries, 'names') as NamesWording | undefined) ?? {}).flatMap((all) =>
+          all.flatMap(wordsIn),
+        ),
+      ),
+      wording: wordingOf(entries),
     },
     problems,
   };
 }
+
+/** A lexicon may leave any of it to the commands' own words. */
+function wordingOf(entries: readonly Entry[]): Wording {
+  return {
+    commands: valuesOf(entries, 'commands') as readonly CommandWording[],
+    requests: (oneOf(entries, 'requests') as RequestWording | undefined) ?? {
+      before: [],
+      after: [],
+      carriers: [],
+      asked: [],
+      whole: [],
+    },
+    smallTalk: (oneOf(entries, 'small-talk') as SmallTalkWording | undefined) ?? {
+      greetings: [],
+      thanks: [],
+      rude: [],
+      atTheBot: [],
+    },
+  };
+}
+
+/** Wording for a command that there is not, and wording that two commands share. */
+function commandFaults(entries: readonly Entry[]): readonly ContentProblem[] {
+  const takenBy = new Map(COMMANDS.map(({ word }) => [word, word]));
+  return entries.flatMap((entry) => {
+    if (entry.kind.name !== 'commands' || entry.value === undefined) return [];
+    const { command, synonyms, said } = entry.value as CommandWording;
+    const fault = (path: readonly PropertyKey[], message: string): ContentProblem =>
+      entry.problem('fault', path, message);
+    if (!COMMANDS.some(({ word }) => word === command))
+      return [fault(['command'], `"${command}" is not a command`)];
+    const twice = (field: string, phrases: readonly string[]): readonly ContentProblem[] =>
+      phrases.flatMap((phrase, at) => {
+        const other = takenBy.get(phrase);
+        takenBy.set(phrase, command);
+        return other === undefined
+          ? []
+          : [fault([field, at], `"${phrase}" already means "${other}"; keep one of the two`)];
+      });
+    return [...twice('synonyms', synonyms), ...twice('said', said)];
+  });
+}
+
+/** The value of a file that there is one of. */
+const oneOf = (entries: readonly Entry[], name: KindName): unknown => valuesOf(entries, name)[0];
 
 /** Asks for something that doesn't exist. */
 function strangers(

@@ -11,10 +11,11 @@ import { createNearest, type Neighbours } from './nearest';
 import { createInvertedIndex, type Worth } from './inverted-index';
 import { createRanking, type RankedEntry } from './ranking';
 import { createAnalyzer, type AnalyzedText } from './analyzer';
-import { createSpeller } from '../text/spelling-candidates';
+import { createContextSpeller, EVERYDAY } from '../text/context-speller';
+import { isKnown } from '../text/dictionary';
 import { createFamiliarity, USE, type Familiarity } from './features';
 import { buildIndex } from './build-index';
-import { createStem } from '../text/tokenize';
+import { createStem } from '../text/stem';
 
 /** Everything seen in a question before deciding whether to answer it. */
 export interface Analysis {
@@ -55,9 +56,12 @@ export function createPipeline(
   const ranking = createRanking({ entries, words, named: createNames(tables.names) });
   const intents = createIntents(tables.learned, dictionary);
   const nearest = createNearest(known, tables.near, dictionary);
-  const repair = createSpeller({
+  const { english, names } = lexicon;
+  const speller = createContextSpeller({
     vocabulary: new Map(tables.vocabulary),
-    english: lexicon.english,
+    rankOf: (word) => english.get(word),
+    everyday: [...english.keys()].slice(0, EVERYDAY),
+    isKnown: (word) => english.has(word) || names.has(word) || isKnown(word),
     follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);
@@ -78,7 +82,7 @@ export function createPipeline(
     };
   };
   return (question) => {
-    const whole = reader.read(question, repair);
+    const whole = reader.read(question, speller);
     if (whole.words.length <= LONG) return see(whole);
     const { read: part } = passagesOf(whole.words.length)
       .map(([from, to]) => reader.part(whole, from, to))

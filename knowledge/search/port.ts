@@ -1,4 +1,5 @@
 import type { Ranked } from '../reply/reply';
+import type { Repair } from './correct-spelling';
 
 /** What a search made of a question. */
 export interface SearchResult {
@@ -10,6 +11,10 @@ export interface SearchResult {
   readonly elsewhere: boolean;
   /** The question as it was understood, when typing slips were repaired. */
   readonly repaired?: string;
+  /** The slips that were repaired: what was typed and what it was taken for. */
+  readonly repairs: readonly Repair[];
+  /** The question as it may have been meant, where a word may be a slip but is too far from any to be sure. */
+  readonly offered?: string;
   /** Why, line by line, for editors: words as repaired, matches by field, each signal, the floor. */
   readonly why: readonly string[];
 }

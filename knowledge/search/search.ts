@@ -1,5 +1,6 @@
 import type { Ranked } from '../reply/reply';
 import { answerability } from './answerability';
+import type { Repair } from './correct-spelling';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import { createPipeline, type Analysis } from './pipeline';
@@ -24,7 +25,7 @@ export function createSearch({ entries, lexicon, notebook }: SearchParts): Searc
     find(question) {
       const sight = look(question);
       const { verdict, elsewhere, why } = answerability(lexicon.floor, sight);
-      const { words, repairs } = sight.reading;
+      const { words, repairs, offers } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
         return { id: entry?.id ?? '', kind: entry?.kind ?? 'resource', score: Math.min(1, score) };
@@ -36,10 +37,18 @@ export function createSearch({ entries, lexicon, notebook }: SearchParts): Searc
         get why() {
           return [...explain(sight, entries), ...why()];
         },
+        repairs,
         ...(repairs.length > 0 ? { repaired: words.join(' ') } : {}),
+        ...(offers.length > 0 ? { offered: asMeant(words, offers) } : {}),
       });
     },
   };
+}
+
+/** A question's words with what they may stand for in place of those that may be slips. */
+function asMeant(words: readonly string[], offers: readonly Repair[]): string {
+  const meant = new Map(offers.map(({ typed, taken }) => [typed, taken]));
+  return words.map((word) => meant.get(word) ?? word).join(' ');
 }
 
 function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly string[] {
@@ -47,6 +56,7 @@ function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly str
   return [
     `words: ${reading.words.join(' ')}`,
     ...reading.repairs.map(({ typed, taken }) => `repaired: “${typed}” taken for “${taken}”`),
+    ...reading.offers.map(({ typed, taken }) => `doubtful: “${typed}” may stand for “${taken}”`),
     ...reading.concepts.map(({ id, from }) => `meaning: “${from}” is ${id}`),
     ...ranked
       .slice(0, MOST_EXPLAINED)

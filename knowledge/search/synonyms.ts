@@ -1,4 +1,5 @@
-import { tokenize, type Stem } from '../text/tokenize';
+import type { Stem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
 
 /** Words that mean much the same in this field. */
 export interface Concept {
@@ -29,7 +30,7 @@ export function createConceptFinder(concepts: readonly Concept[], stem: Stem): C
   const byFirst = new Map<string, Phrase[]>();
   for (const concept of concepts)
     for (const words of concept.words) {
-      const [first, ...rest] = tokenize(words).map(stem);
+      const [first, ...rest] = wordsIn(words).map(stem);
       if (first === undefined) continue;
       const phrases = byFirst.get(first) ?? [];
       byFirst.set(first, phrases);

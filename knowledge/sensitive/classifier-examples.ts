@@ -1,6 +1,6 @@
 import type { Content } from '../loading/content-schema';
 import type { Lexicon } from '../search/lexicon';
-import { tokenize } from '../text/tokenize';
+import { said, wordsIn } from '../text/tokenize';
 
 /** What a text is when it needs nobody: the ordinary answer will do. */
 export const ORDINARY = 'ordinary';
@@ -17,16 +17,10 @@ export interface Told {
 const MOST_WORDS = 120;
 
 /** A text's words in plain form, as many as are read. */
-export const plain = (text: string): readonly string[] => tokenize(text).slice(0, MOST_WORDS);
+export const plain = (text: string): readonly string[] => wordsIn(text).slice(0, MOST_WORDS);
 
 /** What two texts share that differ only in marks and capitals. */
-export const sameAs = (text: string): string =>
-  text
-    .slice(0, 1000)
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+export const sameAs = (text: string): string => said(text.slice(0, 1000));
 
 /**
  * Every example there is, each once: what editors wrote down for sensitive questions and for ordinary ones, and as

@@ -1,5 +1,6 @@
 import type { Idea } from '../loading/sensitive-entry';
-import { createStem, tokenize } from '../text/tokenize';
+import { createStem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
 
 /** Turns the plain words of a text into what can be learned from: word stems, pairs of them, and sets of words. */
 export type ClassifierFeatures = (words: readonly string[]) => readonly string[];
@@ -15,7 +16,7 @@ export function createClassifierFeatures(ideas: readonly Idea[]): ClassifierFeat
   const byFirst = new Map<string, Known[]>();
   for (const { id, words } of ideas)
     for (const phrase of words) {
-      const [first = '', ...rest] = tokenize(phrase).map(stem);
+      const [first = '', ...rest] = wordsIn(phrase).map(stem);
       byFirst.set(first, [...(byFirst.get(first) ?? []), { id, stems: [first, ...rest] }]);
     }
   return (words) => {

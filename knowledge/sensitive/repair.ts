@@ -1,4 +1,4 @@
-import { nearestWord, editDistance } from '../text/edit-distance';
+import { createSpeller } from '../text/spelling';
 
 /** Past this many strange words a text is no question with slips in it. */
 const MOST_REPAIRS = 40;
@@ -15,17 +15,15 @@ export function createRepair(
   vocabulary: ReadonlySet<string>,
   isWord: (word: string) => boolean,
 ): (words: readonly string[]) => readonly string[] {
-  const byFirst = new Map<string, string[]>();
-  for (const word of vocabulary) {
-    if (word.length < 5) continue;
-    const alike = byFirst.get(word.charAt(0));
-    if (alike) alike.push(word);
-    else byFirst.set(word.charAt(0), [word]);
-  }
-  const candidates = (word: string): readonly string[] => [
-    ...(byFirst.get(word.charAt(0)) ?? []),
-    ...(byFirst.get(word.charAt(1)) ?? []).filter((near) => near.charAt(1) === word.charAt(0)),
-  ];
+  const nearest = createSpeller(
+    [...vocabulary].filter(({ length }) => length >= 5),
+    {
+      allowed: ({ length }) => (length < 8 ? 1 : 2),
+      fits: (typed, word) =>
+        typed.charAt(0) === word.charAt(0) ||
+        (typed.charAt(0) === word.charAt(1) && typed.charAt(1) === word.charAt(0)),
+    },
+  );
   return (words) => {
     let left = MOST_REPAIRS;
     return words.map((word, at) => {
@@ -33,18 +31,15 @@ export function createRepair(
       const opener = at === 0 ? openerOf(word) : undefined;
       if (opener !== undefined || word.length < 4) return opener ?? word;
       left -= 1;
-      return nearestWord(word, candidates(word), ({ length }) => (length < 8 ? 1 : 2)) ?? word;
+      return nearest(word) ?? word;
     });
   };
 }
 
 /** A letter too many, too few or two swapped. Another letter in its place may make a name: Dan is not "can". */
-function openerOf(word: string): string | undefined {
-  return OPENERS.find(
-    (opener) =>
-      editDistance(word, opener, 1) <= 1 &&
-      (word.length !== opener.length || sorted(word) === sorted(opener)),
-  );
-}
+const openerOf = createSpeller(OPENERS, {
+  allowed: () => 1,
+  fits: (typed, word) => typed.length !== word.length || sorted(typed) === sorted(word),
+});
 
 const sorted = (word: string): string => Array.from(word).sort().join('');

@@ -6,6 +6,7 @@ import type { Reply, ResourceCard } from '../reply/reply';
 import { resourceCard } from '../answers/resource-card';
 import type { Lexicon } from '../search/lexicon';
 import { createContentIndex } from '../loading/content-index';
+import { isKnown } from '../text/dictionary';
 import { createClassifier } from './classifier';
 import { examplesOf, plain } from './classifier-examples';
 import { createRepair } from './repair';
@@ -24,7 +25,7 @@ export interface Sensitive {
 
 export interface SensitiveParts {
   readonly content: Content;
-  /** What people ask the search, which is not sensitive, and the English words, which are no slips for others. */
+  /** What people ask the search, which is not sensitive, and names, which are no slips for other words. */
   readonly lexicon?: Lexicon | undefined;
   readonly notebook?: Cache | undefined;
 }
@@ -35,7 +36,12 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
   ]);
-  const repair = createRepair(vocabulary, (word) => lexicon?.english.has(word) === true);
+  // A dictionary knows "ow" and "hw"; who begins a question so has dropped a letter.
+  const isWord = (word: string): boolean =>
+    lexicon?.english.has(word) === true ||
+    lexicon?.names.has(word) === true ||
+    (word.length > 2 && isKnown(word));
+  const repair = createRepair(vocabulary, isWord);
   const withoutTitles = createTitleRemover(content.resources);
   const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
   const hear = createClassifier({
@@ -43,7 +49,7 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     questions: content.sensitive,
     ideas: content.ideas,
     read,
-    readBy: [...(lexicon?.english.keys() ?? [])],
+    readBy: [...(lexicon?.names ?? []), ...(lexicon?.english.keys() ?? [])],
     notebook,
   });
   const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);

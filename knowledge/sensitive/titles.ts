@@ -1,5 +1,6 @@
 import type { Resource } from '../loading/resource';
-import { createStem, tokenize } from '../text/tokenize';
+import { createStem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
 
 /** Shorter titles are everyday words, and taking those out would lose meaning. */
 const FEWEST_WORDS = 4;
@@ -23,7 +24,7 @@ export function createTitleHint(
   stopWords: readonly string[],
 ): (words: readonly string[]) => boolean {
   const stem = createStem();
-  const littleWords = new Set(stopWords.flatMap(tokenize));
+  const littleWords = new Set(stopWords.flatMap(wordsIn));
   const titles = namesOf(resources).map((title) => new Set(title.map(stem)));
   return (words) => {
     if (words.some((word) => TOLD.has(word))) return false;
@@ -50,7 +51,7 @@ function namesOf(resources: readonly Resource[]): readonly (readonly string[])[]
   return resources
     .flatMap(({ title, seedTitle = title, aliases }) => [title, seedTitle, ...aliases])
     .flatMap((title) => title.split(/[;(]/))
-    .map(tokenize);
+    .map(wordsIn);
 }
 
 function remove(words: readonly string[], title: readonly string[]): readonly string[] {

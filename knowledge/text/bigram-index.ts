@@ -1,14 +1,13 @@
-import { editDistance } from './edit-distance';
-
+/** As many as are worth a closer look. */
 const MOST_CANDIDATES = 48;
 /** One slip spoils at most this many letter pairs: two neighbours swapped. */
 const PAIRS_A_SLIP = 3;
-/** 26 letters, and the two ends of a word. */
+/** 26 letters, and whatever ends a word or parts two. */
 const SIGNS = 27;
 
 /**
- * Indexes words of small letters by their letter pairs; then finds those within the slips a word may hold, by their
- * places, likest first. Everything is kept in three runs of numbers: the words themselves stay the caller's.
+ * Indexes words by their letter pairs; then finds, by their places, those that share enough of them with a misspelt
+ * word, likest first. Everything is kept in three runs of numbers: the words themselves stay the caller's.
  */
 export function createBigramIndex(words: readonly string[]): (word: string) => readonly number[] {
   const starts = new Uint32Array(SIGNS * SIGNS + 1);
@@ -27,7 +26,7 @@ export function createBigramIndex(words: readonly string[]): (word: string) => r
   const lengths = Uint8Array.from(words, ({ length }) => length);
   const shared = new Uint8Array(words.length);
   return (word) => {
-    const allowed = editsAllowed(word.length);
+    const allowed = slipsIn(word.length);
     const pairs = pairsOf(word);
     const least = Math.max(1, pairs.length - PAIRS_A_SLIP * allowed);
     const enough: number[] = [];
@@ -42,10 +41,7 @@ export function createBigramIndex(words: readonly string[]): (word: string) => r
       }
     const likeness = (place: number): number =>
       at(shared, place) / (word.length + at(lengths, place));
-    return enough
-      .sort((a, b) => likeness(b) - likeness(a) || a - b)
-      .slice(0, MOST_CANDIDATES)
-      .filter((place) => editDistance(word, words[place] ?? '', allowed) <= allowed);
+    return enough.sort((a, b) => likeness(b) - likeness(a) || a - b).slice(0, MOST_CANDIDATES);
   };
 }
 
@@ -53,7 +49,7 @@ export function createBigramIndex(words: readonly string[]): (word: string) => r
 export const MOST_WORDS = 65_535;
 
 /** How many slips a word of this length may hold: 1 in three or four letters, 2 up to seven, 3 beyond. */
-export function editsAllowed(length: number): number {
+export function slipsIn(length: number): number {
   const byLength = length <= 4 ? 1 : length <= 7 ? 2 : 3;
   return Math.min(byLength, Math.ceil(length / 3));
 }
@@ -63,7 +59,8 @@ function pairsOf(word: string): readonly number[] {
   const pairs: number[] = [];
   let last = 0;
   for (let place = 0; place <= word.length; place += 1) {
-    const sign = place === word.length ? 0 : word.charCodeAt(place) - 96;
+    const letter = word.charCodeAt(place) - 96;
+    const sign = letter >= 1 && letter < SIGNS ? letter : 0;
     const pair = last * SIGNS + sign;
     if (!pairs.includes(pair)) pairs.push(pair);
     last = sign;

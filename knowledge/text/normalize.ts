@@ -2,23 +2,51 @@
 export const LONGEST_QUESTION = 4000;
 
 /**
- * What a person typed, ready to parse: control and direction marks gone, white space folded, cut to
- * LONGEST_QUESTION characters. Costs the same for 4 kB as for 4 MB.
+ * A text in plain characters: full-width and styled letters and digits as usual ones, marks that cannot be seen gone
+ * without trace, every dash a hyphen, every quote straight, every kind of space a space. Lines stay lines.
+ */
+export function plainCharacters(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return (
+    text
+      .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+      // Compatibility forms of these would fall into a space and a mark.
+      .replace(/[‘’‚‛ʼʹ`´′＇]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[™℠®©]/g, '')
+      .replace(/(\d)([½¼¾⅓⅔])/g, '$1 $2')
+      .normalize('NFKC')
+      .replace(/[\p{Pd}\u2043\u2212]/gu, '-')
+      .replace(/\u2044/g, '/')
+      .replace(/[^\S\n]/g, ' ')
+      .replace(/[\p{Zl}\p{Zp}]/gu, '\n')
+  );
+}
+
+/** Most of what is typed needs nothing done. */
+const PLAIN = /^[\n -_a-~]*$/;
+
+/**
+ * What a person typed, ready to parse: in plain characters, white space folded, cut to LONGEST_QUESTION characters.
+ * Costs the same for 4 kB as for 4 MB.
  */
 export function normalize(text: string): string {
-  return text
+  return plainCharacters(text.slice(0, LONGEST_QUESTION))
     .slice(0, LONGEST_QUESTION)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 }
 
-/** Lower case, accents off, curly quotes straightened, punctuation at either end dropped. */
+/** Lower case, without accents. */
+export function unaccented(text: string): string {
+  const small = text.toLowerCase();
+  return /^[\n -~]*$/.test(small) ? small : small.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
+/** In plain characters and small letters, without accents, and without marks at either end. */
 export function plainWords(text: string): string {
-  return normalize(text)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘]/g, "'")
-    .replace(/^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu, '');
+  return unaccented(normalize(text)).replace(
+    /^[^\p{L}\p{N}#]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu,
+    '',
+  );
 }

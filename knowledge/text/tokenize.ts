@@ -1,87 +1,112 @@
-import { stemmer } from '@orama/stemmers/english';
+import { plainCharacters, unaccented } from './normalize';
+import { inFigures } from './number-words';
 
-const NUMBERS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const DIGITS: ReadonlyMap<string, string> = new Map([
-  ...NUMBERS.map((word, number) => [word, String(number)] as const),
-  ...TENS.map((word, at) => [word, String((at + 2) * 10)] as const),
-  ['dozen', '12'],
-]);
+/** One word or number of a text. */
+export interface Token {
+  /** In small letters, without accents, apostrophes or a possessive ending: "nurse" for "nurse’s". */
+  readonly text: string;
+  /** The same with its possessive ending: "nurses". */
+  readonly whole: string;
+  /** As it was typed, in small letters, for saying back. */
+  readonly typed: string;
+  /** A whole or decimal number in figures. */
+  readonly number?: number;
+  /** What stood right behind a number: "+" in "75+", "%" in "92%". */
+  readonly suffix?: '+' | '%';
+  /** What stood between it and the token before, empty where they touch, as in "8am"; a space before the first. */
+  readonly lead: string;
+}
 
-/** Every word that is read as digits. */
-export const NUMBER_WORDS: ReadonlySet<string> = new Set(DIGITS.keys());
-
-/** The most words of one question that are read; the rest say nothing new. */
-const MOST_WORDS = 1200;
 /** The most characters that are read before choosing words: enough for any page of context. */
 const MOST_CHARACTERS = 5000;
+/** The most words of one text that are read; the rest say nothing new. */
+const MOST_WORDS = 1200;
+
+const PIECE = /(\d+(?:\.\d+)?)(%|\+)?|\p{L}+(?:'\p{L}+)*/gu;
 
 /**
- * The words of a text in plain form: lower case, no accents, no punctuation, number words as digits
- * ("twenty-four" and "two dozen" are 24). A very long text gives its beginning and its end.
+ * Splits a text into words and numbers, the one way there is. Takes any text of any length; a very long one gives
+ * its beginning and its end.
  */
-export function tokenize(text: string): string[] {
+export function tokenize(text: string): readonly Token[] {
+  const plain = plainForm(text);
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of plain.matchAll(PIECE)) {
+    if (tokens.length === MOST_WORDS) break;
+    const [typed, digits, suffix] = match;
+    const lead = tokens.length === 0 ? ' ' : plain.slice(end, match.index);
+    end = match.index + typed.length;
+    if (digits === undefined)
+      tokens.push({
+        text: typed.replace(/'s$/, '').replaceAll("'", ''),
+        whole: typed.replaceAll("'", ''),
+        typed,
+        lead,
+      });
+    else
+      tokens.push({
+        text: digits,
+        whole: digits,
+        typed,
+        number: Number(digits),
+        lead,
+        ...(suffix === '+' || suffix === '%' ? { suffix } : {}),
+      });
+  }
+  return tokens;
+}
+
+/** What people write in more than one way is written in one. */
+function plainForm(text: string): string {
   const read =
     text.length <= MOST_CHARACTERS
       ? text
       : `${text.slice(0, MOST_CHARACTERS / 2)} ${text.slice(-MOST_CHARACTERS / 2)}`;
-  if (PLAIN.test(read)) return digits(read.split(' ').filter(Boolean).slice(0, MOST_WORDS));
-  const plain = unaccented(read)
-    .toLowerCase()
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/\bx[\s-]?ray(s?)\b/g, 'xray$1')
+  return unaccented(plainCharacters(read))
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/&/g, ' and ')
-    .replace(/(\d)[,](\d{3})\b/g, '$1$2')
-    .replace(/'s\b/g, '')
-    .replace(/'/g, '');
-  const words = plain.match(/\d+\.\d+|\d+(?=%|s\b)|[\p{L}\p{N}]+/gu) ?? [];
-  return digits(words.slice(0, MOST_WORDS));
+    .replace(/\bx[\s-]?ray(s?)\b/g, 'xray$1')
+    .replace(/\bst\.\s/g, 'st ')
+    .replace(/\bu\.k\b\.?/g, 'uk')
+    .replace(/(^|\s)%(?=\s|$)/g, '$1percent')
+    .replace(/\bper\s?cent\b/g, 'percent')
+    .replace(/\bo'? ?clock\b/g, 'oclock')
+    .replace(/(\d)\s*([ap])\.?\s?m\b\.?/g, '$1$2m')
+    .replace(/(^|[\s(])'([12]\d)\b/g, '$120$2')
+    .replace(/(\d)\s*(?:y(?:ea)?rs?)?\s*\+/g, '$1+')
+    .replace(/(\d)'s\b/g, '$1s');
 }
 
-/** Most texts are plain English letters, which need no work. */
-function unaccented(text: string): string {
-  return /^[ -~\s]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
+/** Most examples are small letters and spaces, and need none of the care above. */
+const PLAIN = /^(?!.*\b(?:x rays?|per cent|o clock)\b)[a-z ]*$/;
+
+/**
+ * The words of a text as they are matched: letters and digits that touch are one ("covid19", "8am"), and numbers in
+ * words are in figures ("twenty four" and "two dozen" are 24).
+ */
+export function wordsIn(text: string): string[] {
+  if (text.length <= MOST_CHARACTERS && PLAIN.test(text))
+    return inFigures(text.split(' ').filter(Boolean).slice(0, MOST_WORDS));
+  return inFigures(together(tokenize(text), (token) => token.text));
 }
 
-/** Most examples are small letters and spaces, and need none of the care below; "x ray" does. */
-const PLAIN = /^(?!.*\bx rays?\b)[a-z ]*$/;
-
-/** Number words as digits, with "two dozen", "half a dozen" and "twenty four" put together. */
-export function digits(words: readonly string[]): string[] {
-  const out: string[] = [];
-  for (const word of words) {
-    const plain = DIGITS.get(word);
-    const last = out.at(-1);
-    if (plain === undefined) out.push(word);
-    else if (word === 'dozen' && last === '2') out[out.length - 1] = '24';
-    else if (word === 'dozen' && last === 'a' && out.at(-2) === 'half') out.splice(-2, 2, '6');
-    else if (/^[1-9]$/.test(plain) && last !== undefined && /^[2-9]0$/.test(last))
-      out[out.length - 1] = String(Number(last) + Number(plain));
-    else out.push(plain);
-  }
-  return out;
+/** The words of a text as they were said, with nothing between them but a space: what whole phrases are compared by. */
+export function said(text: string): string {
+  if (text.length <= MOST_CHARACTERS && PLAIN.test(text))
+    return text.split(' ').filter(Boolean).join(' ');
+  return together(tokenize(text), (token) => token.whole).join(' ');
 }
 
-/** The part of a word that its forms share. */
-export type Stem = (word: string) => string;
-
-const MOST_REMEMBERED = 50_000;
-
-/** Makes a stemmer that remembers. Numbers and words of up to three letters stay whole. */
-export function createStem(): Stem {
-  const remembered = new Map<string, string>();
-  return (word) => {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
-    if (word.length < 4 || /\d/.test(word)) return word;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    // "Using" must not become "us".
-    const cut = stemmer(word);
-    const stem = cut === 'us' ? 'use' : cut;
-    remembered.set(word, stem);
-    return stem;
-  };
+/** Tokens as words, those that touch put together; but "60s" stays a number and its plural. */
+function together(tokens: readonly Token[], form: (token: Token) => string): string[] {
+  const words: string[] = [];
+  tokens.forEach((token, at) => {
+    const before = tokens[at - 1];
+    const touches = before !== undefined && token.lead === '' && before.suffix === undefined;
+    const plural = before?.number !== undefined && before.lead !== '' && token.whole === 's';
+    if (touches && !plural) words[words.length - 1] = (words.at(-1) ?? '') + form(token);
+    else words.push(form(token));
+  });
+  return words;
 }

@@ -1,4 +1,4 @@
-import { parse } from '../../knowledge/commands/parse';
+import { parse } from '../knowledge/shipped-lexicon';
 import type { Asked } from '../../knowledge/commands/query';
 import { createTopics } from '../../knowledge/commands/topics';
 import type { Adapter, Bot, Message, Records, Reply } from '../../src/ports';

@@ -38,6 +38,9 @@ export interface ChangeRequest {
 }
 
 /** What a person's words are read against. */
-export function contextOf({ topics, timeZone }: RequestContext, { now }: ChangeRequest): Context {
-  return { today: localDate(now, timeZone), topics };
+export function contextOf(
+  { topics, bankHolidays, timeZone }: RequestContext,
+  { now }: ChangeRequest,
+): Context {
+  return { today: localDate(now, timeZone), topics, bankHolidays };
 }

@@ -1,4 +1,9 @@
-import { commandIntent } from '../../../knowledge/commands/command-intent';
+import { createCommandIntent } from '../../../knowledge/commands/command-intent';
+import { said } from '../../../knowledge/text/tokenize';
+import { isKnown, lexicon } from '../shipped-lexicon';
+
+const intent = createCommandIntent(lexicon.wording.requests, isKnown);
+const commandIntent = (words: string) => intent(said(words));
 
 test.each([
   ['could I have a tip please', 'tips'],

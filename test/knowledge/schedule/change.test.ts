@@ -1,4 +1,4 @@
-import { parse } from '../../../knowledge/commands/parse';
+import { parse } from '../shipped-lexicon';
 import { readChange, type TypedChange } from '../../../knowledge/schedule/change';
 import { changeWord } from '../../../knowledge/commands/schedule-table';
 import { createTopics } from '../../../knowledge/commands/topics';

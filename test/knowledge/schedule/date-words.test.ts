@@ -1,13 +1,18 @@
+import { join } from 'node:path';
+import { openBankHolidays } from '../../../knowledge/schedule/bank-holidays';
 import { createDateReader } from '../../../knowledge/schedule/date-words';
 import { clockChangeAt } from '../../../knowledge/schedule/clock-change';
 import { wordsOf } from '../../../knowledge/schedule/reading';
+import { projectRoot } from '../../../src/settings/project-root';
+
+const bankHolidays = openBankHolidays([join(projectRoot(), 'knowledge/content')]);
 
 /** A Sunday. */
 const TODAY = '2026-11-22';
 
 function read(text: string) {
   const words = wordsOf(text);
-  const found = createDateReader(TODAY)(words, 0);
+  const found = createDateReader(TODAY, bankHolidays)(words, 0);
   if (!found) return undefined;
   if ('problem' in found) return found.problem;
   return found.took === words.length ? found.value : `${found.value} and more`;
@@ -54,7 +59,25 @@ describe('the dates people type', () => {
     ['2 January 2099', 'That is more than two years away. Choose a nearer date.'],
     ['99 weeks', '2028-10-15'],
     ['200 weeks', 'That is more than two years away. Choose a nearer date.'],
-    ['29 February', '29 february is not a date. Write it like 2 January or 2027-01-02.'],
+    ['29 February', '2028-02-29'],
+    ['29 February 2027', '29 february 2027 is not a date. Write it like 2 January or 2027-01-02.'],
+    ['30 February', '30 february is not a date. Write it like 2 January or 2027-01-02.'],
+    ['the second of January', '2027-01-02'],
+    ['the twenty-first of December', '2026-12-21'],
+    ['January the 2nd', '2027-01-02'],
+    ['new year’s day', '2027-01-01'],
+    ['New Year\u2019s Eve', '2026-12-31'],
+    ['christmas eve', '2026-12-24'],
+    ['Boxing Day', '2026-12-26'],
+    ['good friday', '2027-03-26'],
+    ['Easter Monday', '2027-03-29'],
+    ['easter', '2027-03-28'],
+    ['may day', '2027-05-03'],
+    ['the spring bank holiday', '2027-05-31'],
+    ['August bank holiday', '2027-08-30'],
+    ['the next bank holiday', '2026-12-25'],
+    ['St Andrew’s Day', '2026-11-30'],
+    ['half a dozen weeks', '2027-01-03'],
     ['bananas', undefined],
     ['', undefined],
   ])('reads “%s” as %s', (text, expected) => {

@@ -26,6 +26,13 @@ const LEXICON: Lexicon = {
   declines: [{ subject: 'it', asks: ['reset my password'], words: ['printer'] }],
   floor: { weights: {}, bias: 2, answer: 0.5, suggest: 0.3 },
   english: createTextTable(['the', 'of', 'rude', 'rules']),
+  abbreviations: { words: [], figures: [] },
+  names: new Set(),
+  wording: {
+    commands: [],
+    requests: { before: [], after: [], carriers: [], asked: [], whole: [] },
+    smallTalk: { greetings: [], thanks: [], rude: [], atTheBot: [] },
+  },
 };
 const QUESTIONS = ['the rules', 'polite manners', 'is swearing rude', 'my printer', 'etiqette'];
 

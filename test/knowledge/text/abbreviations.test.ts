@@ -1,7 +1,8 @@
 import { createAnalyzer } from '../../../knowledge/search/analyzer';
-import { createStem } from '../../../knowledge/text/tokenize';
+import { createStem } from '../../../knowledge/text/stem';
+import { lexicon } from '../shipped-lexicon';
 
-const reader = createAnalyzer({ concepts: [], stopWords: [] }, createStem());
+const reader = createAnalyzer({ ...lexicon, concepts: [], stopWords: [] }, createStem());
 
 test.each([
   ['how 2 post', 'how to post'],

@@ -1,67 +1,130 @@
-import { createSpeller } from '../../../knowledge/text/spelling-candidates';
+import { createContextSpeller } from '../../../knowledge/text/context-speller';
+import { createCandidates, createSpeller } from '../../../knowledge/text/spelling';
+import { weightedEditDistance } from '../../../knowledge/text/weighted-edit-distance';
 
-const repair = createSpeller({
-  vocabulary: new Map([
-    ['ward', 40],
-    ['word', 20],
-    ['hashtag', 9],
-    ['policy', 9],
-    ['tips', 30],
-    ['share', 5],
-    ['slide', 5],
-    ['fake', 12],
-    ['news', 12],
-    ['twitter', 60],
-    ['online', 60],
-    ['of', 90],
-    ['on', 90],
-    ['line', 4],
-  ]),
-  english: new Map([
-    ['house', 0],
-    ['cake', 1],
-    ['moderate', 5000],
-    ['many', 2],
-    ['seven', 6000],
-  ]),
-  follows: (before, word) => ['12 word', 'fake news', 'posting news'].includes(`${before} ${word}`),
+const COMMANDS = ['tips', 'stats', 'search', 'resources', 'topics', 'subscribe', 'help'];
+
+describe('a speller over some words', () => {
+  const spell = createSpeller(COMMANDS);
+
+  test.each([
+    ['tips', 'tips'],
+    ['tpis', 'tips'],
+    ['hlep', 'help'],
+    ['statz', 'stats'],
+    ['serch', 'search'],
+    ['resorces', 'resources'],
+    ['reosurcs', 'resources'],
+    ['subscibe', 'subscribe'],
+  ])('takes “%s” for “%s”', (typed, meant) => {
+    expect(spell(typed)).toBe(meant);
+  });
+
+  test.each(['tap', 'bananas', '', 'q'.repeat(500)])('takes “%s” for none of them', (typed) => {
+    expect(spell(typed)).toBeUndefined();
+  });
+
+  test('takes a word between two for neither', () => {
+    expect(createSpeller(['cast', 'most'])('cost')).toBeUndefined();
+  });
+
+  test('never takes a known word for another', () => {
+    expect(createSpeller(['stats'])('stars')).toBe('stats');
+    expect(createSpeller(['stats'], { isKnown: (word) => word === 'stars' })('stars')).toBe(
+      undefined,
+    );
+  });
+
+  test('finds names of several words', () => {
+    expect(createSpeller(['new york', 'los angeles'])('new yrok')).toBe('new york');
+  });
 });
 
-test.each([
-  ['hashtgas', ['hashtag']],
-  ['polcy', ['policy']],
-  ['slideshare', ['slide', 'share']],
-  ['mnay', ['many']],
-  ['sevn', ['seven']],
-  ['twitterpolcy', ['twitter', 'policy']],
-])('“%s” is put right', (typed, right) => {
-  expect(repair.word(typed)).toEqual(right);
+test('of the words near a slip, the likeliest by the keyboard comes first', () => {
+  const near = createCandidates(['hashtag', 'hashes', 'haystack', 'policy'])('hashtga');
+  expect(near[0]?.word).toBe('hashtag');
+  expect(near.map(({ word }) => word)).not.toContain('policy');
 });
 
-test('the word before helps to choose between two that are as near', () => {
-  expect(repair.word('wrd')).toEqual(['ward']);
-  expect(repair.word('wrd', '12')).toEqual(['word']);
+test('two letters swapped are a likelier slip than a far key', () => {
+  expect(weightedEditDistance('tpis', 'tips')).toBeLessThan(weightedEditDistance('taps', 'tips'));
+  expect(weightedEditDistance('tips', 'tips')).toBe(0);
 });
 
-test.each(['house', 'moderates', 'tips', 'qqqqq', 'xy', '2024'])(
-  '“%s” stays as it was typed',
-  (typed) => {
-    expect(repair.word(typed)).toEqual([typed]);
-  },
-);
+describe('a speller of whole questions', () => {
+  const KNOWN = ['house', 'cake', 'moderates', 'ukraine', 'muslim', 'lives'];
+  const speller = createContextSpeller({
+    vocabulary: new Map([
+      ['ward', 40],
+      ['word', 20],
+      ['hashtag', 9],
+      ['policy', 9],
+      ['tips', 30],
+      ['share', 5],
+      ['slide', 5],
+      ['fake', 12],
+      ['news', 12],
+      ['likes', 12],
+      ['urine', 12],
+      ['twitter', 60],
+      ['online', 60],
+      ['of', 90],
+      ['on', 90],
+      ['line', 4],
+      ['professionalism', 9],
+    ]),
+    rankOf: (word) => (word === 'house' || word === 'many' ? 1 : undefined),
+    everyday: ['house', 'many'],
+    isKnown: (word) => KNOWN.includes(word),
+    follows: (before, word) => ['12 word', 'fake news'].includes(`${before} ${word}`),
+  });
 
-test('a word broken by a space is one again, and two words that stand by themselves stay two', () => {
-  expect(repair.joined('tw', 'itter')).toBe('twitter');
-  expect(repair.joined('on', 'line')).toBe('online');
-  expect(repair.joined('house', 'tips')).toBeUndefined();
-});
+  test.each([
+    ['hashtgas', ['hashtag']],
+    ['polcy', ['policy']],
+    ['slideshare', ['slide', 'share']],
+    ['mnay', ['many']],
+    ['sevn', ['seven']],
+    ['twitterpolcy', ['twitter', 'policy']],
+  ])('puts “%s” right', (typed, words) => {
+    expect(speller.correct(typed)).toEqual({ words, sure: true });
+  });
 
-test('a plain word that makes no sense where it stands is taken for the one that does', () => {
-  expect(repair.mistaken('cake', 'spotting', 'news')).toBe('fake');
-  expect(repair.mistaken('cake', 'birthday', '')).toBeUndefined();
-});
+  test('lets the word before help to choose between two that are as near', () => {
+    expect(speller.correct('wrd')?.words).toEqual(['ward']);
+    expect(speller.correct('wrd', '12')).toEqual({ words: ['word'], sure: true });
+  });
 
-test('a plain word is left alone where only the word before it would suit another', () => {
-  expect(repair.mistaken('newt', 'posting', '')).toBe('news');
-  expect(repair.mistaken('newt', 'posting', 'house')).toBeUndefined();
+  test.each([
+    'house',
+    'cake',
+    'lives',
+    'ukraine',
+    'muslim',
+    'moderates',
+    'tips',
+    'qqqqq',
+    'xy',
+    '2024',
+  ])('leaves “%s” as it was typed', (typed) => {
+    expect(speller.correct(typed, 'black', 'matter')).toBeUndefined();
+  });
+
+  test('offers what is too far to be sure of', () => {
+    expect(speller.correct('profesonalsm')).toEqual({
+      words: ['professionalism'],
+      sure: false,
+    });
+  });
+
+  test('leaves whoever is called by a title alone', () => {
+    expect(speller.correct('wardd')).toEqual({ words: ['ward'], sure: true });
+    expect(speller.correct('wardd', 'mrs')).toBeUndefined();
+  });
+
+  test('makes one word of two that a space fell into, and leaves two that stand by themselves', () => {
+    expect(speller.joined('tw', 'itter')).toBe('twitter');
+    expect(speller.joined('on', 'line')).toBe('online');
+    expect(speller.joined('house', 'tips')).toBeUndefined();
+  });
 });

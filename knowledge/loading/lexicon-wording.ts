@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { filledList, group, list, text, type Frozen } from './fields';
+import type { Kind } from './kinds';
+
+const word = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text(60));
+/** One word in small letters or figures, as it is compared with what was typed. */
+const bare = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  text(30).regex(/^[a-z0-9]+$/, 'must be one word in small letters, without marks'),
+);
+/** Words in small letters with single spaces between them, as whole messages are compared. */
+const plain = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  text(120).regex(
+    /^[\p{Ll}\p{N}]+( [\p{Ll}\p{N}]+)*$/u,
+    'must be words in small letters, without apostrophes or marks',
+  ),
+);
+
+/** Words typed in haste, and figures that stand for words. */
+export const abbreviations = group({
+  words: filledList(group({ means: bare, typed: filledList(bare) })),
+  figures: list(group({ figure: bare, means: bare, before: list(bare), after: list(bare) })),
+});
+
+/** Other ways to say a command. */
+export const commandWording = group({
+  command: bare,
+  synonyms: list(text(30).regex(/^[a-z]+(-[a-z]+)?$/, 'must be one word in small letters')),
+  said: list(plain),
+});
+export type CommandWording = Frozen<z.infer<typeof commandWording>>;
+
+/** Whole messages that are no question. */
+export const smallTalkWording = group({
+  greetings: filledList(plain),
+  thanks: filledList(plain),
+  rude: filledList(
+    text(60).regex(/^[a-z]+( [a-z]+)*\*?$/, 'must be words in small letters; a star may end them'),
+  ),
+  atTheBot: filledList(plain),
+});
+export type SmallTalkWording = Frozen<z.infer<typeof smallTalkWording>>;
+
+/** What stands around a request, and what asks for a command. */
+export const requestWording = group({
+  before: filledList(plain),
+  after: filledList(plain),
+  carriers: filledList(bare),
+  asked: filledList(group({ command: bare, words: filledList(bare) })),
+  whole: filledList(bare),
+});
+export type RequestWording = Frozen<z.infer<typeof requestWording>>;
+
+/** Names and terms that are never taken for slips. */
+export const names = group({
+  faiths: list(word),
+  medicines: list(word),
+  platforms: list(word),
+  organisations: list(word),
+  places: list(word),
+  terms: list(word),
+});
+export type NamesWording = Frozen<z.infer<typeof names>>;
+
+/** The lexicon's files of wording, each of one kind. */
+export const WORDING_KINDS: readonly Kind[] = [
+  {
+    name: 'abbreviations',
+    files: /^abbreviations\.ya?ml$/,
+    shape: 'single',
+    entry: abbreviations,
+    ids: 'lexicon',
+  },
+  {
+    name: 'commands',
+    files: /^commands\.ya?ml$/,
+    shape: 'list',
+    entry: commandWording,
+    ids: 'lexicon',
+  },
+  {
+    name: 'small-talk',
+    files: /^small-talk\.ya?ml$/,
+    shape: 'single',
+    entry: smallTalkWording,
+    ids: 'lexicon',
+  },
+  {
+    name: 'requests',
+    files: /^requests\.ya?ml$/,
+    shape: 'single',
+    entry: requestWording,
+    ids: 'lexicon',
+  },
+  { name: 'names', files: /^names\.ya?ml$/, shape: 'single', entry: names, ids: 'lexicon' },
+];

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { createParser } from '../../knowledge/commands/parse';
+import { loadLexicon } from '../../knowledge/search/load-lexicon';
+import { isEnglish } from '../../knowledge/text/dictionary';
+import { projectRoot } from '../../src/settings/project-root';
+
+/** The lexicon that comes with the program. */
+export const { lexicon, problems } = loadLexicon(
+  join(projectRoot(), 'knowledge/content/lexicon'),
+  () => true,
+);
+
+const isKnown = (word: string): boolean => isEnglish(word) || lexicon.names.has(word);
+
+/** The parser as the program makes it. */
+export const parse = createParser(lexicon.wording, isKnown);
+export { isKnown };
