@@ -54,7 +54,7 @@ export function heading(text: string, size: TextSize = 'Large'): ITextBlock {
 
 /** Runs of text as a block in which nothing is read as markup. */
 export function richText(inlines: readonly Inline[], look: Look = {}): IRichTextBlock {
-  let left = LIMITS.text;
+  let left: number = LIMITS.text;
   const runs: ITextRun[] = [];
   for (const inline of inlines) {
     if (left <= 0) break;

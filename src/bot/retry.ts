@@ -3,7 +3,7 @@ import type { AdapterLog } from './adapter-log';
 /** Waits this many milliseconds; ends early, and at once, when whoever waits is stopped. */
 export interface Wait {
   (milliseconds: number): Promise<void>;
-  stopped(): boolean;
+  readonly stopped: () => boolean;
 }
 
 /** How long it is worth trying, in milliseconds. */
@@ -69,7 +69,7 @@ function isOwnFault(error: unknown): boolean {
 }
 
 /** A wait that a stop cuts short, for all who wait and for good. */
-export function createWait(): { readonly wait: Wait; stop(): void } {
+export function createWait(): { readonly wait: Wait; readonly stop: () => void } {
   const pending = new Set<() => void>();
   let stopped = false;
   const pause = (milliseconds: number) =>

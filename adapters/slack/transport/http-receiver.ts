@@ -31,7 +31,9 @@ export function createHttpReceiver(
     logger: refusalLog(log),
     customPropertiesExtractor: ({ headers }) => ({ requestId: headers['x-slack-signature'] ?? '' }),
     unhandledRequestTimeoutMillis: LONGEST_MILLISECONDS,
-    unhandledRequestHandler: ({ response }) => end(response, 200),
+    unhandledRequestHandler: ({ response }) => {
+      end(response, 200);
+    },
     // Slack would send again what fails again, and turn the app's events off where most fail.
     processEventErrorHandler: ({ error, response }) => {
       log.error('fault', { why: error.name });
@@ -41,22 +43,27 @@ export function createHttpReceiver(
   });
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') return end(response, 405);
-    if (!started) return end(response, 503);
+    if (request.method !== 'POST' || !started) {
+      end(response, started ? 405 : 503);
+      return;
+    }
     const body = await readBody(request, LIMITS.request);
     if ('status' in body) {
       log.warn('request_refused', body);
       response.shouldKeepAlive = false;
-      return end(response, body.status);
+      end(response, body.status);
+      return;
     }
     if (!isInTime(request.headers, clock.now())) {
       log.warn('request_refused', { status: 401, why: 'out of date' });
-      return end(response, 401);
+      end(response, 401);
+      return;
     }
     const status = statusOfOdd(body.text);
     if (status !== undefined) {
       log.warn('request_refused', { status, why: 'not what Slack sends' });
-      return end(response, status);
+      end(response, status);
+      return;
     }
     // What Bolt reads in place of the request's stream.
     const read = Object.assign(request, { rawBody: Buffer.from(body.text) });

@@ -117,5 +117,5 @@ it('one file alone knows the Bot Framework SDK', () => {
       )
       .map((name) => `${folder}/${name}`),
   );
-  expect(knowing).toEqual(['adapters/teams/connector.ts']);
+  expect(knowing).toEqual(['adapters/teams/transport/connector.ts']);
 });
