@@ -1,4 +1,5 @@
 import type { Reply } from '../reply/reply';
+import { followUp, type FollowedUp } from './follow-up';
 import { isFiguresQuestion, isOwn } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
@@ -29,6 +30,10 @@ export interface Figures {
   reads(words: string): boolean;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
+  /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
+  query(words: string): FigureQuery | undefined;
+  /** A question that goes on from another ("and for men?"), completed from it, and what was taken from it. */
+  followUp(previous: FigureQuery, words: string): FollowedUp | undefined;
   /** All six points of the bulletin, with buttons. */
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
@@ -90,6 +95,18 @@ export function createFigures({
       return !cut && parts.unknown.length === 0 && isFiguresQuestion(parts);
     },
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
+    query: (words) => {
+      const planned = planFor(words);
+      return planned?.kind === 'query' ? planned.query : undefined;
+    },
+    followUp: (previous, words) =>
+      followUp(
+        previous,
+        words,
+        (other) => parseQuestion(other, vocabulary).found,
+        planFor,
+        knowledge.words,
+      ),
     overview: () => replyOverview(knowledge),
     exact: (query) => answer(query, knowledge),
     survey: knowledge,
