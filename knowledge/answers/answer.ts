@@ -84,8 +84,9 @@ export function createAnswer({
    */
   async function answerWords(words: string): Promise<Reply> {
     const finding = await search.find(words);
-    const other = finding.elsewhere && !figures.owns(words);
-    const figure = other ? undefined : figures.ask(words, nearsFigures(finding));
+    const asked = figures.ask(words, nearsFigures(finding));
+    const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);
+    const figure = elsewhere ? undefined : asked;
     if (figure !== undefined && (figures.reads(words) || !answers(finding)))
       return nearestFirst(figure, finding);
     return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
@@ -160,6 +161,10 @@ function noFigure(overview: Reply): Reply {
 /** Whether a figure is the nearest thing to a question: then no figure may stand in for one that there isn't. */
 const nearsFigures = ({ verdict, results: [best] }: SearchResult): boolean =>
   verdict !== 'decline' && best?.kind === 'statistic';
+
+/** Whether a reply rests on a figure of another survey. */
+const isOtherSurvey = (reply: Reply | undefined): boolean =>
+  reply?.results[0]?.kind === 'later-figure';
 
 /** Whether search is sure of an answer that is no figure: then it stands before a no that only names a strange word. */
 const answers = ({ verdict, results: [best] }: SearchResult): boolean =>

@@ -1,3 +1,4 @@
+import type { Wanted } from './other-surveys';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
 
@@ -43,8 +44,8 @@ export interface Gap {
   readonly about?: FigureQuery;
   /** What may be shown at once, because it is what can be said. */
   readonly show?: FigureQuery;
-  /** What the reader named, and the subject it falls under, to find other surveys' figures by. */
-  readonly later?: { readonly asked: readonly string[]; readonly subject: string };
+  /** What to look for in other surveys. */
+  readonly others?: Wanted;
   readonly readings: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../reply/reply';
+import { followUp, type FollowedUp } from './follow-up';
 import { isFiguresQuestion, isOwn } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
@@ -29,6 +30,10 @@ export interface Figures {
   reads(words: string): boolean;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
+  /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
+  query(words: string): FigureQuery | undefined;
+  /** A question that goes on from another ("and for men?"), completed from it, and what was taken from it. */
+  followUp(previous: FigureQuery, words: string): FollowedUp | undefined;
   /** All six points of the bulletin, with buttons. */
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
@@ -57,12 +62,12 @@ export function createFigures({
     const found = knowledge.points.find((one) => one.id === id);
     return found === undefined ? undefined : replyPoint(found, knowledge);
   };
-  const carryOut = (planned: Plan, words: string): Reply | undefined => {
+  const carryOut = (planned: Plan): Reply | undefined => {
     switch (planned.kind) {
       case 'query':
-        return answer(planned.query, words, knowledge);
+        return answer(planned.query, knowledge);
       case 'gap':
-        return noFigure(planned.gap, words, knowledge);
+        return noFigure(planned.gap, knowledge);
       case 'point': {
         const found = pointWith(planned.quoted, knowledge.points);
         return found === undefined ? undefined : replyPoint(found, knowledge);
@@ -82,7 +87,7 @@ export function createFigures({
       const topic = topicAsked(words);
       if (topic !== undefined) return point(topic);
       const planned = planFor(words, certain);
-      return planned === undefined ? undefined : carryOut(planned, words);
+      return planned === undefined ? undefined : carryOut(planned);
     },
     reads: (words) => {
       const { found, cut } = parseQuestion(words, vocabulary);
@@ -90,8 +95,20 @@ export function createFigures({
       return !cut && parts.unknown.length === 0 && isFiguresQuestion(parts);
     },
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
+    query: (words) => {
+      const planned = planFor(words);
+      return planned?.kind === 'query' ? planned.query : undefined;
+    },
+    followUp: (previous, words) =>
+      followUp(
+        previous,
+        words,
+        (other) => parseQuestion(other, vocabulary).found,
+        planFor,
+        knowledge.words,
+      ),
     overview: () => replyOverview(knowledge),
-    exact: (query) => answer(query, '', knowledge),
+    exact: (query) => answer(query, knowledge),
     survey: knowledge,
     point,
     explain: (words) => {
@@ -118,9 +135,9 @@ function topicAsked(words: string): string | undefined {
   return POINT_TOPICS.find((one) => one.topic === topic || one.label.toLowerCase() === topic)?.id;
 }
 
-function answer(query: FigureQuery, words: string, knowledge: Knowledge): Reply {
+function answer(query: FigureQuery, knowledge: Knowledge): Reply {
   const made = answerTo(query, knowledge);
-  if (made === undefined) return noFigure(explainMissing(query, knowledge), words, knowledge);
+  if (made === undefined) return noFigure(explainMissing(query, knowledge), knowledge);
   return {
     kind: 'statistic',
     title: made.title,
@@ -151,13 +168,11 @@ function answerTo(query: FigureQuery, knowledge: Knowledge): Answer | undefined 
   return write(query, found, knowledge);
 }
 
-function noFigure(gap: Gap, words: string, knowledge: Knowledge): Reply {
+function noFigure(gap: Gap, knowledge: Knowledge): Reply {
   const shown = gap.show === undefined ? undefined : answerTo(gap.show, knowledge);
-  const ages = [...words.slice(0, 200).matchAll(/\d\d/g)].map((match) => Number(match[0]));
   return replyNoFigure(
     gap,
     gap.show === undefined || shown === undefined ? undefined : { query: gap.show, answer: shown },
-    ages,
     knowledge,
   );
 }

@@ -121,6 +121,10 @@ function readPhrase(
     };
   const phrase = phraseAt(tokens, at, vocabulary);
   if (phrase === undefined) return undefined;
+  // "in Bath" gives way to the name of an area that begins with Bath.
+  const longer = first.text === 'in' ? phraseAt(tokens, at + 1, vocabulary) : undefined;
+  if (longer !== undefined && longer.words.length > phrase.words.length)
+    return { found: { kind: 'word', word: 'noise' }, length: 1 };
   const { meaning, words } = phrase;
   const next = tokens[at + words.length];
   const many = next === undefined ? undefined : smallNumber(next);

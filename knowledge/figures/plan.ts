@@ -9,6 +9,7 @@ import { ranked } from './ranking';
 import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
 import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
+import { wantedOf } from './other-surveys';
 import type { Measure } from './record';
 import type { Subject, Subjects } from './subjects';
 import type { SurveyTable } from './survey-table';
@@ -57,7 +58,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   }
   const defined = definitionOf(parts, words);
   if (defined !== undefined) return { kind: 'definition', measure: defined };
-  const topic = (parts.topics.find((one) => one.topic.id === 'social-platforms') ?? parts.topics[0])
+  const topic = (parts.topics.find((one) => one.topic.later !== undefined) ?? parts.topics[0])
     ?.topic;
   if (topic !== undefined) {
     const named = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
@@ -65,9 +66,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const shown = near === undefined ? undefined : needs.replan(near);
     return gap(topic.missing, {
       nearest: [...named, ...topic.nearest].slice(0, 4),
-      ...(topic.later === undefined
-        ? {}
-        : { later: { asked: parts.topics.map((one) => one.typed), subject: topic.later } }),
+      ...(topic.later === undefined ? {} : { others: wantedOf(parts, topic.later) }),
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }

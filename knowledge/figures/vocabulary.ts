@@ -208,7 +208,11 @@ function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
       };
   for (const [index, place] of words.places.entries()) {
     const source = () => sourceOf('places', [index]);
-    for (const typed of [place.name, ...place.aliases, place.area])
+    const council =
+      place.area.length === 5 && !place.name.includes('county council')
+        ? [`${place.name} county council area`, `${place.name} county council`]
+        : [];
+    for (const typed of [place.name, ...place.aliases, ...council, place.area])
       yield { typed, meaning: { kind: 'place', place, loose: false }, source };
     for (const typed of place.loose)
       yield { typed, meaning: { kind: 'place', place, loose: true }, source };

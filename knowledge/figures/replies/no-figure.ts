@@ -1,8 +1,9 @@
 import type { LaterFigure } from '../../loading/later-figure';
 import type { Action, Block, Inline, Ranked, Reply } from '../../reply/reply';
-import { laterFigures, asResults, pointsNear } from '../bulletin-points';
+import { asResults, pointsNear } from '../bulletin-points';
+import { chooseOthers, isConfirmed, plainBase, sayOther, type Chosen } from '../other-surveys';
 import type { FigureQuery, Gap } from '../figures-query';
-import { capital } from '../wording';
+import { capital, joined } from '../wording';
 import { sourceNote, type Answer, type Knowledge } from './reply-context';
 
 /**
@@ -12,14 +13,13 @@ import { sourceNote, type Answer, type Knowledge } from './reply-context';
 export function replyNoFigure(
   gap: Gap,
   answer: { readonly query: FigureQuery; readonly answer: Answer } | undefined,
-  ages: readonly number[],
   knowledge: Knowledge,
 ): Reply {
   const summary = `The survey has no figure for ${gap.missing}.`;
-  const later =
-    gap.later === undefined
-      ? []
-      : laterFigures(gap.later.asked, gap.later.subject, ages, knowledge.later);
+  const chosen = gap.others === undefined ? undefined : chooseOthers(gap.others, knowledge.later);
+  const [first] = chosen?.figures ?? [];
+  if (first !== undefined && chosen !== undefined)
+    return replyOtherSurvey(gap, first, chosen, knowledge);
   const about = answer?.query ?? gap.about;
   const near = about === undefined ? ['ons2020-all-adults'] : pointsNear(about);
   const shown: readonly Block[] =
@@ -32,18 +32,12 @@ export function replyNoFigure(
           ),
         ];
   const points = asResults(near);
-  const others = later.map((figure, index): Ranked => ({
-    id: figure.id,
-    kind: 'later-figure',
-    score: 0.9 - index * 0.1,
-  }));
   return {
     kind: 'no-figure',
     title: 'The survey has no figure for that',
     summary,
     blocks: [
       { kind: 'paragraph', text: [summary] },
-      ...(later.length > 0 ? otherSurveys(later) : []),
       ...shown,
       ...(gap.readings.length > 0
         ? [{ kind: 'note' as const, text: [gap.readings.join(' ')] }]
@@ -51,41 +45,84 @@ export function replyNoFigure(
       sourceNote(knowledge.survey),
     ],
     actions: offers(gap.nearest),
-    results: answer === undefined ? [...others, ...points] : [...points, ...others],
-    shareable: answer !== undefined || later.length > 0,
+    results: points,
+    shareable: answer !== undefined,
   };
 }
 
 const offers = (nearest: readonly string[]): readonly Action[] =>
   [...new Set(nearest)].slice(0, 4).map((ask) => ({ label: capital(ask).slice(0, 60), ask }));
 
-/** Figures of other surveys, each with its own year, base and certainty, so that none is taken for this one. */
-function otherSurveys(figures: readonly LaterFigure[]): readonly Block[] {
-  return [
-    {
-      kind: 'paragraph',
-      text: [
-        { bold: 'Other surveys, ' },
-        'which asked other people other questions, so do not compare them with this one:',
-      ],
-    },
-    { kind: 'bullets', items: figures.map(otherSurvey) },
-  ];
+/** The newest figure of another survey that fits, with its base and certainty; ONS's own, older ones as history. */
+function replyOtherSurvey(
+  gap: Gap,
+  first: LaterFigure,
+  { figures, misses }: Chosen,
+  knowledge: Knowledge,
+): Reply {
+  const lead = sayOther(first);
+  const missing = misses.length > 0 ? ` There is nothing ${joined(misses)}.` : '';
+  const others = figures.slice(1);
+  return {
+    kind: 'statistic',
+    title: `${first.publisher}, ${first.year}`,
+    summary: `${lead}${missing}`,
+    blocks: [
+      { kind: 'paragraph', text: [{ bold: lead }, ...aboutFigure(first)] },
+      ...(misses.length > 0
+        ? [
+            {
+              kind: 'paragraph' as const,
+              text: [`There is nothing ${joined(misses)}.`],
+            },
+          ]
+        : []),
+      ...(others.length > 0
+        ? [
+            {
+              kind: 'paragraph' as const,
+              text: [
+                { bold: 'Other figures, ' },
+                'which asked other people and cannot be compared with it:',
+              ],
+            },
+            {
+              kind: 'bullets' as const,
+              items: others.map((one): readonly Inline[] => [
+                { bold: sayOther(one) },
+                ...aboutFigure(one),
+              ]),
+            },
+          ]
+        : []),
+      {
+        kind: 'note',
+        text: [
+          `ONS’s own survey of who uses the internet ended in 2020, and has no figure for ${gap.missing}.`,
+        ],
+      },
+    ],
+    actions: offers(gap.nearest),
+    results: [
+      ...figures.map((one, index): Ranked => ({
+        id: one.id,
+        kind: 'later-figure',
+        score: 0.9 - index * 0.1,
+      })),
+      ...asResults(gap.about === undefined ? ['ons2020-all-adults'] : pointsNear(gap.about)),
+    ],
+    shareable: true,
+  };
 }
 
-function otherSurvey(figure: LaterFigure): readonly Inline[] {
-  const value =
-    figure.unit === '%'
-      ? `${figure.value}%`
-      : `${figure.value.toLocaleString('en-GB')} ${figure.unit}`;
-  const sure =
-    figure.evidence === 'seen'
+/** Who was counted, where it was read and how sure it is. */
+function aboutFigure(figure: LaterFigure): readonly Inline[] {
+  const { publisher, publication, sourceUrl, evidence, creditedTo } = figure;
+  const named = /^not named/i.test(publication) ? publisher : `${publisher}, ${publication}`;
+  const read =
+    evidence === 'seen'
       ? 'read in the publication'
-      : `read in a page that credits ${figure.creditedTo ?? figure.publisher}`;
-  return [
-    { bold: `${value}: ${figure.measure}, ${figure.year}` },
-    ` (${figure.population}). `,
-    { link: `${figure.publisher}, ${figure.publication}`, url: figure.sourceUrl },
-    `, ${sure}.`,
-  ];
+      : `read in a page that credits ${creditedTo ?? publisher}`;
+  const sure = isConfirmed(figure) ? '' : ' Not confirmed by us.';
+  return [` Counted: ${plainBase(figure)}. `, { link: named, url: sourceUrl }, `, ${read}.${sure}`];
 }

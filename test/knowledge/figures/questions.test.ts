@@ -53,6 +53,15 @@ describe('questions the survey cannot answer', () => {
   });
 });
 
+describe('questions that another survey answers', () => {
+  it.each(about('other-survey: '))('%s', (question, expected) => {
+    const reply = figures.ask(question);
+    expect(reply?.title).toBe(expected.replace('other-survey: ', ''));
+    expect(reply?.results[0]?.kind).toBe('later-figure');
+    expect(reply?.summary).not.toContain('no figure');
+  });
+});
+
 describe('questions about one of the six points', () => {
   it.each(about('point '))('%s', (question, expected) => {
     expect(figures.ask(question)?.results[0]?.id).toBe(expected.replace('point ', ''));

@@ -1,0 +1,237 @@
+import type { LaterFigure } from '../loading/later-figure';
+import type { AgeSpan } from './ages';
+import type { ParsedWords } from './parsed-words';
+import { joined } from './wording';
+
+/** What a question asks of other surveys, part by part. */
+export interface Wanted {
+  /** Words that a figure on the subject holds: "social media". */
+  readonly subject: string;
+  /** Sites and apps that were named. */
+  readonly platforms: readonly string[];
+  readonly nation: string | undefined;
+  readonly ages: AgeSpan | undefined;
+  readonly years: readonly number[];
+  readonly counted: boolean;
+  readonly share: boolean;
+  /** What else was named that no figure here is divided by: "women", "nurses". */
+  readonly others: readonly string[];
+}
+
+/** The figures that fit best, and what in the question they do not match, each to follow "There is nothing". */
+export interface Chosen {
+  readonly figures: readonly LaterFigure[];
+  readonly misses: readonly string[];
+}
+
+const SHOWN = 3;
+const NATIONS = ['Wales', 'Scotland', 'Northern Ireland', 'England'];
+
+/** The names that one site or app goes by, as figures and readers write them. */
+const PLATFORMS: readonly (readonly [name: string, spoken: RegExp])[] = [
+  ['Facebook', /\b(facebook|fb|messenger)\b/i],
+  ['YouTube', /\byoutube\b/i],
+  ['WhatsApp', /\bwhats ?app\b/i],
+  ['Instagram', /\binsta(gram)?\b/i],
+  ['TikTok', /\btik ?tok\b/i],
+  ['Twitter', /\b(twitter|x users|(on|use|uses|using) x)\b/i],
+  ['LinkedIn', /\blinked ?in\b/i],
+  ['Snapchat', /\bsnapchat\b/i],
+  ['Pinterest', /\bpinterest\b/i],
+  ['Reddit', /\breddit\b/i],
+  ['Quora', /\bquora\b/i],
+  ['Nextdoor', /\bnextdoor\b/i],
+];
+const platformsIn = (text: string): readonly string[] =>
+  PLATFORMS.filter(([, spoken]) => spoken.test(text)).map(([name]) => name);
+
+/** How the figures on a subject are worded. */
+const SUBJECTS: Readonly<Record<string, RegExp>> = {
+  'social media':
+    /^(monthly users|use[ds]?|visited|have)\b.*\bsocial (media|network\w*)|^social media user|^have a social media/i,
+  'internet at home': /internet at home|internet access/i,
+  'nhs app': /nhs app|login|distinct users/i,
+  'digital exclusion': /\| digital exclusion$/i,
+  'time online': /time online/i,
+};
+
+/** Reads from a question what to look for in other surveys. */
+export function wantedOf(parts: ParsedWords, subject: string): Wanted {
+  const places = [
+    ...parts.sides.flatMap((side) => side.places.map(({ place }) => place.name)),
+    ...parts.otherPlaces.map(({ other }) => other.name),
+    ...parts.within.map(({ name }) => name),
+  ];
+  const groups = parts.sides.flatMap((side) => side.groups);
+  const spans = parts.sides.flatMap((side) => [
+    ...side.ages,
+    ...side.vagueAges.map(({ span }): AgeSpan => ({ from: span.from, to: span.to })),
+    ...side.groups.flatMap(({ dimension, group }) => (dimension === 'age' ? [bandOf(group)] : [])),
+  ]);
+  const named = parts.topics.flatMap(({ typed }) => platformsIn(typed));
+  const people = parts.topics.filter(({ topic }) => topic.later === undefined);
+  const nation = places.find((place) => NATIONS.includes(place));
+  return {
+    subject,
+    platforms: [...new Set(named)],
+    nation,
+    ages: spans[0],
+    years: parts.years.flatMap((span) =>
+      span.form === 'one' ? [span.year] : span.form === 'range' ? [span.from, span.to] : [],
+    ),
+    counted: parts.says('count') && !parts.says('share'),
+    share: parts.says('share'),
+    others: [
+      ...groups
+        .filter(({ dimension }) => dimension !== 'age' && dimension !== 'all')
+        .map(({ people: name }) => name),
+      ...places.filter((place) => place !== nation),
+      ...people.map(({ typed }) => typed),
+    ],
+  };
+}
+
+/** The registered figures that answer a question best: by subject or platform, nation, age and year; newest first. */
+export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): Chosen {
+  const named = figures.filter((one) => {
+    const own = platformsIn(one.measure);
+    return own.length === 1 && wanted.platforms.some((name) => own.includes(name));
+  });
+  const subject = SUBJECTS[wanted.subject];
+  const general = figures.filter(
+    (one) =>
+      subject?.test(`${one.measure} | ${one.subject}`) === true &&
+      platformsIn(one.measure).length === 0,
+  );
+  const pool = named.length > 0 ? named : general;
+  const inNation = pool.filter(
+    (one) => wanted.nation !== undefined && nationOf(one) === wanted.nation,
+  );
+  const whole = pool.filter((one) => nationOf(one) === undefined);
+  const placed = inNation.length > 0 ? inNation : whole.length > 0 ? whole : pool;
+  const fitting = placed.filter((one) => sameAges(agesOf(one), wanted.ages));
+  const aged =
+    wanted.ages === undefined ? placed.filter((one) => agesOf(one) === undefined) : fitting;
+  const unaged = placed.filter((one) => agesOf(one) === undefined);
+  const people = aged.length > 0 ? aged : unaged;
+  const near = (one: LaterFigure): number =>
+    wanted.years.length === 0
+      ? 0
+      : Math.min(...wanted.years.map((year) => Math.abs(year - one.year)));
+  const ordered = [...people].sort(
+    (a, b) =>
+      near(a) - near(b) ||
+      b.year - a.year ||
+      Number(isConfirmed(b)) - Number(isConfirmed(a)) ||
+      Number(isCount(b) === wanted.counted) - Number(isCount(a) === wanted.counted),
+  );
+  // A figure whose edition or base nobody has seen does not lead where another is nearly as new.
+  const sure = ordered.find(
+    (one) =>
+      isConfirmed(one) &&
+      near(one) === near(ordered[0] ?? one) &&
+      (ordered[0]?.year ?? 0) - one.year <= 2,
+  );
+  const best = sure === undefined ? ordered : [sure, ...ordered.filter((one) => one !== sure)];
+  const [first] = best;
+  if (first === undefined) return { figures: [], misses: [] };
+  return {
+    figures: best.slice(0, SHOWN),
+    misses: [
+      ...(wanted.platforms.length > 0 && named.length === 0
+        ? [`on ${joined(wanted.platforms)} alone`]
+        : []),
+      ...(wanted.nation !== undefined && nationOf(first) !== wanted.nation
+        ? [`for ${wanted.nation} alone`]
+        : []),
+      ...(wanted.ages !== undefined && !sameAges(agesOf(first), wanted.ages)
+        ? [`by that age, so this is for adults of all ages`]
+        : []),
+      ...(wanted.years.length > 0 && near(first) > 0
+        ? [`for ${joined(wanted.years.map(String))}, so this is ${first.year}`]
+        : []),
+      ...(wanted.share && isCount(first) ? ['as a percentage'] : []),
+      ...(wanted.counted && !isCount(first) ? ['as a number of people'] : []),
+      ...(wanted.others.length > 0 ? [`on ${joined(wanted.others)}`] : []),
+    ],
+  };
+}
+
+const nationOf = ({ population, publication, subject }: LaterFigure): string | undefined =>
+  NATIONS.find((nation) => new RegExp(`\\b${nation}\\b`).test(population)) ??
+  (/nhs app/i.test(`${subject} ${publication}`) ? 'England' : undefined);
+
+/** The ages a figure is of; undefined for adults of all ages, however they are counted. */
+function agesOf({ population }: LaterFigure): AgeSpan | undefined {
+  const span = /aged (\d+) to (\d+)/.exec(population);
+  if (span !== null) return { from: Number(span[1]), to: Number(span[2]) };
+  const open = /aged (\d+) and over/.exec(population);
+  const from = Number(open?.[1] ?? 0);
+  return from > 18 ? { from, to: undefined } : undefined;
+}
+
+/** "16 to 24" is near enough to "18 to 24" to be told as that, with its own ages beside it. */
+const sameAges = (own: AgeSpan | undefined, asked: AgeSpan | undefined): boolean =>
+  own !== undefined &&
+  asked !== undefined &&
+  own.to === asked.to &&
+  Math.abs(own.from - asked.from) <= 2;
+
+const bandOf = (group: string): AgeSpan => {
+  const [from = 0, to] = group.split(/[-+]/).map(Number);
+  return { from, to: group.endsWith('+') ? undefined : to };
+};
+
+const isCount = ({ unit }: LaterFigure): boolean => unit !== '%';
+
+/** Whether the publication and the people asked are known, and not taken from somebody's summary. */
+export const isConfirmed = ({ publication, population, note = '' }: LaterFigure): boolean =>
+  !/inferred|not named/i.test(publication) &&
+  !/not stated|not shown|likely|probably|commentator/i.test(population) &&
+  !/inferred|unconfirmed/i.test(note);
+
+/** What the people or accounts counted are, in plain words. */
+export function plainBase({ population, unit }: LaterFigure): string {
+  const people = population.replace(/ \([^)]*\)/g, '').replace(/^UK$/, 'the UK');
+  if (/identities|accounts|sessions|registrations/.test(unit))
+    return `${people}; ${unit.replace(/^million /, '')} are not people, and one person may have several`;
+  const limits = /internet users|online adults|online\)/.test(population)
+    ? 'only people who are online'
+    : /who use social media/.test(population)
+      ? 'only people who use social media'
+      : undefined;
+  const unsure = /not stated|not shown|likely|probably|commentator/.test(population)
+    ? 'who exactly was asked is not certain'
+    : undefined;
+  return [people, limits, unsure].filter((one) => one !== undefined).join('; ');
+}
+
+/** A figure as a sentence: who says it, when, how much, of whom. */
+export function sayOther(figure: LaterFigure): string {
+  const { publisher, year, measure, population, unit, qualifier } = figure;
+  const size =
+    unit === '%' ? `${figure.value}%` : `${figure.value.toLocaleString('en-GB')} ${unit}`;
+  const value = qualifier === undefined ? size : `${qualifier} ${size}`;
+  const people = population.replace(/ \([^)]*\)/g, '');
+  const doing = /^(use|visited|have|say|get|registered|lack|feel|go|do|cannot|post|actively)/.test(
+    measure,
+  );
+  return unit === '%' && doing
+    ? `${value} of ${people.replace(/^Adults/, 'adults')} ${inPast(measure)} in ${year}, ${publisher} found.`
+    : `${measure.charAt(0).toUpperCase()}${measure.slice(1)}: ${value} in ${year} (${people}), ${publisher} found.`;
+}
+
+const PAST: Readonly<Record<string, string>> = {
+  use: 'used',
+  have: 'had',
+  say: 'said',
+  get: 'got',
+  lack: 'lacked',
+  feel: 'felt',
+  go: 'went',
+  do: 'did',
+  cannot: 'could not',
+  post: 'posted',
+};
+
+const inPast = (measure: string): string => measure.replace(/^\w+/, (verb) => PAST[verb] ?? verb);
