@@ -38,6 +38,7 @@ export function createAnswer({
 }: AnswerParts): Answer {
   const shelf = createContentIndex(content);
   const tips = createTips({ content, shelf, topics });
+  const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics);
   const found = createSearchReplies({ content, shelf, topics, tips, library, figures });
 
@@ -94,6 +95,15 @@ export function createAnswer({
     const meant = sameNumbers(words, finding.repaired) ? finding.repaired : undefined;
     const repaired = meant === undefined ? undefined : figures.ask(meant, nearsFigures(finding));
     return repaired ?? asked;
+  }
+
+  /** A figure's results with the point that search finds nearest put first. */
+  function nearestFirst(figure: Reply, { verdict, results: [best] }: SearchResult): Reply {
+    const near = figure.results.find(({ id }) => id === best?.id);
+    // What is counted was read from the words themselves, so search has no say in that.
+    const counted = figure.results[0]?.id === neverUsed;
+    if (verdict !== 'answer' || near === undefined || counted) return figure;
+    return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
   }
 
   async function statistics(words: string): Promise<Reply> {
@@ -164,15 +174,4 @@ const nearsFigures = ({ verdict, results: [best] }: SearchResult): boolean =>
 function sameNumbers(words: string, repaired = ''): boolean {
   const numbers = (text: string): string => (text.match(/\d{2,}|[0135-9]/g) ?? []).join(' ');
   return numbers(words) === numbers(repaired) && !/\d\s*[^\s\w]\s*\d/.test(words);
-}
-
-/** What is counted was read from the words themselves, so search has no say in that. */
-const NEVER_USED = 'ons2020-never-used';
-
-/** A figure's results with the point that search finds nearest put first. */
-function nearestFirst(figure: Reply, { verdict, results: [best] }: SearchResult): Reply {
-  const near = figure.results.find(({ id }) => id === best?.id);
-  if (verdict !== 'answer' || near === undefined || figure.results[0]?.id === NEVER_USED)
-    return figure;
-  return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
 }

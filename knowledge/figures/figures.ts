@@ -1,15 +1,16 @@
 import type { Reply } from '../reply/reply';
+import type { Statistic } from '../loading/statistic';
 import { isOwn } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
-import { asResults, pointsNear, pointWith } from './bulletin-points';
+import { asResults, pointsOn, pointWith, subjectsNear } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
 import { answerCompare } from './replies/compare';
 import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
 import { replyNoFigure } from './replies/no-figure';
 import { answerOne } from './replies/one';
-import { POINT_TOPICS, replyOverview, replyPoint } from './replies/point';
+import { replyOverview, replyPoint } from './replies/point';
 import { answerRank } from './replies/rank';
 import { answerTrend } from './replies/trend';
 import type { Measure } from './record';
@@ -77,8 +78,8 @@ export function createFigures({
   };
   return {
     ask: (words, certain) => {
-      const topic = topicAsked(words);
-      if (topic !== undefined) return point(topic);
+      const named = pointNamed(words, knowledge.points);
+      if (named !== undefined) return replyPoint(named, knowledge);
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned, words);
     },
@@ -101,14 +102,16 @@ export function createFigures({
   };
 }
 
-/** "stats age gap", a point's id, or its topic's exact words behind "stats". */
-function topicAsked(words: string): string | undefined {
+/** A point by its id, or by one of its names behind "stats": "stats age gap". */
+function pointNamed(words: string, points: readonly Statistic[]): Statistic | undefined {
   if (words.length > 100) return undefined;
   const plain = words.trim().toLowerCase().replace(/\s+/g, ' ');
-  const named = POINT_TOPICS.find(({ id }) => id === plain.replace(/^(stats?|statistics?) /, ''));
-  if (named !== undefined) return named.id;
-  const topic = /^(?:stats?|statistics?) (.+)$/.exec(plain)?.[1];
-  return POINT_TOPICS.find((one) => one.topic === topic || one.label.toLowerCase() === topic)?.id;
+  const byId = points.find(({ id }) => id === plain.replace(/^(stats?|statistics?) /, ''));
+  if (byId !== undefined) return byId;
+  const name = /^(?:stats?|statistics?) (.+)$/.exec(plain)?.[1];
+  return points.find(({ label, aliases }) =>
+    [label, ...aliases].some((one) => one.toLowerCase() === name),
+  );
 }
 
 function answer(query: FigureQuery, words: string, knowledge: Knowledge): Reply {
@@ -120,7 +123,7 @@ function answer(query: FigureQuery, words: string, knowledge: Knowledge): Reply 
     summary: made.summary,
     blocks: [...made.blocks, ...closing(query, made, knowledge)],
     actions: made.actions,
-    results: asResults(pointsNear(query)),
+    results: asResults(pointsOn(subjectsNear(query), knowledge.points), knowledge.survey),
     shareable: true,
   };
 }
@@ -189,7 +192,7 @@ function define(measure: Measure, knowledge: Knowledge): Reply {
         ask: measure === 'recent' ? 'internet use overall' : (words?.name ?? measure),
       },
     ],
-    results: asResults(pointsNear(about)),
+    results: asResults(pointsOn(subjectsNear(about), knowledge.points), knowledge.survey),
     shareable: true,
   };
 }

@@ -66,6 +66,10 @@ const TOPIC: Help = {
 
 const STATISTIC: Help = {
   id: RESOURCE['id'] ?? '',
+  covers:
+    'Which questions lead to it: all-adults, age-gap, oldest-trend, never-used, disabled or regions.',
+  label: 'Its name on a button, in a few words.',
+  further: 'Buttons under it: each with label (what it says) and ask (what it asks).',
   seedText: 'The sentence exactly as on the seed page.',
   statement: 'What the figures say, in one or two sentences, with their year.',
   check: 'Whether it was checked against the survey: result, sourceUrl and evidence.',
@@ -100,6 +104,7 @@ const LATER_FIGURE: Help = {
 
 const SURVEY: Help = {
   id: RESOURCE['id'] ?? '',
+  document: 'The id of the resource or guidance that holds all of its figures.',
   title: 'The survey’s title.',
   publisher: 'Who published it.',
   type: 'What kind of publication it is.',

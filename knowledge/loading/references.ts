@@ -3,6 +3,7 @@ import type { Entry } from './entry';
 import type { ContentProblem } from './problem';
 import type { Resource } from './resource';
 import { asksTwice } from './sensitive-asks';
+import { SURVEY_SUBJECTS } from './statistic';
 import type { Tip } from './tip';
 import type { Path } from './positions';
 
@@ -24,7 +25,12 @@ export function checkReferences(entries: readonly Entry[]): readonly ContentProb
       if (typeof id !== 'string' || ids.has(`${of} ${id}`)) continue;
       problems.push(entry.problem('fault', path, `"${id}" is not the id of any ${NAMED[of]}`));
     }
-  return [...problems, ...restOnSuperseded(entries), ...asksTwice(entries)];
+  return [
+    ...problems,
+    ...restOnSuperseded(entries),
+    ...asksTwice(entries),
+    ...surveySubjects(entries),
+  ];
 }
 
 /** Tips that would still be posted although what they rest on has been replaced. */
@@ -43,6 +49,30 @@ function restOnSuperseded(entries: readonly Entry[]): readonly ContentProblem[] 
     const message = `"${source}" was replaced by "${String(replaced.get(source))}"; name a current source, or say in heldBack why the tip is kept`;
     return [entry.problem('fault', ['source'], message)];
   });
+}
+
+/** Subjects of the survey that two points claim, or that none covers: questions about those would show no point. */
+function surveySubjects(entries: readonly Entry[]): readonly ContentProblem[] {
+  const points = entries.filter(({ kind }) => kind.name === 'statistic');
+  const [first] = points;
+  if (first === undefined) return [];
+  const covering = new Map<unknown, Entry>();
+  const twice = points.flatMap((point) => {
+    const subject = point.written(['covers']);
+    const other = covering.get(subject);
+    covering.set(subject, other ?? point);
+    if (other === undefined || typeof subject !== 'string') return [];
+    const message = `"${subject}" is already covered at ${other.place}`;
+    return [point.problem('fault', ['covers'], message)];
+  });
+  const missing = SURVEY_SUBJECTS.filter((subject) => !covering.has(subject)).map((subject) =>
+    first.problem(
+      'warning',
+      ['covers'],
+      `no point covers "${subject}"; questions about it show none`,
+    ),
+  );
+  return [...twice, ...missing];
 }
 
 const NAMED = {
@@ -70,6 +100,7 @@ function links({ kind, ...entry }: Entry): readonly Link[] {
   if (kind.name === 'sensitive') return [...each('sources', 'resource'), ...each('tips', 'tip')];
   if (kind.name === 'sensitive-asks' && entry.written(['for']) !== 'ordinary')
     return [{ path: ['for'], of: 'sensitive' }];
+  if (kind.name === 'survey') return [{ path: ['document'], of: 'resource' }];
   if (kind.ids !== 'resource') return topics;
   const background = each('background', 'resource', ['resource']);
   return [...topics, ...background, { path: ['supersededBy'], of: 'resource' }];

@@ -79,6 +79,8 @@ const nhsColours = group({
 /** The survey behind the six points: who asked whom, when and how, and how its charts are drawn. */
 export const survey = group({
   id,
+  /** The id of the document among the resources or guidance that holds all of its figures. */
+  document: id,
   title: text(200),
   publisher: text(120),
   type: text(120),

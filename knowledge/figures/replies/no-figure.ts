@@ -1,6 +1,6 @@
 import type { LaterFigure } from '../../loading/later-figure';
 import type { Action, Block, Inline, Ranked, Reply } from '../../reply/reply';
-import { laterFigures, asResults, pointsNear } from '../bulletin-points';
+import { asResults, laterFigures, pointsOn, subjectsNear } from '../bulletin-points';
 import type { FigureQuery, Gap } from '../figures-query';
 import { capital } from '../wording';
 import { sourceNote, type Answer, type Knowledge } from './reply-context';
@@ -21,7 +21,7 @@ export function replyNoFigure(
       ? []
       : laterFigures(gap.later.asked, gap.later.subject, ages, knowledge.later);
   const about = answer?.query ?? gap.about;
-  const near = about === undefined ? ['ons2020-all-adults'] : pointsNear(about);
+  const near = about === undefined ? (['all-adults'] as const) : subjectsNear(about);
   const shown: readonly Block[] =
     answer === undefined
       ? []
@@ -31,7 +31,7 @@ export function replyNoFigure(
             (block) => block.kind === 'chart' || block.kind === 'bullets',
           ),
         ];
-  const points = asResults(near);
+  const points = asResults(pointsOn(near, knowledge.points), knowledge.survey);
   const others = later.map((figure, index): Ranked => ({
     id: figure.id,
     kind: 'later-figure',
