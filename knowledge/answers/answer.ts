@@ -10,7 +10,9 @@ import type { Query } from '../commands/query';
 import type { Reply } from '../reply/reply';
 import type { SearchResult, Search } from '../search/port';
 import type { Sensitive } from '../sensitive/sensitive';
-import { createContentIndex } from '../loading/content-index';
+import { createContentIndex, type ContentIndex } from '../loading/content-index';
+import type { Seasons } from '../schedule/candidates';
+import { createPointChooser } from './points';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
 
@@ -20,6 +22,9 @@ export interface AnswerParts {
   readonly search: Search;
   readonly figures: Figures;
   readonly sensitive: Sensitive;
+  readonly seasons: Seasons;
+  /** Words that say nothing of what is asked. */
+  readonly stopWords: readonly string[];
   /** Where "today" is. */
   readonly timeZone: string;
 }
@@ -34,12 +39,14 @@ export function createAnswer({
   search,
   figures,
   sensitive,
+  seasons,
+  stopWords,
   timeZone,
 }: AnswerParts): Answer {
   const shelf = createContentIndex(content);
-  const tips = createTips({ content, shelf, topics });
+  const tips = createTips({ content, shelf, topics, seasons });
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
-  const library = createBrowseReplies(content, shelf, topics);
+  const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const found = createSearchReplies({ content, shelf, topics, tips, library, figures });
 
   return async (query, now) => {
@@ -58,9 +65,13 @@ export function createAnswer({
       case 'topics':
         return library.topics();
       case 'show':
-        return found.show(query.id) ?? unknownId(query.id);
+        return (
+          found.show(query.id, query.all === true) ??
+          sensitive.show(query.id) ??
+          unknownId(query.id, shelf)
+        );
       case 'like':
-        return like(found, search, library, query.id);
+        return like(found, search, library, shelf, query.id);
       case 'about':
         return about(content, shelf);
       case 'help':
@@ -85,7 +96,7 @@ export function createAnswer({
     const other = finding.elsewhere && !figures.owns(words);
     const figure = other ? undefined : figureFor(words, finding);
     if (figure !== undefined) return nearestFirst(figure, finding);
-    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
+    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding, words);
   }
 
   /** Where the survey has no figure for the words as typed, it may have one for what was meant by them. */
@@ -129,14 +140,15 @@ async function like(
   found: SearchReplies,
   search: Search,
   library: BrowseReplies,
+  shelf: ContentIndex,
   id: string,
 ): Promise<Reply> {
   const title = found.titleOf(id);
-  if (title === undefined) return unknownId(id);
+  if (title === undefined) return unknownId(id, shelf);
   const { results } = await search.find(title);
-  const others = results.filter((result) => result.id !== id);
+  const others = results.filter((result) => result.id !== shelf.resolve(id));
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply({ verdict: 'suggest', elsewhere: false, results: others, why: [] });
+  return found.reply({ verdict: 'suggest', elsewhere: false, results: others, why: [] }, title);
 }
 
 function noTips(topics: Topics): Reply {
@@ -149,7 +161,11 @@ function noTips(topics: Topics): Reply {
   };
 }
 
-function unknownId(id: string): Reply {
+function unknownId(id: string, shelf: ContentIndex): Reply {
+  if (shelf.resolve(id) === undefined)
+    return fixedReply('problem', 'That tip has been retired', [
+      ['It was taken out because better or newer advice is here. Search for its subject instead.'],
+    ]);
   return fixedReply('problem', 'That item is not here', [
     [
       `There is nothing called “${id.slice(0, 80)}” here. It may have been renamed. Search for it instead.`,

@@ -144,7 +144,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     const command = commandNamed(words);
     return command && { kind: 'help', command: command.word };
   },
-  show: (rest) => idOnly('show', rest),
+  show: (rest) => {
+    const [, id = rest, all] = /^(\S+)( all)?$/.exec(rest) ?? [];
+    const found = idOnly('show', id);
+    return found?.kind === 'show' && all !== undefined ? { ...found, all: true } : found;
+  },
   like: (rest) => idOnly('like', rest),
 };
 

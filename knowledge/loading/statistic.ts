@@ -7,7 +7,8 @@ import {
   list,
   number,
   text,
-  upkeep,
+  called,
+  recorded,
   webAddress,
   yesNo,
   type Frozen,
@@ -110,6 +111,7 @@ export const statistic = group({
   caveats: list(text(500)),
   doNotSay: list(text(500)),
   topics: list(id),
-  ...upkeep,
+  ...called,
+  ...recorded,
 });
 export type Statistic = Frozen<z.infer<typeof statistic>>;

@@ -8,7 +8,8 @@ import {
   list,
   number,
   text,
-  upkeep,
+  called,
+  recorded,
   webAddress,
   yesNo,
   type Frozen,
@@ -116,6 +117,7 @@ export const survey = group({
   evidenceKey: z.record(text(20), text(500)),
   chartGuidance,
   nhsColours,
-  ...upkeep,
+  ...called,
+  ...recorded,
 });
 export type Survey = Frozen<z.infer<typeof survey>>;
