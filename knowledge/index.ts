@@ -68,6 +68,7 @@ export { tidyTable } from './figures/workbook';
 // Content, for those who look after it
 export type { Content } from './loading/content-schema';
 export { daysToReview, type Recorded } from './loading/current';
+export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded } from './loading/load';
 export {

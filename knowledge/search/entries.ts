@@ -12,8 +12,8 @@ export interface SearchEntry {
   readonly text: string;
   /** How people ask for it, beside what the lexicon says. */
   readonly asks: readonly string[];
-  /** True where it may not come first unless it is asked for by name: replaced, old, held back or past its review. */
-  readonly behind?: true;
+  /** Why it may not come first unless it is asked for by name: it is old, or replaced, held back or past its review. */
+  readonly behind?: 'old' | 'replaced';
   /** The professions and nations that it alone is for, where those who ask would say so. */
   readonly only?: readonly string[];
 }
@@ -33,20 +33,27 @@ export function entriesOf(content: Content, today = ''): readonly SearchEntry[] 
   ): Pick<SearchEntry, 'behind' | 'only'> => {
     const forThese = [...only(item.professions ?? []), ...only(item.nations ?? [])];
     return {
-      ...(!mayLead(item, today) && { behind: true }),
+      ...(!mayLead(item, today) && {
+        behind: item.standing === 'historic' ? 'old' : 'replaced',
+      }),
       ...(forThese.length > 0 && { only: forThese }),
     };
   };
   return [
-    ...content.resources.map((resource): SearchEntry => ({
-      id: resource.id,
-      kind: 'resource',
-      titles: [resource.title, ...(resource.seedTitle === undefined ? [] : [resource.seedTitle])],
-      keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
-      text: [resource.summary, ...resource.points].join('\n'),
-      asks: [...resource.aliases, ...resource.answers],
-      ...flags(resource),
-    })),
+    ...content.resources.map((resource): SearchEntry => {
+      const flagged = flags(resource);
+      // What an old document answers is asked of newer ones first: its questions are no examples, only words.
+      const [asks, words] = flagged.behind ? [[], resource.answers] : [resource.answers, []];
+      return {
+        id: resource.id,
+        kind: 'resource',
+        titles: [resource.title, ...present(resource.seedTitle)],
+        keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
+        text: [resource.summary, ...resource.points, ...words].join('\n'),
+        asks: [...resource.aliases, ...asks],
+        ...flagged,
+      };
+    }),
     ...content.statistics.map((point): SearchEntry => ({
       id: point.id,
       kind: 'statistic',

@@ -47,7 +47,9 @@ const SAME_BONUS = 0.3;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
 /** What is for one profession or nation comes after what is for everybody, unless the question names it. */
-const NARROW = 0.1;
+const NARROW = 0.04;
+/** So sure are the examples that this very document is meant, as when somebody describes it. */
+const DESCRIBED = 0.5;
 const MOST_MATCHES = 60;
 
 /** Ranks by a weighted sum. Scores are added, not ranks: ranks throw the confidence away. */
@@ -88,14 +90,15 @@ export function createRanking({ entries, words, named, titled, audiences }: Rank
         .sort((a, b) => b.score - a.score || a.at - b.at);
       return leadersFirst(
         ranked,
-        ({ at }) => entries[at]?.behind !== true || asksByName(reading, at),
+        (one) => entries[one.at]?.behind === undefined || asksByName(reading, one),
       );
     },
   };
 
-  /** Whether a question means this very document, and not only what it is about. */
-  function asksByName(reading: AnalyzedText, at: number): boolean {
-    return titled(reading, at);
+  /** Whether a question means this very entry, and not only what it is about. What was replaced has only its title. */
+  function asksByName(reading: AnalyzedText, { at, named: called, meant }: RankedEntry): boolean {
+    const described = entries[at]?.behind === 'old' && (called || meant >= DESCRIBED);
+    return described || titled(reading, at);
   }
 }
 
