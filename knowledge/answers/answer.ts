@@ -57,9 +57,9 @@ export function createAnswer({
       case 'statistics':
         return statistics(query.words);
       case 'tip':
-        return tip(tips, query, now, date) ?? noTips(topics);
+        return tip(tips, query, now, date) ?? withoutTips(query.topic);
       case 'tips':
-        return tips.list(query.topic, query.page, date);
+        return tips.list(query.topic, query.page, date) ?? withoutTips(query.topic);
       case 'resources':
         return library.resources(query.topic, query.page);
       case 'topics':
@@ -86,6 +86,12 @@ export function createAnswer({
         return abuse;
     }
   };
+
+  /** Where a topic has no tips: its documents, if it has those. */
+  function withoutTips(topic: string | undefined): Reply {
+    const documents = topic === undefined ? undefined : library.resources(topic, 1);
+    return documents === undefined || documents.results.length === 0 ? noTips(topics) : documents;
+  }
 
   /**
    * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something

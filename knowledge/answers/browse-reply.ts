@@ -12,7 +12,7 @@ const PAGE = 6;
 
 /** Lists of documents and topics, for people who would rather browse. */
 export interface BrowseReplies {
-  /** Documents, of all or of one topic, a page at a time; what the seed page lists comes first. */
+  /** Documents a page at a time: of all, what the seed page lists first; of one topic, those in force first. */
   resources(topic: string | undefined, page: number): Reply;
   /** Every topic with a button to its tips. */
   topics(): Reply;
@@ -28,9 +28,7 @@ export function createBrowseReplies(
   points: PointChooser,
 ): BrowseReplies {
   function resources(topic: string | undefined, page: number): Reply {
-    const found = content.resources.filter(
-      (resource) => topic === undefined || resource.topics.includes(topic),
-    );
+    const found = topic === undefined ? content.resources : onTopic(topic);
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     const at = Math.min(Math.max(1, page), pages);
     const shown = found.slice((at - 1) * PAGE, at * PAGE);
@@ -58,6 +56,13 @@ export function createBrowseReplies(
       results: shown.map(({ id }) => ({ id, kind: 'resource', score: 1 })),
       shareable: true,
     };
+  }
+
+  /** Documents on a topic, those in force first. */
+  function onTopic(topic: string): readonly Resource[] {
+    const found = content.resources.filter((resource) => resource.topics.includes(topic));
+    const inForce = ({ standing }: Resource): boolean => standing === 'current';
+    return [...found.filter(inForce), ...found.filter((one) => !inForce(one))];
   }
 
   function line(resource: Resource): readonly Inline[] {

@@ -17,7 +17,10 @@ export function resourceCard(resource: Resource, seedPage: string): readonly Blo
   if (url === undefined) {
     const facts = [publisher, published].filter((fact) => fact !== undefined && fact !== '');
     return [
-      { kind: 'paragraph', text: [{ bold: title }, ` ${facts.join(', ')}. ${summary}`] },
+      {
+        kind: 'paragraph',
+        text: [{ bold: title }, `${facts.map((fact) => `, ${fact ?? ''}`).join('')}. ${summary}`],
+      },
       { kind: 'note', text: [[currency, FIND_BY_TITLE].filter(Boolean).join(' ')] },
     ];
   }
@@ -67,9 +70,9 @@ export function titleLink(resource: Resource, seedPage: string): Inline {
 /** Who published a document, or wrote it; nothing where nobody knows. */
 export const publisherOf = ({ publisher, author }: Resource): string => publisher ?? author ?? '';
 
-function standingNote({ standing, published }: Resource): string | undefined {
+function standingNote({ standing, points }: Resource): string | undefined {
   if (standing === 'superseded') return 'Replaced by newer guidance';
-  if (standing === 'historic' && published !== undefined)
+  if (standing === 'historic' && points.length > 0)
     return 'Older: check newer guidance before you rely on it';
   return undefined;
 }

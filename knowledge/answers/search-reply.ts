@@ -56,7 +56,7 @@ export function createSearchReplies({
     const [best, ...others] = finding.results;
     const found = best && shown(best.id, { words: finding.repaired ?? words });
     if (!found) return undefined;
-    const also = others.slice(0, ALSO).flatMap(({ id }) => alsoLine(id));
+    const also = others.flatMap(({ id }) => alsoLine(id)).slice(0, ALSO);
     return {
       ...found,
       kind: found.kind === 'tip' ? 'answer' : found.kind,
@@ -77,7 +77,8 @@ export function createSearchReplies({
 
   function alsoLine(id: string): readonly (readonly Inline[])[] {
     const resource = shelf.resource(id);
-    if (resource) return [sourceLine(resource, shelf.seedPage)];
+    // A title alone answers nothing.
+    if (resource) return resource.points.length === 0 ? [] : [sourceLine(resource, shelf.seedPage)];
     const tip = shelf.tip(id);
     const source = tip && shelf.resource(tip.source);
     if (tip && source) return [[`Tip: ${tip.text} `, titleLink(source, shelf.seedPage)]];

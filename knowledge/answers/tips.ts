@@ -26,8 +26,8 @@ export interface Tips {
   another(now: Date, date: string): Reply | undefined;
   /** One tip by its id, whatever its season. */
   one(id: string): Reply | undefined;
-  /** Every tip on a topic, a page at a time. */
-  list(topic: string, page: number, date: string): Reply;
+  /** Every tip on a topic, a page at a time; undefined where it has none. */
+  list(topic: string, page: number, date: string): Reply | undefined;
 }
 
 const PAGE = 8;
@@ -119,6 +119,7 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
     one: (id) => show(shelf.tip(id), 'Tip'),
     list: (topic, page, date) => {
       const tips = onTopic(date, topic);
+      if (tips.length === 0) return undefined;
       const pages = Math.max(1, Math.ceil(tips.length / PAGE));
       const at = Math.min(Math.max(1, page), pages);
       const shown = tips.slice((at - 1) * PAGE, at * PAGE);

@@ -47,7 +47,7 @@ const SAME_BONUS = 0.3;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
 /** What is for one profession or nation comes after what is for everybody, unless the question names it. */
-const NARROW = 0.04;
+const NARROW = 0.06;
 /** So sure are the examples that this very document is meant, as when somebody describes it. */
 const DESCRIBED = 0.5;
 const MOST_MATCHES = 60;
