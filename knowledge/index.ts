@@ -68,7 +68,8 @@ export { tidyTable } from './figures/workbook';
 
 // Content, for those who look after it
 export type { Content } from './loading/content-schema';
-export { daysToReview, type Upkeep } from './loading/current';
+export { daysToReview, type Recorded } from './loading/current';
+export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded } from './loading/load';
 export {
@@ -78,7 +79,7 @@ export {
   type ContentProblem,
 } from './loading/problem';
 export type { Resource } from './loading/resource';
-export { summarise } from './loading/summary';
+export { awaiting, summarise } from './loading/summary';
 export type { Tip } from './loading/tip';
 export { openSearch } from './search/open-search';
 

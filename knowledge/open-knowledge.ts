@@ -92,7 +92,7 @@ export function openKnowledge({
     search,
     lexicon,
     problems: lexiconProblems,
-  } = openSearch(room('lexicon'), content, notebook, yaml.read);
+  } = openSearch(room('lexicon'), content, notebook, yaml.read, today);
   const isWord = (word: string): boolean => isEnglish(word) || lexicon.names.has(word);
   const { figures, problems: figureProblems } = loadFigures(
     room('survey-data'),
@@ -134,7 +134,7 @@ export function openKnowledge({
     bankHolidays,
     seasons,
     figures,
-    answer: createAnswer({ content, topics, search, figures, sensitive, timeZone }),
+    answer: createAnswer({ content, topics, search, figures, sensitive, seasons, stopWords: lexicon.stopWords, timeZone }),
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [
         [`“${command}” depends on who asks and where, so it works only in a chat.`],

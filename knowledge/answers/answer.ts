@@ -10,7 +10,9 @@ import type { Query } from '../commands/query';
 import type { Reply } from '../reply/reply';
 import type { SearchResult, Search } from '../search/port';
 import type { Sensitive } from '../sensitive/sensitive';
-import { createContentIndex } from '../loading/content-index';
+import { createContentIndex, type ContentIndex } from '../loading/content-index';
+import type { Seasons } from '../schedule/candidates';
+import { createPointChooser } from './points';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
 
@@ -20,6 +22,9 @@ export interface AnswerParts {
   readonly search: Search;
   readonly figures: Figures;
   readonly sensitive: Sensitive;
+  readonly seasons: Seasons;
+  /** Words that say nothing of what is asked. */
+  readonly stopWords: readonly string[];
   /** Where "today" is. */
   readonly timeZone: string;
 }
@@ -34,11 +39,14 @@ export function createAnswer({
   search,
   figures,
   sensitive,
+  seasons,
+  stopWords,
   timeZone,
 }: AnswerParts): Answer {
   const shelf = createContentIndex(content);
-  const tips = createTips({ content, shelf, topics });
-  const library = createBrowseReplies(content, shelf, topics);
+  const tips = createTips({ content, shelf, topics, seasons });
+  const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
+  const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const found = createSearchReplies({ content, shelf, topics, tips, library, figures });
 
   return async (query, now) => {
@@ -52,17 +60,21 @@ export function createAnswer({
       case 'statistics':
         return statistics(query.words);
       case 'tip':
-        return tip(tips, query, now, date) ?? noTips(topics);
+        return tip(tips, query, now, date) ?? withoutTips(query.topic);
       case 'tips':
-        return tips.list(query.topic, query.page, date);
+        return tips.list(query.topic, query.page, date) ?? withoutTips(query.topic);
       case 'resources':
         return library.resources(query.topic, query.page);
       case 'topics':
         return library.topics();
       case 'show':
-        return found.show(query.id) ?? unknownId(query.id);
+        return (
+          found.show(query.id, query.all === true) ??
+          sensitive.show(query.id) ??
+          unknownId(query.id, shelf)
+        );
       case 'like':
-        return like(found, search, library, query.id);
+        return like(found, search, library, shelf, query.id);
       case 'about':
         return about(content, shelf);
       case 'help':
@@ -78,6 +90,12 @@ export function createAnswer({
     }
   };
 
+  /** Where a topic has no tips: its documents, if it has those. */
+  function withoutTips(topic: string | undefined): Reply {
+    const documents = topic === undefined ? undefined : library.resources(topic, 1);
+    return documents === undefined || documents.results.length === 0 ? noTips(topics) : documents;
+  }
+
   /**
    * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
    * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
@@ -89,7 +107,16 @@ export function createAnswer({
     const figure = elsewhere ? undefined : asked;
     if (figure !== undefined && (figures.reads(words) || !answers(finding)))
       return nearestFirst(figure, finding);
-    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding);
+    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding, words);
+  }
+
+  /** A figure's results with the point that search finds nearest put first. */
+  function nearestFirst(figure: Reply, { verdict, results: [best] }: SearchResult): Reply {
+    const near = figure.results.find(({ id }) => id === best?.id);
+    // What is counted was read from the words themselves, so search has no say in that.
+    const counted = figure.results[0]?.id === neverUsed;
+    if (verdict !== 'answer' || near === undefined || counted) return figure;
+    return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
   }
 
   async function statistics(words: string): Promise<Reply> {
@@ -115,20 +142,18 @@ async function like(
   found: SearchReplies,
   search: Search,
   library: BrowseReplies,
+  shelf: ContentIndex,
   id: string,
 ): Promise<Reply> {
   const title = found.titleOf(id);
-  if (title === undefined) return unknownId(id);
+  if (title === undefined) return unknownId(id, shelf);
   const { results } = await search.find(title);
-  const others = results.filter((result) => result.id !== id);
+  const others = results.filter((result) => result.id !== shelf.resolve(id));
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply({
-    verdict: 'suggest',
-    elsewhere: false,
-    results: others,
-    repairs: [],
-    why: [],
-  });
+  return found.reply(
+    { verdict: 'suggest', elsewhere: false, results: others, repairs: [], why: [] },
+    title,
+  );
 }
 
 function noTips(topics: Topics): Reply {
@@ -141,7 +166,11 @@ function noTips(topics: Topics): Reply {
   };
 }
 
-function unknownId(id: string): Reply {
+function unknownId(id: string, shelf: ContentIndex): Reply {
+  if (shelf.resolve(id) === undefined)
+    return fixedReply('problem', 'That tip has been retired', [
+      ['It was taken out because better or newer advice is here. Search for its subject instead.'],
+    ]);
   return fixedReply('problem', 'That item is not here', [
     [
       `There is nothing called “${id.slice(0, 80)}” here. It may have been renamed. Search for it instead.`,
@@ -169,14 +198,3 @@ const isOtherSurvey = (reply: Reply | undefined): boolean =>
 /** Whether search is sure of an answer that is no figure: then it stands before a no that only names a strange word. */
 const answers = ({ verdict, results: [best] }: SearchResult): boolean =>
   verdict === 'answer' && best !== undefined && best.kind !== 'statistic';
-
-/** What is counted was read from the words themselves, so search has no say in that. */
-const NEVER_USED = 'ons2020-never-used';
-
-/** A figure's results with the point that search finds nearest put first. */
-function nearestFirst(figure: Reply, { verdict, results: [best] }: SearchResult): Reply {
-  const near = figure.results.find(({ id }) => id === best?.id);
-  if (verdict !== 'answer' || near === undefined || figure.results[0]?.id === NEVER_USED)
-    return figure;
-  return { ...figure, results: [near, ...figure.results.filter((one) => one !== near)] };
-}

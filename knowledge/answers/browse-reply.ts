@@ -1,7 +1,10 @@
 import type { Content } from '../loading/content-schema';
 import type { Resource } from '../loading/resource';
 import type { Action, Inline, Reply } from '../reply/reply';
-import { linkOf, resourceCard } from './resource-card';
+import { linkOf, publisherOf, resourceCard, titleLink } from './resource-card';
+import type { PointChooser } from './points';
+import { signOffNote } from './sign-off';
+import type { Contacts } from '../loading/sensitive-entry';
 import type { ContentIndex } from '../loading/content-index';
 import type { Topics } from '../commands/topics';
 
@@ -9,12 +12,12 @@ const PAGE = 6;
 
 /** Lists of documents and topics, for people who would rather browse. */
 export interface BrowseReplies {
-  /** Documents, of all or of one topic, a page at a time; what the seed page lists comes first. */
+  /** Documents a page at a time: of all, what the seed page lists first; of one topic, those in force first. */
   resources(topic: string | undefined, page: number): Reply;
   /** Every topic with a button to its tips. */
   topics(): Reply;
-  /** One document by its id, with its main points. */
-  one(id: string): Reply | undefined;
+  /** One document by its id: with the points that answer a question, or with all of them. */
+  one(id: string, asked: { readonly words: string } | 'all'): Reply | undefined;
 }
 
 /** Browses content without searching it. */
@@ -22,11 +25,10 @@ export function createBrowseReplies(
   content: Content,
   shelf: ContentIndex,
   topics: Topics,
+  points: PointChooser,
 ): BrowseReplies {
   function resources(topic: string | undefined, page: number): Reply {
-    const found = content.resources.filter(
-      (resource) => topic === undefined || resource.topics.includes(topic),
-    );
+    const found = topic === undefined ? content.resources : onTopic(topic);
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     const at = Math.min(Math.max(1, page), pages);
     const shown = found.slice((at - 1) * PAGE, at * PAGE);
@@ -56,12 +58,19 @@ export function createBrowseReplies(
     };
   }
 
+  /** Documents on a topic, those in force first. */
+  function onTopic(topic: string): readonly Resource[] {
+    const found = content.resources.filter((resource) => resource.topics.includes(topic));
+    const inForce = ({ standing }: Resource): boolean => standing === 'current';
+    return [...found.filter(inForce), ...found.filter((one) => !inForce(one))];
+  }
+
   function line(resource: Resource): readonly Inline[] {
-    const { url, linkNote } = linkOf(resource, shelf.seedPage);
-    const card = resourceCard(resource, shelf.seedPage);
+    const { linkNote } = linkOf(resource, shelf.seedPage);
+    const facts = [publisherOf(resource), resource.published].filter(Boolean);
     return [
-      { link: resource.title, url },
-      `, ${card.publisher}, ${card.date}. ${card.summary}`,
+      titleLink(resource, shelf.seedPage),
+      `${facts.map((fact) => `, ${fact ?? ''}`).join('')}. ${resource.summary}`,
       linkNote === undefined ? '' : ` (${linkNote}.)`,
     ];
   }
@@ -85,15 +94,20 @@ export function createBrowseReplies(
       results: [],
       shareable: true,
     }),
-    one: (id) => {
+    one: (id, asked) => {
       const resource = shelf.resource(id);
       if (!resource) return undefined;
+      const shown = asked === 'all' ? resource.points : points.choose(resource, asked.words);
+      const more = resource.points.length > shown.length;
       return {
         kind: 'answer',
         title: resource.collection === 'guidance' ? 'Guidance' : 'Resource',
-        summary: `${resource.title}. ${resource.description}`,
-        blocks: resourceBlocks(resource, shelf),
-        actions: resourceActions(resource, topics),
+        summary: `${resource.title}. ${resource.summary}`,
+        blocks: resourceBlocks(resource, shown, shelf, content.contacts),
+        actions: [
+          ...(more ? [{ label: 'More points', ask: `show ${id} all` }] : []),
+          ...resourceActions(resource, topics),
+        ],
         results: [{ id, kind: 'resource', score: 1 }],
         feedbackOn: id,
         shareable: true,
@@ -102,32 +116,19 @@ export function createBrowseReplies(
   };
 }
 
-const POINTS = 4;
-
-/** A document as a card and its first few points, in our own words. */
-export function resourceBlocks(resource: Resource, shelf: ContentIndex): Reply['blocks'] {
-  const { points, quotation } = resource;
-  const quoted = quotation
-    ? [
-        {
-          kind: 'paragraph',
-          text: [`“${quotation.lines.join(' ')}” (${quotation.attribution})`],
-        } as const,
-      ]
-    : [];
-  const main = points.slice(0, POINTS).map((point) => [point]);
+/** A document as a card, some of its points in our own words, and who has yet to read it. */
+export function resourceBlocks(
+  resource: Resource,
+  points: readonly string[],
+  shelf: ContentIndex,
+  contacts: Contacts,
+): Reply['blocks'] {
   return [
-    resourceCard(resource, shelf.seedPage),
-    ...quoted,
-    ...(main.length === 0
+    ...resourceCard(resource, shelf.seedPage),
+    ...(points.length === 0
       ? []
-      : [
-          { kind: 'paragraph', text: [{ bold: 'Main points' }] } as const,
-          { kind: 'bullets', items: main } as const,
-        ]),
-    ...(resource.pointsNote === undefined || main.length === 0
-      ? []
-      : [{ kind: 'note', text: [resource.pointsNote] } as const]),
+      : [{ kind: 'bullets', items: points.map((point) => [point]) } as const]),
+    ...signOffNote(resource, contacts),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Content } from '../loading/content-schema';
 import type { Figures } from '../figures/figures';
 import type { BrowseReplies } from './browse-reply';
 import type { Action, Block, Inline, Ranked, Reply } from '../reply/reply';
-import { linkOf, sourceLine } from './resource-card';
+import { sourceLine, titleLink } from './resource-card';
 import type { SearchResult } from '../search/port';
 import type { ContentIndex } from '../loading/content-index';
 import type { Tips } from './tips';
@@ -19,14 +19,14 @@ export interface SearchRepliesParts {
 
 export interface SearchReplies {
   /** A finding as a reply: the answer with what else fits, near misses to choose from, or an honest no. */
-  reply(finding: SearchResult): Reply;
-  /** One item of any kind by its id; undefined when there is none. */
-  show(id: string): Reply | undefined;
+  reply(finding: SearchResult, words: string): Reply;
+  /** One item of any kind by its id, or by the id of what was merged into it; undefined when there is none. */
+  show(id: string, all?: boolean): Reply | undefined;
   /** The ids of items most like one: those that share its topics and words are found by searching for its title. */
   titleOf(id: string): string | undefined;
 }
 
-const ALSO = 3;
+const ALSO = 2;
 const OFFERED = 3;
 
 /** Turns what search found into replies. */
@@ -38,29 +38,32 @@ export function createSearchReplies({
   library,
   figures,
 }: SearchRepliesParts): SearchReplies {
-  const tipTexts = new Map(content.tips.map((tip) => [tip.id, tip]));
   const statistics = new Map(content.statistics.map((point) => [point.id, point]));
 
   function titleOf(id: string): string | undefined {
-    return shelf.resource(id)?.title ?? tipTexts.get(id)?.text ?? statistics.get(id)?.chart.title;
+    return shelf.resource(id)?.title ?? shelf.tip(id)?.text ?? statistics.get(id)?.chart.title;
   }
 
-  function show(id: string): Reply | undefined {
-    return library.one(id) ?? tips.one(id) ?? figures.point(id);
+  function show(id: string, all = false): Reply | undefined {
+    return shown(id, all ? 'all' : { words: '' });
   }
 
-  function answer(finding: SearchResult): Reply | undefined {
+  function shown(id: string, asked: { readonly words: string } | 'all'): Reply | undefined {
+    return library.one(id, asked) ?? tips.one(id) ?? figures.point(id);
+  }
+
+  function answer(finding: SearchResult, words: string): Reply | undefined {
     const [best, ...others] = finding.results;
-    const shown = best && show(best.id);
-    if (!shown) return undefined;
-    const also = others.slice(0, ALSO).flatMap(({ id }) => alsoLine(id));
+    const found = best && shown(best.id, { words: finding.repaired ?? words });
+    if (!found) return undefined;
+    const also = others.flatMap(({ id }) => alsoLine(id)).slice(0, ALSO);
     return {
-      ...shown,
-      kind: shown.kind === 'tip' ? 'answer' : shown.kind,
-      title: shown.kind === 'statistic' ? shown.title : 'Best match',
+      ...found,
+      kind: found.kind === 'tip' ? 'answer' : found.kind,
+      title: found.kind === 'statistic' ? found.title : 'Best match',
       blocks: [
         ...repairedNote(finding),
-        ...shown.blocks,
+        ...found.blocks,
         ...(also.length === 0
           ? []
           : [
@@ -74,13 +77,11 @@ export function createSearchReplies({
 
   function alsoLine(id: string): readonly (readonly Inline[])[] {
     const resource = shelf.resource(id);
-    if (resource) return [sourceLine(resource, shelf.seedPage)];
-    const tip = tipTexts.get(id);
+    // A title alone answers nothing.
+    if (resource) return resource.points.length === 0 ? [] : [sourceLine(resource, shelf.seedPage)];
+    const tip = shelf.tip(id);
     const source = tip && shelf.resource(tip.source);
-    if (tip && source)
-      return [
-        [`Tip: ${tip.text} `, { link: source.title, url: linkOf(source, shelf.seedPage).url }],
-      ];
+    if (tip && source) return [[`Tip: ${tip.text} `, titleLink(source, shelf.seedPage)]];
     const point = statistics.get(id);
     return point ? [[point.statement]] : [];
   }
@@ -111,18 +112,18 @@ export function createSearchReplies({
   return {
     titleOf,
     show,
-    reply: (finding) => withOffer(replyTo(finding), finding),
+    reply: (finding, words) => withOffer(replyTo(finding, words), finding),
   };
 
-  function replyTo(finding: SearchResult): Reply {
-    if (finding.verdict === 'answer') return answer(finding) ?? declined(topics, []);
+  function replyTo(finding: SearchResult, words: string): Reply {
+    if (finding.verdict === 'answer') return answer(finding, words) ?? declined(topics, []);
     if (finding.verdict === 'suggest' && finding.results.length > 0) return suggest(finding);
     return declined(topics, nearestTopics(finding.results));
   }
 
   function nearestTopics(results: readonly Ranked[]): readonly string[] {
     const near = results.flatMap(
-      ({ id }) => shelf.resource(id)?.topics ?? tipTexts.get(id)?.topics ?? [],
+      ({ id }) => shelf.resource(id)?.topics ?? shelf.tip(id)?.topics ?? [],
     );
     return [...new Set(near)].slice(0, 3);
   }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Content } from '../loading/content-schema';
 import type { Tip } from '../loading/tip';
 import { dayNumber } from '../text/days';
-import type { Action, Block, Reply } from '../reply/reply';
-import { linkOf, sourceLine } from './resource-card';
+import type { Action, Block, Inline, Reply } from '../reply/reply';
+import { sourceLine, titleLink } from './resource-card';
+import { createMayPost, mayLead } from '../loading/standing';
+import type { Seasons } from '../schedule/candidates';
+import { signOffNote } from './sign-off';
 import type { ContentIndex } from '../loading/content-index';
 import type { Topics } from '../commands/topics';
 
@@ -11,6 +14,7 @@ export interface TipsParts {
   readonly content: Content;
   readonly shelf: ContentIndex;
   readonly topics: Topics;
+  readonly seasons: Seasons;
 }
 
 export interface Tips {
@@ -22,22 +26,25 @@ export interface Tips {
   another(now: Date, date: string): Reply | undefined;
   /** One tip by its id, whatever its season. */
   one(id: string): Reply | undefined;
-  /** Every tip on a topic, a page at a time. */
-  list(topic: string, page: number, date: string): Reply;
+  /** Every tip on a topic, a page at a time; undefined where it has none. */
+  list(topic: string, page: number, date: string): Reply | undefined;
 }
 
 const PAGE = 8;
 
-/** Tips: one a day by date, more when asked. Held-back, out-of-season and out-of-date tips are never chosen. */
-export function createTips({ content, shelf, topics }: TipsParts): Tips {
+/** Tips: one a day by date, more when asked. What may not be posted is never chosen, only found. */
+export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips {
+  const mayPost = createMayPost(content);
   const shuffled = [...content.tips].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const inRotation = (date: string, topic?: string): readonly Tip[] =>
-    shuffled.filter(
-      (tip) =>
-        tip.heldBack === undefined &&
-        shelf.current(tip, date) &&
-        (topic === undefined ? tip.season === undefined : tip.topics.includes(topic)),
-    );
+  const on = (tip: Tip, topic?: string): boolean =>
+    topic === undefined || tip.topics.includes(topic);
+  const inRotation = (date: string, topic?: string): readonly Tip[] => {
+    const now = seasons(date);
+    return shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now));
+  };
+  /** What somebody who asks for a topic may see: seasons and channels do not matter then. */
+  const onTopic = (date: string, topic: string): readonly Tip[] =>
+    shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date));
   const pick = (tips: readonly Tip[], index: number) =>
     tips[((index % tips.length) + tips.length) % tips.length];
   const show = (tip: Tip | undefined, title: string) => tip && tipReply(tip, title);
@@ -60,10 +67,20 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
 
   function tipBlocks(tip: Tip): readonly Block[] {
     const source = shelf.resource(tip.source);
-    if (!source) return [{ kind: 'paragraph', text: [tip.text] }];
     return [
       { kind: 'paragraph', text: [tip.text] },
-      { kind: 'note', text: ['Source: ', ...sourceLine(source, shelf.seedPage)] },
+      ...(tip.do === undefined
+        ? []
+        : [{ kind: 'paragraph', text: [{ bold: 'Try today: ' }, tip.do] } as const]),
+      ...signOffNote(tip, content.contacts),
+      ...(source === undefined
+        ? []
+        : [
+            {
+              kind: 'note',
+              text: ['Source: ', ...sourceLine(source, shelf.seedPage)],
+            } as const,
+          ]),
     ];
   }
 
@@ -82,14 +99,16 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
 
   return {
     today: (date, topic) => {
-      const tips = inRotation(date, topic);
+      const posted = inRotation(date, topic);
+      const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
       const title =
         topic === undefined ? 'Tip of the day' : `Tip: ${topics.title(topic).toLowerCase()}`;
       return show(pick(tips, dayNumber(date)), title);
     },
     after: (id, date) => {
       const tips = inRotation(date);
-      return show(pick(tips, tips.findIndex((tip) => tip.id === id) + 1), 'Another tip');
+      const at = tips.findIndex((tip) => tip.id === shelf.resolve(id));
+      return show(pick(tips, at + 1), 'Another tip');
     },
     another: (now, date) => {
       const tips = inRotation(date);
@@ -97,13 +116,10 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
       const step = 1 + (Math.floor(now.getTime() / 1000) % Math.max(1, tips.length - 1));
       return show(pick(tips, dayNumber(date) + step), 'Another tip');
     },
-    one: (id) =>
-      show(
-        content.tips.find((tip) => tip.id === id),
-        'Tip',
-      ),
+    one: (id) => show(shelf.tip(id), 'Tip'),
     list: (topic, page, date) => {
-      const tips = inRotation(date, topic);
+      const tips = onTopic(date, topic);
+      if (tips.length === 0) return undefined;
       const pages = Math.max(1, Math.ceil(tips.length / PAGE));
       const at = Math.min(Math.max(1, page), pages);
       const shown = tips.slice((at - 1) * PAGE, at * PAGE);
@@ -135,9 +151,9 @@ export function createTips({ content, shelf, topics }: TipsParts): Tips {
     },
   };
 
-  function sourceOf(tip: Tip): readonly { link: string; url: string }[] {
+  function sourceOf(tip: Tip): readonly Inline[] {
     const source = shelf.resource(tip.source);
-    return source ? [{ link: source.title, url: linkOf(source, shelf.seedPage).url }] : [];
+    return source ? [titleLink(source, shelf.seedPage)] : [];
   }
 }
 

@@ -194,7 +194,11 @@ const READERS: Readonly<Record<string, Reader>> = {
   topics: (rest) => (rest === '' ? { kind: 'topics' } : undefined),
   about: (rest) => (rest === '' ? { kind: 'about' } : undefined),
   welcome: (rest) => (rest === '' ? { kind: 'welcome' } : undefined),
-  show: (rest) => idOnly('show', rest),
+  show: (rest) => {
+    const [, id = rest, all] = /^(\S+)( all)?$/.exec(rest) ?? [];
+    const found = idOnly('show', id);
+    return found?.kind === 'show' && all !== undefined ? { ...found, all: true } : found;
+  },
   like: (rest) => idOnly('like', rest),
 };
 

@@ -5,7 +5,7 @@ export type Query =
   | { readonly kind: 'statistics'; readonly words: string }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
-  | { readonly kind: 'show'; readonly id: string }
+  | { readonly kind: 'show'; readonly id: string; readonly all?: true }
   | { readonly kind: 'like'; readonly id: string }
   | { readonly kind: 'topics' }
   | { readonly kind: 'about' }

@@ -1,68 +1,78 @@
 import type { LaterFigure } from '../loading/later-figure';
-import type { Statistic } from '../loading/statistic';
+import type { Statistic, SurveySubject } from '../loading/statistic';
+import type { Survey } from '../loading/survey';
 import type { Ranked } from '../reply/reply';
 import type { Estimate } from './estimate';
 import type { FigureQuery, Quoted } from './figures-query';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
 
-/** Where the whole data set is found among the resources. */
-export const DATA_SET: Ranked = { id: 'ons-internet-users-2020', kind: 'resource', score: 0.5 };
-
-/** The six points of the bulletin, by what they are about. */
-const SUBJECTS: Readonly<Record<string, { readonly key: string; readonly measure: Measure }>> = {
-  'ons2020-all-adults': { key: 'all|all adults|', measure: 'recent' },
-  'ons2020-age-gap': { key: 'age|75+|', measure: 'recent' },
-  'ons2020-75plus-trend': { key: 'age|75+|', measure: 'recent' },
-  'ons2020-never-used': { key: 'all|all adults|', measure: 'never' },
-  'ons2020-disabled': { key: 'disability|equality act disabled|', measure: 'recent' },
+/** What each subject of the survey's points is in its table. */
+const SUBJECTS: Readonly<
+  Record<SurveySubject, { readonly keys: readonly string[]; readonly measure: Measure }>
+> = {
+  'all-adults': { keys: ['all|all adults|'], measure: 'recent' },
+  'age-gap': { keys: ['age|75+|'], measure: 'recent' },
+  'oldest-trend': { keys: ['age|75+|'], measure: 'recent' },
+  'never-used': { keys: ['all|all adults|'], measure: 'never' },
+  disabled: { keys: ['disability|equality act disabled|'], measure: 'recent' },
+  regions: { keys: ['region|uki', 'region|ukn'], measure: 'recent' },
 };
-const REGIONS = 'ons2020-regions';
-const REGION_KEYS = ['region|uki', 'region|ukn'];
 
-/** The points nearest to a question, best first. */
-export function pointsNear(query: FigureQuery): readonly string[] {
+/** The subjects nearest to a question, best first. */
+export function subjectsNear(query: FigureQuery): readonly SurveySubject[] {
   const trend = query.want === 'trend' || query.years.length > 1;
   const away = query.measures.every((measure) => measure !== 'recent');
   const dimension = query.subjects[0]?.dimension ?? 'all';
   const old = query.subjects.some((one) =>
     one.series.some((series) => /^(75\+|65-74|retired)$/i.test(series.group)),
   );
-  const age = trend
-    ? ['ons2020-75plus-trend', 'ons2020-age-gap']
-    : ['ons2020-age-gap', 'ons2020-75plus-trend'];
+  const age: readonly SurveySubject[] = trend
+    ? ['oldest-trend', 'age-gap']
+    : ['age-gap', 'oldest-trend'];
   switch (dimension) {
     case 'all':
-      return away
-        ? ['ons2020-never-used', 'ons2020-all-adults']
-        : ['ons2020-all-adults', 'ons2020-never-used'];
+      return away ? ['never-used', 'all-adults'] : ['all-adults', 'never-used'];
     case 'age':
     case 'age-by-sex':
-      return away && !old ? ['ons2020-never-used', ...age] : age;
+      return away && !old ? ['never-used', ...age] : age;
     case 'disability':
     case 'age-by-disability':
-      return ['ons2020-disabled', ...(dimension === 'disability' ? [] : age)];
+      return ['disabled', ...(dimension === 'disability' ? [] : age)];
     case 'region':
     case 'nuts2':
     case 'nuts3':
-      return [REGIONS];
+      return ['regions'];
     case 'economic-activity':
-      return old ? [...age, 'ons2020-all-adults'] : ['ons2020-all-adults'];
+      return old ? [...age, 'all-adults'] : ['all-adults'];
     case 'sex':
     case 'ethnic-group':
-      return ['ons2020-all-adults'];
+      return ['all-adults'];
   }
 }
 
-/** Points as results of a reply, with the data set behind them. */
-export function asResults(ids: readonly string[]): readonly Ranked[] {
+/** The points that cover some subjects, in their order: fewer where the content has none for one. */
+export function pointsOn(
+  subjects: readonly SurveySubject[],
+  points: readonly Statistic[],
+): readonly Statistic[] {
+  return subjects.flatMap((subject) => points.find(({ covers }) => covers === subject) ?? []);
+}
+
+/** Points as results of a reply, with the document behind them. */
+export function asResults(
+  points: readonly Statistic[],
+  survey: Survey | undefined,
+): readonly Ranked[] {
   return [
-    ...ids.map((id, index): Ranked => ({
+    ...points.map(({ id }, index): Ranked => ({
       id,
       kind: 'statistic',
       score: Math.max(0.6, 0.95 - index * 0.1),
     })),
-    DATA_SET,
+    ...(survey === undefined
+      ? []
+      : [{ id: survey.document, kind: 'resource', score: 0.5 } as const]),
   ];
 }
 
@@ -72,24 +82,17 @@ export function pointAsked(
   points: readonly Statistic[],
 ): Statistic | undefined {
   if (query.measures.length !== 1) return undefined;
-  const id = pointsNear(query)[0];
-  const point = points.find((one) => one.id === id);
+  const [point] = pointsOn(subjectsNear(query).slice(0, 1), points);
   if (point === undefined) return undefined;
   const years = new Set(point.data.map((datum) => datum.year));
   const asksYear = query.want === 'trend' || query.years.some((year) => years.has(year));
   if (!asksYear) return undefined;
   const keys = query.subjects.flatMap((one) => one.series.map((series) => series.key));
-  if (id === REGIONS)
-    return query.measures[0] === 'recent' &&
-      query.want !== 'trend' &&
-      query.years.includes(2020) &&
-      keys.some((key) => REGION_KEYS.includes(key))
-      ? point
-      : undefined;
-  const about = SUBJECTS[point.id];
-  return about !== undefined && about.measure === query.measures[0] && keys.includes(about.key)
-    ? point
-    : undefined;
+  const about = SUBJECTS[point.covers];
+  const asked = about.measure === query.measures[0] && keys.some((key) => about.keys.includes(key));
+  // The point on regions compares them in one year only.
+  const ofOneYear = query.want !== 'trend' && query.years.some((year) => years.has(year));
+  return asked && (point.covers !== 'regions' || ofOneYear) ? point : undefined;
 }
 
 /** How the bulletin itself rounded an estimate, where it gave it and the rounding shows. */

@@ -1,14 +1,15 @@
 import type { Reply } from '../reply/reply';
+import type { Statistic } from '../loading/statistic';
 import { followUp, type FollowedUp } from './follow-up';
 import { isFiguresQuestion, isOwn } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
-import { asResults, pointsNear, pointWith } from './bulletin-points';
+import { asResults, pointsOn, pointWith, subjectsNear } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
 import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
 import { replyNoFigure } from './replies/no-figure';
-import { POINT_TOPICS, replyOverview, replyPoint } from './replies/point';
+import { replyOverview, replyPoint } from './replies/point';
 import { write } from './replies/write';
 import type { Measure } from './record';
 import { parseQuestion } from './parse-question';
@@ -84,8 +85,8 @@ export function createFigures({
   };
   return {
     ask: (words, certain) => {
-      const topic = topicAsked(words);
-      if (topic !== undefined) return point(topic);
+      const named = pointNamed(words, knowledge.points);
+      if (named !== undefined) return replyPoint(named, knowledge);
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned);
     },
@@ -125,14 +126,16 @@ export function createFigures({
   };
 }
 
-/** "stats age gap", a point's id, or its topic's exact words behind "stats". */
-function topicAsked(words: string): string | undefined {
+/** A point by its id, or by one of its names behind "stats": "stats age gap". */
+function pointNamed(words: string, points: readonly Statistic[]): Statistic | undefined {
   if (words.length > 100) return undefined;
   const plain = words.trim().toLowerCase().replace(/\s+/g, ' ');
-  const named = POINT_TOPICS.find(({ id }) => id === plain.replace(/^(stats?|statistics?) /, ''));
-  if (named !== undefined) return named.id;
-  const topic = /^(?:stats?|statistics?) (.+)$/.exec(plain)?.[1];
-  return POINT_TOPICS.find((one) => one.topic === topic || one.label.toLowerCase() === topic)?.id;
+  const byId = points.find(({ id }) => id === plain.replace(/^(stats?|statistics?) /, ''));
+  if (byId !== undefined) return byId;
+  const name = /^(?:stats?|statistics?) (.+)$/.exec(plain)?.[1];
+  return points.find(({ label, aliases }) =>
+    [label, ...aliases].some((one) => one.toLowerCase() === name),
+  );
 }
 
 function answer(query: FigureQuery, knowledge: Knowledge): Reply {
@@ -144,7 +147,7 @@ function answer(query: FigureQuery, knowledge: Knowledge): Reply {
     summary: made.summary,
     blocks: [...made.blocks, ...closing(query, made, knowledge)],
     actions: made.actions,
-    results: asResults(pointsNear(query)),
+    results: asResults(pointsOn(subjectsNear(query), knowledge.points), knowledge.survey),
     shareable: true,
   };
 }
@@ -207,7 +210,7 @@ function define(measure: Measure, knowledge: Knowledge): Reply {
         ask: measure === 'recent' ? 'internet use overall' : (words?.name ?? measure),
       },
     ],
-    results: asResults(pointsNear(about)),
+    results: asResults(pointsOn(subjectsNear(about), knowledge.points), knowledge.survey),
     shareable: true,
   };
 }

@@ -3,14 +3,16 @@ import type { Resource } from './resource';
 import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive-entry';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
-import type { Tip } from './tip';
-import type { Topic } from './topic';
+import type { FormerTip, Tip } from './tip';
+import type { Audience, Topic } from './topic';
 
 /** Everything Signpost knows, as its editors wrote it. */
 export interface Content {
   /** What the seed page names, then the guidance, each in the order of its files. */
   readonly resources: readonly Resource[];
   readonly tips: readonly Tip[];
+  /** Tips that are no more, by the ids that old buttons and links still hold. */
+  readonly formerTips: readonly FormerTip[];
   /** The six points of the survey. */
   readonly statistics: readonly Statistic[];
   /** Other surveys' figures, kept apart. */
@@ -18,6 +20,9 @@ export interface Content {
   /** Absent from a folder that has no statistics. */
   readonly survey: Survey | undefined;
   readonly topics: readonly Topic[];
+  readonly professions: readonly Audience[];
+  readonly nations: readonly Audience[];
+  readonly platforms: readonly Audience[];
   /** Questions that need a person, in the order of their files. */
   readonly sensitive: readonly SensitiveQuestion[];
   /** How people put sensitive questions, and ordinary ones that look like them. */

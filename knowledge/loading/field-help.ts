@@ -2,14 +2,27 @@ import type { KindName } from './kinds';
 
 type Help = Readonly<Record<string, string>>;
 
-const UPKEEP: Help = {
+const CALLED: Help = {
+  language: 'A language code. Leave it out for British English (en-GB).',
+  aliases: 'Other names that people type for it.',
+  answers: 'Questions that it truly answers, in people’s own words. The search learns from them.',
+  record: 'What editors know and readers never see: a group of its own, see “The record”.',
+};
+
+/** The group `record`, on every entry. */
+export const RECORD_HELP: Help = {
   owner: 'Who keeps this right: a team or a role, not a person’s name.',
   checked: 'The day somebody last checked it, like 2026-11-22.',
   reviewBy:
     'The last day it may be trusted without another check. After it, it is no longer posted.',
-  language: 'A language code. Leave it out for British English (en-GB).',
-  aliases: 'Other names that people type for it.',
-  examples: 'Questions that it answers, in people’s own words.',
+  read: 'How much of the source was read, and in what form: whole, partial, none, second hand.',
+  evidence: 'Pages that show what is said here: each with url and what it shows.',
+  licence: 'What its licence allows, or that none was seen.',
+  editorNote: 'Anything else the next editor should know.',
+  heldBack:
+    'Why it is not posted, and never comes first, for now. Leave it out to let it be posted.',
+  awaitingSignOff:
+    'Who has to read it before it is posted: safeguarding, information governance, human resources, legal, communications, Welsh language, nursing and midwifery, social work or charity. Take the line away when they have.',
 };
 
 const RESOURCE: Help = {
@@ -18,44 +31,54 @@ const RESOURCE: Help = {
   seedTitle: 'The title exactly as on the seed page, where it is listed there.',
   namedOnSeedPage: 'false where the seed page uses the document without naming it.',
   author: 'Who wrote it.',
-  publisher: 'Who published it.',
-  date: 'When it was published, in words.',
-  url: 'The full web address. Leave it out when nobody knows it: never guess.',
-  urlStatus:
-    'seen (a copy was read), cited (another page gives it), likely (worked out) or unknown (no address).',
-  urlNote: 'What the address opens, when it is not the publisher’s own page.',
-  citationStatus: 'How sure we are that the document exists, when its address is less sure.',
-  standIn: 'A page to show in its place: url, status and a note on what it is.',
-  alternatives: 'Other addresses of the same text: each with url, status and a note.',
-  description: 'One or two sentences on what it is, in our own words.',
-  points: 'Its main points, in our own words, one to a line.',
-  pointsNote: 'What the points rest on, and what nobody has read.',
-  quotation:
-    'Words quoted exactly: lines, words (how many), attribution, checkedAgainst and a note.',
-  audience: 'Whom it was written for.',
+  publisher: 'Who published it. Leave it out when nobody knows.',
+  published: 'When it was published, in words. Leave it out when nobody knows.',
+  standing:
+    'current (in force), historic (kept for what it said then) or superseded (replaced). Only current ones are posted or come first unasked.',
+  supersededBy: 'The id of what replaced it.',
+  authority:
+    'Whose word it is: law, regulator, government, nhs, royal-college-or-union, defence-body, charity, research, practice (one organisation’s way) or blog (a person, the press).',
+  nations:
+    'The ids of the nations it is for, from nations.yaml. Leave it out when it is tied to none.',
+  professions: 'The ids of those it is for, from professions.yaml. Leave it out for everybody.',
+  link: 'The full web address. Leave it out when nobody knows it: never guess, and never link to a site that copies documents.',
+  linkNote:
+    'What the link opens, when it is not the publisher’s own page: a news report, an older address.',
+  summary: 'One or two sentences on what it is and whom it helps, in our own words.',
+  points:
+    'What it says, in our own words, one to a line, the most useful first. Each must make sense alone; at most 200 characters.',
   topics: 'The ids of its topics, from topics.yaml.',
   keywords: 'Words that people might search for.',
-  currency: 'How current it is, in a sentence.',
-  supersededBy: 'The id of what replaced it.',
-  supersededSince: 'When it was replaced, in words.',
-  oldTwitterBrand: 'true where it speaks of Twitter or tweets (now X).',
-  licence: 'What its licence allows, or that none was seen.',
-  textSeen: 'How much of it was read: whole, partial, none.',
-  identityConfidence: 'How sure we are which document this is: certain, high, probable or none.',
-  evidence: 'Pages that show what is said here: each with url and what it shows.',
-  notToBeConfusedWith: 'Pages that look like it and are not: each with url and why.',
-  background: 'Related entries: each with the id of a resource and why.',
 };
 
 const TIP: Help = {
   id: RESOURCE['id'] ?? '',
   text: 'The tip itself, at most 280 characters, in plain British English.',
+  do: 'Something to try today, at most 120 characters. It is shown under the tip.',
   topics: 'The ids of its topics, from topics.yaml.',
+  platforms: 'The ids of the platforms it is about, from platforms.yaml.',
+  professions: 'The ids of those it is for, from professions.yaml. Leave it out for everybody.',
   source: 'The id of the resource or guidance it rests on.',
-  why: 'What in the source supports it.',
-  support: 'In what form the source was read.',
-  season: 'pre-election, for a tip that matters before an election. Otherwise leave it out.',
-  heldBack: 'Why it is not posted for now. Leave it out to let it be posted.',
+  why: 'What in the source supports it, in a few words.',
+  dates:
+    "The days of each year on which it may be posted: name, from and until, such as '05-05' and '05-13' in quotes.",
+  season: 'The season, from the folder seasons, in which it may be posted: pre-election or winter.',
+  foundOnly: 'true where it is better found than posted to people who did not ask.',
+};
+
+const FORMER_TIP: Help = {
+  id: 'The id of the tip that is no more.',
+  mergedInto: 'The id of the tip that took up its idea. Old buttons and links then lead there.',
+  retired: 'Why there is none. Write this or mergedInto.',
+};
+
+const AUDIENCE: Help = {
+  id: RESOURCE['id'] ?? '',
+  title: 'The name as people see it.',
+  words: 'The words by which people name it, in small letters.',
+  apart: 'true where what is only for these is kept out of posts to all staff.',
+  unsaid:
+    'true where people who ask seldom say that they are these, so that what is for them is found like what is for everybody.',
 };
 
 const TOPIC: Help = {
@@ -66,6 +89,10 @@ const TOPIC: Help = {
 
 const STATISTIC: Help = {
   id: RESOURCE['id'] ?? '',
+  covers:
+    'Which questions lead to it: all-adults, age-gap, oldest-trend, never-used, disabled or regions.',
+  label: 'Its name on a button, in a few words.',
+  further: 'Buttons under it: each with label (what it says) and ask (what it asks).',
   seedText: 'The sentence exactly as on the seed page.',
   statement: 'What the figures say, in one or two sentences, with their year.',
   check: 'Whether it was checked against the survey: result, sourceUrl and evidence.',
@@ -100,6 +127,7 @@ const LATER_FIGURE: Help = {
 
 const SURVEY: Help = {
   id: RESOURCE['id'] ?? '',
+  document: 'The id of the resource or guidance that holds all of its figures.',
   title: 'The survey’s title.',
   publisher: 'Who published it.',
   type: 'What kind of publication it is.',
@@ -162,14 +190,18 @@ const CONTACTS: Help = {
 
 /** What each field of a kind is for, in a sentence, as editors' tools and the editors' guide tell it. */
 export const FIELD_HELP: { readonly [Name in KindName]?: Help } = {
-  topic: { ...TOPIC, ...UPKEEP },
-  resource: { ...RESOURCE, ...UPKEEP },
-  guidance: { ...RESOURCE, ...UPKEEP },
-  tip: { ...TIP, ...UPKEEP },
-  statistic: { ...STATISTIC, ...UPKEEP },
-  'later-figure': { ...LATER_FIGURE, ...UPKEEP },
-  survey: { ...SURVEY, ...UPKEEP },
-  sensitive: { ...SENSITIVE, ...UPKEEP },
+  topic: { ...TOPIC, ...CALLED },
+  resource: { ...RESOURCE, ...CALLED },
+  guidance: { ...RESOURCE, ...CALLED },
+  tip: { ...TIP, ...CALLED },
+  'former-tip': FORMER_TIP,
+  profession: AUDIENCE,
+  nation: AUDIENCE,
+  platform: AUDIENCE,
+  statistic: { ...STATISTIC, ...CALLED },
+  'later-figure': { ...LATER_FIGURE, ...CALLED },
+  survey: { ...SURVEY, ...CALLED },
+  sensitive: { ...SENSITIVE, ...CALLED },
   'sensitive-words': IDEA,
   'sensitive-asks': SENSITIVE_ASKS,
   contacts: CONTACTS,

@@ -84,14 +84,54 @@ export const certainty = z.enum(['seen', 'cited', 'likely', 'unknown'], {
   error: 'must be seen, cited, likely or unknown',
 });
 
-/** Who keeps an item right, and until when it may be trusted. On every item of every kind. */
-export const upkeep = {
+/** A day of any year: "05-12". */
+export const dayOfYear = z
+  .string({ error: DAY_OF_YEAR() })
+  .refine((value) => isCalendarDay(`2024-${value}`), DAY_OF_YEAR());
+
+function DAY_OF_YEAR(): string {
+  return "must be a month and a day in quotes, like '05-12'";
+}
+
+/** Who has to read an entry before it is posted. */
+export const LEADS = [
+  'safeguarding',
+  'information governance',
+  'human resources',
+  'legal',
+  'communications',
+  'Welsh language',
+  'nursing and midwifery',
+  'social work',
+  'charity',
+] as const;
+export type Lead = (typeof LEADS)[number];
+
+/** What editors know of an item and readers are never shown. On every item of every kind. */
+export const record = group({
+  /** Who keeps it right. */
   owner: text(80),
   checked: date,
+  /** The last day it may be trusted. */
   reviewBy: date,
+  /** How much of the source was read, and in what form. */
+  read: text(300).exactOptional(),
+  evidence: list(group({ url: webAddress, shows: text(500).exactOptional() })),
+  licence: text(1000).exactOptional(),
+  editorNote: text(4000).exactOptional(),
+  /** Why it is kept from being posted, or from coming first, for now. */
+  heldBack: text(500).exactOptional(),
+  awaitingSignOff: z.enum(LEADS, { error: `must be one of ${LEADS.join(', ')}` }).exactOptional(),
+});
+export type EditorRecord = Frozen<z.infer<typeof record>>;
+export const recorded = { record };
+
+/** What people call an item and how they ask for it. On every item of every kind. */
+export const called = {
   language: text(20)
     .regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,7})?$/, 'must be a language code like en-GB or cy')
     .default('en-GB'),
   aliases: list(text(120)),
-  examples: list(text(200)),
+  /** Questions that it truly answers. */
+  answers: list(text(200)),
 };

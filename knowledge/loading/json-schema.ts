@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FIELD_HELP } from './field-help';
+import { FIELD_HELP, RECORD_HELP } from './field-help';
 import { KINDS, type Kind } from './kinds';
 
 interface Schema {
@@ -23,8 +23,25 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
 function explained(kind: Kind): Schema {
   const schema = z.toJSONSchema(kind.entry, { io: 'input' }) as Schema;
   const help = FIELD_HELP[kind.name] ?? {};
-  const properties = Object.entries(schema.properties ?? {}).map(([field, property]) => {
-    return [field, { description: help[field], ...property }] as const;
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
+  return {
+    ...schema,
+    properties: described(schema.properties ?? {}, (field, property) => ({
+      description: help[field],
+      ...property,
+      ...(field === 'record' && {
+        properties: described((property as Schema).properties ?? {}, (inside, one) => ({
+          description: RECORD_HELP[inside],
+          ...one,
+        })),
+      }),
+    })),
+  };
 }
+
+const described = (
+  properties: Readonly<Record<string, object>>,
+  describe: (field: string, property: object) => object,
+): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([field, property]) => [field, describe(field, property)]),
+  );

@@ -4,8 +4,8 @@ import { resource } from './resource';
 import { contacts, idea, sensitiveAsks, sensitiveQuestion } from './sensitive-entry';
 import { statistic } from './statistic';
 import { survey } from './survey';
-import { tip } from './tip';
-import { topic } from './topic';
+import { formerTip, tip } from './tip';
+import { audience, topic } from './topic';
 
 /** A kind of content file: which files are of it, and what one entry looks like. */
 export interface Kind {
@@ -21,6 +21,9 @@ export interface Kind {
     | 'tip'
     | 'statistic'
     | 'topic'
+    | 'profession'
+    | 'nation'
+    | 'platform'
     | 'survey'
     | 'sensitive'
     | 'idea'
@@ -36,6 +39,10 @@ export type KindName =
   | 'resource'
   | 'guidance'
   | 'tip'
+  | 'former-tip'
+  | 'profession'
+  | 'nation'
+  | 'platform'
   | 'later-figure'
   | 'survey'
   | 'statistic'
@@ -64,6 +71,28 @@ export const KINDS: readonly Kind[] = [
   { name: 'topic', files: /^topics\.ya?ml$/, shape: 'list', entry: topic, ids: 'topic' },
   { name: 'resource', files: /^resources\//, shape: 'list', entry: resource, ids: 'resource' },
   { name: 'guidance', files: /^guidance\//, shape: 'list', entry: resource, ids: 'resource' },
+  {
+    name: 'profession',
+    files: /^professions\.ya?ml$/,
+    shape: 'list',
+    entry: audience,
+    ids: 'profession',
+  },
+  { name: 'nation', files: /^nations\.ya?ml$/, shape: 'list', entry: audience, ids: 'nation' },
+  {
+    name: 'platform',
+    files: /^platforms\.ya?ml$/,
+    shape: 'list',
+    entry: audience,
+    ids: 'platform',
+  },
+  {
+    name: 'former-tip',
+    files: /^tips\/former\.ya?ml$/,
+    shape: 'list',
+    entry: formerTip,
+    ids: 'tip',
+  },
   { name: 'tip', files: /^tips\//, shape: 'list', entry: tip, ids: 'tip' },
   {
     name: 'later-figure',
@@ -112,4 +141,4 @@ export const KINDS: readonly Kind[] = [
 
 /** The folders and files that hold content, as an editor would be told them. */
 export const PLACES =
-  'topics.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later or sensitive';
+  'topics.yaml, professions.yaml, nations.yaml, platforms.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later or sensitive';

@@ -6,7 +6,8 @@ import {
   list,
   number,
   text,
-  upkeep,
+  called,
+  recorded,
   webAddress,
   yesNo,
   type Frozen,
@@ -36,6 +37,7 @@ export const laterFigure = group({
   seenAtUrl: webAddress.exactOptional(),
   note: text(600).exactOptional(),
   topics: list(id),
-  ...upkeep,
+  ...called,
+  ...recorded,
 });
 export type LaterFigure = Frozen<z.infer<typeof laterFigure>>;

@@ -2,15 +2,17 @@ import type { Entry } from './entry';
 import { KINDS, PLACES, type KindName } from './kinds';
 import type { LaterFigure } from './later-figure';
 import type { ContentProblem } from './problem';
-import { checkReferences, checkUpkeep } from './references';
+import { checkReadersText } from './readers-text';
+import { checkReferences } from './references';
+import { checkUpkeep } from './upkeep';
 import type { Collection, Resource } from './resource';
 import type { Content } from './content-schema';
 import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive-entry';
 import { readKinds, valuesOf } from './read-kinds';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
-import type { Tip } from './tip';
-import type { Topic } from './topic';
+import type { FormerTip, Tip } from './tip';
+import type { Audience, Topic } from './topic';
 import { readYaml, type ReadYaml } from './yaml';
 
 /** What a folder holds, and everything wrong with it: all at once, in order of file and line. */
@@ -29,7 +31,11 @@ export interface Loaded {
 export function loadContent(folder: string, today: string, read: ReadYaml = readYaml): Loaded {
   const { entries, problems: found } = readKinds(folder, KINDS, STRAY, read);
   const problems = [...found];
-  problems.push(...checkReferences(entries), ...checkUpkeep(entries, today));
+  problems.push(
+    ...checkReferences(entries),
+    ...checkUpkeep(entries, today),
+    ...checkReadersText(entries),
+  );
   if (problems.length === 0 && entries.length === 0)
     problems.push({
       severity: 'fault',
@@ -62,10 +68,14 @@ function arrange(entries: readonly Entry[]): Content {
   return {
     resources: [...collected('resource', 'seed'), ...collected('guidance', 'guidance')],
     tips: of('tip') as readonly Tip[],
+    formerTips: of('former-tip') as readonly FormerTip[],
     statistics: of('statistic') as readonly Statistic[],
     laterFigures: of('later-figure') as readonly LaterFigure[],
     survey: (of('survey') as readonly Survey[])[0],
     topics: of('topic') as readonly Topic[],
+    professions: of('profession') as readonly Audience[],
+    nations: of('nation') as readonly Audience[],
+    platforms: of('platform') as readonly Audience[],
     sensitive: of('sensitive') as readonly SensitiveQuestion[],
     sensitiveAsks: of('sensitive-asks') as readonly SensitiveAsks[],
     ideas: of('sensitive-words') as readonly Idea[],

@@ -1,31 +1,33 @@
 import * as z from 'zod';
 import {
-  certainty,
+  called,
   filledList,
   group,
   id,
   list,
-  number,
+  recorded,
   text,
-  upkeep,
   webAddress,
   yesNo,
   type Frozen,
 } from './fields';
 
-const otherAddress = group({
-  url: webAddress,
-  status: certainty,
-  note: text(300).exactOptional(),
-});
+/** Where a document's word comes from, the weightiest first. */
+export const AUTHORITIES = [
+  'law',
+  'regulator',
+  'government',
+  'nhs',
+  'royal-college-or-union',
+  'defence-body',
+  'charity',
+  'research',
+  'practice',
+  'blog',
+] as const;
 
-const quotation = group({
-  lines: filledList(text(300)),
-  words: number.int('must be a whole number'),
-  attribution: text(200),
-  checkedAgainst: list(text(200)),
-  note: text(500).exactOptional(),
-});
+/** Whether a document is in force, kept for what it said in its day, or replaced by another. */
+export const STANDINGS = ['current', 'historic', 'superseded'] as const;
 
 /** One document that somebody published: a resource of the seed page, or guidance behind the tips. */
 export const resource = group({
@@ -38,47 +40,31 @@ export const resource = group({
   author: text(300).exactOptional(),
   publisher: text(300).exactOptional(),
   /** In words, as published. */
-  date: text(200).exactOptional(),
-  url: webAddress.exactOptional(),
-  urlStatus: certainty,
-  /** What the address opens when it isn't the publisher's own page. */
-  urlNote: text(200).exactOptional(),
-  /** How sure we are that the document exists, where its address is less sure. */
-  citationStatus: certainty.exactOptional(),
-  /** A page that stands in for the document, which itself could not be linked. */
-  standIn: otherAddress.exactOptional(),
-  alternatives: list(otherAddress),
-  description: text(1000),
-  points: list(text(1000)),
-  /** What the points rest on, and what was not seen. */
-  pointsNote: text(1000).exactOptional(),
-  quotation: quotation.exactOptional(),
-  audience: text(300),
+  published: text(200).exactOptional(),
+  standing: z.enum(STANDINGS, { error: `must be ${STANDINGS.join(', ')}` }),
+  supersededBy: id.exactOptional(),
+  authority: z.enum(AUTHORITIES, { error: `must be one of ${AUTHORITIES.join(', ')}` }),
+  /** None: it is tied to no nation of the UK. */
+  nations: list(id),
+  /** None: it is for everybody. */
+  professions: list(id),
+  link: webAddress.exactOptional(),
+  /** What the link opens, where that is not the publisher's own page. */
+  linkNote: text(200).exactOptional(),
+  summary: text(600),
+  /** The most useful first; each can stand alone. */
+  points: list(text(300)),
   topics: filledList(id),
   keywords: list(text(120)),
-  currency: text(1000),
-  supersededBy: id.exactOptional(),
-  /** In words: "January 2024". */
-  supersededSince: text(100).exactOptional(),
-  /** True where the title, or the text seen, speaks of Twitter or tweets (now X). */
-  oldTwitterBrand: yesNo.exactOptional(),
-  licence: text(1000),
-  /** How much of the document was read. */
-  textSeen: text(300),
-  identityConfidence: z
-    .enum(['certain', 'high', 'probable', 'none'], {
-      error: 'must be certain, high, probable or none',
-    })
-    .exactOptional(),
-  evidence: list(group({ url: webAddress, shows: text(500).exactOptional() })),
-  notToBeConfusedWith: list(group({ url: webAddress, why: text(500) })),
-  background: list(group({ resource: id, why: text(500) })),
-  ...upkeep,
-}).superRefine(({ url, urlStatus }, context) => {
-  if ((url === undefined) === (urlStatus === 'unknown')) return;
-  const message =
-    url === undefined ? 'must be unknown while there is no url' : 'cannot be unknown beside a url';
-  context.addIssue({ code: 'custom', path: ['urlStatus'], message });
+  ...called,
+  ...recorded,
+}).superRefine(({ standing, supersededBy }, context) => {
+  if ((standing === 'superseded') === (supersededBy !== undefined)) return;
+  const [path, message] =
+    supersededBy === undefined
+      ? ['supersededBy', 'is missing; name what replaced it']
+      : ['standing', 'must be superseded while supersededBy is there'];
+  context.addIssue({ code: 'custom', path: [path], message });
 });
 
 /** `seed`: named on the seed page. `guidance`: a later authority. Told by the folder it is in. */

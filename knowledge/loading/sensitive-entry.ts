@@ -5,7 +5,8 @@ import {
   id,
   list,
   text,
-  upkeep,
+  called,
+  recorded,
   webAddress,
   yesNo,
   type Frozen,
@@ -55,7 +56,8 @@ export const sensitiveQuestion = group({
   steps: list(sentence),
   sources: list(id),
   tips: list(id),
-  ...upkeep,
+  ...called,
+  ...recorded,
 });
 export type SensitiveQuestion = Frozen<z.infer<typeof sensitiveQuestion>>;
 

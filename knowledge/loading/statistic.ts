@@ -7,7 +7,8 @@ import {
   list,
   number,
   text,
-  upkeep,
+  called,
+  recorded,
   webAddress,
   yesNo,
   type Frozen,
@@ -81,9 +82,26 @@ const chart = group({
   alternative: otherChart.exactOptional(),
 });
 
+/** What a point of the survey can be about. Each is covered by one point at most. */
+export const SURVEY_SUBJECTS = [
+  'all-adults',
+  'age-gap',
+  'oldest-trend',
+  'never-used',
+  'disabled',
+  'regions',
+] as const;
+export type SurveySubject = (typeof SURVEY_SUBJECTS)[number];
+
 /** One point of the survey: its figures, what may be said of them, and what may not. */
 export const statistic = group({
   id,
+  /** Which questions about the survey lead to it. */
+  covers: z.enum(SURVEY_SUBJECTS, { error: `must be one of ${SURVEY_SUBJECTS.join(', ')}` }),
+  /** Its name on a button. */
+  label: text(40),
+  /** Buttons under it: what each says, and what it asks. */
+  further: list(group({ label: text(60), ask: text(120) })),
   seedText: text(500),
   statement: text(500),
   check: group({ result: text(300), sourceUrl: webAddress, evidence: certainty }),
@@ -93,6 +111,7 @@ export const statistic = group({
   caveats: list(text(500)),
   doNotSay: list(text(500)),
   topics: list(id),
-  ...upkeep,
+  ...called,
+  ...recorded,
 });
 export type Statistic = Frozen<z.infer<typeof statistic>>;

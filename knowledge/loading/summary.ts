@@ -1,10 +1,11 @@
 import type { ContentProblem } from './problem';
+import { LEADS } from './fields';
 import type { Content } from './content-schema';
 
 /** What a folder holds and how it fares, in one sentence: "61 resources, 207 tips …: no faults, 3 warnings." */
 export function summarise(content: Content, problems: readonly ContentProblem[]): string {
   const faults = problems.filter((problem) => problem.severity === 'fault').length;
-  const unlinked = content.resources.filter(({ url }) => url === undefined).length;
+  const unlinked = content.resources.filter(({ link }) => link === undefined).length;
   const held = [
     count(content.resources.length, 'resource') +
       (unlinked > 0 ? ` (${unlinked} with no link of their own)` : ''),
@@ -15,6 +16,21 @@ export function summarise(content: Content, problems: readonly ContentProblem[])
   ];
   const found = [count(faults, 'fault'), count(problems.length - faults, 'warning')];
   return `${held.join(', ')}: ${found.join(', ')}.`;
+}
+
+/** What awaits whose reading, a line for each lead: "safeguarding (2): a-guide, a-tip". None when nothing waits. */
+export function awaiting(content: Content): readonly string[] {
+  const items = [
+    ...content.resources,
+    ...content.tips,
+    ...content.sensitive,
+    ...content.statistics,
+    ...content.laterFigures,
+  ];
+  return LEADS.flatMap((lead) => {
+    const ids = items.flatMap(({ id, record }) => (record.awaitingSignOff === lead ? [id] : []));
+    return ids.length === 0 ? [] : [`${lead} (${String(ids.length)}): ${ids.join(', ')}`];
+  });
 }
 
 const count = (number: number, thing: string): string =>

@@ -8,7 +8,8 @@ import {
   list,
   number,
   text,
-  upkeep,
+  called,
+  recorded,
   webAddress,
   yesNo,
   type Frozen,
@@ -79,6 +80,8 @@ const nhsColours = group({
 /** The survey behind the six points: who asked whom, when and how, and how its charts are drawn. */
 export const survey = group({
   id,
+  /** The id of the document among the resources or guidance that holds all of its figures. */
+  document: id,
   title: text(200),
   publisher: text(120),
   type: text(120),
@@ -114,6 +117,7 @@ export const survey = group({
   evidenceKey: z.record(text(20), text(500)),
   chartGuidance,
   nhsColours,
-  ...upkeep,
+  ...called,
+  ...recorded,
 });
 export type Survey = Frozen<z.infer<typeof survey>>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkUpkeep } from '../loading/references';
+import { checkUpkeep } from '../loading/upkeep';
 import { readEntries } from '../loading/entry';
 import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
@@ -84,14 +84,7 @@ export function loadPostCheck({
     for (const entry of entries) {
       if (entry.value === undefined) continue;
       values[name as keyof PostCheckContent] = entry.value;
-      const { record } = entry.value as { readonly record: PostCheckRecord };
-      const dated = {
-        ...entry,
-        value: record,
-        problem: ((severity, path, message) =>
-          entry.problem(severity, ['record', ...path], message)) as typeof entry.problem,
-      };
-      problems.push(...checkUpkeep([dated], today));
+      problems.push(...checkUpkeep([entry], today));
     }
   }
   const words = readText(join(room, 'british-words.txt'));

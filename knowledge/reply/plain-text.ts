@@ -64,7 +64,7 @@ const RENDERERS: BlockRenderers<string> = {
   resource: (card) =>
     [
       card.title,
-      `${card.publisher}, ${card.date}`,
+      [card.publisher, card.date].filter(Boolean).join(', '),
       card.summary,
       card.currency ?? '',
       card.linkNote === undefined ? card.url : `${card.linkNote}: ${card.url}`,

@@ -1,5 +1,8 @@
 import type { SearchEntry } from './entries';
+import type { Audience } from '../loading/topic';
+import type { Stem } from '../text/stem';
 import type { AnalyzedText } from './analyzer';
+import { createConceptFinder } from './synonyms';
 
 /** A name this many entries share tells them apart from the rest. */
 const MOST_SHARED = 5;
@@ -30,4 +33,37 @@ export function createNames(
 ): (reading: AnalyzedText) => ReadonlySet<number> {
   const holders = new Map(names);
   return ({ words }) => new Set(words.flatMap((word) => holders.get(word) ?? []));
+}
+
+/** The share of a title's words that name it, and how few are enough. */
+const MOST_OF_TITLE = 0.6;
+const FEWEST_WORDS = 2;
+
+/** Says whether a question has most of the words of one of an entry's titles. */
+export function createTitleMatch(
+  entries: readonly SearchEntry[],
+  stemsOf: (title: string) => readonly string[],
+): (reading: AnalyzedText, at: number) => boolean {
+  const titles = new Map<number, readonly (readonly string[])[]>();
+  return (reading, at) => {
+    const own = titles.get(at) ?? entries[at]?.titles.map(stemsOf) ?? [];
+    titles.set(at, own);
+    const asked = new Set(reading.stems);
+    return own.some((title) => {
+      const shared = title.filter((one) => asked.has(one)).length;
+      return shared >= FEWEST_WORDS && shared >= MOST_OF_TITLE * title.length;
+    });
+  };
+}
+
+/** Finds the professions and nations that a question names, by their ids. */
+export function createAudienceFinder(
+  audiences: readonly Audience[],
+  stem: Stem,
+): (reading: AnalyzedText) => ReadonlySet<string> {
+  const finder = createConceptFinder(
+    audiences.map(({ id, words }) => ({ id, words, anchor: false })),
+    stem,
+  );
+  return ({ words }) => new Set(finder.find(words, words.map(stem)).map(({ id }) => id));
 }

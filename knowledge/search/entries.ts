@@ -1,4 +1,5 @@
 import type { Content } from '../loading/content-schema';
+import { mayLead, type Standing } from '../loading/standing';
 import type { ContentKind } from '../reply/reply';
 
 /** One thing that can be found. */
@@ -11,34 +12,64 @@ export interface SearchEntry {
   readonly text: string;
   /** How people ask for it, beside what the lexicon says. */
   readonly asks: readonly string[];
+  /** Why it may not come first unless it is asked for by name: it is old, or replaced, held back or past its review. */
+  readonly behind?: 'old' | 'replaced';
+  /** The professions and nations that it alone is for, where those who ask would say so. */
+  readonly only?: readonly string[];
 }
 
-/** The content as the search takes it in: resources, tips and survey points. */
-export function entriesOf(content: Content): readonly SearchEntry[] {
+/** The content as the search takes it in on a day: resources, tips and survey points. Without a day, no review is past. */
+export function entriesOf(content: Content, today = ''): readonly SearchEntry[] {
+  const told = new Set(
+    [...content.professions, ...content.nations].flatMap(({ id, unsaid }) =>
+      unsaid === true ? [] : [id],
+    ),
+  );
+  /** For some alone, where they are all of a kind that says so when it asks. */
+  const only = (groups: readonly string[]): readonly string[] =>
+    groups.every((group) => told.has(group)) ? groups : [];
+  const flags = (
+    item: Standing & { readonly nations?: readonly string[] },
+  ): Pick<SearchEntry, 'behind' | 'only'> => {
+    const forThese = [...only(item.professions ?? []), ...only(item.nations ?? [])];
+    return {
+      ...(!mayLead(item, today) && {
+        behind: item.standing === 'historic' ? 'old' : 'replaced',
+      }),
+      ...(forThese.length > 0 && { only: forThese }),
+    };
+  };
   return [
-    ...content.resources.map((resource): SearchEntry => ({
-      id: resource.id,
-      kind: 'resource',
-      titles: [resource.title, ...(resource.seedTitle === undefined ? [] : [resource.seedTitle])],
-      keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
-      text: [resource.description, ...resource.points, resource.audience].join('\n'),
-      asks: [...resource.aliases, ...resource.examples],
-    })),
+    ...content.resources.map((resource): SearchEntry => {
+      const flagged = flags(resource);
+      // What an old document answers is asked of newer ones first: its questions are no examples, only words.
+      const [asks, words] = flagged.behind ? [[], resource.answers] : [resource.answers, []];
+      return {
+        id: resource.id,
+        kind: 'resource',
+        titles: [resource.title, ...present(resource.seedTitle)],
+        keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
+        text: [resource.summary, ...resource.points, ...words].join('\n'),
+        asks: [...resource.aliases, ...asks],
+        ...flagged,
+      };
+    }),
     ...content.statistics.map((point): SearchEntry => ({
       id: point.id,
       kind: 'statistic',
       titles: [point.chart.title],
       keywords: [],
       text: [point.seedText, point.statement, point.altText].join('\n'),
-      asks: [...point.aliases, ...point.examples],
+      asks: [...point.aliases, ...point.answers],
     })),
     ...content.tips.map((tip): SearchEntry => ({
       id: tip.id,
       kind: 'tip',
       titles: [],
       keywords: [],
-      text: tip.text,
-      asks: [...tip.aliases, ...tip.examples],
+      text: [tip.text, ...present(tip.do)].join('\n'),
+      asks: [...tip.aliases, ...tip.answers],
+      ...flags(tip),
     })),
   ];
 }

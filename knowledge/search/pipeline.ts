@@ -1,4 +1,5 @@
 import type { Cache } from '../loading/cache';
+import type { Audience } from '../loading/topic';
 import { createTextTable } from '../text-table';
 import { createWordIndex } from './bm25';
 import type { SearchEntry } from './entries';
@@ -6,7 +7,7 @@ import { knownQuestions } from './search-examples';
 import { createIntents, type Judgement } from './intents';
 import { keptTables } from './kept-tables';
 import type { Lexicon } from './lexicon';
-import { createNames } from './entity-names';
+import { createAudienceFinder, createNames, createTitleMatch } from './entity-names';
 import { createNearest, type Neighbours } from './nearest';
 import { createInvertedIndex, type Worth } from './inverted-index';
 import { createRanking, type RankedEntry } from './ranking';
@@ -39,6 +40,7 @@ export function createPipeline(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
   notebook?: Cache,
+  audiences: readonly Audience[] = [],
 ): Pipeline {
   const stem = createStem();
   const reader = createAnalyzer(lexicon, stem);
@@ -53,7 +55,13 @@ export function createPipeline(
   const dictionary = createTextTable(tables.features);
   const useOf = (one: string): number => uses[dictionary.get(one) ?? -1] ?? 0;
   const words = createWordIndex(createInvertedIndex(tables.words, dictionary));
-  const ranking = createRanking({ entries, words, named: createNames(tables.names) });
+  const ranking = createRanking({
+    entries,
+    words,
+    named: createNames(tables.names),
+    titled: createTitleMatch(entries, (title) => reader.read(title).stems),
+    audiences: createAudienceFinder(audiences, stem),
+  });
   const intents = createIntents(tables.learned, dictionary);
   const nearest = createNearest(known, tables.near, dictionary);
   const { english, names } = lexicon;

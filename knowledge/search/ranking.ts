@@ -27,6 +27,10 @@ export interface RankingParts {
   readonly words: WordIndex;
   /** The entries a question calls by name. */
   readonly named: (reading: AnalyzedText) => ReadonlySet<number>;
+  /** Whether a question has most words of an entry's title. */
+  readonly titled: (reading: AnalyzedText, at: number) => boolean;
+  /** The professions and nations that a question names. */
+  readonly audiences: (reading: AnalyzedText) => ReadonlySet<string>;
 }
 
 /** Fitted on examples that the search had not been shown and on labelled questions; see docs/decisions/0021-search-learns-from-examples.md. */
@@ -42,23 +46,32 @@ const SAME = 0.99;
 const SAME_BONUS = 0.3;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
+/** What is for one profession or nation comes after what is for everybody, unless the question names it. */
+const NARROW = 0.06;
+/** So sure are the examples that this very document is meant, as when somebody describes it. */
+const DESCRIBED = 0.5;
 const MOST_MATCHES = 60;
 
 /** Ranks by a weighted sum. Scores are added, not ranks: ranks throw the confidence away. */
-export function createRanking({ entries, words, named }: RankingParts): Ranking {
+export function createRanking({ entries, words, named, titled, audiences }: RankingParts): Ranking {
   return {
     rank(reading, judgement, nearest) {
       const matches = new Map(
         words.match(reading, MOST_MATCHES).map(({ at, score }) => [at, score]),
       );
       const called = named(reading);
+      const asking = audiences(reading);
+      const narrow = (at: number): boolean => {
+        const only = entries[at]?.only;
+        return only !== undefined && !called.has(at) && !only.some((one) => asking.has(one));
+      };
       const scope = Math.max(judgement.inScope, 1e-6);
       const places = new Set([
         ...matches.keys(),
         ...judgement.entries.keys(),
         ...nearest.entries.keys(),
       ]);
-      return [...places]
+      const ranked = [...places]
         .map((at): RankedEntry => {
           const match = matches.get(at) ?? 0;
           const meant = (judgement.entries.get(at) ?? 0) / scope;
@@ -70,10 +83,32 @@ export function createRanking({ entries, words, named }: RankingParts): Ranking 
             WORDS * share +
             (called.has(at) ? NAMED : 0) +
             (entries[at]?.kind === 'tip' ? TIP : 0) +
-            (near >= SAME ? SAME_BONUS : 0);
+            (near >= SAME ? SAME_BONUS : 0) -
+            (narrow(at) ? NARROW : 0);
           return { at, score, meant, near, words: share, named: called.has(at) };
         })
         .sort((a, b) => b.score - a.score || a.at - b.at);
+      return leadersFirst(
+        ranked,
+        (one) => entries[one.at]?.behind === undefined || asksByName(reading, one),
+      );
     },
   };
+
+  /** Whether a question means this very entry, and not only what it is about. What was replaced has only its title. */
+  function asksByName(reading: AnalyzedText, { at, named: called, meant }: RankedEntry): boolean {
+    const described = entries[at]?.behind === 'old' && (called || meant >= DESCRIBED);
+    return described || titled(reading, at);
+  }
+}
+
+/** Puts the best that may lead before everything that may not and would have come first. */
+function leadersFirst(
+  ranked: readonly RankedEntry[],
+  mayLead: (one: RankedEntry) => boolean,
+): readonly RankedEntry[] {
+  const first = ranked.findIndex(mayLead);
+  const leader = ranked[first];
+  if (first <= 0 || leader === undefined) return ranked;
+  return [leader, ...ranked.filter((one) => one !== leader)];
 }

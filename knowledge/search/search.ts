@@ -1,5 +1,6 @@
 import type { Ranked } from '../reply/reply';
 import { answerability } from './answerability';
+import type { Audience } from '../loading/topic';
 import type { Repair } from './correct-spelling';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
@@ -11,6 +12,8 @@ import type { RankedEntry } from './ranking';
 export interface SearchParts {
   readonly entries: readonly SearchEntry[];
   readonly lexicon: Lexicon;
+  /** The professions and nations that entries can be for alone, with the words for them. */
+  readonly audiences?: readonly Audience[];
   /** Spares learning at every start. */
   readonly notebook?: Cache | undefined;
 }
@@ -19,8 +22,8 @@ const MOST_RESULTS = 10;
 const MOST_EXPLAINED = 5;
 
 /** Makes a search over any entries, with the lexicon of their field. Everything is learned and indexed here, once. */
-export function createSearch({ entries, lexicon, notebook }: SearchParts): Search {
-  const look = createPipeline(entries, lexicon, notebook);
+export function createSearch({ entries, lexicon, audiences, notebook }: SearchParts): Search {
+  const look = createPipeline(entries, lexicon, notebook, audiences);
   return {
     find(question) {
       const sight = look(question);

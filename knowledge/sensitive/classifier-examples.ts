@@ -44,13 +44,13 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
 function ordinaryTexts(content: Content, lexicon: Lexicon | undefined): readonly string[] {
   const declined = lexicon?.declines.filter(({ subject }) => !CLOSE.includes(subject)) ?? [];
   return [
-    ...content.resources.flatMap(({ title, seedTitle = title, aliases, examples }) => [
+    ...content.resources.flatMap(({ title, seedTitle = title, aliases, answers }) => [
       title,
       seedTitle,
       ...aliases,
-      ...examples,
+      ...answers,
     ]),
-    ...content.tips.flatMap(({ text, aliases, examples }) => [text, ...aliases, ...examples]),
+    ...content.tips.flatMap(({ text, aliases, answers }) => [text, ...aliases, ...answers]),
     ...(lexicon?.asks.flatMap(({ asks }) => asks) ?? []),
     ...declined.flatMap(({ asks }) => asks),
   ];

@@ -17,6 +17,10 @@ export function nameContacts(sentence: string, contacts: Contacts): string {
   return named.charAt(0).toUpperCase() + named.slice(1);
 }
 
+/** How to reach a team that the organisation has filled in: "Contact: IG office (01234 567890)". */
+export const contactLine = (team: ContactName, contacts: Contacts): string =>
+  `Contact: ${contactName(team, contacts)}.`;
+
 function contactName(team: ContactName, contacts: Contacts): string {
   const contact = contacts[team];
   if (contact === undefined) return UNNAMED[team];

@@ -1,16 +1,23 @@
 import type { Content } from '../loading/content-schema';
 import type { Contacts, SensitiveQuestion } from '../loading/sensitive-entry';
+import type { Resource } from '../loading/resource';
 import type { Tip } from '../loading/tip';
+import { createConceptFinder } from '../search/synonyms';
+import { createStem } from '../text/stem';
 import type { Cache } from '../loading/cache';
-import type { Reply, ResourceCard } from '../reply/reply';
-import { resourceCard } from '../answers/resource-card';
+import type { Reply } from '../reply/reply';
 import type { Lexicon } from '../search/lexicon';
 import { createContentIndex } from '../loading/content-index';
 import { isKnown } from '../text/dictionary';
 import { createClassifier } from './classifier';
 import { examplesOf, plain } from './classifier-examples';
 import { createRepair } from './repair';
-import { sensitiveReply } from './sensitive-reply';
+import {
+  sensitiveReply,
+  wholeId,
+  wholeSensitiveReply,
+  type SensitiveParts,
+} from './sensitive-reply';
 import { createTitleHint, createTitleRemover } from './titles';
 
 export interface Sensitive {
@@ -19,11 +26,13 @@ export interface Sensitive {
    * for the same text. `contacts` are the organisation's own, by default those of the content.
    */
   match(text: string, contacts?: Contacts): Reply | undefined;
+  /** The whole of an answer, with every document and tip, by an id such as "sensitive-going-viral". */
+  show(id: string): Reply | undefined;
   /** Which entry a text matches, if any. */
   idOf(text: string): string | undefined;
 }
 
-export interface SensitiveParts {
+export interface SensitiveSources {
   readonly content: Content;
   /** What people ask the search, which is not sensitive, and names, which are no slips for other words. */
   readonly lexicon?: Lexicon | undefined;
@@ -31,7 +40,7 @@ export interface SensitiveParts {
 }
 
 /** Makes the reader of sensitive questions, which learns from the content's own examples. */
-export function createSensitive({ content, lexicon, notebook }: SensitiveParts): Sensitive {
+export function createSensitive({ content, lexicon, notebook }: SensitiveSources): Sensitive {
   const vocabulary = new Set([
     ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
@@ -60,23 +69,45 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveParts):
     const id = namesTitle(plain(text)) ? undefined : hear(text);
     return id === undefined ? undefined : entries.get(id);
   };
-  const tips = new Map(content.tips.map((tip) => [tip.id, tip]));
-  const documents = ({ sources }: SensitiveQuestion): readonly ResourceCard[] =>
-    sources.flatMap((id) => {
-      const resource = shelf.resource(id);
-      return resource === undefined ? [] : [resourceCard(resource, shelf.seedPage)];
-    });
-  const advice = (entry: SensitiveQuestion): readonly Tip[] =>
+  const documentsOf = ({ sources }: SensitiveQuestion): readonly Resource[] =>
+    sources.flatMap((id) => shelf.resource(id) ?? []);
+  const tipsOf = (entry: SensitiveQuestion): readonly Tip[] =>
     entry.tips.flatMap((id) => {
-      const tip = tips.get(id);
-      return tip === undefined || tip.heldBack !== undefined ? [] : [tip];
+      const tip = shelf.tip(id);
+      return tip === undefined || tip.record.heldBack !== undefined ? [] : [tip];
     });
+  const partsOf = (entry: SensitiveQuestion, contacts: Contacts): SensitiveParts => ({
+    entry,
+    contacts,
+    documents: documentsOf(entry),
+    tips: tipsOf(entry),
+    seedPage: shelf.seedPage,
+  });
+  const stem = createStem();
+  const professions = createConceptFinder(
+    content.professions.map(({ id, words }) => ({ id, words, anchor: false })),
+    stem,
+  );
+  /** The regulators of those whom a text names as its writer's own. */
+  const ownRegulators = (text: string, documents: readonly Resource[]): readonly Resource[] => {
+    const words = plain(text);
+    const said = new Set(professions.find(words, words.map(stem)).map(({ id }) => id));
+    return documents.filter(
+      (one) => one.authority === 'regulator' && one.professions.some((id) => said.has(id)),
+    );
+  };
 
   return {
     idOf: (text) => find(text)?.id,
+    show(id) {
+      const entry = entries.get(wholeId(id) ?? '');
+      return entry && wholeSensitiveReply(partsOf(entry, content.contacts));
+    },
     match(text, contacts = content.contacts) {
       const entry = find(text);
-      return entry && sensitiveReply(entry, contacts, documents(entry), advice(entry));
+      if (entry === undefined) return undefined;
+      const parts = partsOf(entry, contacts);
+      return sensitiveReply(parts, ownRegulators(text, parts.documents));
     },
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   annotateProblem,
+  awaiting,
   type Content,
   type ContentProblem,
   describeProblems,
@@ -37,6 +38,7 @@ function main(given: readonly string[]): number {
       ? problems.map(annotateProblem)
       : describeProblems(problems);
   for (const line of lines) console.log(line);
+  for (const line of awaiting(content)) console.log(`Awaiting sign-off, ${line}`);
   console.log(summarise(content, problems));
   return hasFaults(problems) ? 1 : 0;
 }

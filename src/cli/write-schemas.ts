@@ -1,9 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonSchemas } from '../../knowledge';
+import { jsonSchemas, withFieldTables } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
-/** Writes the JSON Schemas of the content files, which editors' tools read to complete and underline as they type. */
+/**
+ * Writes the JSON Schemas of the content files, which editors' tools read to complete and underline as they type, and
+ * the tables of fields in the editors' guide.
+ */
 function main(given: readonly string[]): number {
   if (given[0] !== undefined) {
     console.error(`"${given[0]}" is not understood here. Write: npm run -s write-schemas`);
@@ -13,6 +16,8 @@ function main(given: readonly string[]): number {
   mkdirSync(folder, { recursive: true });
   const schemas = jsonSchemas();
   for (const { name, text } of schemas) writeFileSync(join(folder, name), text);
+  const guide = join(folder, '..', 'README.md');
+  writeFileSync(guide, withFieldTables(readFileSync(guide, 'utf8')));
   console.log(`${schemas.length} schemas written to ${folder}`);
   return 0;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Content,
+  awaiting,
   ContentError,
   daysToReview,
   loadCalendars,
@@ -10,7 +11,7 @@ import {
   MONTHS_AHEAD,
   monthsAfter,
   openKnowledge,
-  type Upkeep,
+  type Recorded,
 } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Clock } from '../ports';
@@ -59,12 +60,12 @@ function used({ resources, tips, statistics }: Content, warnings: number): Findi
 
 function upkeep(content: Content, today: string): readonly Finding[] {
   const { resources, tips, statistics, laterFigures } = content;
-  const items: readonly Upkeep[] = [...resources, ...tips, ...statistics, ...laterFigures];
+  const items: readonly Recorded[] = [...resources, ...tips, ...statistics, ...laterFigures];
   const days = items.map((item) => daysToReview(item, today));
   const past = days.filter((left) => left < 0).length;
   const soon = days.filter((left) => left >= 0 && left <= SOON).length;
   const next = items
-    .map(({ reviewBy }) => reviewBy)
+    .map(({ record }) => record.reviewBy)
     .filter((due) => due >= today)
     .sort()[0];
   const after = next === undefined ? '' : ` The next is due on ${longDate(next)}.`;
@@ -76,23 +77,38 @@ function upkeep(content: Content, today: string): readonly Finding[] {
       todo: 'Check each entry against its source, then move its checked and reviewBy dates. What is past its date is not shown unasked.',
     }),
   };
-  const held = tips.filter(({ heldBack }) => heldBack !== undefined).length;
-  if (held === 0) return [reviews];
-  const says = `${held} tips are held back and not posted; each says why.`;
-  const todo = 'Rewrite each from the guidance that replaced its source, or delete it.';
-  return [reviews, { state: 'look', about: 'Held back', says, todo }];
+  const held = [...tips, ...resources].filter(({ record }) => record.heldBack !== undefined).length;
+  const back: Finding = {
+    state: 'look',
+    about: 'Held back',
+    says: `${held} entries are held back and not posted; each says why.`,
+    todo: 'Rewrite each from the guidance that replaced its source, or delete it.',
+  };
+  return [reviews, ...(held === 0 ? [] : [back]), ...signOff(content)];
+}
+
+function signOff(content: Content): readonly Finding[] {
+  const leads = awaiting(content);
+  if (leads.length === 0) return [];
+  return [
+    {
+      state: 'look',
+      about: 'Sign-off',
+      says: `Entries that await a lead's reading, and are not posted until then: ${leads.map((line) => line.replace(/:.*$/, '')).join(', ')}.`,
+      todo: 'Have each lead read theirs (npm run -s check-content lists them), then take out awaitingSignOff.',
+    },
+  ];
 }
 
 function links({ resources }: Content, today: string): readonly Finding[] {
   const about = 'Links';
-  const linked = resources.filter(({ url }) => url !== undefined);
+  const linked = resources.filter(({ link }) => link !== undefined);
   const due = linked.filter((resource) => daysToReview(resource, today) <= SOON).length;
-  const unseen = linked.filter(({ urlStatus }) => urlStatus !== 'seen').length;
+  const elsewhere = linked.filter(({ linkNote }) => linkNote !== undefined).length;
   const without = resources.length - linked.length;
-  const says = `${due} addresses due to be opened again within ${SOON} days, ${unseen} that nobody has opened yet, ${without} documents without one. No link was opened now.`;
-  if (due + unseen + without === 0) return [{ state: 'ok', about, says }];
-  const todo =
-    'Open each in a browser; where it is right, set urlStatus: seen, and move its checked and reviewBy dates.';
+  const says = `${due} addresses due to be opened again within ${SOON} days, ${elsewhere} that are not the publisher's own page, ${without} documents without one. No link was opened now.`;
+  if (due + elsewhere + without === 0) return [{ state: 'ok', about, says }];
+  const todo = 'Open each in a browser; where it is right, move its checked and reviewBy dates.';
   return [{ state: 'look', about, says, todo }];
 }
 

@@ -1,20 +1,21 @@
 /** Entries to copy into a content file: every field that must be filled, with words that say how. */
 export function blankEntries(today: string) {
-  const upkeep = (months: number) => `  owner: Your team
-  checked: ${today}
-  reviewBy: ${later(today, months)}
-`;
+  const record = (months: number, more = '') => `  record:
+    owner: Your team
+    checked: ${today}
+    reviewBy: ${later(today, months)}
+${more}`;
   return [
     {
       kind: 'Tip',
       file: 'knowledge/content/tips',
       yaml: `- id: your-tip
   text: One piece of advice, in at most 280 characters.
+  do: Something to try today, in at most 120.
   topics: [accessibility]
   source: the-id-of-a-document
   why: What in the document supports it.
-  support: seen on the publisher’s page
-${upkeep(6)}`,
+${record(6, '    read: on the publisher’s page\n')}`,
     },
     {
       kind: 'Guidance or resource',
@@ -22,20 +23,20 @@ ${upkeep(6)}`,
       yaml: `- id: your-document
   title: The title as published
   publisher: Who published it
-  date: March 2026
-  url: https://www.example.org/
-  urlStatus: seen
-  description: What it is and whom it helps, in a sentence or two.
+  published: March 2026
+  standing: current
+  authority: nhs
+  nations: [uk]
+  link: https://www.example.org/
+  summary: What it is and whom it helps, in a sentence or two.
   points:
     - A main point, in your own words.
-  audience: All NHS staff
+  answers:
+    - A question it answers, as somebody would type it
   topics: [accessibility]
   keywords:
     - words people might type
-  currency: Current when checked
-  licence: As the page states it
-  textSeen: the whole page
-${upkeep(12)}`,
+${record(12, '    read: the whole page\n    licence: As the page states it\n')}`,
     },
     {
       kind: 'Figure from another survey',
@@ -51,7 +52,7 @@ ${upkeep(12)}`,
   population: adults in the UK
   sourceUrl: https://www.example.org/
   evidence: seen
-${upkeep(12)}`,
+${record(12)}`,
     },
   ];
 }

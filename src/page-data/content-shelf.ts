@@ -8,7 +8,7 @@ import {
   longDate,
   type Resource,
   type Tip,
-  type Upkeep,
+  type Recorded,
 } from '../../knowledge';
 import type { Clock } from '../ports';
 import { projectRoot } from '../settings/project-root';
@@ -93,12 +93,12 @@ function entriesOf({ content, places }: Loaded, today: string) {
       kind: resource.collection === 'guidance' ? ('guidance' as const) : ('resource' as const),
       id: resource.id,
       title: resource.title,
-      text: resource.description,
+      text: resource.summary,
       topics: resource.topics,
-      facts: [resource.publisher, resource.date].filter(Boolean).join(', '),
-      ...(resource.url !== undefined && { url: resource.url }),
+      facts: [resource.publisher, resource.published].filter(Boolean).join(', '),
+      ...(resource.link !== undefined && { url: resource.link }),
       ...at('resource', resource.id),
-      flags: [...linkFlags(resource), ...reviewFlags(resource, today)],
+      flags: [...linkFlags(resource), ...heldFlags(resource), ...reviewFlags(resource, today)],
       ask: `show ${resource.id}`,
     })),
     ...content.tips.map((tip) => ({
@@ -134,36 +134,36 @@ function entriesOf({ content, places }: Loaded, today: string) {
   ];
 }
 
-function reviewFlags(item: Upkeep, today: string): readonly Flag[] {
+function reviewFlags(
+  item: Recorded & { readonly record: { readonly awaitingSignOff?: string } },
+  today: string,
+): readonly Flag[] {
   const days = daysToReview(item, today);
-  const due = longDate(item.reviewBy);
+  const due = longDate(item.record.reviewBy);
+  const lead = item.record.awaitingSignOff;
+  const waiting =
+    lead === undefined
+      ? []
+      : [flag('held-back', `Not posted until somebody for ${lead} has read it.`)];
   if (days < 0) {
     const why = `Its review was due on ${due}, so it is not shown unasked until someone checks it.`;
-    return [{ kind: 'out-of-date', why }];
+    return [flag('out-of-date', why), ...waiting];
   }
-  return days <= SOON ? [{ kind: 'due-for-review', why: `Review it by ${due}.` }] : [];
+  return days <= SOON ? [flag('due-for-review', `Review it by ${due}.`), ...waiting] : waiting;
 }
 
-function heldFlags({ heldBack }: Tip): readonly Flag[] {
+function heldFlags({ record: { heldBack } }: Tip | Resource): readonly Flag[] {
   return heldBack === undefined ? [] : [{ kind: 'held-back', why: heldBack }];
 }
 
-const UNSEEN: Readonly<Record<Exclude<Resource['urlStatus'], 'seen'>, string>> = {
-  cited: 'The address is given by another page; nobody has opened it.',
-  likely: 'The address is inferred; nobody has seen it given anywhere.',
-  unknown: 'No address is known.',
-};
-
-function linkFlags({ urlStatus, supersededBy, supersededSince }: Resource): readonly Flag[] {
+function linkFlags({ link, linkNote, supersededBy }: Resource): readonly Flag[] {
   return [
-    ...(urlStatus === 'seen' ? [] : [{ kind: 'link-unverified', why: UNSEEN[urlStatus] } as const]),
-    ...(supersededBy === undefined
+    ...(link === undefined ? [flag('link-unverified', 'No address is known.')] : []),
+    ...(linkNote === undefined
       ? []
-      : [
-          {
-            kind: 'out-of-date',
-            why: `Replaced by ${supersededBy}${supersededSince === undefined ? '' : ` in ${supersededSince}`}.`,
-          } as const,
-        ]),
+      : [flag('link-unverified', `The address is not the publisher’s own page: ${linkNote}.`)]),
+    ...(supersededBy === undefined ? [] : [flag('out-of-date', `Replaced by ${supersededBy}.`)]),
   ];
 }
+
+const flag = (kind: Flag['kind'], why: string): Flag => ({ kind, why });

@@ -418,11 +418,9 @@ const TOPICS = createTopics(
     title,
     description: title,
     aliases: [],
-    owner: 'x',
-    checked: '2026-01-01',
-    reviewBy: '2027-01-01',
+    record: { owner: 'x', checked: '2026-01-01', reviewBy: '2027-01-01', evidence: [] },
     language: 'en-GB',
-    examples: [],
+    answers: [],
   })),
 );
 

@@ -1,6 +1,6 @@
 import type { LaterFigure } from '../../loading/later-figure';
 import type { Action, Block, Inline, Ranked, Reply } from '../../reply/reply';
-import { asResults, pointsNear } from '../bulletin-points';
+import { asResults, pointsOn, subjectsNear } from '../bulletin-points';
 import { chooseOthers, isConfirmed, plainBase, sayOther, type Chosen } from '../other-surveys';
 import type { FigureQuery, Gap } from '../figures-query';
 import { capital, joined } from '../wording';
@@ -21,7 +21,7 @@ export function replyNoFigure(
   if (first !== undefined && chosen !== undefined)
     return replyOtherSurvey(gap, first, chosen, knowledge);
   const about = answer?.query ?? gap.about;
-  const near = about === undefined ? ['ons2020-all-adults'] : pointsNear(about);
+  const near = about === undefined ? (['all-adults'] as const) : subjectsNear(about);
   const shown: readonly Block[] =
     answer === undefined
       ? []
@@ -31,7 +31,7 @@ export function replyNoFigure(
             (block) => block.kind === 'chart' || block.kind === 'bullets',
           ),
         ];
-  const points = asResults(near);
+  const points = asResults(pointsOn(near, knowledge.points), knowledge.survey);
   return {
     kind: 'no-figure',
     title: 'The survey has no figure for that',
@@ -109,7 +109,13 @@ function replyOtherSurvey(
         kind: 'later-figure',
         score: 0.9 - index * 0.1,
       })),
-      ...asResults(gap.about === undefined ? ['ons2020-all-adults'] : pointsNear(gap.about)),
+      ...asResults(
+        pointsOn(
+          gap.about === undefined ? ['all-adults'] : subjectsNear(gap.about),
+          knowledge.points,
+        ),
+        knowledge.survey,
+      ),
     ],
     shareable: true,
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openKnowledge, plainText } from '../../../knowledge';
+import { createMayPost } from '../../../knowledge/loading/standing';
 import type { Reply } from '../../../knowledge/reply/reply';
 import { projectRoot } from '../../../src/settings/project-root';
 
@@ -37,10 +38,39 @@ test.each(SEED.map(({ seedTitle, title, id }) => [seedTitle ?? title, id]))(
   },
 );
 
-test('a document that could not be traced says so and links to the page that lists it', async () => {
-  const text = plainText(await ask('7 twitter mistakes we all have to make!'));
-  expect(text).toContain('The original could not be traced.');
-  expect(text).toContain('https://www.htmc.co.uk/what-does-social-media-offer-the-nhs/');
+const UNTRACED = knowledge.content.resources.filter(
+  ({ collection, link }) => collection === 'seed' && link === undefined,
+);
+
+test.each(UNTRACED.map(({ title }) => title))(
+  '“%s” could not be traced: it says so once, and links to the page that lists it',
+  async (title) => {
+    const text = plainText(await ask(title));
+    expect(text.match(/the original could not be traced/gi)).toHaveLength(1);
+    expect(text).toContain('https://www.htmc.co.uk/what-does-social-media-offer-the-nhs/');
+  },
+);
+
+test('a tip that was merged is shown as the tip that took up its idea, and follows on from it', async () => {
+  const { id, mergedInto } = knowledge.content.formerTips.find((one) => one.mergedInto) ?? {};
+  expect((await ask(`show ${id ?? ''}`)).results[0]?.id).toBe(mergedInto);
+  expect(await ask(`tips after ${id ?? ''}`)).toEqual(await ask(`tips after ${mergedInto ?? ''}`));
+});
+
+test('a tip that was retired says so and offers a way on', async () => {
+  const { id } = knowledge.content.formerTips.find((one) => one.retired) ?? {};
+  expect(await ask(`show ${id ?? ''}`)).toMatchObject({ title: 'That tip has been retired' });
+});
+
+test('a document shows the points that answer the question, and the rest behind a button', async () => {
+  const reply = await ask('must i tell people if a company paid for my post about their product');
+  const longest = knowledge.content.resources.find(({ points }) => points.length > 5);
+  const short = await ask(`show ${longest?.id ?? ''}`);
+  const whole = await ask(`show ${longest?.id ?? ''} all`);
+  expect(plainText(short).length).toBeLessThan(1_000);
+  expect(short.actions[0]).toMatchObject({ label: 'More points' });
+  for (const point of longest?.points ?? []) expect(plainText(whole)).toContain(point);
+  expect(reply.kind).toBe('answer');
 });
 
 test.each(knowledge.content.statistics.map(({ id, seedText }) => [id, seedText] as const))(
@@ -73,9 +103,9 @@ test('“another tip” walks through every tip in rotation before one comes aga
     if (seen.has(id)) break;
     seen.add(id);
   }
-  const inRotation = knowledge.content.tips.filter(
-    ({ heldBack, season, reviewBy }) =>
-      heldBack === undefined && season === undefined && reviewBy >= '2026-11-23',
+  const mayPost = createMayPost(knowledge.content);
+  const inRotation = knowledge.content.tips.filter((tip) =>
+    mayPost(tip, '2026-11-23', knowledge.seasons('2026-11-23')),
   );
   expect(seen.size).toBe(inRotation.length);
 });

@@ -3,11 +3,9 @@ import { lexicon, parse } from '../shipped-lexicon';
 import { createTopics } from '../../../knowledge/commands/topics';
 
 const upkeep = {
-  owner: 'x',
-  checked: '2026-01-01',
-  reviewBy: '2027-01-01',
+  record: { owner: 'x', checked: '2026-01-01', reviewBy: '2027-01-01', evidence: [] },
   language: 'en-GB',
-  examples: [],
+  answers: [],
 };
 const topics = createTopics([
   {
@@ -59,6 +57,7 @@ test.each([
   ['what have you got', { kind: 'resources', page: 1 }],
   ['resources a11y page 2', { kind: 'resources', topic: 'accessibility', page: 2 }],
   ['show gmc-social-media-2024', { kind: 'show', id: 'gmc-social-media-2024' }],
+  ['show gmc-social-media-2024 all', { kind: 'show', id: 'gmc-social-media-2024', all: true }],
   ['like tip-001', { kind: 'like', id: 'tip-001' }],
   ['topics', { kind: 'topics' }],
   ['about', { kind: 'about' }],

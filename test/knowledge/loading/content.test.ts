@@ -1,97 +1,127 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContentIndex } from '../../../knowledge/loading/content-index';
-import { jsonSchemas } from '../../../knowledge/loading/json-schema';
+import { isCurrent } from '../../../knowledge/loading/current';
 import { loadContent } from '../../../knowledge/loading/load';
 import { projectRoot } from '../../../src/settings/project-root';
+import { CONTENT_RULES, holdToRules, today } from './content-rules';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
-const { content, problems } = loadContent(FOLDER, '2026-11-22');
+const TODAY = today();
+const loaded = loadContent(FOLDER, TODAY);
+const { content } = loaded;
 
-test('the content has no faults', () => {
-  expect(problems).toEqual([]);
+test.each(CONTENT_RULES.map((rule) => [rule.name, rule] as const))('%s', (_, { check }) => {
+  check(FOLDER, loaded);
 });
 
-test('the content is whole', () => {
-  const seed = content.resources.filter(({ collection }) => collection === 'seed');
-  expect(seed).toHaveLength(18);
-  expect(seed.filter(({ namedOnSeedPage }) => namedOnSeedPage !== false)).toHaveLength(17);
-  expect(content.resources).toHaveLength(18 + 43);
-  expect(content.tips).toHaveLength(207);
-  expect(content.statistics).toHaveLength(6);
-  expect(content.laterFigures).toHaveLength(81);
-  expect(content.topics).toHaveLength(14);
-  expect(content.survey?.title).toBe('Internet users, UK: 2020');
+describe('in a copy of the content', () => {
+  let copy: string;
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'editors-'));
+    cpSync(FOLDER, copy, { recursive: true });
+  });
+  afterEach(() => rmSync(copy, { recursive: true, force: true }));
+
+  test('the five steps for adding a tip, done to the letter today, keep every rule', () => {
+    // Step 1: the file of the tip's topic. Step 2: a whole entry, pasted at the end under an empty line.
+    const file = join(copy, 'tips/security.yaml');
+    const text = readFileSync(file, 'utf8');
+    const entry = /^- id: [^]*?(?=\n\n- id: )/m.exec(text)?.[0] ?? '';
+    // Steps 3 and 4: a new id and text, what it rests on, and today's date.
+    const soon = new Date(Date.parse(TODAY) + 300 * 86_400_000).toISOString().slice(0, 10);
+    const mine = entry
+      .replace(/^- id: .*/m, '- id: lock-your-phone')
+      .replace(/^ {2}text: [^]*?(?=\n {2}\w)/m, '  text: Lock your phone when you put it down.')
+      .replace(/^ {2}do: [^]*?(?=\n {2}\w)/m, '  do: Set your phone to lock after thirty seconds.')
+      .replace(/^ {2}source: .*/m, '  source: ncsc-social-media')
+      .replace(/^ {2}why: [^]*?(?=\n {2}\w)/m, '  why: The advice says to protect the device.')
+      .replace(/^ {4}checked: .*/m, `    checked: ${TODAY}`)
+      .replace(/^ {4}reviewBy: .*/m, `    reviewBy: ${soon}`);
+    appendFileSync(file, `\n${mine}\n`);
+    // Step 5: the check.
+    holdToRules(copy, TODAY);
+    const after = loadContent(copy, TODAY).content.tips;
+    expect(after).toHaveLength(content.tips.length + 1);
+    expect(after.find(({ id }) => id === 'lock-your-phone')).toMatchObject({
+      text: 'Lock your phone when you put it down.',
+      record: { checked: TODAY },
+    });
+  });
+
+  test('the example in the editors’ guide is a tip that the check accepts', () => {
+    const guide = readFileSync(join(copy, 'README.md'), 'utf8');
+    const example = /```yaml\n(- id: [^]*?)```/.exec(guide)?.[1] ?? '';
+    appendFileSync(join(copy, 'tips/security.yaml'), `\n${example}`);
+    holdToRules(copy, TODAY);
+    expect(loadContent(copy, TODAY).content.tips).toHaveLength(content.tips.length + 1);
+  });
+
+  test('a tip that is taken away and named among the former ones still leads somewhere', () => {
+    const [gone, other] = content.tips.filter(({ id }) => !usedElsewhere(id));
+    if (gone === undefined || other === undefined) throw new Error('no tips');
+    const file = (loaded.places.get(`tip ${gone.id}`) ?? '').replace(/:\d+$/, '');
+    const at = join(copy, file.slice(file.indexOf('tips/')));
+    const text = readFileSync(at, 'utf8');
+    const from = text.indexOf(`- id: ${gone.id}\n`);
+    const to = text.indexOf('\n- id: ', from);
+    writeFileSync(at, text.slice(0, from) + (to < 0 ? '' : text.slice(to + 1)));
+    appendFileSync(
+      join(copy, 'tips/former.yaml'),
+      `\n- id: ${gone.id}\n  mergedInto: ${other.id}\n`,
+    );
+    holdToRules(copy, TODAY);
+    const index = createContentIndex(loadContent(copy, TODAY).content);
+    expect(index.tip(gone.id)?.id).toBe(other.id);
+  });
 });
 
-test('every resource has a description and a word on how current it is', () => {
-  for (const resource of content.resources) {
-    expect(resource.description).toMatch(/\.$/);
-    expect(resource.currency).not.toBe('');
-  }
-});
+const usedElsewhere = (id: string): boolean =>
+  content.sensitive.some(({ tips }) => tips.includes(id)) ||
+  content.formerTips.some(({ mergedInto }) => mergedInto === id);
 
-test('a resource whose address is unknown offers no link of its own', () => {
-  const untraced = content.resources.filter(({ urlStatus }) => urlStatus === 'unknown');
-  expect(untraced).toHaveLength(9);
-  for (const { url } of untraced) expect(url).toBeUndefined();
-});
-
-test('tips that rest on guidance since replaced, or past its own review, are held back with a reason', () => {
-  const held = content.tips.filter(({ heldBack }) => heldBack !== undefined);
-  expect(held.map(({ id }) => id).sort()).toEqual(
-    ['tip-019', 'tip-059', 'tip-071', 'tip-183', 'tip-200', 'tip-201'].sort(),
-  );
-});
-
-test('each topic has tips', () => {
-  for (const { id } of content.topics)
-    expect(content.tips.filter(({ topics }) => topics.includes(id)).length).toBeGreaterThan(4);
-});
-
-test('the JSON Schemas beside the content are up to date', () => {
-  const folder = join(FOLDER, 'schemas');
-  const schemas = jsonSchemas();
-  expect(readdirSync(folder).sort()).toEqual(schemas.map(({ name }) => name).sort());
-  for (const { name, text } of schemas) expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
-});
-
-const ROOMS = ['resources', 'guidance', 'tips', 'statistics', 'sensitive'];
-
-test('every content file tells an editor’s tools which schema it follows', () => {
-  const folders = ['.', ...ROOMS, 'statistics/later'];
-  for (const folder of folders)
-    for (const name of readdirSync(join(FOLDER, folder)).filter((file) => file.endsWith('.yaml'))) {
-      const [first = ''] = readFileSync(join(FOLDER, folder, name), 'utf8').split('\n');
-      const schema = /^# yaml-language-server: \$schema=(.+)$/.exec(first)?.[1];
-      expect([
-        name,
-        schema && readFileSync(join(FOLDER, folder, schema), 'utf8').slice(0, 1),
-      ]).toEqual([name, '{']);
-    }
-});
-
-test('the editors’ guide explains every field', () => {
-  const guide = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-  for (const { name, text } of jsonSchemas()) {
-    const schema = JSON.parse(text) as { properties?: object; items?: { properties: object } };
-    for (const field of Object.keys(schema.items?.properties ?? schema.properties ?? {}))
-      expect([name, field, guide.includes(`\`${field}\``)]).toEqual([name, field, true]);
+test('every id of a tip that is no more leads to a tip, or is known to be retired', () => {
+  const index = createContentIndex(content);
+  expect(content.formerTips.length).toBeGreaterThan(0);
+  for (const { id, mergedInto } of content.formerTips) {
+    expect([id, index.tip(id)?.id]).toEqual([id, mergedInto]);
+    expect(content.tips.map((tip) => tip.id)).not.toContain(id);
   }
 });
 
 test('an item is current until its review day is over', () => {
-  const item = { checked: '2026-01-01', reviewBy: '2026-11-22' };
-  const index = createContentIndex(loadContent(FOLDER, '2026-11-22').content);
-  expect(index.current(item, '2026-11-22')).toBe(true);
-  expect(index.current(item, '2026-11-23')).toBe(false);
+  const item = { record: { reviewBy: '2026-11-22' } };
+  expect(isCurrent(item, '2026-11-22')).toBe(true);
+  expect(isCurrent(item, '2026-11-23')).toBe(false);
 });
 
 test('an item past its review is a warning, and stays in the content', () => {
-  const later = loadContent(FOLDER, '2027-03-01');
-  expect(later.content.tips).toHaveLength(207);
+  const later = loadContent(FOLDER, '2099-01-01');
+  expect(later.content.tips).toEqual(content.tips);
   expect(new Set(later.problems.map(({ severity }) => severity))).toEqual(new Set(['warning']));
-  expect(later.problems[0]?.message).toBe(
-    'review was due on 2027-02-22; it is kept out of rotation until it is checked again',
+  expect(later.problems[0]?.message).toMatch(
+    /^review was due on \d{4}-\d\d-\d\d; it is kept out of rotation until it is checked again$/,
   );
+});
+
+test('a clock that is behind is a warning, so that nothing keeps Signpost from starting', () => {
+  const before = loadContent(FOLDER, '2020-01-01').problems;
+  expect(new Set(before.map(({ severity }) => severity))).toEqual(new Set(['warning']));
+  expect(before[0]?.message).toMatch(/ is in the future; write the day it was checked$/);
+});
+
+test('the lines for people in crisis hold the numbers that a safeguarding lead has to confirm', () => {
+  const crisis = content.sensitive.filter(({ lifeAtRisk, say }) => {
+    return lifeAtRisk === true && say.join(' ').includes('111');
+  });
+  expect(crisis.length).toBeGreaterThan(1);
+  for (const { summary, say, record } of crisis) {
+    const words = [summary, ...say].join(' ');
+    expect(words).toContain('999');
+    expect(words).toMatch(/111 and (choose the|its) mental health option/);
+    expect(words).toMatch(/Lifeline .*0808 808 8000/);
+    expect(words).toContain('116 123');
+    expect(record.awaitingSignOff).toBe('safeguarding');
+  }
 });

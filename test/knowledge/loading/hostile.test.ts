@@ -20,9 +20,10 @@ const messages = (at = folder) =>
 const GOOD_TOPIC = `- id: security
   title: Security
   description: Keeping accounts safe.
-  owner: Editors
-  checked: 2026-11-22
-  reviewBy: 2027-11-22
+  record:
+    owner: Editors
+    checked: 2026-11-22
+    reviewBy: 2027-11-22
 `;
 
 test('refuses a file that would unfold without end', () => {

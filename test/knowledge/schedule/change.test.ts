@@ -7,12 +7,10 @@ const topic = (id: string, title: string) => ({
   id,
   title,
   description: title,
-  owner: 'team',
-  checked: '2026-11-22',
-  reviewBy: '2027-11-22',
+  record: { owner: 'team', checked: '2026-11-22', reviewBy: '2027-11-22', evidence: [] },
   language: 'en-GB',
   aliases: [],
-  examples: [],
+  answers: [],
 });
 const topics = createTopics([topic('accessibility', 'Accessibility'), topic('policy', 'Policy')]);
 const context = { today: '2026-11-22', topics };

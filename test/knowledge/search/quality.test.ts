@@ -7,7 +7,11 @@ import { projectRoot } from '../../../src/settings/project-root';
 
 const ROOT = projectRoot();
 const FOLDER = join(ROOT, 'knowledge/content');
-const { search } = openSearch(FOLDER, loadContent(FOLDER, '2026-11-22').content);
+const { content } = loadContent(FOLDER, '2026-12-01');
+const { search } = openSearch(FOLDER, content);
+const old = new Set(
+  content.resources.flatMap(({ id, standing }) => (standing === 'historic' ? [id] : [])),
+);
 
 interface Labelled {
   readonly tag: string;
@@ -45,9 +49,12 @@ async function atLeast(
   expect(right).toBeGreaterThanOrEqual(share);
 }
 
+/** A fair answer comes first; an old document may stand second or third, after what is in force. */
 const wrongFirst = ({ expected }: Labelled, { results }: SearchResult): string | undefined => {
-  const [best] = results;
+  const [best, ...others] = results;
   if (best && expected[best.id] !== undefined) return undefined;
+  if (others.slice(0, 2).some(({ id }) => old.has(id) && expected[id] !== undefined))
+    return undefined;
   return `finds ${best?.id ?? 'nothing'} instead of ${Object.keys(expected).join(' or ')}`;
 };
 

@@ -166,14 +166,29 @@ test('points to published guidance, and to “your trust’s” teams while ther
   const reply = sensitive.match('a journalist has contacted me')!;
   expect(reply.kind).toBe('sensitive');
   expect(plainText(reply)).toContain("your trust's communications team");
-  const cards = reply.blocks.flatMap((block) => (block.kind === 'resource' ? [block.id] : []));
-  expect(cards).toContain('nhse-social-media-policy');
+  const documents = content.sensitive.find(({ id }) => id === reply.results[0]?.id)?.sources ?? [];
+  const titles = content.resources.flatMap(({ id, title }) =>
+    documents.includes(id) ? [title] : [],
+  );
+  expect(titles.length).toBeGreaterThan(0);
+  for (const title of titles) expect(plainText(reply)).toContain(title);
+});
+
+test('has the asker’s own regulator only, where they say who they are, and a button to the whole', () => {
+  const anybody = plainText(sensitive.match('a patient sent me a friend request')!);
+  const nurse = plainText(sensitive.match('i am a nurse and a patient sent me a friend request')!);
+  expect(anybody).toContain('General Medical Council');
+  expect(nurse).toContain('Nursing and Midwifery Council');
+  expect(nurse).not.toContain('General Medical Council');
+  const whole = sensitive.show('sensitive-patient-contact');
+  expect(whole?.blocks.map(({ kind }) => kind)).toContain('resource');
 });
 
 test('names the organisation’s own teams once they are filled in', () => {
   const contacts = { communications: { name: 'Press Office', phone: '01632 960000' } };
   const text = plainText(sensitive.match('a journalist has contacted me', contacts)!);
-  expect(text).toContain('Press Office (01632 960000)');
+  const [, contact = ''] = text.split('\n\n').slice(1);
+  expect(contact).toBe('Contact: Press Office (01632 960000).');
   expect(text).not.toContain("your trust's communications team");
 });
 

@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFieldTables } from '../../../knowledge/loading/guide';
+import { jsonSchemas } from '../../../knowledge/loading/json-schema';
+import { loadContent, type Loaded } from '../../../knowledge/loading/load';
+
+export interface ContentRule {
+  readonly name: string;
+  check(folder: string, loaded: Loaded): void;
+}
+
+const ROOMS = ['.', 'resources', 'guidance', 'tips', 'statistics', 'statistics/later', 'sensitive'];
+
+/** What must be true of a content folder, whoever has edited it and whenever it is asked. Nothing is counted. */
+export const CONTENT_RULES: readonly ContentRule[] = [
+  {
+    name: 'the content has no faults, and no warning but of reviews that are due',
+    check: (_, { problems }) => {
+      expect(problems.filter(({ field }) => !field.endsWith('reviewBy'))).toEqual([]);
+    },
+  },
+  {
+    name: 'each topic has a tip or a document',
+    check: (_, { content }) => {
+      const used = new Set([...content.tips, ...content.resources].flatMap(({ topics }) => topics));
+      expect(content.topics.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
+    },
+  },
+  {
+    name: 'every resource has a summary that ends as a sentence does',
+    check: (_, { content }) => {
+      for (const { id, summary } of content.resources)
+        expect([id, summary]).toEqual([id, expect.stringMatching(/[.?!]$/)]);
+    },
+  },
+  {
+    name: 'tips that rest on guidance since replaced are held back with a reason',
+    check: (_, { content }) => {
+      const replaced = new Set(
+        content.resources.flatMap(({ id, standing }) => (standing === 'superseded' ? [id] : [])),
+      );
+      const resting = content.tips.filter(({ source }) => replaced.has(source));
+      expect(resting.filter(({ record }) => record.heldBack === undefined)).toEqual([]);
+    },
+  },
+  {
+    name: 'the JSON Schemas beside the content are up to date',
+    check: (folder) => {
+      const schemas = jsonSchemas();
+      const at = join(folder, 'schemas');
+      expect(readdirSync(at).sort()).toEqual(schemas.map(({ name }) => name).sort());
+      for (const { name, text } of schemas) expect(readFileSync(join(at, name), 'utf8')).toBe(text);
+    },
+  },
+  {
+    name: 'every content file tells an editor’s tools which schema it follows',
+    check: (folder) => {
+      for (const room of ROOMS)
+        for (const name of readdirSync(join(folder, room)).filter((one) => one.endsWith('.yaml'))) {
+          const [first = ''] = readFileSync(join(folder, room, name), 'utf8').split('\n');
+          const schema = /^# yaml-language-server: \$schema=(.+)$/.exec(first)?.[1];
+          const start = schema && readFileSync(join(folder, room, schema), 'utf8').slice(0, 1);
+          expect([name, start]).toEqual([name, '{']);
+        }
+    },
+  },
+  {
+    name: 'the editors’ guide tells of every field',
+    check: (folder) => {
+      const guide = readFileSync(join(folder, 'README.md'), 'utf8');
+      expect(withFieldTables(guide)).toBe(guide);
+      for (const { name, text } of jsonSchemas()) {
+        const schema = JSON.parse(text) as { properties?: object; items?: { properties: object } };
+        const fields = Object.keys(schema.items?.properties ?? schema.properties ?? {});
+        expect([name, fields.filter((field) => !guide.includes(`\`${field}\``))]).toEqual([
+          name,
+          [],
+        ]);
+      }
+    },
+  },
+];
+
+/** Today, as the content check takes it. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Holds a content folder to every rule, as on a day. */
+export function holdToRules(folder: string, day: string): void {
+  const loaded = loadContent(folder, day);
+  for (const { check } of CONTENT_RULES) check(folder, loaded);
+}
