@@ -60,7 +60,7 @@ test.each([
 });
 
 test('a doubtful slip is offered, not taken', async () => {
-  const { repairs, offered } = await search.find('profesonalsm online');
+  const { repairs, offered } = await search.find('cnfdntiality online');
   expect(repairs).toEqual([]);
-  expect(offered).toBe('professionalism online');
+  expect(offered).toBe('confidentiality online');
 });
