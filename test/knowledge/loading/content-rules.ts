@@ -6,7 +6,7 @@ import { loadContent, type Loaded } from '../../../knowledge/loading/load';
 
 export interface ContentRule {
   readonly name: string;
-  check(folder: string, loaded: Loaded): void;
+  readonly check: (folder: string, loaded: Loaded) => void;
 }
 
 const ROOMS = ['.', 'resources', 'guidance', 'tips', 'statistics', 'statistics/later', 'sensitive'];

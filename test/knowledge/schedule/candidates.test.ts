@@ -26,16 +26,15 @@ function withTip(change: Partial<Tip>): Content {
 }
 const posted = (change: Partial<Tip>, date = DAY): boolean =>
   ids('tips', [], date, withTip(change)).length === 1;
-const record = content.tips[0]?.record ?? { owner: '', checked: '', reviewBy: DAY, evidence: [] };
+const record = { owner: 'Editors', checked: DAY, reviewBy: '2027-06-01', evidence: [] };
 
 describe('what may be posted', () => {
   it('leaves out what is held back, awaits sign-off, is past its review or is better found', () => {
     expect(posted({})).toBe(true);
-    const { heldBack: _, awaitingSignOff: __, ...clear } = record;
-    expect(posted({ record: { ...clear, heldBack: 'A reason.' } })).toBe(false);
-    expect(posted({ record: { ...clear, awaitingSignOff: 'safeguarding' } })).toBe(false);
-    expect(posted({ record: { ...clear, reviewBy: '2026-12-01' } })).toBe(false);
-    expect(posted({ record: { ...clear, reviewBy: DAY } })).toBe(true);
+    expect(posted({ record: { ...record, heldBack: 'A reason.' } })).toBe(false);
+    expect(posted({ record: { ...record, awaitingSignOff: 'safeguarding' } })).toBe(false);
+    expect(posted({ record: { ...record, reviewBy: '2026-12-01' } })).toBe(false);
+    expect(posted({ record: { ...record, reviewBy: DAY } })).toBe(true);
     expect(posted({ foundOnly: true })).toBe(false);
   });
 

@@ -35,7 +35,7 @@ test('misspelt words find what was meant', async () => {
 test.each(['constructor', '{{constructor.constructor("return 1")()}}', 'toString'])(
   '%s is looked for like any other word',
   async (question) => {
-    expect((await search.find(question)).verdict).toBe('decline');
+    expect((await search.find(question)).verdict).not.toBe('answer');
   },
 );
 
