@@ -9,7 +9,7 @@ export interface SplitTag {
 export type SplitHashtag = (letters: string) => SplitTag | undefined;
 
 /** Parts of hashtags are common words: one rarer than this is more likely half of a name. */
-const COMMON = 7000;
+const COMMON = 10_000;
 /** Words of one and two letters are parts only if they are this common. */
 const SHORT = 150;
 const LONGEST_WORD = 16;
@@ -22,7 +22,9 @@ export function createHashtagSplitter(
   ranks: ReadonlyMap<string, number>,
   british: WordList,
   initials: readonly string[],
+  whole: readonly string[],
 ): SplitHashtag {
+  const known = new Set(whole);
   const letters = new Map(
     initials.filter((one) => /^[A-Z]{2,5}$/.test(one)).map((one) => [one.toLowerCase(), one]),
   );
@@ -34,7 +36,8 @@ export function createHashtagSplitter(
     return Math.log(rank + 20) + (word.length < 3 ? 1 : 0);
   };
   return (tag) => {
-    if (tag.length < 6 || tag.length > LONGEST_TAG || british.has(tag)) return undefined;
+    if (tag.length < 6 || tag.length > LONGEST_TAG || british.has(tag) || known.has(tag))
+      return undefined;
     // The two cheapest ways to reach each place.
     type Way = { readonly cost: number; readonly parts: readonly string[] };
     const ways: Way[][] = [[{ cost: 0, parts: [] }]];

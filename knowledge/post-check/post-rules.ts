@@ -115,7 +115,7 @@ export function createPostRules(
       known: new Set(content.acronyms.known),
       stand: new Map(content.acronyms.stand.map(({ letters, words: full }) => [letters, full])),
     },
-    splitHashtag: createHashtagSplitter(ranks, british, content.acronyms.known),
+    splitHashtag: createHashtagSplitter(ranks, british, content.acronyms.known, words),
     spelling: createSpellCheck({ british, ranks, known: words, doubles, mistyped }),
     isWord: (word) => british.has(word),
     isName,
@@ -125,7 +125,7 @@ export function createPostRules(
 
 /** After these a word that is also a name stands for a person, even where a sentence begins. */
 const BEFORE_VERB =
-  /^(?:is|was|has|had|from|in|and|who|says|said|came|went|told|asked|needs|left|rang|lives)$/;
+  /^(?:is|was|has|had|from|in|and|who|says|said|came|went|told|asked|needs|left|rang|lives|\d{1,3})$/;
 const MONTHS =
   /^(?:april|may|june|august|will|summer|autumn|mark|rose|hope|bill|grant|art|chance|ray)$/;
 

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Draft, Stretch } from './draft';
 
 /** A word or number of a draft. */
@@ -62,7 +63,7 @@ export function readDraft(draft: Draft): ReadDraft {
   return { draft, text, graphemes, tokens, sentences, addresses, hashtags, mentions, emoji };
 }
 
-const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const EMAIL = /(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const MENTION = /(?<![\w@])@\w{2,60}(?:@[\w.-]{1,100}\w)?/g;
 const HASHTAG = /(?<![\p{L}\p{N}_#&/])#[\p{L}\p{N}_]{1,200}/gu;
 
@@ -87,13 +88,22 @@ function mask(text: string, stretches: readonly Stretch[]): string {
 
 /** With a scheme, or a name that ends as the names of British organisations do. */
 const ADDRESS =
-  /(?<![\w@./-])(?:https?:\/\/[^\s<>"“”]{1,2000}|(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:uk|com|org|net|gov|edu|info|co|ly|gl|me|io|eu|scot|wales|cymru|london|link|health|app)(?![\w@-]|\.\w)(?::\d{1,5})?(?:\/[^\s<>"“”]{0,2000})?)/gi;
+  /(?<![\w@./-])(?:https?:\/\/[^\s<>"“”]{1,4096}|(?:www\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:uk|com|org|net|gov|edu|info|co|ly|gl|me|io|eu|scot|wales|cymru|london|link|health|app)(?![\w@-]|\.\w)(?::\d{1,5})?(?:\/[^\s<>"“”]{0,2000})?)/gi;
 
 function findAddresses(text: string): readonly Address[] {
-  return spansOf(text, ADDRESS).map(({ from, text: found }) => {
-    const kept = found.slice(0, lengthOfAddress(found));
-    return { from, to: from + kept.length, text: kept, scheme: /^https?:/i.test(kept) };
-  });
+  return spansOf(text, ADDRESS)
+    .map(({ from, text: found }) => {
+      const kept = found.slice(0, lengthOfAddress(found));
+      return { from, to: from + kept.length, text: kept, scheme: /^https?:/i.test(kept) };
+    })
+    .filter((address) => hasHost(address.text));
+}
+
+/** Whether an address names a host that can exist: labels of 63 letters at most, as the network writes them. */
+function hasHost(address: string): boolean {
+  const host = /^(?:https?:\/\/)?([^/?#:]+)/i.exec(address)?.[1] ?? '';
+  const labels = domainToASCII(host.slice(0, 1000)).split('.');
+  return labels.length > 1 && labels.every((label) => label.length > 0 && label.length < 64);
 }
 
 /** Where an address ends: punctuation after it is the sentence's, and so is a bracket that it does not open. */
@@ -121,7 +131,7 @@ function findEmoji(text: string): ReadDraft['emoji'] {
     if (!PICTURE.test(run[0])) continue;
     for (const { segment, index } of GRAPHEMES.segment(run[0])) {
       if (!PICTURE.test(segment)) continue;
-      if (TEXT_FIRST.test(segment) && !segment.includes('\ufe0f')) continue;
+      if (TEXT_FIRST.test(segment) && !/[\ufe0f\u20e3]/.test(segment)) continue;
       const from = run.index + index;
       found.push({ from, to: from + segment.length, text: segment });
     }

@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPostCheck } from '../../../knowledge/post-check/open-post-check';
+import { projectRoot } from '../../../src/settings/project-root';
+
+const SHIPPED = join(projectRoot(), 'knowledge', 'content');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'post-check-'));
+  cpSync(join(SHIPPED, 'post-check'), join(folder, 'post-check'), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string): string => join(folder, 'post-check', `${name}.yaml`);
+function change(name: string, from: string, to: string): number {
+  const text = readFileSync(file(name), 'utf8');
+  const at = text.indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  writeFileSync(file(name), text.replace(from, to));
+  return text.slice(0, at).split('\n').length;
+}
+const open = (today = '2026-11-23') => openPostCheck(folder, { shipped: SHIPPED, today });
+
+test('the shipped lists have no problem', () => {
+  expect(open().problems).toEqual([]);
+});
+
+test('a field that is not known is named with its file and line', () => {
+  const line = change('platforms', '    name: X\n', '    nmae: X\n');
+  const { rules, problems } = open();
+  expect(rules).toBeUndefined();
+  expect(problems).toContainEqual({
+    severity: 'fault',
+    file: file('platforms'),
+    line,
+    field: 'platforms > item 1 > nmae',
+    message: 'is not a field here; did you mean "name"?',
+  });
+});
+
+test('a phrase that cannot be read is named with its file and line', () => {
+  const line = change('tone', '- lucky us|me|you', '- lucky-us');
+  expect(open().problems).toContainEqual({
+    severity: 'fault',
+    file: file('tone'),
+    line,
+    field: 'cues',
+    message: '"lucky-us" in "lucky-us" is not a word; a hyphen is written as a space',
+  });
+});
+
+test('a set that does not exist is named', () => {
+  change('medicines', '<medicine>', '<medcine>');
+  const { rules, problems } = open();
+  expect(rules).toBeUndefined();
+  expect(problems.map(({ message }) => message)).toContain(
+    '"<medcine>" is not a set of words or a sort of word',
+  );
+});
+
+test('a wording that holds what nobody fills in is refused', () => {
+  change('rules', '{over} characters over', '{ovr} characters over');
+  expect(open().problems.map(({ message }) => message)).toEqual([
+    '"{ovr}" is not known here; it may hold {over}, {platform}, {most}',
+  ]);
+});
+
+test('a review that is due is a warning, and the check goes on', () => {
+  const { rules, problems } = open('2027-12-31');
+  expect(rules).toBeDefined();
+  expect(
+    problems.every(
+      ({ severity, field }) => severity === 'warning' && field === 'record > reviewBy',
+    ),
+  ).toBe(true);
+  expect(problems.length).toBeGreaterThan(10);
+});
+
+test('a missing file is a fault that names it', () => {
+  rmSync(file('jargon'));
+  expect(open().problems).toContainEqual(
+    expect.objectContaining({ severity: 'fault', file: file('jargon'), field: '(file)' }),
+  );
+});

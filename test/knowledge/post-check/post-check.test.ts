@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RULE_LEVELS, RULE_NAMES, type RuleName } from '../../../knowledge/post-check/draft';
+import { projectRoot } from '../../../src/settings/project-root';
+import { check } from './opened';
+
+test('a plain post is clear, and what is right about it is said', () => {
+  const { verdict, findings, right } = check({
+    text: 'Flu clinic on Saturday 12 December, 9am to noon. https://www.nhs.uk/flu #FluVaccine',
+    platform: 'x',
+    date: '2026-11-09',
+  });
+  expect({ verdict, findings }).toEqual({ verdict: 'clear', findings: [] });
+  expect(right).toEqual([
+    'hashtags readable',
+    'link given in full',
+    'short sentences',
+    'plain words',
+  ]);
+});
+
+test('the worst level is the verdict, and findings come worst first', () => {
+  const { verdict, findings } = check({
+    text: 'DM us your NHS number and date of birth!!! We can’t wait. #thankyouteam',
+  });
+  expect(verdict).toBe('stop');
+  expect(findings.map(({ level }) => level)).toEqual(['stop', 'fix', 'fix', 'think']);
+});
+
+test('every mechanical mend is made in the mended text, and mended again it stays', () => {
+  const { mended } = check({
+    text: 'STOP RUNNING. Don’t worry, we will commence tomorow. #thankyouteam',
+  });
+  expect(mended).toBe('Stop running. Do not worry, we will start tomorrow. #ThankYouTeam');
+  expect(check({ text: mended ?? '' }).mended).toBeUndefined();
+});
+
+test('of a draft with a patient’s details nothing is shown that could hold them', () => {
+  const text =
+    'Could Mrs Janet Rowley, NHS number 943 476 5919, ring us. Don’t tell Rowley, the sufferer from #janetrowley, that 943 476 5919 is a number that everybody who reads this very long sentence to its end will see and remember.';
+  const found = check({ text });
+  expect(found.withheld).toBe(true);
+  expect(found.verdict).toBe('stop');
+  expect('mended' in found).toBe(false);
+  expect(JSON.stringify(found)).not.toMatch(/janet|rowley|943|476|5919/i);
+  expect(found.findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['patient-details', 'negative-contraction', 'long-sentence']),
+  );
+});
+
+test('details far down a long draft are found too', () => {
+  const text = `${'We are open. '.repeat(900)} NHS number 943 476 5919.`;
+  expect(check({ text }).withheld).toBe(true);
+});
+
+test('any text at all can be checked, and a quote stands in the draft', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      const { findings } = check({ text, platform: 'x', date: '2024-06-12', picture: true });
+      return findings.every(({ quote }) => quote === undefined || text.includes(quote));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+interface Labelled {
+  readonly text: string;
+  readonly kind: string;
+  readonly must: readonly string[];
+  readonly may: readonly string[];
+}
+
+describe.each(['dev', 'unseen'])('on the %s drafts', (set) => {
+  const path = join(projectRoot(), 'test', 'fixtures', 'drafts', `${set}.jsonl`);
+  const drafts = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
+  const checked = drafts.map((draft) => ({ draft, found: check(draft) }));
+  const share = (some: readonly unknown[], of: readonly unknown[]): number =>
+    some.length / of.length;
+
+  test('at least 85 of 100 drafts that must be stopped are', () => {
+    const needed = checked.filter(({ draft }) =>
+      draft.must.some((one) => RULE_LEVELS[one.split('|')[0] as RuleName] === 'stop'),
+    );
+    const stopped = needed.filter(({ found }) => found.verdict === 'stop');
+    expect(needed.length).toBeGreaterThan(20);
+    expect(share(stopped, needed)).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test('at most 2 of 100 clean drafts are stopped', () => {
+    const clean = checked.filter(({ draft }) => draft.kind === 'clean');
+    const stopped = clean.filter(({ found }) => found.verdict === 'stop');
+    expect(clean.length).toBeGreaterThan(40);
+    expect(share(stopped, clean)).toBeLessThanOrEqual(0.02);
+  });
+
+  test('at least 95 of 100 findings are right', () => {
+    const named = checked.flatMap(({ draft, found }) => {
+      const may = new Set([...draft.may, ...draft.must.flatMap((one) => one.split('|'))]);
+      return [...new Set(found.findings.map(({ rule }) => rule))].map((rule) => may.has(rule));
+    });
+    expect(share(named.filter(Boolean), named)).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+test('the levels are those that scripts rely on', () => {
+  expect(RULE_NAMES).toHaveLength(30);
+  expect(RULE_NAMES.filter((rule) => RULE_LEVELS[rule] === 'stop')).toHaveLength(6);
+});

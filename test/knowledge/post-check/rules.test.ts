@@ -1,0 +1,248 @@
+import type { Draft, RuleName } from '../../../knowledge/post-check/draft';
+import { RULE_NAMES } from '../../../knowledge/post-check/draft';
+import { check } from './opened';
+
+/** What a rule must quote of a draft; '' where it fires without a quote, undefined where it must not fire. */
+type Case = readonly [text: string, quote: string | undefined, also?: Omit<Draft, 'text'>];
+
+const MONDAY = { date: '2026-11-09' };
+const ELECTION = { date: '2024-06-12' };
+
+const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
+  'patient-details': [
+    ['NHS number 943 476 5919 has left her scarf here.', ''],
+    ['Please ask Mr Alan Pike, born 12/05/1951, to ring us.', ''],
+    ['Never post an NHS number or a date of birth.', undefined],
+    ['Ring our patient advice team on 01632 960130.', undefined],
+  ],
+  'identifiable-by-circumstance': [
+    ['The man in bed 11 sang all night.', 'The man in bed 11'],
+    ['Ruby, 4, from Oundle rang the bell on our oncology ward.', 'Ruby, 4, from'],
+    ['Born in the lift on Saturday at 6lb 11oz!', 'Born in the lift on Saturday at 6lb'],
+    [
+      'A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.',
+      'A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.',
+    ],
+    ['Ward 4 reopens on Monday 16 November. Please use the lift by the chapel.', undefined],
+    ['Babies have their first vaccines at 8 weeks. Bring your red book.', undefined],
+    ['Joan has pushed our tea trolley for 31 years. She is still the fastest.', undefined],
+    ['Ruby, 4, had chemo on our ward. Her parents gave written consent for this post.', undefined],
+  ],
+  'asks-for-personal-details': [
+    ['Please DM us your NHS number and postcode.', 'DM us your NHS number and postcode'],
+    [
+      'Waiting for results? Comment with your full name and date of birth.',
+      'Comment with your full name and date of birth',
+    ],
+    ['We will never ask for your bank details or date of birth in a message.', undefined],
+    ['Please do not post your NHS number in comments.', undefined],
+    ['DM us if you would like to join the parade.', undefined],
+  ],
+  'confirms-a-patient': [
+    ['@jo_smith82 We have looked at your notes and your scan was normal.', 'looked at your notes'],
+    ['Your operation was very quick.', 'Your operation was', { reply: true }],
+    ['If you cannot make your appointment, please tell us.', undefined],
+    ['We are sorry that you are unhappy. We cannot talk about anyone’s care here.', undefined],
+  ],
+  'medicine-promotion': [
+    ['Mounjaro is in stock. Order today.', 'Mounjaro'],
+    ['Skinny jabs now half price!', 'Skinny jabs'],
+    ['Do not buy Ozempic online: some pens are fake.', undefined],
+    ['Which vaccine is free for you? Ask us.', undefined],
+  ],
+  'pre-election': [
+    [
+      'Delighted to welcome the Labour candidate today.',
+      'Delighted to welcome the Labour candidate',
+      ELECTION,
+    ],
+    ['Delighted to welcome the Labour candidate today.', undefined, MONDAY],
+    ['Delighted to welcome the Labour candidate today.', undefined],
+    ['Candidates for staff governor speak at noon.', undefined, ELECTION],
+    ['Our labour ward has moved to Level 3.', undefined, ELECTION],
+  ],
+  'photo-consent': [
+    ['Some lovely pictures from the patients’ tea party.', 'Some lovely pictures'],
+    ['A happy family on Ward 4.', 'family', { picture: true }],
+    ['Send us a photo of your garden.', undefined],
+    [
+      'Her words, with written consent: the stroke took her speech and she sang it back.',
+      'consent',
+    ],
+  ],
+  length: [
+    ['x'.repeat(281), '', { platform: 'x' }],
+    ['x'.repeat(280), undefined, { platform: 'x' }],
+    ['x'.repeat(301), '', { platform: 'bluesky' }],
+    ['x'.repeat(9000), undefined, { platform: 'facebook' }],
+    ['x'.repeat(9000), undefined],
+  ],
+  'hashtag-case': [
+    ['Thank you #thankyouteam', '#thankyouteam'],
+    ['#zerotolerance', '#zerotolerance'],
+    ['#ThankYouTeam', undefined],
+    ['#pharmacy', undefined],
+    ['#wellbeing', undefined],
+  ],
+  'hashtag-count': [
+    ['#One #Two #Three', '#Three'],
+    ['#One #Two', undefined],
+    ['#One #Two #Three', undefined, { platform: 'instagram' }],
+    ['#One #Two', '#Two', { platform: 'threads' }],
+  ],
+  'emoji-count': [
+    ['Cake 🧁🍰🍪🎂', '🎂'],
+    ['Thank you 💙💙', '💙'],
+    ['A family 👩‍👩‍👧‍👦 and a flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿', undefined],
+    ['© 2026, 5 metres → left', undefined],
+  ],
+  'fancy-letters': [
+    ['𝐖𝐞 𝐚𝐫𝐞 𝐨𝐩𝐞𝐧 on Saturday', '𝐖𝐞 𝐚𝐫𝐞 𝐨𝐩𝐞𝐧'],
+    ['Ⓕⓡⓔⓔ parking', 'Ⓕⓡⓔⓔ'],
+    ['ᴏᴘᴇɴ ɴᴏᴡ', 'ᴏᴘᴇɴ ɴᴏᴡ'],
+    ['A раtient’s scan', 'раtient’s'],
+    ['Croeso, Siân! Ħal, 2°C and ½ a mile. مرحبا', undefined],
+  ],
+  capitals: [
+    ['PLEASE DO NOT RING before ten.', 'PLEASE DO NOT RING'],
+    ['Free parking ENDS today.', 'ENDS'],
+    ['Think FAST. Ring the NHS on 111 or go to A&E.', undefined],
+    ['I am in. A GP is too.', undefined],
+  ],
+  'alt-text': [
+    ['The poster below has the dates.', 'poster below'],
+    ['A walk in the park.', '', { picture: true }],
+    ['A walk in the park.', '', { picture: true, alt: 'Image of a park' }],
+    ['A walk in the park.', undefined, { picture: true, alt: 'Two nurses walk past a lake.' }],
+    ['The poster below has the dates. Alt text: clinics on 3 and 4 May.', undefined],
+    ['Photographers wanted for our calendar.', undefined],
+  ],
+  links: [
+    ['Winter advice: https://bit.ly/winter-np', 'https://bit.ly/winter-np'],
+    ['To book, click here.', 'click here'],
+    ['See http://www.example.org/a', 'http://www.example.org/a'],
+    ['https://a.example.org and https://b.example.org', 'https://b.example.org'],
+    ['See https://www.nhs.uk/conditions.', undefined],
+  ],
+  'long-sentence': [
+    [`${'word '.repeat(25)}end.`, `${'word '.repeat(25)}end.`],
+    [`${'word '.repeat(24)}end. Dr. Bell comes at 5 p.m. on Friday.`, undefined],
+  ],
+  'ambiguous-date': [
+    ['We are shut tomorrow.', 'tomorrow'],
+    ['Clinic next Saturday.', 'next Saturday'],
+    ['Closed on 03/12.', '03/12'],
+    ['Closed on Monday 17 November.', 'Monday 17 November', MONDAY],
+    ['Quiz on Thursday 19 November at 7.', 'at 7', MONDAY],
+    ['Closed on Tuesday 17 November, 12.30pm to 5pm.', undefined, MONDAY],
+    ['Open 24/7. Blood pressure under 120/80.', undefined],
+  ],
+  acronym: [
+    ['Bring your red book to CAMHS.', 'CAMHS'],
+    ['A body mass index (BMJX) is a number.', undefined],
+    ['Ring the NHS or your GP. Ward 7A, Level B2, Henry VIII.', undefined],
+  ],
+  jargon: [
+    ['We will commence the work.', 'commence'],
+    ['You may have hypertension.', 'hypertension'],
+    ['We will start the work.', undefined],
+  ],
+  'negative-contraction': [
+    ['Don’t come to the surgery.', 'Don’t'],
+    ["You can't park here.", "can't"],
+    ["I can't wait.", undefined],
+    ["We're open and you'll find us.", undefined],
+  ],
+  'people-first-language': [
+    ['For people suffering from dementia.', 'suffering from'],
+    ['A day out for the elderly.', 'the elderly'],
+    ['A diabetic foot clinic. Alcoholics Anonymous meets here.', undefined],
+  ],
+  'reading-age': [
+    [
+      'Multidisciplinary collaboration facilitates comprehensive rehabilitation opportunities for individuals experiencing significant neurological deterioration throughout the community.',
+      'Multidisciplinary collaboration facilitates comprehensive rehabilitation opportunities for individuals experiencing significant neurological deterioration throughout the community.',
+    ],
+    [
+      'We are open on Saturday. Come in and see us. Tea is free and so is the cake, so bring a friend.',
+      undefined,
+    ],
+  ],
+  'claim-without-source': [
+    ['9 out of 10 people would recommend us.', '9 out of 10'],
+    ['Smoking has fallen by 40%.', '40%'],
+    ['The best results of any clinic.', 'The best results of'],
+    ['1 in 8 people need it, says our report of 2025.', undefined],
+    ['Smoking has fallen by 40%: https://www.ons.gov.uk/smoking', undefined],
+  ],
+  'absolute-claim': [
+    ['A miracle cure for snoring.', 'miracle'],
+    ['Guaranteed to work.', 'Guaranteed'],
+    ['There is no cure for a cold.', undefined],
+    ['We cannot guarantee a seat.', undefined],
+  ],
+  'individual-advice': [
+    ['@sam_r stop taking your statin for two weeks.', 'stop taking your statin'],
+    ['Do not stop taking your tablets before you talk to your pharmacist.', undefined],
+    ['Take your inhaler with you on holiday.', undefined],
+  ],
+  'colleague-named': [
+    ['Well done to Sharon Blake in outpatients.', 'Sharon Blake in outpatients'],
+    ['Thank you to Sharon Blake in outpatients, who said yes to this post.', undefined],
+    ['Thank you to our porters.', undefined],
+  ],
+  'suicide-or-death': [
+    ['A colleague took her own life on Friday.', 'took her own life'],
+    ['Winston, a porter here, has died.', 'has died'],
+    ['Crews are at a major incident in town.', 'major incident'],
+    ['The flat battery of Lift 4 died. Know the signs of a heart attack.', undefined],
+  ],
+  tone: [
+    ['How lucky are we!!!', 'How lucky are we'],
+    ['Late again!!!', '!!!'],
+    ['Unfortunately you chose not to read our message.', 'Unfortunately you'],
+    ['You are not wasting our time. Thank you!', undefined],
+  ],
+  'others-work': [
+    ['Found this cartoon on Google.', 'Found this cartoon on Google'],
+    ['We put the NHS logo on the shirts.', 'NHS logo'],
+    ['Our own photo, taken by our staff.', undefined],
+  ],
+  spelling: [
+    ['The new entrence is open.', 'entrence'],
+    ['The the surgery is closed.', 'The the'],
+    ['We had had tea. Podiatry and norovirus in Oundle.', undefined],
+    ['Croeso i bawb i’r ysbyty newydd ddydd Llun.', undefined],
+  ],
+};
+
+test('every rule has a table of cases, of what it finds and what it leaves', () => {
+  for (const rule of RULE_NAMES) {
+    const quotes = CASES[rule].map(([, quote]) => quote);
+    expect([rule, quotes.includes(undefined), quotes.some((one) => one !== undefined)]).toEqual([
+      rule,
+      true,
+      true,
+    ]);
+  }
+});
+
+const all = RULE_NAMES.flatMap((rule) =>
+  CASES[rule].map(([text, quote, also]) => ({ rule, text, quote, also })),
+);
+
+test.each(all.filter(({ quote }) => quote !== undefined))(
+  '$rule finds it in: $text',
+  ({ rule, text, quote, also }) => {
+    const found = check({ text, ...also }).findings.filter((finding) => finding.rule === rule);
+    expect(found.map((finding) => finding.quote ?? '')).toContain(quote);
+  },
+);
+
+test.each(all.filter(({ quote }) => quote === undefined))(
+  '$rule finds nothing in: $text',
+  ({ rule, text, also }) => {
+    const found = check({ text, ...also }).findings.filter((finding) => finding.rule === rule);
+    expect(found).toEqual([]);
+  },
+);
