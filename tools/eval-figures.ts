@@ -1,10 +1,5 @@
 import { loadContent, loadFigures } from '../knowledge';
-import {
-  figureQuestions,
-  figureTraps,
-  isCaught,
-  isRight,
-} from '../test/knowledge/figures/made-questions';
+import { figureQuestions, figureTraps, isCaught, isRight } from './figure-questions';
 
 /**
  * Asks the figures every question that can be made from the published table, or as many as the first word says, and
@@ -15,8 +10,14 @@ function main(given: readonly string[]): void {
   const { figures } = loadFigures('knowledge/content', content);
   if (figures === undefined) throw new Error('The figures can not be read: run check-content');
   const half = given.includes('--half') ? given[given.indexOf('--half') + 1] : undefined;
+  const rows = figures.survey.table.rows.map(({ year, low, high, ...row }) => ({
+    ...row,
+    year: String(year),
+    low: low?.toFixed(1) ?? '',
+    high: high?.toFixed(1) ?? '',
+  }));
   const tally = new Map<string, { right: number; wrong: number; all: number }>();
-  for (const one of figureQuestions(Number(given[0] ?? 2000), half)) {
+  for (const one of figureQuestions(rows, Number(given[0] ?? 2000), half)) {
     const reply = figures.ask(one.question);
     const so = tally.get(one.kind) ?? { right: 0, wrong: 0, all: 0 };
     const right = isRight(one, reply);

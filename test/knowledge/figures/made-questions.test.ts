@@ -1,10 +1,11 @@
 import { realFigures } from './ask-figures';
-import { figureQuestions, figureTraps, isCaught, isRight } from './made-questions';
+import { figureQuestions, figureTraps, isCaught, isRight } from '../../../tools/figure-questions';
+import { PUBLISHED } from './published';
 
 const figures = realFigures();
 
 it('answers questions made from the table, in many phrasings, and never with another figure', () => {
-  const made = figureQuestions(300);
+  const made = figureQuestions(PUBLISHED, 300);
   const missed = made.filter((one) => !isRight(one, figures.ask(one.question)));
   expect(made.length).toBeGreaterThan(500);
   expect(missed.filter((one) => figures.ask(one.question)?.kind === 'statistic')).toEqual([]);

@@ -1,5 +1,17 @@
-import type { Reply } from '../../../knowledge/reply/reply';
-import { PUBLISHED, type Published } from './published';
+import type { Reply } from '../knowledge';
+
+/** What a question is made from: a row of the published table. */
+export interface Published {
+  readonly dimension: string;
+  readonly group: string;
+  readonly subgroup: string;
+  readonly measure: string;
+  readonly year: string;
+  readonly percent: number;
+  readonly thousands: number;
+  readonly low: string;
+  readonly high: string;
+}
 
 /** A question made from the published table, and the numbers that a right answer says first. */
 export interface MadeQuestion {
@@ -100,10 +112,14 @@ const thousand = (row: Published): string => `${row.thousands.toLocaleString('en
 const percent = (row: Published): string => `${row.percent.toFixed(1)}%`;
 
 /** Every so manieth row, so that the same questions are made each time; `half` keeps to phrasings by their place. */
-export function figureQuestions(most: number, half?: string): readonly MadeQuestion[] {
+export function figureQuestions(
+  published: readonly Published[],
+  most: number,
+  half?: string,
+): readonly MadeQuestion[] {
   const kept = <Item>(list: readonly Item[]): readonly Item[] =>
     half === undefined ? list : list.filter((_, index) => (index % 2 === 0) === (half === 'seen'));
-  const rows = PUBLISHED.filter((row) => whoIs(row) !== '');
+  const rows = published.filter((row) => whoIs(row) !== '');
   const step = Math.max(1, Math.floor(rows.length / Math.max(1, most)));
   const alike = (row: Published, size: (one: Published) => string): readonly string[] =>
     rows
