@@ -101,7 +101,9 @@ export function openKnowledge({
     { isKnown: isWord, expand: createExpand(lexicon.abbreviations) },
   );
   const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
-  const problems = [...contentProblems, ...lexiconProblems, ...figureProblems, ...calendarProblems];
+  // What is lent also speaks of documents that only its own folder has.
+  const wordsProblems = room('lexicon') === folder ? lexiconProblems : [];
+  const problems = [...contentProblems, ...wordsProblems, ...figureProblems, ...calendarProblems];
   if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
   const sensitive = openSensitive({
     content,

@@ -67,7 +67,7 @@ const ENGLISH = 'english-words.txt';
 
 /**
  * Reads the lexicon's folder and checks it: every fault has its file, line and field, an ask for an unknown id
- * among them. `knows` says which ids exist. Reads the disk at once and never throws.
+ * among them; such an ask is left out. `knows` says which ids exist. Reads the disk at once and never throws.
  */
 export function loadLexicon(
   folder: string,
@@ -88,7 +88,10 @@ export function loadLexicon(
   return {
     lexicon: {
       concepts: valuesOf(entries, 'meaning') as readonly Concept[],
-      asks: valuesOf(entries, 'asks') as readonly Asks[],
+      asks: (valuesOf(entries, 'asks') as readonly Asks[]).flatMap((one) => {
+        const known = one.for.filter(knows);
+        return known.length > 0 ? [{ ...one, for: known }] : [];
+      }),
       declines: valuesOf(entries, 'decline') as readonly Declines[],
       stopWords: (
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]

@@ -1,11 +1,11 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../settings/config';
+import { placeOf } from '../settings/database-address';
 import type { Clock, Log } from '../ports';
 import { faultIn } from '../store/faults';
 import { inspectStore, type StoreState } from '../store/inspect';
 import { STEPS } from '../store/migrate';
-import { placeOf } from '../store/open-store';
 import { clockAgainst } from './clock';
 import type { Finding } from './finding';
 
@@ -37,7 +37,16 @@ export async function checkStore(
       'Ask the running Signpost at /readyz on its METRICS_PORT, or run this while it is stopped.';
     return [{ state: 'look', about: 'Store', says, todo }, ...disk];
   }
-  return [tables(state), ...disk, ...stopped(state), ...addresses(state), drift(state, clock)];
+  const at = placeOf({ url: databaseUrl, folder: dataDir });
+  const rights = state.refusals.map((refusal) => unreadable(refusal, at));
+  return [
+    tables(state),
+    ...rights,
+    ...disk,
+    ...stopped(state),
+    ...addresses(state),
+    drift(state, clock),
+  ];
 }
 
 function unreadable(error: unknown, at: string): Finding {

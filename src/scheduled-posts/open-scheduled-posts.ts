@@ -42,6 +42,7 @@ export async function openScheduledPosts({
     store: open.store,
     knowledge,
     timeZone: config.timeZone,
+    holidays: config.holidays,
     adapters,
     log,
     personKey: config.personKey,

@@ -1,6 +1,10 @@
 import { isAbsolute, join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { DEFAULT_SCHEDULE, HOLIDAY_CALENDARS, type HolidayCalendar } from '../../knowledge';
 import { SettingsError, type Env } from '../ports';
+import { databaseAddressProblem } from './database-address';
+import { withHome } from './home-folder';
 import { projectRoot } from './project-root';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -29,6 +33,8 @@ export interface Config {
   /** For what can be made again. */
   readonly cacheDir: string;
   readonly timeZone: string;
+  /** The bank holidays without posts, unless a conversation asks for others. */
+  readonly holidays: HolidayCalendar;
   /** People who may manage any conversation's posts, as `adapter:id`. */
   readonly admins: readonly string[];
   /** How late a scheduled post may still be sent, in milliseconds. */
@@ -80,12 +86,17 @@ const SETTINGS = z.object({
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^(file:|postgres:\/\/|postgresql:\/\/)/,
-      'must start with file: or postgres://, for example file:data/signpost.db',
-    )
+    .superRefine((url, context) => {
+      const problem = databaseAddressProblem(url);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
     .optional(),
   BACKUP_DIR: z.string().optional(),
+  BANK_HOLIDAYS: z
+    .enum(HOLIDAY_CALENDARS, {
+      error: `must be one of ${HOLIDAY_CALENDARS.join(', ')}, for example england-and-wales`,
+    })
+    .default(DEFAULT_SCHEDULE.holidays),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
@@ -155,6 +166,7 @@ export function readConfig(env: Env): Config {
     backupDir: settings.BACKUP_DIR === undefined ? undefined : fromRoot(settings.BACKUP_DIR),
     cacheDir: fromRoot('.cache'),
     timeZone: settings.TIME_ZONE,
+    holidays: settings.BANK_HOLIDAYS,
     admins: settings.ADMINS.split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
@@ -166,13 +178,16 @@ export function readConfig(env: Env): Config {
   };
 }
 
-function fromRoot(folder: string): string {
+function fromRoot(given: string): string {
+  const folder = withHome(given);
   return isAbsolute(folder) ? folder : join(projectRoot(), folder);
 }
 
+/** Both are asked: each takes names that the other refuses, and the program uses both. */
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
   } catch {
     return false;

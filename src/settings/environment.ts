@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config } from 'dotenv';
+import { parse } from 'dotenv';
 import { SettingsError, type Env } from '../ports';
+import { withHome } from './home-folder';
 import { projectRoot } from './project-root';
 
 /**
@@ -9,13 +10,52 @@ import { projectRoot } from './project-root';
  * the contents of files named by `…_FILE` settings, as secret stores mount them. Throws SettingsError when such a
  * file can't be read or is empty.
  */
-export function readEnvironment(mountable: readonly string[] = []): Env {
-  config({ path: join(projectRoot(), '.env'), quiet: true });
-  return withMountedFiles(process.env, [...OURS, ...mountable]);
+export function readEnvironment(
+  mountable: readonly string[] = [],
+  file = join(projectRoot(), '.env'),
+): Env {
+  const written = existsSync(file) ? parse(decodeSettings(readFileSync(file))) : {};
+  for (const [name, value] of Object.entries(written)) process.env[name] ??= value;
+  return withMountedFiles(withoutQuotes(process.env), [...OURS, ...mountable]);
 }
 
 /** Settings of ours that hold a secret. */
 const OURS = ['DATABASE_URL', 'PERSON_KEY'];
+
+/**
+ * The text of a settings file, in UTF-8 or, as PowerShell writes it, UTF-16. Throws SettingsError when it is neither,
+ * since a setting that is not read is a platform that stays off without a word.
+ */
+export function decodeSettings(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    throw new SettingsError(['.env is not text in UTF-8; save it again with that encoding']);
+  }
+}
+
+/** By its mark, or, without one, by where it is nought: settings begin with a plain letter or sign. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first !== 0 && second === 0) return 'utf-16le';
+  return first === 0 ? 'utf-16be' : 'utf-8';
+}
+
+/** Pairs of quotes that a settings file or a word processor puts round a value. */
+const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’)$/s;
+
+/** Takes off the quotes round a value: `docker run --env-file` and others pass them on as part of it. */
+export function withoutQuotes(env: Env): Env {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, value && unquoted(value)]),
+  );
+}
+
+function unquoted(value: string): string {
+  const found = QUOTED.exec(value.trim());
+  return found === null ? value : (found.slice(1).find((inner) => inner !== undefined) ?? '');
+}
 
 /**
  * Adds `NAME` from the file that `NAME_FILE` names, for settings whose name begins with one of `mountable`: other
@@ -33,7 +73,7 @@ export function withMountedFiles(env: Env, mountable: readonly string[]): Env {
       continue;
     }
     try {
-      const held = readFileSync(path, 'utf8').trim();
+      const held = unquoted(readFileSync(withHome(path), 'utf8').trim());
       // An empty one would turn a platform, or a key, off without a word.
       if (held === '') problems.push(`${setting} names a file with nothing in it; write it again`);
       else mounted[name] = held;

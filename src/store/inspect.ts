@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import type { Log } from '../ports';
+import { filePath } from '../settings/database-address';
 import { STEPS } from './migrate';
-import { filePath } from './open-store';
 import { openPostgres } from './postgres';
 import type { Tables } from './schema';
 import { isBusy } from './sqlite';
@@ -27,9 +27,13 @@ export type StoreState =
       readonly broken: readonly string[];
       /** Subscriptions stopped because their conversation could not be reached. */
       readonly suspended: number;
+      /** Rights that a start needs and this user lacks, as the server's own refusals; none where a file is the store. */
+      readonly refusals: readonly { readonly code: string; readonly message: string }[];
       /** For each adapter that keeps addresses of conversations, how they are. */
       readonly conversations: readonly Conversations[];
     };
+
+type Open = Extract<StoreState, { readonly state: 'open' }>;
 
 /** Addresses of conversations that one adapter keeps. */
 export interface Conversations {
@@ -89,9 +93,38 @@ async function look(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Promise<
     pending: STEPS.filter((step) => !taken.includes(step)),
     unknown: taken.filter((step) => !STEPS.includes(step)),
     broken: (broken?.rows ?? []).map((row) => row.quick_check).filter((line) => line !== 'ok'),
+    refusals: engine === 'postgres' ? await refusalsToCome(db, tables.length === 0) : [],
     suspended: tables.includes('subscription') ? await countSuspended(db) : 0,
     conversations: tables.includes('record') ? await countConversations(db, now) : [],
   };
+}
+
+interface Rights {
+  readonly database: string;
+  readonly schema: string | null;
+  readonly read_only: boolean;
+  readonly tables: boolean;
+  readonly queue: boolean;
+}
+
+/** What the server will refuse a start, found by asking it for this user's rights. */
+async function refusalsToCome(db: Kysely<Tables>, empty: boolean): Promise<Open['refusals']> {
+  const { rows } =
+    await sql<Rights>`select current_database() as database, current_schema() as schema,
+    pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as read_only,
+    coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) as tables,
+    to_regclass('pgboss.version') is not null or has_database_privilege(current_database(), 'CREATE')
+      or coalesce(has_schema_privilege(to_regnamespace('pgboss')::oid, 'CREATE'), false) as queue`.execute(
+      db,
+    );
+  const [rights] = rows;
+  if (rights === undefined) return [];
+  if (rights.read_only) return [{ code: '25006', message: '' }];
+  const denied = (what: string) => ({ code: '42501', message: `permission denied for ${what}` });
+  return [
+    ...(empty && !rights.tables ? [denied(`schema ${rights.schema ?? 'public'}`)] : []),
+    ...(rights.queue ? [] : [denied(`database ${rights.database}`)]),
+  ];
 }
 
 async function countSuspended(db: Kysely<Tables>): Promise<number> {

@@ -3,6 +3,7 @@ import * as begin from './migrations/0001-begin';
 import * as unanswered from './migrations/0002-unanswered';
 import * as whereItWasChanged from './migrations/0003-where-it-was-changed';
 import * as welcomesByKey from './migrations/0004-welcomes-by-key';
+import { serverSaid } from './faults';
 import type { Connection } from './schema';
 
 /** Every migration by name, in the order of the names. One that has been released is never changed. */
@@ -26,7 +27,10 @@ export async function migrate(connection: Connection): Promise<void> {
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
   const step = failed === undefined ? '' : ` (step ${failed})`;
-  throw new Error(`The database could not be brought up to date${step}; nothing was changed.`, {
-    cause: error,
-  });
+  const said = serverSaid(error);
+  const why = said === undefined ? '' : ` The database says: ${said}`;
+  throw new Error(
+    `The database could not be brought up to date${step}; nothing was changed.${why}`,
+    { cause: error },
+  );
 }

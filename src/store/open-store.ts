@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { SettingsError, type Clock, type Log } from '../ports';
+import { databaseAddressProblem, filePath, placeOf } from '../settings/database-address';
 import { createAudit } from './audit';
 import { explained } from './faults';
 import { createFeedback } from './feedback';
@@ -60,30 +60,13 @@ function connectOrExplain(settings: StoreSettings): Connection {
   }
 }
 
-/** Where the data is, as it may be shown: never a password. */
-export function placeOf({ url, folder }: Pick<StoreSettings, 'url' | 'folder'>): string {
-  if (url === undefined || url === '') return join(folder, 'signpost.db');
-  return url.startsWith('file:')
-    ? filePath(url)
-    : URL.canParse(url)
-      ? new URL(url).host
-      : 'that address';
-}
-
 function connect({ url, folder, log, clock }: StoreSettings): Connection {
   if (url === undefined || url === '') return openSqlite(join(folder, 'signpost.db'), clock);
   if (url === ':memory:') return openSqlite(url, clock);
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, log, clock);
+  const problem = databaseAddressProblem(url);
+  if (problem !== undefined) throw new SettingsError([`DATABASE_URL ${problem}`]);
   if (url.startsWith('file:')) return openSqlite(filePath(url), clock);
-  throw new SettingsError([
-    'DATABASE_URL must begin with postgres:// (a server) or file: (a file, such as file:/srv/signpost/signpost.db). ' +
-      'Leave it out to keep everything in data/signpost.db.',
-  ]);
-}
-
-/** The path that a `file:` address names. */
-export function filePath(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  return openPostgres(url, log, clock);
 }
 
 function createStore(connection: Connection, window: number): Store {

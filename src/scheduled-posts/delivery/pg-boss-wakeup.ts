@@ -1,6 +1,9 @@
 import { CompiledQuery } from 'kysely';
+import { Client } from 'pg';
 import PgBoss from 'pg-boss';
 import type { Log } from '../../ports';
+import { placeOf } from '../../settings/database-address';
+import { explained } from '../../store/faults';
 import type { Lane } from '../../store/ledger/port';
 import type { Wakeup } from './wakeup';
 
@@ -113,8 +116,13 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
 
   return {
     async start(work) {
-      await boss.start();
-      await createQueues(boss);
+      try {
+        await fillPreparedSchema(url);
+        await boss.start();
+        await createQueues(boss);
+      } catch (error) {
+        throw explained(error, placeOf({ url, folder: '' }));
+      }
       serve(TICK, 1, () => work.tick());
       serve(SETTLE, 1, () => work.settle());
       serve(PURGE, 1, () => work.purge());
@@ -148,6 +156,39 @@ export function createBoss({ url, log, every = 1 }: BossSettings): Wakeup {
       await boss.stop({ graceful: true, wait: true, timeout: 20_000 });
     },
   };
+}
+
+const SCHEMA = 'pgboss';
+/** The one statement of pg-boss's plan that needs a right on the whole database, even where the schema is there. */
+const MAKE_SCHEMA = new RegExp(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}\\s*;`);
+
+/**
+ * Makes pg-boss's tables in a schema that an administrator made for a user who may make none. Where the user may, or
+ * the tables are there, pg-boss does by itself what is needed.
+ */
+async function fillPreparedSchema(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const found = async () => {
+      const { rows } = await client.query<{ wanted: boolean }>(
+        `select to_regnamespace($1) is not null and to_regclass($1 || '.version') is null
+          and not has_database_privilege(current_database(), 'CREATE') as wanted`,
+        [SCHEMA],
+      );
+      return rows[0]?.wanted === true;
+    };
+    if (!(await found())) return;
+    try {
+      await client.query(PgBoss.getConstructionPlans(SCHEMA).replace(MAKE_SCHEMA, ''));
+    } catch (error) {
+      await client.query('rollback');
+      // Another replica may have been quicker.
+      if (await found()) throw error;
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 /** Makes the queues that are missing. Replicas that start together may get in each other's way; then it tries again. */

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createTopics, endingSoon, type Knowledge, localDate } from '../../../knowledge';
+import {
+  createTopics,
+  DEFAULT_SCHEDULE,
+  endingSoon,
+  type HolidayCalendar,
+  type Knowledge,
+  localDate,
+} from '../../../knowledge';
 import type { Adapter, AdapterContext, Log, Records, Reply } from '../../ports';
 import type { Calendar, Composer, Notices } from '../delivery/port';
 import type { Store } from '../../store/port';
@@ -17,6 +24,8 @@ export interface SubscriptionsParts {
   readonly knowledge: Pick<Knowledge, 'content' | 'answer' | 'bankHolidays' | 'seasons'>;
   /** Where people are unless they say otherwise. */
   readonly timeZone: string;
+  /** Whose bank holidays they keep; those of England and Wales unless they say otherwise. */
+  readonly holidays?: HolidayCalendar;
   /** Every platform that is on; may fill up after this. */
   readonly adapters: readonly Adapter[];
   readonly log: Log;
@@ -64,6 +73,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     personHash,
     unanswered,
     timeZone,
+    holidays: parts.holidays ?? DEFAULT_SCHEDULE.holidays,
     newId: () => randomBytes(6).toString('hex'),
   };
   for (const warning of endingSoon(bankHolidays, localDate(await store.now(), timeZone)))

@@ -2,6 +2,7 @@ import {
   localDate,
   type BankHolidays,
   type Context,
+  type HolidayCalendar,
   type Knowledge,
   type Seasons,
   type Topics,
@@ -26,6 +27,8 @@ export interface RequestContext {
   readonly unanswered: Unanswered;
   /** Where a conversation is unless it says otherwise. */
   readonly timeZone: string;
+  /** The bank holidays that posts keep to unless somebody says otherwise. */
+  readonly holidays: HolidayCalendar;
   /** A new id that nothing else has. */
   readonly newId: () => string;
 }

@@ -80,7 +80,10 @@ async function create(
   request: Request,
 ): Promise<Reply> {
   const { message, by, now } = visit;
-  const schedule = merged({ ...DEFAULT_SCHEDULE, zone: desk.timeZone }, request);
+  const schedule = merged(
+    { ...DEFAULT_SCHEDULE, zone: desk.timeZone, holidays: desk.holidays },
+    request,
+  );
   const manager = message.direct ? message.from : await message.person?.direct?.();
   const wanted: Subscription = {
     id: desk.newId(),

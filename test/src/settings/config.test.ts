@@ -44,6 +44,10 @@ test('every fault is reported at once, with its name, what is wrong and an examp
   ]);
 });
 
+test.each(['BST', 'GMT+25', 'Europe/Nowhere'])('the time zone %s is named as wrong', (zone) => {
+  expect(() => readConfig({ TIME_ZONE: zone })).toThrow('TIME_ZONE must be a time zone name');
+});
+
 test('a list of people who may manage is read, and a wrong one is named', () => {
   expect(readConfig({ ADMINS: 'chat:U1, other:a-b' }).admins).toEqual(['chat:U1', 'other:a-b']);
   expect(() => readConfig({ ADMINS: 'U1' })).toThrow('ADMINS must be a list');
@@ -72,6 +76,7 @@ test('the example settings file lists every setting of ours, and can be used as 
     'DATABASE_URL',
     'BACKUP_DIR',
     'TIME_ZONE',
+    'BANK_HOLIDAYS',
     'POST_WINDOW_HOURS',
     'UNCONFIRMED_POSTS',
     'PERSON_KEY',
