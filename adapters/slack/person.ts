@@ -16,7 +16,7 @@ const MOST_PAGES = 5;
  * answer means no.
  */
 export function createPerson(
-  { patiently, log, direct: directMessages }: Pick<SlackContext, 'patiently' | 'log' | 'direct'>,
+  { patiently, log }: Pick<SlackContext, 'patiently' | 'log'>,
   asker: Asker,
 ): Person {
   const { client, org, channel, user, direct, team } = asker;
@@ -71,6 +71,9 @@ export function createPerson(
     return rooms;
   });
 
+  /** Asked anew for each question, as what is posted there later must arrive. */
+  const line = once(() => openDirectMessage(patiently, client, user));
+
   function refused(error: unknown): void {
     log.warn('lookup_failed', { why: errorCodeOf(error) ?? 'no answer' });
   }
@@ -83,8 +86,13 @@ export function createPerson(
         return false;
       }),
     async direct() {
-      const ref = direct ? channel : await directMessages(client, org, user);
-      return ref === undefined ? undefined : { adapter: 'slack', org, ref };
+      try {
+        const ref = direct ? channel : await line();
+        return ref === undefined ? undefined : { adapter: 'slack', org, ref };
+      } catch (error) {
+        refused(error);
+        return undefined;
+      }
     },
     async rooms(refs) {
       try {
@@ -125,10 +133,7 @@ export function createDirectMessages({
     const kept = known.get(key);
     if (kept !== undefined) return kept;
     try {
-      const opened = await patiently('conversations.open', () =>
-        client.conversations.open({ users: user }),
-      );
-      const id = opened.channel?.id;
+      const id = await openDirectMessage(patiently, client, user);
       if (id !== undefined) known.set(key, id);
       const [oldest] = known.keys();
       if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
@@ -138,6 +143,17 @@ export function createDirectMessages({
       return undefined;
     }
   };
+}
+
+async function openDirectMessage(
+  patiently: SlackContext['patiently'],
+  client: WebClient,
+  user: string,
+): Promise<string | undefined> {
+  const opened = await patiently('conversations.open', () =>
+    client.conversations.open({ users: user }),
+  );
+  return opened.channel?.id;
 }
 
 /**
