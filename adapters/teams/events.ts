@@ -1,8 +1,9 @@
-import type { Bot, AdapterContext } from '../../src/ports';
+import type { AdapterContext, Bot, Dedupe, Reply } from '../../src/ports';
 import { fields, type Activity } from './activity';
 import type { Answer, Turn } from './connector';
 import { composeAsk, composeResults, guidanceAsk, guidanceDialog } from './extension';
 import { Refusal } from './errors';
+import { sendOrPlain } from './fallback';
 import { MOST_SUMMARY } from './limits';
 import { personIn, personOf } from './person';
 import { askedBy, askedIn, toMessage, type Asked } from './receive';
@@ -24,6 +25,9 @@ const REPEATED = 24 * 3_600;
 /** Seconds within which Teams announces one installation more than once. */
 const ANNOUNCED = 3_600;
 
+/** How the ids of bots begin. */
+const BOT_ID = '28:';
+
 const DONE: Answer = { status: 200 };
 const REFUSED: Answer = { status: 400 };
 
@@ -33,6 +37,7 @@ export interface TeamsContext {
   readonly house: AdapterContext;
   readonly settings: Settings;
   readonly patiently: WithRetry;
+  readonly once: Dedupe;
 }
 
 /** Answers one activity whose sender has been checked. Never rejects. */
@@ -66,6 +71,11 @@ export async function takeTurn(
       case 'event':
       case 'endOfConversation':
         return DONE;
+      default:
+        log.info('teams_ignored', {
+          kind: /^\w{1,60}$/.test(activity.type) ? activity.type : 'unnamed',
+        });
+        return DONE;
     }
   } catch (error) {
     log.warn('teams_turn_failed', {
@@ -85,20 +95,21 @@ async function answerMessage(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  { house, patiently }: TeamsContext,
+  { patiently, once }: TeamsContext,
 ): Promise<Answer> {
+  // Two bots that answer one another never end.
+  if (activity.from.id.startsWith(BOT_ID)) return DONE;
   const { org } = addressOf(at);
   const id = `${at.conversation}/${activity.id ?? ''}`;
-  const fresh =
-    !activity.id ||
-    (await house.records.claim({ adapter: 'teams', org, kind: 'event', id }, REPEATED));
-  if (!fresh) return DONE;
+  if (activity.id && !(await once(org, 'event', id, REPEATED))) return DONE;
   const asked = askedIn(activity);
   // What was asked privately, by a slash command or from its answer, is answered privately.
   const only =
     activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
-  const message = shown(await ask(asked), at, activity, only !== undefined);
-  await patiently(() => turn.reply(message, at.place === 'personal' ? undefined : only));
+  const reply = await ask(asked);
+  const message = shown(reply, at, activity, only !== undefined);
+  const to = at.place === 'personal' ? undefined : only;
+  await sendOrPlain(reply, message, (sent) => patiently(() => turn.reply(sent, to)));
   return DONE;
 }
 
@@ -136,8 +147,8 @@ async function pressButton(
   { house }: TeamsContext,
 ): Promise<Answer> {
   const data = fields(fields(fields(activity.value)['action'])['data']);
-  const asked = askedBy(data);
-  if (asked === undefined) return REFUSED;
+  // One that an earlier version wrote, and nobody knows any more, is answered with help.
+  const asked = askedBy(data) ?? { text: 'help' };
   const reply = await ask(asked);
   if (data['press'] !== 'in-place') {
     const note = plain(reply.summary, MOST_SUMMARY);
@@ -165,7 +176,7 @@ async function settleIn(
   ask: Ask,
   context: TeamsContext,
 ): Promise<Answer> {
-  const { house, patiently } = context;
+  const { house, patiently, once } = context;
   const bot = activity.recipient.id;
   const isBot = (members: Activity['membersAdded']) =>
     members?.some(({ id }) => id === bot) === true;
@@ -181,19 +192,25 @@ async function settleIn(
       );
   } else if (added) {
     await remember(at, context);
-    const { adapter, org, ref } = addressOf(at);
-    const first = await house.records.claim({ adapter, org, kind: 'welcome', id: ref }, ANNOUNCED);
-    if (first) {
-      const welcome = shown(await ask({ text: 'welcome' }), at, activity);
-      await patiently(() => turn.reply(welcome));
+    const { org, ref } = addressOf(at);
+    if (await once(org, 'welcome', ref, ANNOUNCED)) {
+      const welcome = await ask({ text: 'welcome' });
+      const card = shown(welcome, at, activity);
+      await sendOrPlain(welcome, card, (sent) => patiently(() => turn.reply(sent)));
     }
   }
   return DONE;
 }
 
+/** Keeps where a conversation is, for posts to it. While the store is away nothing is kept, and the next message tries again. */
 async function remember(at: Reference, { house }: TeamsContext): Promise<void> {
   const { key, value } = recordOf(at);
-  if ((await house.records.get(key)) !== value) await house.records.put(key, value);
+  try {
+    if ((await house.records.get(key)) !== value) await house.records.put(key, value);
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown';
+    house.log.warn('records.away', { adapter: 'teams', doing: 'put', what: key.kind, why });
+  }
 }
 
 /** Leaves a conversation; for a team, all its channels. What was somebody's own is forgotten whole. */
@@ -216,12 +233,7 @@ function teamOf(value: string): unknown {
   return fields(JSON.parse(value) as unknown)['team'];
 }
 
-function shown(
-  reply: Awaited<ReturnType<Bot>>,
-  at: Reference,
-  { from }: Activity,
-  privately = false,
-): TeamsMessage {
+function shown(reply: Reply, at: Reference, { from }: Activity, privately = false): TeamsMessage {
   const message = renderForTeams(reply, { direct: at.place === 'personal', privately });
   const { suggestedActions } = message;
   return suggestedActions

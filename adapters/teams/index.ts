@@ -1,10 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Adapter, Bot, AdapterContext, Platform } from '../../src/ports';
+import {
+  createDedupe,
+  createInFlight,
+  STOP_PATIENCE,
+  type Adapter,
+  type AdapterContext,
+  type Bot,
+  type Platform,
+} from '../../src/ports';
 import { readActivity, tenantOf } from './activity';
 import { readBody } from './body';
 import { createConnector, type Answer, type Authority } from './connector';
 import { deliveryError } from './errors';
 import { examineTeams, KEYS } from './examine';
+import { sendOrPlain } from './fallback';
 import { createRetry } from './retry';
 import { allowedService, parseReference, recordKey } from './reference';
 import { renderForTeams } from './render';
@@ -42,6 +51,8 @@ export function createTeams(
   const wait =
     microsoft.wait ?? ((ms) => new Promise<void>((resolve) => void setTimeout(resolve, ms)));
   const patiently = createRetry(log, wait);
+  const once = createDedupe('teams', records, log);
+  const inFlight = createInFlight();
   let bot: Bot | undefined;
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -55,7 +66,7 @@ export function createTeams(
       return { status: 400 };
     }
     if (bot === undefined) return { status: 503 };
-    const context = { bot, house, settings, patiently };
+    const context = { bot, house, settings, patiently, once };
     const { why, ...result } = await connector.receive(
       body.json as object,
       request.headers.authorization,
@@ -74,7 +85,7 @@ export function createTeams(
   };
 
   http.mount(PATH, (request, response) => {
-    answer(request).then(
+    inFlight.track(answer(request)).then(
       (given) => send(response, given),
       (error: unknown) => {
         log.error('teams_fault', { fault: error instanceof Error ? error.name : 'unknown' });
@@ -105,7 +116,8 @@ export function createTeams(
       }
       const message = renderForTeams(reply, { direct: reference.place === 'personal', delivery });
       try {
-        return { ref: await connector.post(reference, message) };
+        const post = (sent: typeof message) => connector.post(reference, sent);
+        return { ref: await sendOrPlain(reply, message, post) };
       } catch (error) {
         throw deliveryError(error);
       }
@@ -119,10 +131,10 @@ export function createTeams(
         keys: microsoft.authority?.options.ToBotFromChannelOpenIdMetadataUrl ?? KEYS,
       }),
     health: () => ({ ready: bot !== undefined, summary: summary(settings) }),
-    stop: () => {
+    stop: async () => {
       bot = undefined;
+      await inFlight.settled(STOP_PATIENCE);
       connector.close();
-      return Promise.resolve();
     },
   };
 }

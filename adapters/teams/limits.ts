@@ -56,5 +56,8 @@ export const MOST_DEPTH = 32;
 /** Characters of a question that reach the bot; more than anyone types, and the bot cuts further. */
 export const MOST_QUESTION = 4_000;
 
+/** Characters of a message's HTML that are read: the words above, and the marks around them. */
+export const MOST_HTML = 40_000;
+
 /** Milliseconds that one attempt to post may take before its outcome is uncertain. */
 export const POST_TIMEOUT = 10_000;
