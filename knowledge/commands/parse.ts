@@ -8,7 +8,7 @@ import { nearestWord } from '../text/edit-distance';
 import { smallTalk } from './small-talk';
 import type { Topics } from './topics';
 import { type Command } from './command';
-import { afterSlash, saidByPicture, typedWords, withoutPeople } from './typed-words';
+import { addressed, saidByPicture, typedWords, withoutPeople } from './typed-words';
 
 /** Said around a request and never part of it. Longest first, so that "can you give me" goes whole. */
 const BEFORE =
@@ -23,7 +23,7 @@ const AFTER =
 export function parse(text: string, topics: Topics): Asked {
   const typed = normalize(typedWords(text));
   if (typed === '') return saidByPicture(text) ?? { kind: 'help' };
-  const { words, named } = afterSlash(typed);
+  const { words, named } = addressed(typed);
   // What stands around a request is left out only where what remains is one: a question keeps all its words.
   const bare = withoutPeople(words);
   const bereft = named === undefined ? [] : [words.slice(named.length).trim()];
