@@ -178,8 +178,7 @@ async function settleIn(
 ): Promise<Answer> {
   const { house, patiently, once } = context;
   const bot = activity.recipient.id;
-  const isBot = (members: Activity['membersAdded']) =>
-    members?.some(({ id }) => id === bot) === true;
+  const isBot = (members: Activity['membersAdded']) => members.some(({ id }) => id === bot);
   const removed = activity.action === 'remove' || isBot(activity.membersRemoved);
   const added = activity.action === 'add' || isBot(activity.membersAdded);
   if (removed) await leave(at, activity, context);

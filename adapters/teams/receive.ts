@@ -54,7 +54,7 @@ function typedIn(activity: Activity): string {
   const unmarked = words === whole ? activity.entities : [];
   const named = unmarked.flatMap(({ text: mention, mentioned }) => {
     const ours = mentioned?.id === recipient.id;
-    const bare = ours ? [mentioned?.name, recipient.name] : [];
+    const bare = ours ? [mentioned.name, recipient.name] : [];
     return [mention, ...bare].flatMap((name) => formsOf(name ?? ''));
   });
   // The longest first, so that no part of a name is left behind.

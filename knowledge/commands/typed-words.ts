@@ -72,9 +72,5 @@ export function withoutPeople(typed: string): string {
     words.pop();
     if (/^(?:and|&|\+)$/i.test(words.at(-1) ?? '')) words.pop();
   }
-  return words
-    .join(' ')
-    .replace(COPIED_LAST, '')
-    .replace(/[,;]$/, '')
-    .trim();
+  return words.join(' ').replace(COPIED_LAST, '').replace(/[,;]$/, '').trim();
 }

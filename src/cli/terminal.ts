@@ -19,7 +19,7 @@ export type Answering = Pick<Knowledge, 'read' | 'answer' | 'describeChange' | '
 export interface Terminal {
   readonly input: Readable;
   /** Writes a line, and resolves once it was taken. */
-  print(text: string): Promise<void>;
+  readonly print: (text: string) => Promise<void>;
 }
 
 /**

@@ -176,16 +176,10 @@ function asText(part: Part, shape: Shape): string {
   if ('emoji' in part) return part.drawn;
   if ('quote' in part) return `Ann Lee ${part.quote} \n`;
   const name = 'bot' in part ? NAME : part.person;
-  switch (shape) {
-    case 'with bare names in the text':
-      return name;
-    case 'with names after an @':
-      return `@${name}`;
-    case 'with mentions whose entity says no text':
-      return `<at id="0">${name}</at>`;
-    default:
-      return `<at>${'bot' in part ? WRITTEN_NAME : name}</at>`;
-  }
+  if (shape === 'with bare names in the text') return name;
+  if (shape === 'with names after an @') return `@${name}`;
+  if (shape === 'with mentions whose entity says no text') return `<at id="0">${name}</at>`;
+  return `<at>${'bot' in part ? WRITTEN_NAME : name}</at>`;
 }
 
 function entityFor(part: Part, shape: Shape): object[] {
@@ -193,17 +187,9 @@ function entityFor(part: Part, shape: Shape): object[] {
   const name = 'bot' in part ? NAME : part.person;
   const mentioned = { id: 'bot' in part ? BOT_ID : `29:${name}`, name };
   const mention = { type: 'mention', mentioned };
-  switch (shape) {
-    case 'with mentions whose entity says no text':
-      return [mention];
-    case 'with bare names in the text':
-    case 'with names after an @':
-      return [{ ...mention, text: asText(part, shape) }];
-    case 'with a mention whose entity reads the & that the text writes':
-      return [{ ...mention, text: `<at>${name}</at>` }];
-    default:
-      return [{ ...mention, text: asText(part, shape) }];
-  }
+  if (shape === 'with mentions whose entity says no text') return [mention];
+  const read = shape === 'with a mention whose entity reads the & that the text writes';
+  return [{ ...mention, text: read ? `<at>${name}</at>` : asText(part, shape) }];
 }
 
 function asHtml(part: Part): string {
