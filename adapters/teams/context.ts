@@ -1,4 +1,4 @@
-import type { AdapterContext, AdapterLog, Bot, WithRetry } from '../../src/ports';
+import type { AdapterContext, AdapterLog, Bot, Dedupe, WithRetry } from '../../src/ports';
 import type { Asked } from './receive';
 import type { Settings } from './settings';
 
@@ -9,6 +9,7 @@ export interface TeamsContext {
   readonly log: AdapterLog;
   readonly settings: Settings;
   readonly patiently: WithRetry;
+  readonly once: Dedupe;
 }
 
 /** Puts words to the bot on behalf of whoever sent the activity. */

@@ -2,6 +2,7 @@ import { fields, type Activity } from './activity';
 import { pressButton } from './actions';
 import type { Ask, TeamsContext } from './context';
 import { Refusal } from './errors';
+import { sendOrPlain } from './fallback';
 import { composeAsk, composeResults } from './extension';
 import { guidanceAsk, guidanceDialog } from './modal';
 import { personIn, personOf } from './person';
@@ -14,6 +15,9 @@ import type { Answer, Turn } from './transport/connector';
 const REPEATED = 24 * 3_600;
 /** Seconds within which Teams announces one installation more than once. */
 const ANNOUNCED = 3_600;
+
+/** How the ids of bots begin. */
+const BOT_ID = '28:';
 
 const DONE: Answer = { status: 200 };
 const REFUSED: Answer = { status: 400 };
@@ -49,6 +53,11 @@ export async function takeTurn(
       case 'event':
       case 'endOfConversation':
         return DONE;
+      default:
+        log.info('event_ignored', {
+          kind: /^\w{1,60}$/.test(activity.type) ? activity.type : 'unnamed',
+        });
+        return DONE;
     }
   } catch (error) {
     const { type: kind } = activity;
@@ -65,20 +74,21 @@ async function answerMessage(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  { house, patiently }: TeamsContext,
+  { patiently, once }: TeamsContext,
 ): Promise<Answer> {
+  // Two bots that answer one another never end.
+  if (activity.from.id.startsWith(BOT_ID)) return DONE;
   const { org } = addressOf(at);
   const id = `${at.conversation}/${activity.id ?? ''}`;
-  const fresh =
-    !activity.id ||
-    (await house.records.claim({ adapter: 'teams', org, kind: 'event', id }, REPEATED));
-  if (!fresh) return DONE;
+  if (activity.id && !(await once(org, 'event', [id], REPEATED))) return DONE;
   const asked = askedIn(activity);
   // What was asked privately, by a slash command or from its answer, is answered privately.
   const only =
     activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
-  const message = shown(await ask(asked), at, activity, only !== undefined);
-  await patiently('reply', () => turn.reply(message, at.place === 'personal' ? undefined : only));
+  const reply = await ask(asked);
+  const message = shown(reply, at, activity, only !== undefined);
+  const to = at.place === 'personal' ? undefined : only;
+  await sendOrPlain(reply, message, (sent) => patiently('reply', () => turn.reply(sent, to)));
   return DONE;
 }
 
@@ -116,10 +126,9 @@ async function settleIn(
   ask: Ask,
   context: TeamsContext,
 ): Promise<Answer> {
-  const { house, patiently } = context;
+  const { house, patiently, once } = context;
   const bot = activity.recipient.id;
-  const isBot = (members: Activity['membersAdded']) =>
-    members?.some(({ id }) => id === bot) === true;
+  const isBot = (members: Activity['membersAdded']) => members.some(({ id }) => id === bot);
   const removed = activity.action === 'remove' || isBot(activity.membersRemoved);
   const added = activity.action === 'add' || isBot(activity.membersAdded);
   if (removed) await leave(at, activity, context);
@@ -132,19 +141,25 @@ async function settleIn(
       );
   } else if (added) {
     await remember(at, context);
-    const { adapter, org, ref } = addressOf(at);
-    const first = await house.records.claim({ adapter, org, kind: 'welcome', id: ref }, ANNOUNCED);
-    if (first) {
-      const welcome = shown(await ask({ text: 'welcome' }), at, activity);
-      await patiently('reply', () => turn.reply(welcome));
+    const { org, ref } = addressOf(at);
+    if (await once(org, 'welcome', [ref], ANNOUNCED)) {
+      const welcome = await ask({ text: 'welcome' });
+      const card = shown(welcome, at, activity);
+      await sendOrPlain(welcome, card, (sent) => patiently('reply', () => turn.reply(sent)));
     }
   }
   return DONE;
 }
 
-async function remember(at: Reference, { house }: TeamsContext): Promise<void> {
+/** Keeps where a conversation is, for posts to it. While the store is away nothing is kept, and the next message tries again. */
+async function remember(at: Reference, { house, log }: TeamsContext): Promise<void> {
   const { key, value } = recordOf(at);
-  if ((await house.records.get(key)) !== value) await house.records.put(key, value);
+  try {
+    if ((await house.records.get(key)) !== value) await house.records.put(key, value);
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown';
+    log.warn('records_away', { doing: 'put', what: key.kind, why });
+  }
 }
 
 /** Leaves a conversation; for a team, all its channels. What was somebody's own is forgotten whole. */

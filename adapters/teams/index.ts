@@ -1,7 +1,10 @@
 import {
   createAdapterLog,
+  createDedupe,
+  createInFlight,
   createRetry,
   createWait,
+  STOP_PATIENCE,
   type Adapter,
   type AdapterContext,
   type Platform,
@@ -50,14 +53,16 @@ export function createTeams(
     ? Object.assign(microsoft.wait, { stopped: waiting.wait.stopped })
     : waiting.wait;
   const patiently = createRetry(judgeFailure, wait, log);
-  const receiver = createHttpReceiver({ app, connector, serviceAllowed, log });
+  const once = createDedupe('teams', records, log);
+  const inFlight = createInFlight();
+  const receiver = createHttpReceiver({ app, connector, serviceAllowed, log, inFlight });
   http.mount(PATH, receiver.handler);
   let started = false;
 
   return {
     name: 'teams',
     start: (bot) => {
-      const context = { bot, house, log, settings, patiently };
+      const context = { bot, house, log, settings, patiently, once };
       receiver.start((activity, at, turn) => takeTurn(activity, at, turn, context));
       started = true;
       if (app === undefined) {
@@ -78,12 +83,12 @@ export function createTeams(
         keys: microsoft.authority?.options.ToBotFromChannelOpenIdMetadataUrl ?? KEYS,
       }),
     health: () => ({ ready: started, summary: summary(settings) }),
-    stop: () => {
+    async stop() {
       started = false;
       waiting.stop();
       receiver.stop();
+      await inFlight.settled(STOP_PATIENCE);
       connector.close();
-      return Promise.resolve();
     },
   };
 }

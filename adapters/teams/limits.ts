@@ -45,6 +45,8 @@ export const LIMITS = {
   request: { bytes: 256 * 1024, milliseconds: 5_000, depth: 32 },
   /** [ours] of a question that reach the bot: more than anyone types, and the bot cuts further. */
   question: 4_000,
+  /** [ours] characters of a message's HTML that are read: the words above, and the marks around them. */
+  questionHtml: 40_000,
   /** [ours] characters of a message that are read, and searched with: the rest adds noise, not meaning. */
   messageHtml: 20_000,
   searched: 300,

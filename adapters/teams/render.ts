@@ -27,6 +27,9 @@ export interface TeamsMessage {
     readonly contentType: string;
     readonly content: IAdaptiveCard;
   }[];
+  /** Words alone, where no card is taken. */
+  readonly text?: string;
+  readonly textFormat?: 'plain';
   readonly suggestedActions?: {
     readonly to: readonly string[];
     readonly actions: readonly { type: 'imBack'; title: string; value: string }[];

@@ -1,13 +1,14 @@
-import type { AdapterContext, Address, Bot, Receipt, Reply } from '../../src/ports';
+import type { AdapterContext, Address, Receipt, Reply } from '../../src/ports';
 import type { Activity } from './activity';
 import { deliveryError } from './errors';
+import { sendOrPlain } from './fallback';
 import { parseReference, recordKey, type Reference } from './reference';
 import { renderForTeams, type TeamsMessage } from './render';
 import type { Connector } from './transport/connector';
 
 /** A reply as the message that answers an activity; its suggestions are for whoever sent that. */
 export function shown(
-  reply: Awaited<ReturnType<Bot>>,
+  reply: Reply,
   at: Reference,
   { from }: Activity,
   privately = false,
@@ -40,7 +41,8 @@ export async function deliver(
       throw new Error('The address is not one of a Teams conversation');
     }
     const message = renderForTeams(reply, { direct: reference.place === 'personal', delivery });
-    return { ref: await connector.post(reference, message) };
+    const post = (sent: TeamsMessage) => connector.post(reference, sent);
+    return { ref: await sendOrPlain(reply, message, post) };
   } catch (error) {
     throw deliveryError(error);
   }

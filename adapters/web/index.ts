@@ -1,5 +1,11 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import type { Adapter, Bot, Receipt } from '../../src/ports';
+import {
+  createInFlight,
+  STOP_PATIENCE,
+  type Adapter,
+  type Bot,
+  type Receipt,
+} from '../../src/ports';
 import { listen } from './listen';
 import type { PlaygroundOptions } from './options';
 import { createPosts } from './posts';
@@ -26,12 +32,19 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   let server: Server | undefined;
   let url: string | undefined;
   const posts = createPosts();
+  const inFlight = createInFlight();
   return {
     name: 'web',
     url: () => url,
     async start(bot: Bot) {
-      const served = { ...options, bot, posts, token: createToken() };
-      server = createHttpServer(createServer(served));
+      const answer = createServer({ ...options, bot, posts, token: createToken() });
+      server = createHttpServer((request, response) => {
+        // A page that listens for posts is never done.
+        if (request.url?.startsWith('/posts') !== true) {
+          void inFlight.track(new Promise((resolve) => response.once('close', resolve)));
+        }
+        answer(request, response);
+      });
       const port = await listen(server, options.host, options.port);
       url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}/`;
       options.log.info('playground-open', { url });
@@ -48,6 +61,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       url = undefined;
       if (!closing) return;
       const closed = new Promise((resolve) => closing.close(resolve));
+      closing.closeIdleConnections();
+      await inFlight.settled(STOP_PATIENCE);
       closing.closeAllConnections();
       await closed;
     },

@@ -11,7 +11,7 @@ import { changeWord } from './schedule-table';
 import { createSmallTalk } from './small-talk';
 import { COMMANDS } from './table';
 import type { Topics } from './topics';
-import { afterSlash, saidByPicture, typedWords, withoutPeople } from './typed-words';
+import { addressed, saidByPicture, typedWords, withoutPeople } from './typed-words';
 
 /**
  * What a message asks for. Words that begin with no command are a question; a command fires only when all of the
@@ -109,7 +109,7 @@ export function createParser(wording: Wording, isKnown: Knows): Parse {
   return (text, topics) => {
     const typed = normalize(typedWords(text));
     if (typed === '') return saidByPicture(text) ?? { kind: 'help' };
-    const { words: meant, named: command } = afterSlash(typed);
+    const { words: meant, named: command } = addressed(typed);
     // What stands around a request is left out only where what remains is one: a question keeps all its words.
     const bare = withoutPeople(meant);
     const bereft = command === undefined ? [] : [meant.slice(command.length).trim()];

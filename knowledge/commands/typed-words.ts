@@ -49,10 +49,13 @@ export function saidByPicture(text: string): Query | undefined {
 const OWN_NAMES = ['socialmedia', 'social-media', 'signpost'];
 const SLASHED = /^\/\s*(\p{L}[\p{L}\p{N}_-]*)(.*)$/su;
 
-/** Words after a slash: without the slash, and without a name of the bot's own. `named` is any other word that stood there. */
-export function afterSlash(typed: string): { readonly words: string; readonly named?: string } {
-  const [, name, rest = ''] = SLASHED.exec(typed) ?? [];
-  if (name === undefined) return { words: typed };
+const CALLED = /^@(?:signpost|social-?media)\b[\s,:]*/i;
+
+/** Words after the bot's name or a slash: without the slash, and without a name of the bot's own. `named` is any other word that stood there. */
+export function addressed(typed: string): { readonly words: string; readonly named?: string } {
+  const said = typed.replace(CALLED, '');
+  const [, name, rest = ''] = SLASHED.exec(said) ?? [];
+  if (name === undefined) return { words: said };
   if (OWN_NAMES.includes(name.toLowerCase())) return { words: rest.trim() };
   return { words: `${name}${rest}`, named: name };
 }
@@ -63,16 +66,11 @@ const COPIED_FIRST = /^(?:fyi|cc)\b[\s:,-]*/iu;
 
 /** Words without the people they are also for: "@ann tips", "tips cc @bob", "stats fyi". */
 export function withoutPeople(typed: string): string {
-  const words = typed.split(' ');
+  const words = typed.replace(COPIED_FIRST, '').split(' ');
   while (NAME.test(words[0] ?? '')) words.shift();
   while (NAME.test(words.at(-1) ?? '')) {
     words.pop();
     if (/^(?:and|&|\+)$/i.test(words.at(-1) ?? '')) words.pop();
   }
-  return words
-    .join(' ')
-    .replace(COPIED_LAST, '')
-    .replace(COPIED_FIRST, '')
-    .replace(/[,;]$/, '')
-    .trim();
+  return words.join(' ').replace(COPIED_LAST, '').replace(/[,;]$/, '').trim();
 }

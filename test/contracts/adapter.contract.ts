@@ -90,7 +90,7 @@ export interface Opening {
 export type AdapterCase = keyof typeof CASES | `reads ${string}`;
 
 export interface AdapterUnderTest {
-  open(opening?: Opening): Promise<AdapterStage>;
+  readonly open: (opening?: Opening) => Promise<AdapterStage>;
   /** The ways in which the platform writes the same message. */
   readonly shapes: readonly string[];
   /** What this adapter can't do, each with its reason. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, type AdapterLog, type HttpHandler } from '../../../src/ports';
+import { readBody, type AdapterLog, type HttpHandler, type InFlight } from '../../../src/ports';
 import { readActivity, type Activity } from '../activity';
 import { LIMITS } from '../limits';
 import { referenceOf, type Reference } from '../reference';
@@ -14,6 +14,7 @@ export interface HttpReceiverParts {
   readonly connector: Pick<Connector, 'receive'>;
   readonly serviceAllowed: (service: string) => boolean;
   readonly log: AdapterLog;
+  readonly inFlight: InFlight;
 }
 
 /** Teams' requests over HTTP. Until it is started, and once it is stopped, Teams is told to come back. */
@@ -25,7 +26,7 @@ export interface TeamsHttpReceiver {
 
 /** Takes activities over HTTP: of a sane size, readable, and from Microsoft for our app, tenants and services. */
 export function createHttpReceiver(parts: HttpReceiverParts): TeamsHttpReceiver {
-  const { app, connector, serviceAllowed, log } = parts;
+  const { app, connector, serviceAllowed, log, inFlight } = parts;
   let take: Take | undefined;
 
   async function answer(request: IncomingMessage): Promise<Answer> {
@@ -58,7 +59,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): TeamsHttpReceiver 
 
   return {
     handler: (request, response) => {
-      answer(request).then(
+      inFlight.track(answer(request)).then(
         (given) => send(response, given),
         (error: unknown) => {
           log.error('fault', { why: error instanceof Error ? error.name : 'unknown' });

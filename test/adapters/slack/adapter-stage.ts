@@ -81,10 +81,8 @@ export async function openSlackStage(
       return shown().map(({ body }) => seen(body));
     },
     acts: () =>
-      rig.sent.flatMap(({ body }) =>
-        [String(body['text'] ?? ''), ...markupIn(body['blocks'])].flatMap(actsIn),
-      ),
-    answerWith: rig.answerWith,
+      rig.sent.flatMap(({ body }) => [textOf(body), ...markupIn(body['blocks'])].flatMap(actsIn)),
+    answerWith: (answer) => rig.answerWith(answer),
     say: async (parts, manner = 'typed') => {
       const shared = parts.some((part) => typeof part === 'object' && 'bot' in part);
       const channel = shared ? slack.channel : direct;
@@ -162,10 +160,14 @@ function written(part: Part, slack: EmulatedSlack): string {
 
 function seen(body: Json): { words: string; asks: string[] } {
   const blocks = body['blocks'];
-  const plain = read(String(body['text'] ?? ''));
+  const plain = read(textOf(body));
   return blocks === undefined
     ? { words: plain, asks: [] }
     : { words: read(shownIn(blocks)), asks: asksIn(blocks) };
+}
+
+function textOf({ text }: Json): string {
+  return typeof text === 'string' ? text : '';
 }
 
 let ticks = 0;
@@ -191,7 +193,7 @@ function createHand(startsAway: boolean) {
       if (!SHOWS.includes(to)) return pass();
       if (!rich && body['blocks'] !== undefined)
         return Response.json({ ok: false, error: 'invalid_blocks' });
-      const text = String(body['text'] ?? '');
+      const text = textOf(body);
       if (text.length > 40_000) return Response.json({ ok: false, error: 'msg_too_long' });
       return (next.shift() ?? ((through: typeof pass) => through()))(pass);
     },

@@ -59,7 +59,7 @@ describe('a message', () => {
     ['ask <at>Signpost</at> for tips <at>Signpost</at>', 'ask for tips'],
     ['<at>Signpost</at>&nbsp;stats', 'stats'],
     ['<at>Signpost</at>', ''],
-    ['<at>Signpost</at> what would <at>Megan</at> ask?', 'what would Megan ask?'],
+    ['<at>Signpost</at> what would <at>Megan</at> ask?', 'what would ask?'],
     ['<at>Signpost</at> is <b>bold</b> read?', 'is <b>bold</b> read?'],
     ['<at>Signpost</at> a < b and b > a', 'a < b and b > a'],
   ])('%j asks %j', async (text, asked) => {
@@ -157,8 +157,9 @@ describe('a pressed button', () => {
     expect(stage.service.posted).toMatchObject([{ method: 'PUT', activity: 'card-1' }]);
   });
 
-  it('that says nothing we know is refused', async () => {
-    expect((await stage.send(pressed({ other: 1 }))).status).toBe(400);
+  it('that says nothing we know is answered with help, and another’s dialog is refused', async () => {
+    expect((await stage.send(pressed({ other: 1 }))).body).toMatchObject({ value: 'A summary.' });
+    expect(stage.asked).toMatchObject([{ text: 'help' }]);
     expect(
       (
         await stage.send(

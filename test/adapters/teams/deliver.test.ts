@@ -74,7 +74,8 @@ describe('a scheduled post', () => {
     ['silence', 'uncertain', undefined],
   ] as const)('refused with %j ends as %s', async (answer, outcome, retryAfter) => {
     const to = await met('channel');
-    stage.service.next(answer);
+    // Where it is the card that is refused, the plain words are as well.
+    stage.service.next(answer, answer);
     expect(await refused(to)).toMatchObject({ name: 'DeliveryError', outcome, retryAfter });
   });
 

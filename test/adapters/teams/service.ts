@@ -31,6 +31,12 @@ export interface Service {
   refuseToOpen(user: string): void;
   /** Answers the next requests with these, in order, before it behaves again; `silence` cuts the connection. */
   next(...answers: (Failure | 'silence')[]): void;
+  /** Takes the next message, and cuts the connection instead of saying so. */
+  loseAnswer(): void;
+  /** Refuses every card from now on. */
+  refuseCards(): void;
+  /** Cuts every connection while it is away; told of each. */
+  away(cut: (() => void) | undefined): void;
   close(): Promise<void>;
 }
 
@@ -53,8 +59,16 @@ export async function createService(): Promise<Service> {
   const opened: Service['opened'] = new Map();
   const refused = new Set<string>();
   const failures: (Failure | 'silence')[] = [];
+  let losing = false;
+  let cardless = false;
+  let away: (() => void) | undefined;
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
+    if (away !== undefined) {
+      request.socket.destroy();
+      away();
+      return;
+    }
     const failure = failures.shift();
     if (failure === 'silence') {
       request.socket.destroy();
@@ -94,14 +108,24 @@ export async function createService(): Promise<Service> {
       return;
     }
     const { authorization } = request.headers;
+    const message = JSON.parse(body) as TeamsMessage;
+    if (cardless && message.attachments.length > 0) {
+      json(response, 400, { error: { code: 'BadSyntax', message: 'Bad format' } });
+      return;
+    }
     posted.push({
       method: request.method ?? '',
       conversation,
       ...(id !== undefined && { activity: id }),
-      message: JSON.parse(body) as TeamsMessage,
+      message,
       targeted: query === 'isTargetedActivity=true',
       ...(authorization !== undefined && { authorization }),
     });
+    if (losing) {
+      losing = false;
+      request.socket.destroy();
+      return;
+    }
     json(response, 201, { id: `sent-${posted.length}` });
   };
   const { url, close } = await listen((request, response) => void handle(request, response));
@@ -114,6 +138,15 @@ export async function createService(): Promise<Service> {
     opened,
     refuseToOpen: (user) => refused.add(user),
     next: (...answers) => failures.push(...answers),
+    loseAnswer: () => {
+      losing = true;
+    },
+    refuseCards: () => {
+      cardless = true;
+    },
+    away: (cut) => {
+      away = cut;
+    },
     close,
   };
 }

@@ -1,4 +1,5 @@
-import type { Message, Reply } from '../../../src/ports';
+import type { Message, Records, Reply } from '../../../src/ports';
+import type { HttpHandler } from '../../../src/ports';
 import { createTeams, PATH, type Microsoft } from '../../../adapters/teams';
 import type { Settings } from '../../../adapters/teams/settings';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
@@ -27,25 +28,34 @@ interface Options {
   readonly settings?: Settings;
   readonly microsoft?: Microsoft;
   readonly answer?: (message: Message) => Reply | Promise<Reply>;
+  /** A house and a service of another stage's, which closes them. */
+  readonly beside?: Pick<Stage, 'house' | 'service'>;
+  readonly records?: Records;
 }
 
 /** Sets everything up on free ports of this machine. */
 export async function createStage(options: Options = {}): Promise<Stage> {
   const { settings = EMULATOR, microsoft = {}, answer = () => reply() } = options;
-  const house = createFakeHouse();
-  const service = await createService();
+  const house = options.beside?.house ?? createFakeHouse();
+  const service = options.beside?.service ?? (await createService());
+  const { records = house.records } = options;
   const waits: number[] = [];
+  let mounted: HttpHandler | undefined;
   const wait = (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);
     return Promise.resolve();
   };
-  const adapter = createTeams(settings, house, { wait, ...microsoft });
+  const adapter = createTeams(
+    settings,
+    { ...house, records, http: { mount: (_, handler) => (mounted = handler) } },
+    { wait, ...microsoft },
+  );
   const asked: Message[] = [];
   await adapter.start(async (message) => {
     asked.push(message);
     return answer(message);
   });
-  const endpoint = await listen((request, response) => house.handler(PATH)!(request, response));
+  const endpoint = await listen((request, response) => mounted!(request, response));
   return {
     house,
     service,
@@ -68,7 +78,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     close: async () => {
       await adapter.stop();
       await endpoint.close();
-      await service.close();
+      if (options.beside === undefined) await service.close();
     },
   };
 }

@@ -77,6 +77,49 @@ test.each([
   expect(read(text)).toEqual(asked);
 });
 
+// What chats put around words: pictures by name or drawn, quotes, the slash command, people.
+test.each([
+  ['tips :sparkles:', { kind: 'tip' }],
+  ['tips accessibility :pray:', { kind: 'tip', topic: 'accessibility' }],
+  ['thanks :pray:', { kind: 'thanks' }],
+  ['thanks:pray:', { kind: 'thanks' }],
+  ['hi :wave::skin-tone-3:', { kind: 'greeting' }],
+  ['good morning :coffee:', { kind: 'greeting' }],
+  [':+1:', { kind: 'thanks' }],
+  ['👍🏽', { kind: 'thanks' }],
+  [':-1:', { kind: 'abuse' }],
+  [':party-parrot:', { kind: 'greeting' }],
+  ['help :sos:', { kind: 'help' }],
+  ['topics :eyes:', { kind: 'topics' }],
+  ['stats :bar_chart:', { kind: 'statistics', words: '' }],
+  ['subscribe tips weekdays at 9am :alarm_clock:', change('subscribe', 'tips weekdays at 9am')],
+  ['pause until monday :palm_tree:', change('pause', 'until monday')],
+  ['subscribe tips at 9:00:', change('subscribe', 'tips at 9:00:')],
+  ['subscribe tips at 10:30', change('subscribe', 'tips at 10:30')],
+  ['is a 16:9:4 picture all right', { kind: 'search', words: 'is a 16:9:4 picture all right' }],
+  ['can I write ™ and ©', { kind: 'search', words: 'can I write ™ and ©' }],
+  ['/socialmedia tips accessibility', { kind: 'tip', topic: 'accessibility' }],
+  ['/SocialMedia schedule', change('schedule', '')],
+  ['/socialmedia', { kind: 'help' }],
+  ['/trustbot tips', { kind: 'tip' }],
+  ['/hashtags for nurses', { kind: 'search', words: 'hashtags for nurses' }],
+  ['@Signpost tips', { kind: 'tip' }],
+  ['tips accessibility cc', { kind: 'tip', topic: 'accessibility' }],
+  ['tips accessibility, cc @ann.lee and @bob', { kind: 'tip', topic: 'accessibility' }],
+  ['fyi @bob stats', { kind: 'statistics', words: '' }],
+  ['stats fyi', { kind: 'statistics', words: '' }],
+  ['whom should I cc', { kind: 'search', words: 'whom should I cc' }],
+  ['what is an @mention', { kind: 'search', words: 'what is an @mention' }],
+  ['> Tip of the day: keep photos private\n help', { kind: 'help' }],
+  ['> tips', { kind: 'tip' }],
+])('reads “%s” without what stands around it', (text, asked) => {
+  expect(read(text)).toEqual(asked);
+});
+
+function change(command: string, words: string) {
+  return { kind: 'change', command, words };
+}
+
 test.each([
   'tips for cannulation',
   '6 tips to boost your twitter conversations',
