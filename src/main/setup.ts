@@ -1,19 +1,18 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { describeFindings } from '../doctor/finding';
 import { examine } from '../doctor/examine';
-import { SettingsError } from '../ports';
 import { readEnvironment } from '../settings/environment';
-import { explainFault, Usage } from '../settings/explain-fault';
+import { explainFault } from '../settings/explain-fault';
 import { projectRoot } from '../settings/project-root';
 import { PLATFORMS, SECRETS } from './all-platforms';
+import { askAll } from './setup/ask-all';
 import { nextClicks } from './setup/next-clicks';
-import { CONTACTS, setupFiles, type SetupFile } from './setup/setup-files';
-import { QUESTIONS, USUAL, type Answers, type Question } from './setup/setup-questions';
+import { setupFiles } from './setup/setup-files';
+import type { Answers } from './setup/setup-questions';
+import { writeSetupFile } from './setup/write-setup-file';
 
 const HELP = `Sets Signpost up: asks at most eight questions and writes the settings, the Slack app's manifest and your contacts.
 
@@ -42,14 +41,15 @@ async function main(): Promise<void> {
     return;
   }
   const folder = values.to === undefined ? projectRoot() : resolve(values.to);
-  const answers = await askAll();
+  const answers = await askHere();
   const files = setupFiles(answers);
+  console.log();
   if (values.print) {
     for (const { path, text } of files) console.log(`--- ${path}\n${text}`);
     for (const line of nextClicks(answers)) console.log(line);
     return;
   }
-  for (const file of files) console.log(write(folder, file, values.replace));
+  for (const file of files) console.log(writeSetupFile(folder, file, values.replace));
   console.log();
   for (const line of nextClicks(answers)) console.log(line);
   console.log('\nWhat the doctor says now:');
@@ -65,72 +65,22 @@ async function main(): Promise<void> {
   for (const line of describeFindings(findings)) console.log(line);
 }
 
-async function askAll(): Promise<Answers> {
+/** Asks at the terminal, or takes the lines of a pipe. */
+async function askHere(): Promise<Answers> {
   const terminal = process.stdin.isTTY;
   const lines = createInterface({ input: process.stdin, terminal: false });
   const typed = lines[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => {
-    const { value, done } = await typed.next();
-    return done === true ? '' : value.trim();
-  };
-  let answers = USUAL;
   try {
-    for (const question of QUESTIONS) {
-      if (question.wanted?.(answers) === false) continue;
-      answers = await askOne(question, answers, next, terminal);
-    }
+    return await askAll({
+      say: (line) => console.log(line),
+      next: async () => {
+        if (terminal) process.stdout.write('> ');
+        const { value, done } = await typed.next();
+        return done === true ? '' : value;
+      },
+      again: terminal,
+    });
   } finally {
     lines.close();
   }
-  console.log();
-  return answers;
-}
-
-/** Asks until the answer can be used; where answers are piped, a wrong one ends it. */
-async function askOne(
-  { asks, explains, usual, take }: Question,
-  soFar: Answers,
-  next: () => Promise<string>,
-  terminal: boolean,
-): Promise<Answers> {
-  console.log(`\n${asks}\n  ${explains} Enter: ${usual}.`);
-  for (;;) {
-    if (terminal) process.stdout.write('> ');
-    try {
-      return take(await next(), soFar);
-    } catch (error) {
-      if (!(error instanceof SettingsError)) throw error;
-      const todo = error.problems.join(' ');
-      if (!terminal) throw new Usage(`“${asks}” ${todo}`);
-      console.log(`  ${todo}`);
-    }
-  }
-}
-
-/** Writes a file and says so. One that somebody filled in is left as it is, or kept beside the new one. */
-function write(folder: string, { path, text, secret, made }: SetupFile, replace: boolean): string {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  const mode = secret ? 0o600 : 0o644;
-  const put = (to: string): void => {
-    writeFileSync(to, text, { mode });
-    // Where it was there, its rights stayed as they were.
-    chmodSync(to, mode);
-  };
-  if (!existsSync(file) || made === true || isUnfilled(file, path)) {
-    put(file);
-    return `Wrote ${path}.`;
-  }
-  if (replace) {
-    renameSync(file, `${file}.before`);
-    put(file);
-    return `Wrote ${path}; what was there is kept as ${path}.before.`;
-  }
-  put(`${file}.new`);
-  return `${path} is there already and was left as it is: what it would be is in ${path}.new. Copy over what you want, or run this again with --replace.`;
-}
-
-/** contacts.yaml comes with the program, with nothing in it but notes. */
-function isUnfilled(file: string, path: string): boolean {
-  return path === CONTACTS && parse(readFileSync(file, 'utf8')) === null;
 }

@@ -48,7 +48,10 @@ const FAULTS: Readonly<Record<string, Explain>> = {
   '28P01': (at) => ({ says: `${at} refused the user name or password`, todo: 'Correct them.' }),
   '28000': (at, { message }) =>
     message.includes('no encryption')
-      ? { says: `${at} takes this user by TLS only`, todo: 'Add ?sslmode=verify-full to the address.' }
+      ? {
+          says: `${at} takes this user by TLS only`,
+          todo: 'Add ?sslmode=verify-full to the address.',
+        }
       : { says: `${at} refused this user`, todo: 'Ask its administrator.' },
   '3D000': (at) => ({
     says: `${at} has no database of that name`,
