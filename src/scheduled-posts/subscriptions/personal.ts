@@ -14,7 +14,8 @@ export async function feedback(
   { helpful, content }: Extract<TypedChange, { change: 'feedback' }>,
 ): Promise<Reply> {
   if (by === undefined) return nobody();
-  if (!(await show(content))) {
+  const shown = await show(content);
+  if (shown === undefined) {
     return refused(
       'That item is not here',
       'That item has been taken out, so there is nothing to rate.',
@@ -25,7 +26,8 @@ export async function feedback(
   const ours = post !== undefined && isOfSameOrg(post.to, message);
   const counted = await store.feedback.vote({
     at: message.from,
-    content,
+    // An old button counts for what took up its item.
+    content: shown.feedbackOn ?? content,
     // A button that names another organisation's post is a vote on the item.
     ...(ours && { delivery: post.id }),
     voter: by,

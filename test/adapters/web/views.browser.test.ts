@@ -6,7 +6,7 @@ import { createContentShelf } from '../../../src/page-data/content-shelf';
 import type { Chart } from '../../../src/ports';
 import { DESKTOP, NARROW, overflow, PHONE, visit, type Visit } from './page';
 
-const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
+const clock = { now: () => new Date('2026-12-01T12:00:00Z') };
 const HOSTILE = '</script><img src=x onerror=alert(1)>';
 
 /** A survey of two measures, small enough to check by eye. */
@@ -132,10 +132,10 @@ test('hostile content in the folder does nothing', async () => {
   topics: [accessibility]
   source: gcs-accessible-social-media
   why: '${HOSTILE}'
-  support: seen
-  owner: Us
-  checked: 2026-11-22
-  reviewBy: 2027-05-22
+  record:
+    owner: Us
+    checked: 2026-11-22
+    reviewBy: 2027-05-22
 `,
   );
   const page = await at.open('/content?words=hello');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContentShelf } from '../../../src/page-data/content-shelf';
 
-const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
+const clock = { now: () => new Date('2026-12-01T12:00:00Z') };
 let folder: string;
 
 beforeEach(() => {

@@ -21,6 +21,13 @@ describe('feedback', () => {
     ]);
   });
 
+  it('counts for the tip that took up the one it names', async () => {
+    await world.say('feedback helpful tip-002', { person: 'Ade' });
+    expect(await world.store.feedback.tallies()).toEqual([
+      { content: 'tip-012', helpful: 1, unhelpful: 0 },
+    ]);
+  });
+
   it('is not kept for something that does not exist', async () => {
     expect(await world.say('feedback helpful tip-999999')).toContain('nothing to rate');
     expect(await world.store.feedback.tallies()).toEqual([]);
