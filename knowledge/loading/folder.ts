@@ -16,7 +16,14 @@ const MOST_BYTES = 1024 * 1024;
 const MOST_FILES = 1000;
 const MOST_LEVELS = 5;
 /** Rooms of the folder that other parts of Signpost read and check for themselves. */
-const OTHER_ROOMS = new Set(['schemas', 'lexicon', 'survey-data', 'bank-holidays', 'seasons', 'post-check']);
+const OTHER_ROOMS = new Set([
+  'schemas',
+  'lexicon',
+  'survey-data',
+  'bank-holidays',
+  'seasons',
+  'post-check',
+]);
 
 /**
  * Every YAML file in a content folder, in order of name, and what kept any other from being read.
