@@ -79,13 +79,16 @@ const MIXED =
   /(?:\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin})/u;
 
 const SMALL_CAPITALS: ReadonlyMap<string, string> = new Map(
-  [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'].map(
+  Array.from(
+    'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ',
     (sign, at) => [sign, 'abcdefghijklmnoprstuvwyz'.charAt(at)] as const,
   ),
 );
 
 const plainLetters = (text: string): string =>
-  [...text.normalize('NFKC')].map((sign) => SMALL_CAPITALS.get(sign) ?? sign).join('');
+  Array.from(text.normalize('NFKC'))
+    .map((sign) => SMALL_CAPITALS.get(sign) ?? sign)
+    .join('');
 
 /** Signs in place of letters, which screen readers spell out or leave out. */
 export const fancyLetters: Rule = {

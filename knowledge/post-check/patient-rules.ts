@@ -4,7 +4,7 @@ import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-patterns';
 import type { ReadDraft } from './read-draft';
-import { apartFrom, onFirst, type Rule } from './rule';
+import { apartFrom, notOver, onFirst, type Rule } from './rule';
 
 /** The guard reads this much at once; parts overlap, so that nothing falls between two. */
 const PART = 3800;
@@ -47,7 +47,11 @@ export const identifiable: Rule = {
     const holding = new Map(
       CIRCUMSTANCES.map((name) => [
         name,
-        new Set((found.get(name) ?? []).map(({ sentence }) => sentence)),
+        new Set(
+          notOver(found.get(name) ?? [], name === 'someone' ? found.get('nobody') : []).map(
+            ({ sentence }) => sentence,
+          ),
+        ),
       ]),
     );
     const { sentences } = draft;

@@ -103,7 +103,7 @@ function findingLine(finding: Finding, rules: PostRules): readonly Inline[] {
 
 function shortened(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
-  const signs = [...flat];
+  const signs = Array.from(flat);
   return signs.length <= LONGEST_QUOTE
     ? flat
     : `${signs

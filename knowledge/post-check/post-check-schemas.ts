@@ -116,7 +116,7 @@ export const POST_CHECK_FILES = {
     }),
   }),
   names: group({ record, names: text(20_000), everyday: text(5000) }),
-  circumstances: cueFile(...CIRCUMSTANCES, 'alone', 'colleague', 'consent').extend({
+  circumstances: cueFile(...CIRCUMSTANCES, 'alone', 'colleague', 'consent', 'nobody').extend({
     enough: wholeNumber,
     points: group(
       Object.fromEntries(CIRCUMSTANCES.map((name) => [name, number])) as Record<

@@ -152,16 +152,13 @@ export function countGraphemes(text: string): number {
   const odd = runs.filter((run) => !PLAIN_RUN.test(run) || JOINING.test(run));
   if (odd.length > MANY_RUNS) return segments(text);
   return runs.reduce(
-    (count, run) => count - run.length + (odd.includes(run) ? segments(run) : [...run].length),
+    (count, run) =>
+      count - run.length + (odd.includes(run) ? segments(run) : Array.from(run).length),
     text.length,
   );
 }
 
-function segments(text: string): number {
-  let count = 0;
-  for (const _ of GRAPHEMES.segment(text)) count += 1;
-  return count;
-}
+const segments = (text: string): number => Array.from(GRAPHEMES.segment(text)).length;
 
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:['’&][\p{L}\p{M}]+)*\p{N}*/gu;
 const ENDS = /[.!?…]+["'”’)\]]*(?=\s|$)|[\r\n]+/g;

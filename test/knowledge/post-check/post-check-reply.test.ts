@@ -1,6 +1,6 @@
 import { plainText } from '../../../knowledge';
 import { postCheckReply } from '../../../knowledge/post-check/post-check-reply';
-import type { Draft } from '../../../knowledge';
+import type { Draft, Inline } from '../../../knowledge';
 import { check, shipped } from './opened';
 
 const reply = (draft: Draft, contacts = {}) =>
@@ -22,11 +22,12 @@ Not sure? Ask your trust's communications team.`,
 
 test('a finding has the words meant, why, what to write and the source, and can be opened', () => {
   const { blocks, actions } = reply({ text: 'Thank you. #thankyouteam' });
+  const title: Inline = { bold: 'Hashtag in small letters:' };
   expect(blocks[1]).toEqual({
     kind: 'bullets',
     items: [
       [
-        { bold: 'Hashtag in small letters:' },
+        title,
         ' “#thankyouteam” Begin each word with a capital, so that screen readers can read it. Write: “#ThankYouTeam”. Source: ',
         'Government Communication Service, Accessible social media',
         '.',
