@@ -57,6 +57,6 @@ export function createSpelling(
   };
 }
 
-/** Whether two words differ in nothing but the order of two neighbours: "abuot" and "about". */
-const isSwap = (one: string, other: string): boolean =>
-  one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
+/** Whether two words have the same letters, so that neighbours were swapped: "abuot" and "about". */
+const isSwap = (one: string, other: string): boolean => letters(one) === letters(other);
+const letters = (word: string): string => Array.from(word).sort().join('');
