@@ -105,7 +105,10 @@ export function createAnswer({
     const asked = figures.ask(words, nearsFigures(finding));
     const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);
     const figure = elsewhere ? undefined : asked;
-    if (figure !== undefined && (figures.reads(words) || !answers(finding)))
+    if (
+      figure !== undefined &&
+      (figure.kind !== 'no-figure' || figures.reads(words) || !answers(finding))
+    )
       return nearestFirst(figure, finding);
     return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding, words);
   }

@@ -25,8 +25,8 @@ export interface Figures {
    */
   ask(words: string, certain?: boolean): Reply | undefined;
   /**
-   * Whether a question is read whole: about figures, and every word of it either says what is asked or is one that
-   * can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere.
+   * Whether a question is read whole: it names what is counted, and every word of it either says what is asked or is
+   * one that can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere.
    */
   reads(words: string): boolean;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
@@ -93,7 +93,9 @@ export function createFigures({
     reads: (words) => {
       const { found, cut } = parseQuestion(words, vocabulary);
       const parts = sortParts(found);
-      return !cut && parts.unknown.length === 0 && isFiguresQuestion(parts);
+      const counted = parts.says('subject') || parts.measures.length + parts.topics.length > 0;
+      const whole = !cut && parts.unknown.length === 0 && !parts.says('not', 'except');
+      return whole && counted && isFiguresQuestion(parts);
     },
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     query: (words) => {

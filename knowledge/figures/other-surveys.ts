@@ -1,6 +1,5 @@
 import type { LaterFigure } from '../loading/later-figure';
 import type { AgeSpan } from './ages';
-import type { ParsedWords } from './parsed-words';
 import { joined } from './wording';
 
 /** What a question asks of other surveys, part by part. */
@@ -25,7 +24,7 @@ export interface Chosen {
 }
 
 const SHOWN = 3;
-const NATIONS = ['Wales', 'Scotland', 'Northern Ireland', 'England'];
+export const NATIONS = ['Wales', 'Scotland', 'Northern Ireland', 'England'];
 
 /** The names that one site or app goes by, as figures and readers write them. */
 const PLATFORMS: readonly (readonly [name: string, spoken: RegExp])[] = [
@@ -42,7 +41,8 @@ const PLATFORMS: readonly (readonly [name: string, spoken: RegExp])[] = [
   ['Quora', /\bquora\b/i],
   ['Nextdoor', /\bnextdoor\b/i],
 ];
-const platformsIn = (text: string): readonly string[] =>
+/** The sites and apps that a text names. */
+export const platformsIn = (text: string): readonly string[] =>
   PLATFORMS.filter(([, spoken]) => spoken.test(text)).map(([name]) => name);
 
 /** How the figures on a subject are worded. */
@@ -54,42 +54,6 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   'digital exclusion': /\| digital exclusion$/i,
   'time online': /time online/i,
 };
-
-/** Reads from a question what to look for in other surveys. */
-export function wantedOf(parts: ParsedWords, subject: string): Wanted {
-  const places = [
-    ...parts.sides.flatMap((side) => side.places.map(({ place }) => place.name)),
-    ...parts.otherPlaces.map(({ other }) => other.name),
-    ...parts.within.map(({ name }) => name),
-  ];
-  const groups = parts.sides.flatMap((side) => side.groups);
-  const spans = parts.sides.flatMap((side) => [
-    ...side.ages,
-    ...side.vagueAges.map(({ span }): AgeSpan => ({ from: span.from, to: span.to })),
-    ...side.groups.flatMap(({ dimension, group }) => (dimension === 'age' ? [bandOf(group)] : [])),
-  ]);
-  const named = parts.topics.flatMap(({ typed }) => platformsIn(typed));
-  const people = parts.topics.filter(({ topic }) => topic.later === undefined);
-  const nation = places.find((place) => NATIONS.includes(place));
-  return {
-    subject,
-    platforms: [...new Set(named)],
-    nation,
-    ages: spans[0],
-    years: parts.years.flatMap((span) =>
-      span.form === 'one' ? [span.year] : span.form === 'range' ? [span.from, span.to] : [],
-    ),
-    counted: parts.says('count') && !parts.says('share'),
-    share: parts.says('share'),
-    others: [
-      ...groups
-        .filter(({ dimension }) => dimension !== 'age' && dimension !== 'all')
-        .map(({ people: name }) => name),
-      ...places.filter((place) => place !== nation),
-      ...people.map(({ typed }) => typed),
-    ],
-  };
-}
 
 /** The registered figures that answer a question best: by subject or platform, nation, age and year; newest first. */
 export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): Chosen {
@@ -176,11 +140,6 @@ const sameAges = (own: AgeSpan | undefined, asked: AgeSpan | undefined): boolean
   asked !== undefined &&
   own.to === asked.to &&
   Math.abs(own.from - asked.from) <= 2;
-
-const bandOf = (group: string): AgeSpan => {
-  const [from = 0, to] = group.split(/[-+]/).map(Number);
-  return { from, to: group.endsWith('+') ? undefined : to };
-};
 
 const isCount = ({ unit }: LaterFigure): boolean => unit !== '%';
 

@@ -114,19 +114,10 @@ export const isSubject = (one: ParsedPart): boolean => kindOf(one) !== undefined
 
 /** By what a part divides people; undefined where it doesn't. */
 function kindOf(one: ParsedPart): string | undefined {
-  switch (one.kind) {
-    case 'group':
-      return one.group.dimension;
-    case 'age':
-    case 'ages':
-      return 'age';
-    case 'place':
-    case 'within':
-    case 'other-place':
-      return 'place';
-    default:
-      return undefined;
-  }
+  if (one.kind === 'group') return one.group.dimension;
+  if (one.kind === 'age' || one.kind === 'ages') return 'age';
+  const place = one.kind === 'place' || one.kind === 'within' || one.kind === 'other-place';
+  return place ? 'place' : undefined;
 }
 
 /**

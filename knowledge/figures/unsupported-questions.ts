@@ -1,5 +1,5 @@
 import { isSubject, type ParsedWords } from './parsed-words';
-import { changeOf } from './ranking';
+import { changeOf } from './choose-order';
 import type { ParsedPart } from './parse-question';
 
 /**

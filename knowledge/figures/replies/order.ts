@@ -1,7 +1,7 @@
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import { inUk, peopleText, percentText, pointsText } from '../wording';
-import { changeFinding, moved, named, pairsOf, rankFinding } from './finding';
+import { changeFinding, moved, named, pairsOf, rankFinding } from './chart-finding';
 import { were, type Knowledge } from './reply-context';
 import type { Said } from './sentences';
 

@@ -2,8 +2,8 @@ import { rangeText } from '../cautions';
 import { breakYear, estimate, isSum, yearsOf, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import { capital, inUk, joined, peopleText, percentText, pointsText, SUM_MARK } from '../wording';
-import { rangeOf } from './chart';
-import type { Line } from './lines';
+import { rangeOf } from './chart-of-answer';
+import type { Line } from './trend-lines';
 import { measureName, were, type Knowledge } from './reply-context';
 
 /** What an answer says first, and what it adds to that. */

@@ -1,4 +1,4 @@
-import type { Action, Block } from '../../reply/reply';
+import type { Action, Block, Inline } from '../../reply/reply';
 import { isSum, estimate, type Estimate } from '../estimate';
 import { inBulletin, pointAsked } from '../bulletin-points';
 import type { FigureQuery } from '../figures-query';
@@ -12,9 +12,9 @@ import {
   SHORT_MEASURE,
   SUM_MARK,
 } from '../wording';
-import { chartOf, rangeOf } from './chart';
-import { named } from './finding';
-import { linesOf } from './lines';
+import { chartOf, rangeOf } from './chart-of-answer';
+import { named } from './chart-finding';
+import { linesOf } from './trend-lines';
 import { bySize, byChange } from './order';
 import { pointChart } from './point';
 import {
@@ -123,7 +123,7 @@ function writeSeveral(
 function bullets(query: FigureQuery, found: readonly Estimate[], knowledge: Knowledge): Block {
   return {
     kind: 'bullets',
-    items: found.map((one) => {
+    items: found.map((one): readonly Inline[] => {
       const range = rangeOf(one);
       const percent = `${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''}`;
       const people = peopleText(one.thousands);

@@ -1,3 +1,4 @@
+import { loadContent } from '../../../knowledge/loading/load';
 import { realFigures } from './ask-figures';
 
 const figures = realFigures();
@@ -40,5 +41,22 @@ describe('which questions are about figures', () => {
     '!!!',
   ])('leaves “%s” to the search', (question) => {
     expect(figures.ask(question)).toBeUndefined();
+  });
+});
+
+describe('questions that are read whole, and so go to no other reader', () => {
+  it.each([
+    'someone told me 92% of adults are online',
+    'adults living in the south east non users 2015',
+    'how many disabled adults have never used the internet',
+  ])('takes “%s”', (question) => {
+    expect(figures.reads(question)).toBe(true);
+  });
+
+  it('takes none of the questions that need a person', () => {
+    const { content } = loadContent('knowledge/content', '2026-11-30');
+    const asks = content.sensitiveAsks.filter((one) => one.for !== 'ordinary');
+    expect(asks.length).toBeGreaterThan(5);
+    expect(asks.flatMap((one) => one.asks).filter((ask) => figures.reads(ask))).toEqual([]);
   });
 });

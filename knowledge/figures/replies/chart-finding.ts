@@ -3,7 +3,7 @@ import type { FigureQuery } from '../figures-query';
 import { capital, percentText, SHORT_MEASURE } from '../wording';
 import type { Subject } from '../subjects';
 import type { Knowledge } from './reply-context';
-import type { Line } from './lines';
+import type { Line } from './trend-lines';
 
 /** What a chart shows, said in its title: a named group, a direction and a size. Fits 60 characters where it can. */
 export function barFinding(

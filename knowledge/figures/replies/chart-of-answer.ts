@@ -5,8 +5,8 @@ import type { FigureQuery } from '../figures-query';
 import type { Dimension } from '../record';
 import type { Subject } from '../subjects';
 import { capital, joined, percentText, SUM_MARK } from '../wording';
-import { altStart, barFinding, lineFinding } from './finding';
-import { linesOf, type Line } from './lines';
+import { altStart, barFinding, lineFinding } from './chart-finding';
+import { linesOf, type Line } from './trend-lines';
 import { chartSource, measureName, type Knowledge } from './reply-context';
 
 /** More bars are no picture any more. */

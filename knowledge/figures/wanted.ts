@@ -1,0 +1,44 @@
+import type { AgeSpan } from './ages';
+import { NATIONS, platformsIn, type Wanted } from './other-surveys';
+import type { ParsedWords } from './parsed-words';
+
+/** Reads from a question what to look for in other surveys. */
+export function wantedOf(parts: ParsedWords, subject: string): Wanted {
+  const places = [
+    ...parts.sides.flatMap((side) => side.places.map(({ place }) => place.name)),
+    ...parts.otherPlaces.map(({ other }) => other.name),
+    ...parts.within.map(({ name }) => name),
+  ];
+  const groups = parts.sides.flatMap((side) => side.groups);
+  const spans = parts.sides.flatMap((side) => [
+    ...side.ages,
+    ...side.vagueAges.map(({ span }): AgeSpan => ({ from: span.from, to: span.to })),
+    ...side.groups.flatMap(({ dimension, group }) => (dimension === 'age' ? [bandOf(group)] : [])),
+  ]);
+  const named = parts.topics.flatMap(({ typed }) => platformsIn(typed));
+  const people = parts.topics.filter(({ topic }) => topic.later === undefined);
+  const nation = places.find((place) => NATIONS.includes(place));
+  return {
+    subject,
+    platforms: [...new Set(named)],
+    nation,
+    ages: spans[0],
+    years: parts.years.flatMap((span) =>
+      span.form === 'one' ? [span.year] : span.form === 'range' ? [span.from, span.to] : [],
+    ),
+    counted: parts.says('count') && !parts.says('share'),
+    share: parts.says('share'),
+    others: [
+      ...groups
+        .filter(({ dimension }) => dimension !== 'age' && dimension !== 'all')
+        .map(({ people: name }) => name),
+      ...places.filter((place) => place !== nation),
+      ...people.map(({ typed }) => typed),
+    ],
+  };
+}
+
+const bandOf = (group: string): AgeSpan => {
+  const [from = 0, to] = group.split(/[-+]/).map(Number);
+  return { from, to: group.endsWith('+') ? undefined : to };
+};
