@@ -85,7 +85,7 @@ function asWritten(html: string): string {
       .replace(MENTION, ' ')
       .replace(EMOJI, (_, drawn: string) => drawn)
       .replace(/<span\b[^<>]*schema\.skype\.com\/Mention[^<>]*>[^<>]*<\/span>/gi, ' ')
-      .replace(/<(style|script|title)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ')
+      .replace(/<(?:style|script|title)\b[^<>]*>[^<>]*/gi, ' ')
       // Marks within a line part no words.
       .replace(/<\/?(?:b|i|u|s|em|strong|span|a|code|font)\b[^<>]*>/gi, '')
   );

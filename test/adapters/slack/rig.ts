@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createSlack } from '../../../adapters/slack';
 import type { Fetch } from '../../../adapters/slack/transport/network';
 import type { Identity, Transport } from '../../../adapters/slack/settings';
-import type { Adapter, Bot, Message, Records, Reply } from '../../../src/ports';
+import type { Adapter, Bot, Http, HttpHandler, Message, Records, Reply } from '../../../src/ports';
 import { startEmulatedSlack, type EmulatedSlack } from '../../fakes/emulated-slack';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
 import { aReply } from '../../fixtures/replies';
@@ -110,9 +110,12 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
   };
   const picture = () => Buffer.from('a picture');
   const { records = house.records } = options;
-  const adapter = createSlack(settings, { ...house, records, picture }, watched);
+  // Replicas share a house, and each has a server of its own.
+  const mounted = new Map<string, HttpHandler>();
+  const http: Http = { mount: (path, handler) => void mounted.set(path, handler) };
+  const adapter = createSlack(settings, { ...house, records, picture, http }, watched);
   await adapter.start(bot);
-  const server = await serve(house);
+  const server = await serve(mounted);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   if (options.unready !== true) await until(() => adapter.health().ready);
   sent.length = 0;
@@ -237,9 +240,10 @@ export async function until(is: () => boolean): Promise<void> {
   throw new Error('waited five seconds for something that did not happen');
 }
 
-function serve(house: FakeHouse): Promise<Server> {
+function serve(mounted: ReadonlyMap<string, HttpHandler>): Promise<Server> {
   const server = createServer((request, response) => {
-    const handler = house.handler(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const handler = [...mounted].find(([at]) => pathname.startsWith(`${at}/`))?.[1];
     if (handler === undefined) response.writeHead(404).end();
     else handler(request, response);
   });
