@@ -97,7 +97,7 @@ test.each([
   ['subscribe tips at 9:00:', change('subscribe', 'tips at 9:00:')],
   ['subscribe tips at 10:30', change('subscribe', 'tips at 10:30')],
   ['is a 16:9:4 picture all right', { kind: 'search', words: 'is a 16:9:4 picture all right' }],
-  ['can I write ™ and ©', { kind: 'search', words: 'can I write ™ and ©' }],
+  ['can I write ↔ and ☎', { kind: 'search', words: 'can I write ↔ and ☎' }],
   ['/socialmedia tips accessibility', { kind: 'tip', topic: 'accessibility' }],
   ['/SocialMedia schedule', change('schedule', '')],
   ['/socialmedia', { kind: 'help' }],
