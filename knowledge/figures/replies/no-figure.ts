@@ -18,7 +18,7 @@ export function replyNoFigure(
   const summary = `The survey has no figure for ${gap.missing}.`;
   const chosen = gap.others === undefined ? undefined : chooseOthers(gap.others, knowledge.later);
   const [first] = chosen?.figures ?? [];
-  if (first !== undefined && chosen !== undefined) return replyOtherSurvey(gap, first, chosen);
+  if (first !== undefined && chosen !== undefined) return replyOtherSurvey(gap, first, chosen, knowledge);
   const about = answer?.query ?? gap.about;
   const near = about === undefined ? (['all-adults'] as const) : subjectsNear(about);
   const shown: readonly Block[] =
@@ -53,7 +53,12 @@ const offers = (nearest: readonly string[]): readonly Action[] =>
   [...new Set(nearest)].slice(0, 4).map((ask) => ({ label: capital(ask).slice(0, 60), ask }));
 
 /** The newest figure of another survey that fits, with its base and certainty; ONS's own, older ones as history. */
-function replyOtherSurvey(gap: Gap, first: LaterFigure, { figures, misses }: Chosen): Reply {
+function replyOtherSurvey(
+  gap: Gap,
+  first: LaterFigure,
+  { figures, misses }: Chosen,
+  knowledge: Pick<Knowledge, 'points' | 'survey'>,
+): Reply {
   const lead = sayOther(first);
   const missing = misses.length > 0 ? ` There is nothing ${joined(misses)}.` : '';
   const others = figures.slice(1);
