@@ -11,7 +11,7 @@ import {
 import { projectRoot } from '../settings/project-root';
 
 const USAGE =
-  'Write: npm run -s chart -- "over 75s trend" out.png, or out.svg; add --phone for a narrow picture';
+  'Write: npm run -s chart -- "over 75s trend" out.png, or out.svg; add --phone for a narrow picture, --dark for a dark page';
 
 /**
  * Draws the chart of a question about the survey into a file, PNG or SVG by its ending. Prints where it went and
@@ -20,7 +20,8 @@ const USAGE =
  */
 function main(given: readonly string[]): number {
   const phone = given.includes('--phone');
-  const [question, path, ...more] = given.filter((word) => word !== '--phone');
+  const dark = given.includes('--dark');
+  const [question, path, ...more] = given.filter((word) => word !== '--phone' && word !== '--dark');
   const strange = more[0] ?? [question, path].find((word) => word?.startsWith('--'));
   if (strange !== undefined) return refuse(`"${strange}" is not understood here. ${USAGE}`);
   if (question === undefined || path === undefined) return refuse(USAGE);
@@ -42,7 +43,7 @@ function main(given: readonly string[]): number {
     );
     return 1;
   }
-  const svg = chartSvg(chart, phone ? 'phone' : 'wide');
+  const svg = chartSvg(chart, phone ? 'phone' : 'wide', dark ? 'dark' : 'light');
   try {
     writeFileSync(path, ending === 'png' ? svgToPng(svg) : svg);
   } catch (error) {

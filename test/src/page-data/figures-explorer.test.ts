@@ -39,7 +39,7 @@ test('says so when the survey does not divide a place by group', async () => {
 });
 
 test('says so when the survey has nothing for those years', async () => {
-  const figure = await explorer.find({ ...first, from: 2011, to: 2012 });
+  const figure = await explorer.find({ ...first, group: 'sex:Men', from: 2011, to: 2012 });
   expect(figure.found ? '' : figure.why).toContain('no figure');
 });
 
