@@ -18,7 +18,8 @@ export function replyNoFigure(
   const summary = `The survey has no figure for ${gap.missing}.`;
   const chosen = gap.others === undefined ? undefined : chooseOthers(gap.others, knowledge.later);
   const [first] = chosen?.figures ?? [];
-  if (first !== undefined && chosen !== undefined) return replyOtherSurvey(gap, first, chosen, knowledge);
+  if (first !== undefined && chosen !== undefined)
+    return replyOtherSurvey(gap, first, chosen, knowledge);
   const about = answer?.query ?? gap.about;
   const near = about === undefined ? (['all-adults'] as const) : subjectsNear(about);
   const shown: readonly Block[] =
