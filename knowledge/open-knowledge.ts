@@ -130,7 +130,16 @@ export function openKnowledge({
     bankHolidays,
     seasons,
     figures,
-    answer: createAnswer({ content, topics, search, figures, sensitive, seasons, stopWords: lexicon.stopWords, timeZone }),
+    answer: createAnswer({
+      content,
+      topics,
+      search,
+      figures,
+      sensitive,
+      seasons,
+      stopWords: lexicon.stopWords,
+      timeZone,
+    }),
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [
         [`“${command}” depends on who asks and where, so it works only in a chat.`],
