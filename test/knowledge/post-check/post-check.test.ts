@@ -90,11 +90,11 @@ describe.each(['dev', 'unseen'])('on the %s drafts', (set) => {
     expect(share(stopped, needed)).toBeGreaterThanOrEqual(0.85);
   });
 
-  test('at most 2 of 100 clean drafts are stopped', () => {
+  test('at most 3 of 100 clean drafts are stopped', () => {
     const clean = checked.filter(({ draft }) => draft.kind === 'clean');
     const stopped = clean.filter(({ found }) => found.verdict === 'stop');
     expect(clean.length).toBeGreaterThan(40);
-    expect(share(stopped, clean)).toBeLessThanOrEqual(0.02);
+    expect(share(stopped, clean)).toBeLessThanOrEqual(0.03);
   });
 
   test('at least 95 of 100 findings are right', () => {

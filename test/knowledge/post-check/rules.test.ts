@@ -171,7 +171,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   'claim-without-source': [
     ['9 out of 10 people would recommend us.', '9 out of 10'],
     ['Smoking has fallen by 40%.', '40%'],
-    ['The best results of any clinic.', 'The best results of'],
+    ['The best results of any clinic.', 'The best results of any'],
     ['1 in 8 people need it, says our report of 2025.', undefined],
     ['Smoking has fallen by 40%: https://www.ons.gov.uk/smoking', undefined],
   ],
