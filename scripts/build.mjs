@@ -12,7 +12,7 @@ const PROGRAMS = { 'dist/src/main': 'src/main/main.ts', 'dist/src/cli/ask': 'src
 const OUTSIDE = ['libsql', '@resvg/resvg-js', '@expo-google-fonts/inter', 'pg-native'];
 const STAMP = 'dist/built-from.txt';
 
-const sources = ['knowledge', 'src', 'adapters', 'scripts', 'tools'].flatMap((root) =>
+const sources = ['knowledge', 'src', 'adapters', 'scripts'].flatMap((root) =>
   globSync(root, (path) => !path.startsWith('knowledge/content/')),
 );
 const inputs = [...sources, 'package-lock.json', 'tsconfig.json'];
@@ -31,8 +31,7 @@ async function buildAll() {
   const { build } = await import('esbuild');
   const { buildWeb } = await import('./build-web.mjs');
   const entries = sources.filter(
-    (path) =>
-      /^((knowledge|src|adapters)\/.*|tools\/[^/]+)\.ts$/.test(path) && !path.includes('/browser/'),
+    (path) => /^(knowledge|src|adapters)\/.*\.ts$/.test(path) && !path.includes('/browser/'),
   );
   const code = fingerprint(inputs, (path) => readFileSync(path));
   /** @satisfies {import('esbuild').BuildOptions} */

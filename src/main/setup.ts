@@ -75,8 +75,8 @@ async function askHere(): Promise<Answers> {
       say: (line) => console.log(line),
       next: async () => {
         if (terminal) process.stdout.write('> ');
-        const { value, done } = await typed.next();
-        return done === true ? '' : value;
+        const line = await typed.next();
+        return line.done === true ? '' : line.value;
       },
       again: terminal,
     });

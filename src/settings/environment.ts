@@ -54,7 +54,7 @@ export function withoutQuotes(env: Env): Env {
 
 function unquoted(value: string): string {
   const found = QUOTED.exec(value.trim());
-  return found === null ? value : (found.slice(1).find((inner) => inner !== undefined) ?? '');
+  return found === null ? value : found.slice(1).join('');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { openKnowledge, plainText, type HolidayCalendar, type Knowledge } from '../../knowledge';
 import type { Asked } from '../../knowledge/commands/query';
 import { createBot } from '../../src/bot/bot';
 import {
@@ -85,6 +85,7 @@ export async function openChatWorld(
   time = '2026-11-22T12:00:00Z',
   url = ':memory:',
   personKey?: string,
+  holidays?: HolidayCalendar,
 ): Promise<ChatWorld> {
   const clock = createFixedClock(time);
   const log = createKeptLog();
@@ -115,6 +116,7 @@ export async function openChatWorld(
     adapters,
     log,
     personKey,
+    ...(holidays && { holidays }),
   });
   const bot = createBot({
     knowledge,

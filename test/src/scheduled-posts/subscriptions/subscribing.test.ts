@@ -25,6 +25,14 @@ describe('subscribing', () => {
     );
   });
 
+  it('keeps to the bank holidays of the nation that was set up', async () => {
+    const scottish = await openChatWorld(undefined, undefined, undefined, 'scotland');
+    expect(await scottish.say('subscribe tips')).toContain(
+      'No posts on bank holidays in Scotland.',
+    );
+    await scottish.close();
+  });
+
   it('keeps who asked only as a code, and where to reach them', async () => {
     await world.say('subscribe tips');
     const [kept] = await world.subscriptions();
