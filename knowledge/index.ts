@@ -1,11 +1,6 @@
 // The only door: whoever uses the knowledge imports it from here, and nothing below.
 
-export {
-  ContentError,
-  openKnowledge,
-  type Knowledge,
-  type KnowledgeOptions,
-} from './open-knowledge';
+export { openKnowledge, type Knowledge, type KnowledgeOptions } from './open-knowledge';
 
 // Replies
 export type * from './reply/reply';
@@ -72,6 +67,7 @@ export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded } from './loading/load';
 export {
   annotateProblem,
+  ContentError,
   describeProblems,
   hasFaults,
   type ContentProblem,
@@ -79,4 +75,4 @@ export {
 export type { Resource } from './loading/resource';
 export { summarise } from './loading/summary';
 export type { Tip } from './loading/tip';
-export { openSearch } from './search/open-search';
+export { openLexicon } from './search/open-lexicon';

@@ -21,7 +21,11 @@ const QUESTION_WEIGHT = 4;
 /** At most this share of questions in scope may be refused. */
 const WRONGLY_REFUSED = 0.01;
 
-type Row = Labelled & { readonly tune: boolean };
+type Row = Labelled & {
+  readonly tune: boolean;
+  /** Whether an example in scope finds what it is for first. */
+  readonly first?: boolean;
+};
 
 try {
   main();
@@ -66,30 +70,35 @@ function questionRows(look: Pipeline): readonly Row[] {
 function exampleRows(entries: readonly SearchEntry[], lexicon: Lexicon): readonly Row[] {
   return Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
     let at = 0;
-    const held: { readonly text: string; readonly yes: boolean }[] = [];
-    const keep = (text: string, yes: boolean): boolean => {
+    const held: { readonly text: string; readonly ids: readonly string[] }[] = [];
+    const keep = (text: string, ids: readonly string[]): boolean => {
       at += 1;
       if (at % PARTS !== part) return true;
-      held.push({ text, yes });
+      held.push({ text, ids });
       return false;
     };
     const look = createPipeline(entries, {
       ...lexicon,
       asks: lexicon.asks.map((one) => ({
         ...one,
-        asks: one.asks.filter((text) => keep(text, true)),
+        asks: one.asks.filter((text) => keep(text, one.for)),
       })),
       declines: lexicon.declines.map((one) => ({
         ...one,
-        asks: one.asks.filter((text) => keep(text, false)),
+        asks: one.asks.filter((text) => keep(text, [])),
       })),
     });
-    return held.map(({ text, yes }) => ({
-      signals: Object.values(featuresOf(look(text))),
-      yes,
-      weight: 1,
-      tune: false,
-    }));
+    return held.map(({ text, ids }) => {
+      const sight = look(text);
+      const found = entries[sight.ranked[0]?.at ?? -1]?.id ?? '';
+      return {
+        signals: Object.values(featuresOf(sight)),
+        yes: ids.length > 0,
+        weight: 1,
+        tune: false,
+        ...(ids.length > 0 && { first: ids.includes(found) }),
+      };
+    });
   });
 }
 
@@ -126,6 +135,11 @@ function report(rows: readonly Row[], chances: readonly number[], at: number): v
       `${tune ? 'Labelled questions' : 'Examples, never shown'}: below ${at} are ${share(true)} in scope and ${share(false)} out of scope`,
     );
   }
+  const shown = rows.filter(({ first }) => first !== undefined);
+  const right = shown.filter(({ first }) => first === true).length;
+  console.log(
+    `Examples, never shown: ${((100 * right) / shown.length).toFixed(1)} % of ${shown.length} in scope find what they are for first`,
+  );
 }
 
 function written(

@@ -1,6 +1,6 @@
 import { daysToReview, type Upkeep } from './current';
 import type { Entry } from './entry';
-import type { ContentProblem } from './problem';
+import type { ContentProblem, ProblemPlace } from './problem';
 import type { Resource } from './resource';
 import { asksTwice } from './sensitive-asks';
 import type { Tip } from './tip';
@@ -77,41 +77,45 @@ function links({ kind, ...entry }: Entry): readonly Link[] {
 
 const DAYS_AHEAD = 30;
 
+/** When an entry was checked and is to be checked again, and where that is written. */
+export interface Review extends Upkeep {
+  readonly places: { readonly checked: ProblemPlace; readonly reviewBy: ProblemPlace };
+}
+
+/** The dates of every entry that has them. */
+export function reviewsOf(entries: readonly Entry[]): readonly Review[] {
+  return entries.flatMap(({ value, problem }) => {
+    if (value === undefined || !('reviewBy' in (value as object))) return [];
+    const { checked, reviewBy } = value as Upkeep;
+    const place = (name: string): ProblemPlace => {
+      const { file, line, field } = problem('warning', [name], '');
+      return { file, line, field };
+    };
+    return [
+      { checked, reviewBy, places: { checked: place('checked'), reviewBy: place('reviewBy') } },
+    ];
+  });
+}
+
 /** What an editor should look at soon: a review due, or dates that can't be right. */
-export function checkUpkeep(entries: readonly Entry[], today: string): readonly ContentProblem[] {
-  return entries.flatMap((entry) => {
-    if (entry.value === undefined || !('reviewBy' in (entry.value as object))) return [];
-    const item = entry.value as Upkeep;
-    const days = daysToReview(item, today);
-    if (item.checked > today)
-      return [
-        entry.problem(
-          'fault',
-          ['checked'],
-          `${item.checked} is in the future; write the day it was checked`,
-        ),
-      ];
-    if (item.reviewBy < item.checked)
-      return [
-        entry.problem('fault', ['reviewBy'], `is before the day it was checked (${item.checked})`),
-      ];
-    if (days < 0)
-      return [
-        entry.problem(
-          'warning',
-          ['reviewBy'],
-          `review was due on ${item.reviewBy}; it is kept out of rotation until it is checked again`,
-        ),
-      ];
-    if (days <= DAYS_AHEAD)
-      return [
-        entry.problem(
-          'warning',
-          ['reviewBy'],
-          `review is due on ${item.reviewBy}, ${inDays(days)}`,
-        ),
-      ];
-    return [];
+export function checkReviews(reviews: readonly Review[], today: string): readonly ContentProblem[] {
+  return reviews.flatMap((review): readonly ContentProblem[] => {
+    const { checked, reviewBy, places } = review;
+    const days = daysToReview(review, today);
+    if (checked > today) {
+      const message = `${checked} is in the future; write the day it was checked`;
+      return [{ severity: 'fault', ...places.checked, message }];
+    }
+    if (reviewBy < checked) {
+      const message = `is before the day it was checked (${checked})`;
+      return [{ severity: 'fault', ...places.reviewBy, message }];
+    }
+    if (days > DAYS_AHEAD) return [];
+    const message =
+      days < 0
+        ? `review was due on ${reviewBy}; it is kept out of rotation until it is checked again`
+        : `review is due on ${reviewBy}, ${inDays(days)}`;
+    return [{ severity: 'warning', ...places.reviewBy, message }];
   });
 }
 

@@ -1,4 +1,3 @@
-import type { TextTable } from '../text-table';
 import type { Concept } from './synonyms';
 
 /** What people type when they want an item: `for` names one, or several of which any is a fair answer. */
@@ -34,5 +33,5 @@ export interface Lexicon {
   readonly declines: readonly Declines[];
   readonly floor: Floor;
   /** Common English words, each with its place from the commonest, 0: they are never "repaired". */
-  readonly english: TextTable;
+  readonly english: ReadonlyMap<string, number>;
 }

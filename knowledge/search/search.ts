@@ -2,24 +2,24 @@ import type { Ranked } from '../reply/reply';
 import { answerability } from './answerability';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
+import type { SearchIndex } from './build-index';
 import { createPipeline, type Analysis } from './pipeline';
-import type { Cache } from '../loading/cache';
 import type { Search } from './port';
 import type { RankedEntry } from './ranking';
 
 export interface SearchParts {
   readonly entries: readonly SearchEntry[];
   readonly lexicon: Lexicon;
-  /** Spares learning at every start. */
-  readonly notebook?: Cache | undefined;
+  /** What was worked out from these entries and this lexicon; worked out now where it is not given. */
+  readonly index?: SearchIndex;
 }
 
 const MOST_RESULTS = 10;
 const MOST_EXPLAINED = 5;
 
-/** Makes a search over any entries, with the lexicon of their field. Everything is learned and indexed here, once. */
-export function createSearch({ entries, lexicon, notebook }: SearchParts): Search {
-  const look = createPipeline(entries, lexicon, notebook);
+/** Makes a search over any entries, with the lexicon of their field. */
+export function createSearch({ entries, lexicon, index }: SearchParts): Search {
+  const look = createPipeline(entries, lexicon, index);
   return {
     find(question) {
       const sight = look(question);
@@ -43,7 +43,7 @@ export function createSearch({ entries, lexicon, notebook }: SearchParts): Searc
 }
 
 function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly string[] {
-  const { reading, ranked, nearest, judgement, familiar } = sight;
+  const { reading, ranked, judgement, familiar } = sight;
   return [
     `words: ${reading.words.join(' ')}`,
     ...reading.repairs.map(({ typed, taken }) => `repaired: “${typed}” taken for “${taken}”`),
@@ -51,14 +51,12 @@ function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly str
     ...ranked
       .slice(0, MOST_EXPLAINED)
       .map((one) => `match: ${entries[one.at]?.id ?? ''} ${reasons(one, sight)}`),
-    `nearest example in scope: “${nearest.inScope.text}” ${nearest.inScope.likeness.toFixed(2)}`,
-    `nearest example to decline: “${nearest.declined.text}” ${nearest.declined.likeness.toFixed(2)}`,
     `likeliest subject to decline for: ${judgement.declined.subject} ${judgement.declined.chance.toFixed(2)}`,
     `words nobody has used here: ${familiar.strange.join(' ') || 'none'}`,
   ];
 }
 
-function reasons({ at, score, meant, near, named, words }: RankedEntry, sight: Analysis): string {
+function reasons({ at, score, meant, exact, named, words }: RankedEntry, sight: Analysis): string {
   const shared = sight.shared(at).map(({ feature, worth }) => `${feature} ${worth.toFixed(1)}`);
-  return `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)},${named ? ' called by name,' : ''} words ${words.toFixed(2)} (${shared.join(', ')})`;
+  return `${score.toFixed(3)} = examples ${meant.toFixed(2)},${exact ? ' an example word for word,' : ''}${named ? ' called by name,' : ''} words ${words.toFixed(2)} (${shared.join(', ')})`;
 }

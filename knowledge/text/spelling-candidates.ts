@@ -1,5 +1,4 @@
 import Fuse from 'fuse.js';
-import type { TextTable } from '../text-table';
 import { weightedEditDistance } from './weighted-edit-distance';
 import { createBigramIndex, MOST_WORDS } from './bigram-index';
 import { NUMBER_WORDS } from './tokenize';
@@ -24,7 +23,7 @@ export interface SpellerParts {
   /** Each word the content uses, with how often. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Plain English is never repaired, unless it makes no sense where it stands. By how common each word is, from 0. */
-  readonly english: TextTable;
+  readonly english: ReadonlyMap<string, number>;
   /** Whether one word has been seen straight after another. */
   readonly follows: (before: string, word: string) => boolean;
 }
@@ -208,7 +207,7 @@ function likest(word: string, choices: readonly Choice[]): Choice | undefined {
 const isWord = (word: string): boolean => /^[a-z]{3,24}$/.test(word);
 
 /** "Moderates" is right where "moderate" is, however seldom it is said. */
-function isInflected(word: string, english: TextTable): boolean {
+function isInflected(word: string, english: ReadonlyMap<string, number>): boolean {
   const [, base = '', ending] = /^([a-z]{4,}?)(s|ing)$/.exec(word) ?? [];
   if (base === '' || base.endsWith('s')) return false;
   return english.has(base) || (ending === 'ing' && english.has(`${base}e`));

@@ -57,6 +57,9 @@ function open(): Knowledge {
     now: new Date(),
     timeZone: config.timeZone,
     cache: config.cacheDir,
+    onLearning: () => {
+      console.error('Learning from the content, which is kept for the next question…');
+    },
   });
 }
 

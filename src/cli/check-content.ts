@@ -9,7 +9,7 @@ import {
   loadCalendars,
   loadContent,
   loadFigures,
-  openSearch,
+  openLexicon,
   summarise,
 } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
@@ -45,7 +45,7 @@ function roomProblems(folder: string, content: Content, today: string): readonly
   const has = (room: string): boolean => existsSync(join(folder, room));
   return [
     ...loadCalendars(folder, today).problems,
-    ...(has('lexicon') ? openSearch(folder, content).problems : []),
+    ...(has('lexicon') ? openLexicon(folder, content).problems : []),
     ...(has('survey-data') ? loadFigures(folder, content).problems : []),
   ];
 }

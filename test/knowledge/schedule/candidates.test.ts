@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { loadContent } from '../../../knowledge/loading/load';
+import { openTestPrepared } from '../../fakes/shared-knowledge';
 import { candidatesFor } from '../../../knowledge/schedule/candidates';
 import { openSeasons } from '../../../knowledge/schedule/seasons';
 import { projectRoot } from '../../../src/settings/project-root';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
-const { content } = loadContent(FOLDER, '2026-11-22');
+const { content } = openTestPrepared();
 const seasons = openSeasons([FOLDER]);
 const ids = (what: 'tips' | 'resources' | 'figures' | 'rotation', topics: string[], date: string) =>
   candidatesFor(content, { what, topics }, date, seasons).map(({ id }) => id);

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '../../../knowledge/loading/load';
-import { openSearch } from '../../../knowledge/search/open-search';
+import { entriesOf } from '../../../knowledge/search/entries';
+import { createSearch } from '../../../knowledge/search/search';
 import type { SearchResult } from '../../../knowledge/search/port';
 import { projectRoot } from '../../../src/settings/project-root';
+import { openTestPrepared } from '../../fakes/shared-knowledge';
 
 const ROOT = projectRoot();
-const FOLDER = join(ROOT, 'knowledge/content');
-const { search } = openSearch(FOLDER, loadContent(FOLDER, '2026-11-22').content);
+const { content, lexicon, index } = openTestPrepared();
+const search = createSearch({ entries: entriesOf(content), lexicon, index });
 
 interface Labelled {
   readonly tag: string;

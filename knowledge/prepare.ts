@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSurvey, type SurveyData } from './figures/load-figures';
+import { cacheKey, createCache } from './loading/cache';
+import type { Content } from './loading/content-schema';
+import { loadContent } from './loading/load';
+import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
+import { checkReviews, type Review } from './loading/references';
+import { usable } from './schedule/bank-holidays';
+import {
+  checkEnds,
+  loadCalendars,
+  type CalendarEnd,
+  type Calendars,
+} from './schedule/load-calendars';
+import { buildIndex, type SearchIndex } from './search/build-index';
+import { entriesOf } from './search/entries';
+import type { Lexicon } from './search/lexicon';
+import { openLexicon } from './search/open-lexicon';
+import { withSensitive } from './sensitive/lent-content';
+import { learnSensitive, type SensitiveModel } from './sensitive/sensitive';
+
+/** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
+export interface PreparedKnowledge {
+  readonly content: Content;
+  /** The content whose sensitive questions are answered. */
+  readonly sensitive: Content;
+  readonly lexicon: Lexicon;
+  readonly survey: SurveyData;
+  readonly bankHolidays: Calendars['bankHolidays'];
+  readonly seasons: Calendars['seasons'];
+  readonly index: SearchIndex;
+  readonly sensitiveModel: SensitiveModel;
+  /** What must be looked at again, and when. */
+  readonly reviews: readonly Review[];
+  readonly ends: readonly CalendarEnd[];
+}
+
+export interface PreparedFolders {
+  readonly folder: string;
+  /** Lends what the folder has none of. */
+  readonly shipped: string;
+  /** Like 2026-03-31. */
+  readonly today: string;
+  /** Where it is kept, if anywhere. */
+  readonly cache?: string | undefined;
+  /** Told before seconds are spent on learning. */
+  readonly onLearning?: (() => void) | undefined;
+}
+
+/** What follows from a content folder: out of the cache, or made now and kept there. Throws ContentError as `prepareKnowledge` does. */
+export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
+  const { folder, shipped, today, cache, onLearning } = folders;
+  const page = cache === undefined ? undefined : createCache(cache, cacheKey([folder, shipped]));
+  const kept = page?.read() as PreparedKnowledge | undefined;
+  if (kept !== undefined) return kept;
+  onLearning?.();
+  const made = prepareKnowledge(folder, shipped, today);
+  page?.write(made);
+  return made;
+}
+
+/**
+ * Reads and checks a content folder and learns from it; `shipped` lends what the folder has none of. Throws
+ * ContentError with everything that is wrong, where anything is a fault on the day `today`.
+ */
+export function prepareKnowledge(
+  folder: string,
+  shipped: string,
+  today: string,
+): PreparedKnowledge {
+  const { content, problems: found, reviews } = loadContent(folder, today);
+  if (hasFaults(found)) throw new ContentError(found);
+  const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
+  const { lexicon, problems: inLexicon } = openLexicon(room('lexicon'), content);
+  const { survey, problems: inSurvey } = readSurvey(room('survey-data'), (word) =>
+    lexicon.english.has(word),
+  );
+  const { ends, problems: inCalendars } = loadCalendars(folder, today);
+  const problems = [...found, ...inLexicon, ...inSurvey, ...inCalendars];
+  if (survey === undefined || hasFaults(problems)) throw new ContentError(problems);
+  const sensitive = withSensitive(content, shipped, today);
+  return {
+    content,
+    sensitive,
+    lexicon,
+    survey,
+    bankHolidays: usable([folder, shipped], 'bank-holidays')?.bankHolidays ?? [],
+    seasons: usable([folder, shipped], 'seasons')?.seasons ?? [],
+    index: buildIndex(entriesOf(content), lexicon),
+    sensitiveModel: learnSensitive({ content: sensitive, lexicon }),
+    reviews,
+    ends,
+  };
+}
+
+/** What depends on the day: warnings that do not stop a start. Throws ContentError where a date can't be right. */
+export function warningsOn(
+  { reviews, ends }: PreparedKnowledge,
+  today: string,
+): readonly ContentProblem[] {
+  const problems = [...[...checkReviews(reviews, today)].sort(byPlace), ...checkEnds(ends, today)];
+  if (hasFaults(problems)) throw new ContentError(problems);
+  return problems;
+}
