@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import { SettingsError, type Env } from '../ports';
 import { projectRoot } from './project-root';
+import { readProxy, type Proxy } from './proxy';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -27,6 +28,8 @@ export interface Config {
   /** For what can be made again. */
   readonly cacheDir: string;
   readonly timeZone: string;
+  /** The way out to other machines; undefined for straight out. */
+  readonly proxy: Proxy | undefined;
   /** People who may manage any conversation's posts, as `adapter:id`. */
   readonly admins: readonly string[];
   /** How late a scheduled post may still be sent, in milliseconds. */
@@ -139,6 +142,7 @@ export function readConfig(env: Env): Config {
     backupDir: settings.BACKUP_DIR === undefined ? undefined : fromRoot(settings.BACKUP_DIR),
     cacheDir: fromRoot('.cache'),
     timeZone: settings.TIME_ZONE,
+    proxy: readProxy(env),
     admins: settings.ADMINS.split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
