@@ -69,7 +69,7 @@ export function cacheKey(contentFolders: readonly string[]): string {
   ] as const)
     for (const name of namesIn(folder, files))
       hash.update(`\n${name}\n`).update(textOf(join(folder, name)));
-  return hash.update(textOf(packageFile(code))).digest('hex');
+  return hash.update(packagesOf(code)).digest('hex');
 }
 
 function namesIn(folder: string, files: RegExp): readonly string[] {
@@ -91,8 +91,10 @@ function textOf(file: string): Uint8Array | string {
   }
 }
 
-/** The nearest package.json above, which names each package in its exact version. */
-function packageFile(from: string): string {
+/** The packages that the nearest package.json above names, each in its exact version. */
+function packagesOf(from: string): string {
   const file = join(from, 'package.json');
-  return existsSync(file) || dirname(from) === from ? file : packageFile(dirname(from));
+  if (!existsSync(file)) return dirname(from) === from ? '' : packagesOf(dirname(from));
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object };
+  return JSON.stringify(dependencies);
 }
