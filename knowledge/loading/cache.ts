@@ -33,7 +33,8 @@ export function createCache(folder: string, key: string): Cache {
       try {
         const whole = readFileSync(file);
         const bytes = whole.subarray(CHECK);
-        return whole.subarray(0, CHECK).equals(checksum(bytes)) ? deserialize(bytes) : undefined;
+        if (!whole.subarray(0, CHECK).equals(checksum(bytes))) return undefined;
+        return deserialize(bytes) as unknown;
       } catch {
         return undefined;
       }

@@ -84,11 +84,12 @@ export interface Review extends Upkeep {
 
 /** The dates of every entry that has them. */
 export function reviewsOf(entries: readonly Entry[]): readonly Review[] {
-  return entries.flatMap(({ value, problem }) => {
+  return entries.flatMap((entry) => {
+    const { value } = entry;
     if (value === undefined || !('reviewBy' in (value as object))) return [];
     const { checked, reviewBy } = value as Upkeep;
     const place = (name: string): ProblemPlace => {
-      const { file, line, field } = problem('warning', [name], '');
+      const { file, line, field } = entry.problem('warning', [name], '');
       return { file, line, field };
     };
     return [

@@ -23,15 +23,16 @@ export function goThroughProxy(proxy: Proxy): void {
         : proxied.dispatch(options, handler);
     }),
   );
-  if (proxy.https !== undefined) https.globalAgent = createAgent(proxy.https, proxy.except);
+  if (proxy.https !== undefined)
+    Object.assign(https, { globalAgent: createAgent(proxy.https, proxy.except) });
 }
 
-function createAgent(address: string, except: string): https.Agent {
+function createAgent(address: string, except: string): HttpsProxyAgent<string> {
   const agent = new HttpsProxyAgent(address, { keepAlive: true });
   const tunnel = agent.connect.bind(agent);
   agent.connect = (request, options) =>
     isExcepted(except, options.host ?? '', options.port)
       ? Promise.resolve(connect(options as ConnectionOptions))
       : tunnel(request, options);
-  return agent as https.Agent;
+  return agent;
 }
