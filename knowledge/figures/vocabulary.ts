@@ -137,7 +137,7 @@ function isNear(kind: Known, typed: string, word: string): boolean {
   return weightedEditDistance(typed, word) <= (typed.length < short ? 1 : 2);
 }
 
-const sorted = (word: string): string => [...word].sort().join('');
+const sorted = (word: string): string => Array.from(word).sort().join('');
 
 /** What a phrase's words are known as. */
 function knownAs(meaning: Meaning): Known {

@@ -9,7 +9,6 @@ import { createPostRules, type PostRules } from './post-rules';
 import {
   POST_CHECK_FILES,
   type PostCheckContent,
-  type PostCheckRecord,
 } from './post-check-schemas';
 import { RULE_WORDINGS } from './rules';
 import { createWordList, type WordList } from './word-list';
