@@ -46,8 +46,12 @@ const SAME = 0.99;
 const SAME_BONUS = 0.3;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
-/** What is for one profession or nation comes after what is for everybody, unless the question names it. */
-const NARROW = 0.06;
+/**
+ * What is for one profession or nation comes after what is for everybody, unless the question names it: a document
+ * by much, since its rules are theirs; a tip by little, since it only suits them best.
+ */
+const NARROW = 0.09;
+const NARROW_TIP = 0.02;
 /** So sure are the examples that this very document is meant, as when somebody describes it. */
 const DESCRIBED = 0.5;
 const MOST_MATCHES = 60;
@@ -84,7 +88,7 @@ export function createRanking({ entries, words, named, titled, audiences }: Rank
             (called.has(at) ? NAMED : 0) +
             (entries[at]?.kind === 'tip' ? TIP : 0) +
             (near >= SAME ? SAME_BONUS : 0) -
-            (narrow(at) ? NARROW : 0);
+            (narrow(at) ? (entries[at]?.kind === 'tip' ? NARROW_TIP : NARROW) : 0);
           return { at, score, meant, near, words: share, named: called.has(at) };
         })
         .sort((a, b) => b.score - a.score || a.at - b.at);
