@@ -11,7 +11,7 @@ export {
 export type * from './reply/reply';
 export { fillForm, renderBlock } from './reply/reply';
 export { fit, readRest, restFrom } from './reply/fit-to-limits';
-export { chartFigure, chartLines, plainInline, plainText } from './reply/plain-text';
+export { chartFigure, chartLines, plainText } from './reply/plain-text';
 export { withCare } from './patient-details/patient-details-reply';
 
 // Commands

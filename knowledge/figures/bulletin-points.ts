@@ -1,4 +1,3 @@
-import type { LaterFigure } from '../loading/later-figure';
 import type { Statistic, SurveySubject } from '../loading/statistic';
 import type { Survey } from '../loading/survey';
 import type { Ranked } from '../reply/reply';
@@ -132,38 +131,4 @@ export function pointWith(quoted: Quoted, points: readonly Statistic[]): Statist
   return points.find((point) =>
     point.data.some((datum) => datum.unit === quoted.unit && datum.value === quoted.value),
   );
-}
-
-/** Words too common in other surveys' figures to tell them apart. */
-const COMMON = new Set(['media', 'social', 'online', 'internet', 'use', 'used', 'people']);
-
-/**
- * Other surveys' figures on what was asked, nearest first, at most three. `asked` is what the reader named;
- * `subject` is where to look when no figure names that.
- */
-export function laterFigures(
-  asked: readonly string[],
-  subject: string,
-  ages: readonly number[],
-  figures: readonly LaterFigure[],
-): readonly LaterFigure[] {
-  const named = asked
-    .flatMap((one) => one.toLowerCase().split(/\s+/))
-    .filter((word) => word.length > 3 && !COMMON.has(word));
-  const about = (figure: LaterFigure): string =>
-    `${figure.measure} ${figure.subject}`.toLowerCase();
-  const exact = figures.filter((figure) =>
-    named.some((word) => figure.measure.toLowerCase().includes(word)),
-  );
-  const broad = figures.filter((figure) => about(figure).includes(subject.toLowerCase()));
-  const general = broad.filter((figure) => figure.subject === 'social media overall');
-  const pool = exact.length > 0 ? exact : general.length > 0 ? general : broad;
-  const fit = (figure: LaterFigure): number => {
-    const aged = /aged \d|\d and over/.test(
-      figure.population.replace(/aged 1[68] and over|1[68] and over/g, ''),
-    );
-    if (!aged) return ages.length > 0 ? 1 : 2;
-    return ages.some((age) => figure.population.includes(String(age))) ? 3 : 0;
-  };
-  return [...pool].sort((a, b) => fit(b) - fit(a) || b.year - a.year).slice(0, 3);
 }

@@ -57,16 +57,3 @@ export const placeName = (name: string): string =>
           : capital(word),
     )
     .join(' ');
-
-/** Names the one that leads, unless another is level with it: "London highest: 94.9% online, 2020". */
-export function leadTitle(
-  figures: readonly { readonly subject: Subject; readonly percent: number }[],
-  end: 'highest' | 'lowest',
-  rest: string,
-): string {
-  const sign = end === 'highest' ? -1 : 1;
-  const [first, second] = [...figures].sort((a, b) => sign * (a.percent - b.percent));
-  if (first === undefined) return capital(rest);
-  const level = second?.percent === first.percent;
-  return `${level ? capital(end) : `${first.subject.short} ${end}`}: ${percentText(first.percent)} ${rest}`;
-}

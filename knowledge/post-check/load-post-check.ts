@@ -6,10 +6,7 @@ import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
 import { readYaml, type ReadYaml } from '../loading/yaml';
 import { createPostRules, type PostRules } from './post-rules';
-import {
-  POST_CHECK_FILES,
-  type PostCheckContent,
-} from './post-check-schemas';
+import { POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
 import { RULE_WORDINGS } from './rules';
 import { createWordList, type WordList } from './word-list';
 
