@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ContentError, openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
 import { CONTENT, openTestKnowledge } from '../fakes/shared-knowledge';
 
 const QUESTIONS = [
@@ -26,8 +26,10 @@ async function answers(knowledge: Knowledge): Promise<readonly unknown[]> {
   );
 }
 
+/** Filled by the first test. */
+const cache = fresh();
+
 test('knowledge out of the cache answers as knowledge just learned does, for the same reasons', async () => {
-  const cache = fresh();
   const learned = await answers(open(cache));
   expect(readdirSync(cache)).toEqual(['knowledge.bin']);
   expect(await answers(open(cache))).toEqual(learned);
@@ -35,24 +37,15 @@ test('knowledge out of the cache answers as knowledge just learned does, for the
 });
 
 test('an edit is seen at the next start', () => {
-  const cache = fresh();
+  const own = fresh();
   const folder = join(fresh(), 'content');
   cpSync(CONTENT, folder, { recursive: true });
-  const before = open(cache, folder).content.tips.length;
-  const tip = `
-- id: tip-new
-  text: Ask a colleague to read it first.
-  source: mayo-12-word-policy
-  topics: [policy]
-`;
-  appendFileSync(join(folder, 'tips', 'policy.yaml'), tip);
-  // What is left out of the new tip is told with its line, so the file was read again.
-  expect(() => open(cache, folder)).toThrow(ContentError);
-  expect(before).toBe(open(cache).content.tips.length);
+  open(own, folder);
+  appendFileSync(join(folder, 'tips', 'policy.yaml'), '\n- id: tip-new\n');
+  expect(() => open(own, folder)).toThrow(/policy\.yaml:\d+ +entry \d+ > text +is missing/);
 });
 
 test('warnings are those of the day, from the same cache', () => {
-  const cache = fresh();
   expect(open(cache).warnings).toEqual([]);
   const [first] = open(cache, CONTENT, new Date('2027-03-01T12:00:00Z')).warnings;
   expect(first?.message).toBe(
