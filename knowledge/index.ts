@@ -1,6 +1,7 @@
 // The only door: whoever uses the knowledge imports it from here, and nothing below.
 
 export { openKnowledge, type Knowledge, type KnowledgeOptions } from './open-knowledge';
+export { checkFolder } from './prepare';
 
 // Replies
 export type * from './reply/reply';

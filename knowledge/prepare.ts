@@ -20,8 +20,8 @@ import { openLexicon } from './search/open-lexicon';
 import { withSensitive } from './sensitive/lent-content';
 import { learnSensitive, type SensitiveModel } from './sensitive/sensitive';
 
-/** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
-export interface PreparedKnowledge {
+/** A content folder that was read and checked. */
+export interface CheckedContent {
   readonly content: Content;
   /** The content whose sensitive questions are answered. */
   readonly sensitive: Content;
@@ -29,11 +29,15 @@ export interface PreparedKnowledge {
   readonly survey: SurveyData;
   readonly bankHolidays: Calendars['bankHolidays'];
   readonly seasons: Calendars['seasons'];
-  readonly index: SearchIndex;
-  readonly sensitiveModel: SensitiveModel;
   /** What must be looked at again, and when. */
   readonly reviews: readonly Review[];
   readonly ends: readonly CalendarEnd[];
+}
+
+/** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
+export interface PreparedKnowledge extends CheckedContent {
+  readonly index: SearchIndex;
+  readonly sensitiveModel: SensitiveModel;
 }
 
 export interface PreparedFolders {
@@ -69,6 +73,26 @@ export function prepareKnowledge(
   shipped: string,
   today: string,
 ): PreparedKnowledge {
+  const checked = readChecked(folder, shipped, today);
+  const { content, sensitive, lexicon } = checked;
+  return {
+    ...checked,
+    index: buildIndex(entriesOf(content), lexicon),
+    sensitiveModel: learnSensitive({ content: sensitive, lexicon }),
+  };
+}
+
+/** The content of a folder and its warnings on a day, with nothing learned. Throws ContentError as a start would. */
+export function checkFolder(
+  folder: string,
+  shipped: string,
+  today: string,
+): { readonly content: Content; readonly warnings: readonly ContentProblem[] } {
+  const checked = readChecked(folder, shipped, today);
+  return { content: checked.content, warnings: warningsOn(checked, today) };
+}
+
+function readChecked(folder: string, shipped: string, today: string): CheckedContent {
   const { content, problems: found, reviews } = loadContent(folder, today);
   if (hasFaults(found)) throw new ContentError(found);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
@@ -79,16 +103,13 @@ export function prepareKnowledge(
   const { ends, problems: inCalendars } = loadCalendars(folder, today);
   const problems = [...found, ...inLexicon, ...inSurvey, ...inCalendars];
   if (survey === undefined || hasFaults(problems)) throw new ContentError(problems);
-  const sensitive = withSensitive(content, shipped, today);
   return {
     content,
-    sensitive,
+    sensitive: withSensitive(content, shipped, today),
     lexicon,
     survey,
     bankHolidays: usable([folder, shipped], 'bank-holidays')?.bankHolidays ?? [],
     seasons: usable([folder, shipped], 'seasons')?.seasons ?? [],
-    index: buildIndex(entriesOf(content), lexicon),
-    sensitiveModel: learnSensitive({ content: sensitive, lexicon }),
     reviews,
     ends,
   };
@@ -96,7 +117,7 @@ export function prepareKnowledge(
 
 /** What depends on the day: warnings that do not stop a start. Throws ContentError where a date can't be right. */
 export function warningsOn(
-  { reviews, ends }: PreparedKnowledge,
+  { reviews, ends }: CheckedContent,
   today: string,
 ): readonly ContentProblem[] {
   const problems = [...[...checkReviews(reviews, today)].sort(byPlace), ...checkEnds(ends, today)];

@@ -13,12 +13,10 @@ import { createFixedClock, createKeptLog } from '../fakes/house';
 import { openTestKnowledge } from '../fakes/shared-knowledge';
 import { openSlack, openTeams, type SignedPlatform } from '../fakes/two-organisations';
 import { NAUGHTY_STRINGS } from '../fixtures/naughty-strings';
-import { projectRoot } from '../../src/settings/project-root';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(180_000);
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
 const ORG = '5f3a2c10-0000-4000-8000-00000000aaaa';
 const clock = createFixedClock('2026-11-22T12:00:00Z');
 const log = createKeptLog();

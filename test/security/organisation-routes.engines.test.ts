@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge';
 import { COMMANDS } from '../../knowledge/commands/table';
 import { createBot } from '../../src/bot/bot';
@@ -11,13 +10,11 @@ import { createFixedClock, createKeptLog } from '../fakes/house';
 import { openTestKnowledge } from '../fakes/shared-knowledge';
 import { startPostgres, type PostgresServer } from '../postgres';
 import { openSlack, openTeams, type SignedPlatform } from '../fakes/two-organisations';
-import { projectRoot } from '../../src/settings/project-root';
 import { type Command } from '../../knowledge/commands/command';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(180_000);
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
 /** Theirs is attacked from ours. Both are tenants' ids, which serve as workspaces' too. */
 const OURS = '5f3a2c10-0000-4000-8000-00000000aaaa';
 const THEIRS = '5f3a2c10-0000-4000-8000-00000000bbbb';
