@@ -25,5 +25,5 @@ VOLUME /app/data
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3978) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
-# The two sizes keep memory near what is really in use: docs/decisions/0022-ready-in-a-moment.md.
-CMD ["node", "--enable-source-maps", "--v8-pool-size=1", "--max-semi-space-size=1", "--heap-growing-percent=10", "dist/src/main.js"]
+# As `npm start` runs it.
+CMD ["node", "--v8-pool-size=1", "--max-semi-space-size=1", "--max-old-space-size=256", "dist/src/main.js"]

@@ -37,7 +37,8 @@ module.exports = {
       globalSetup: '<rootDir>/test/build-program.cjs',
     },
   ],
+  globalSetup: '<rootDir>/test/learn-once.ts',
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.cjs'],
-  collectCoverageFrom: ['{knowledge,src,adapters}/**/*.ts', '!src/main/main.ts'],
+  collectCoverageFrom: ['{knowledge,src,adapters}/**/*.ts', '!src/main.ts'],
 };

@@ -1,11 +1,7 @@
 // The only door: whoever uses the knowledge imports it from here, and nothing below.
 
-export {
-  ContentError,
-  openKnowledge,
-  type Knowledge,
-  type KnowledgeOptions,
-} from './open-knowledge';
+export { openKnowledge, type Knowledge, type KnowledgeOptions } from './open-knowledge';
+export { checkFolder } from './prepare';
 
 // Replies
 export type * from './reply/reply';
@@ -74,6 +70,7 @@ export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded } from './loading/load';
 export {
   annotateProblem,
+  ContentError,
   describeProblems,
   hasFaults,
   type ContentProblem,
@@ -81,7 +78,7 @@ export {
 export type { Resource } from './loading/resource';
 export { awaiting, summarise } from './loading/summary';
 export type { Tip } from './loading/tip';
-export { openSearch } from './search/open-search';
+export { openLexicon } from './search/open-lexicon';
 
 // Checking a post before it is public
 export {

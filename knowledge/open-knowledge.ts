@@ -1,29 +1,23 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createAnswer, type Answer } from './answers/answer';
 import { COMMANDS } from './commands/table';
 import type { Figures } from './figures/figures';
-import { loadFigures } from './figures/load-figures';
+import { openFigures } from './figures/load-figures';
 import { createUnansweredWords } from './answers/unanswered-words';
 import { removePatientDetails } from './patient-details/detect';
 import { fixedReply } from './reply/fixed-replies';
 import { localDate } from './text/days';
-import { createExpand } from './text/abbreviations';
-import { isEnglish } from './text/dictionary';
-import { createYamlReader } from './loading/kept-yaml';
-import { loadContent } from './loading/load';
-import { describeProblems, hasFaults, type ContentProblem } from './loading/problem';
-import type { Content } from './loading/content-schema';
-import { createCache } from './loading/cache';
 import { createParser } from './commands/parse';
+import type { ContentProblem } from './loading/problem';
+import type { Content } from './loading/content-schema';
 import type { Asked, Change } from './commands/query';
 import type { Reply } from './reply/reply';
-import { openBankHolidays, type BankHolidays } from './schedule/bank-holidays';
+import { openPrepared, readingOf, warningsOn } from './prepare';
+import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
 import type { Seasons } from './schedule/candidates';
-import { loadCalendars } from './schedule/load-calendars';
-import { openSeasons } from './schedule/seasons';
-import { openSearch } from './search/open-search';
-import { openSensitive } from './sensitive/open-sensitive';
+import { createSeasons } from './schedule/seasons';
+import { entriesOf } from './search/entries';
+import { createSearch } from './search/search';
+import { createSensitive } from './sensitive/sensitive';
 import { createTopics } from './commands/topics';
 import { type Command } from './commands/command';
 
@@ -62,16 +56,8 @@ export interface KnowledgeOptions {
   readonly timeZone: string;
   /** A folder for what can be made again: with it, every start but the first is quicker. */
   readonly cache?: string;
-}
-
-/** Content that can't be used as it stands. The message lists every problem with file, line and field. */
-export class ContentError extends Error {
-  override readonly name = 'ContentError';
-  constructor(readonly problems: readonly ContentProblem[]) {
-    super(
-      `The content has problems, so nothing was started:\n${describeProblems(problems).join('\n')}`,
-    );
-  }
+  /** Told before seconds are spent on learning. */
+  readonly onLearning?: () => void;
 }
 
 /** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
@@ -81,48 +67,29 @@ export function openKnowledge({
   now,
   timeZone,
   cache,
+  onLearning,
 }: KnowledgeOptions): Knowledge {
-  const notebook = cache === undefined ? undefined : createCache(cache);
-  const yaml = createYamlReader(notebook);
   const today = localDate(now, timeZone);
-  const { content, problems: contentProblems } = loadContent(folder, today, yaml.read);
-  if (hasFaults(contentProblems)) throw new ContentError(contentProblems);
-  const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
-  const {
-    search,
+  const prepared = openPrepared({ folder, shipped, today, cache, onLearning });
+  const { content, lexicon, index } = prepared;
+  const warnings = warningsOn(prepared, today);
+  const audiences = [...content.professions, ...content.nations];
+  const search = createSearch({ entries: entriesOf(content, today), lexicon, audiences, index });
+  const reading = readingOf(lexicon);
+  const figures = openFigures(prepared.survey, content, reading);
+  const sensitive = createSensitive({
+    content: prepared.sensitive,
     lexicon,
-    problems: lexiconProblems,
-  } = openSearch(room('lexicon'), content, notebook, yaml.read, today);
-  const isWord = (word: string): boolean => isEnglish(word) || lexicon.names.has(word);
-  const { figures, problems: figureProblems } = loadFigures(
-    room('survey-data'),
-    content,
-    yaml.read,
-    { isKnown: isWord, expand: createExpand(lexicon.abbreviations) },
-  );
-  const { problems: calendarProblems } = loadCalendars(folder, today, yaml.read);
-  // What is lent also speaks of documents that only its own folder has.
-  const wordsProblems = room('lexicon') === folder ? lexiconProblems : [];
-  const problems = [...contentProblems, ...wordsProblems, ...figureProblems, ...calendarProblems];
-  if (figures === undefined || hasFaults(problems)) throw new ContentError(problems);
-  const sensitive = openSensitive({
-    content,
-    lexicon,
-    shipped,
-    today,
-    notebook,
-    read: yaml.read,
+    model: prepared.sensitiveModel,
   });
-  const calendars = [folder, shipped];
-  const bankHolidays = openBankHolidays(calendars, yaml.read);
-  const seasons = openSeasons(calendars, yaml.read);
-  yaml.keep();
+  const bankHolidays = createBankHolidays(prepared.bankHolidays);
+  const seasons = createSeasons(prepared.seasons);
   const topics = createTopics(content.topics);
   const wordSet = createUnansweredWords(
     lexicon,
     content.resources.flatMap(({ author }) => author ?? []),
   );
-  const parse = createParser(lexicon.wording, isWord);
+  const parse = createParser(lexicon.wording, reading.isKnown);
   const read = (text: string) => {
     const { kinds, cleared } = removePatientDetails(text);
     return { asked: parse(cleared, topics), patient: kinds.length > 0 };
@@ -130,7 +97,7 @@ export function openKnowledge({
   return {
     content,
     commands: COMMANDS,
-    warnings: problems,
+    warnings,
     parse: (text) => read(text).asked,
     read,
     bankHolidays,

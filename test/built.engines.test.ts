@@ -1,42 +1,33 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
-import { projectRoot } from '../src/settings/project-root';
+import { sign } from './adapters/slack/rig';
+import { activity } from './adapters/teams/activities';
+import { createService, type Service } from './adapters/teams/service';
+import { eventually, startBuiltProgram, type BuiltProgram } from './fakes/built-program';
 
-// The built program puts its packages together in one file and reads some of them only when they are needed. This
-// drives it where that shows: Socket Mode, a proxy, and Teams set up beside it.
+// The program that people run, asked on each platform as people ask it.
 
 interface Post {
   readonly channel: string;
   readonly text: string;
 }
 
-const EVENT = {
-  type: 'events_api',
-  envelope_id: 'e-1',
-  payload: {
-    type: 'event_callback',
-    team_id: 'T1',
-    event_id: 'Ev1',
-    event: { type: 'app_mention', user: 'U1', text: 'help', ts: '1700000009.1', channel: 'C1' },
-  },
-};
+// On a busy machine, a start takes many times what it does on a quiet one.
+jest.setTimeout(300_000);
 
+const SECRET = 'a-signing-secret-of-32-characters';
 let slack: Server;
 let sockets: WebSocketServer;
-let program: ChildProcess;
-let said = '';
+let teams: Service;
+let program: BuiltProgram;
 const posts: Post[] = [];
+/** What Slack sends over a socket as soon as it is open. */
+const events: object[] = [];
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(projectRoot(), 'scripts/build.mjs')], {
-    cwd: projectRoot(),
-  });
+  teams = await createService();
   slack = createServer((request, response) => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
@@ -54,48 +45,74 @@ beforeAll(async () => {
   });
   sockets = new WebSocketServer({ server: slack });
   sockets.on('connection', (socket) => {
-    socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
-    socket.send(JSON.stringify(EVENT));
+    for (const event of events) socket.send(JSON.stringify(event));
   });
   slack.listen(0, '127.0.0.1');
   await once(slack, 'listening');
-}, 120_000);
-
+});
+beforeEach(() => {
+  posts.length = events.length = teams.posted.length = 0;
+});
+afterEach(() => program.stop());
 afterAll(async () => {
-  program.kill('SIGKILL');
   for (const client of sockets.clients) client.terminate();
   sockets.close();
   slack.close();
-  await once(slack, 'close');
+  await teams.close();
 });
 
-test('the built program answers over a socket, past a proxy that is not for this host', async () => {
-  const { port } = slack.address() as AddressInfo;
-  program = spawn(process.execPath, ['dist/src/main.js'], {
-    cwd: projectRoot(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'signpost-built-')), 'signpost.db')}`,
-      SLACK_BOT_TOKEN: 'xoxb-built',
-      SLACK_APP_TOKEN: 'xapp-built',
-      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
-      HTTPS_PROXY: 'http://127.0.0.1:1',
-      NO_PROXY: '127.0.0.1',
-      MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
-      MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002',
-      MicrosoftAppPassword: 'built',
-    },
+const api = (): string => `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`;
+const event = (channel: string, text: string) => ({
+  type: 'event_callback',
+  team_id: 'T1',
+  api_app_id: 'A1',
+  event_id: `Ev-${channel}`,
+  event: { type: 'message', channel_type: 'im', user: 'U1', text, ts: '1700000009.1', channel },
+});
+
+test('a direct message over Slack’s signed HTTP is answered with the figure that was asked for', async () => {
+  program = await startBuiltProgram({
+    SLACK_BOT_TOKEN: 'xoxb-built',
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: api(),
+    // A proxy that leads nowhere, and not for this machine.
+    HTTP_PROXY: 'http://127.0.0.1:1',
+    HTTPS_PROXY: 'http://127.0.0.1:1',
+    NO_PROXY: 'localhost, 127.0.0.1 ',
   });
-  for (const stream of [program.stdout, program.stderr])
-    stream?.on('data', (text: Buffer) => (said += text.toString()));
-  const until = Date.now() + 60_000;
-  while (posts.length === 0 && Date.now() < until && program.exitCode === null)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  expect({ posts, said }).toMatchObject({
-    posts: [{ channel: 'C1', text: expect.stringContaining('social media') as string }],
-    said: expect.stringContaining('Signpost is ready') as string,
+  const body = JSON.stringify(event('D1', 'women aged 65 to 74 in 2019'));
+  const response = await fetch(`${program.url}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: { ...sign(body, Date.now(), SECRET), 'content-type': 'application/json' },
   });
-}, 90_000);
+  expect(response.status).toBe(200);
+  await eventually(() => posts.length > 0);
+  expect({ posts, said: program.said() }).toMatchObject({
+    posts: [{ channel: 'D1', text: expect.stringContaining('82.4%') as string }],
+  });
+});
+
+test('a direct message over a socket is answered with the document that was asked for, and Teams is answered beside it', async () => {
+  events.push(
+    { type: 'hello', num_connections: 1 },
+    { type: 'events_api', envelope_id: 'e-1', payload: event('D2', 'mayo clinic policy') },
+  );
+  program = await startBuiltProgram({
+    SLACK_BOT_TOKEN: 'xoxb-built',
+    SLACK_APP_TOKEN: 'xapp-built',
+    SLACK_API_URL: api(),
+    TEAMS_EMULATOR: 'true',
+  });
+  const response = await fetch(`${program.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity('personal', teams.url, { text: 'mayo clinic policy' })),
+  });
+  expect({ status: response.status, said: program.said() }).toMatchObject({ status: 200 });
+  await eventually(() => posts.length > 0 && teams.posted.length > 0);
+  expect({ posts, said: program.said() }).toMatchObject({
+    posts: [{ channel: 'D2', text: expect.stringMatching(/Mayo/) as string }],
+  });
+  expect(JSON.stringify(teams.posted[0]?.message)).toMatch(/Mayo/);
+});

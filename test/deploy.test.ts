@@ -123,3 +123,9 @@ test('the ports that the outside is led to are those it listens on', () => {
   expect(read('Dockerfile')).toContain(`EXPOSE ${port}`);
   expect(deploy('azure-container-app.bicep')).toContain(`targetPort: ${port}`);
 });
+
+test('the image runs the program just as npm start does', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } };
+  const [, command = ''] = /^CMD (.*)$/m.exec(read('Dockerfile')) ?? [];
+  expect(`npm run -s build && ${(JSON.parse(command) as string[]).join(' ')}`).toBe(scripts.start);
+});

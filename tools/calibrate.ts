@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { openKnowledge } from '../knowledge';
 import { featuresOf } from '../knowledge/search/answerability';
 import { entriesOf, type SearchEntry } from '../knowledge/search/entries';
+import type { Audience } from '../knowledge/loading/topic';
 import type { Lexicon } from '../knowledge/search/lexicon';
-import { loadLexicon } from '../knowledge/search/load-lexicon';
+import { openLexicon } from '../knowledge/search/open-lexicon';
 import { chanceOf, fitLogistic, type Labelled } from '../knowledge/search/logistic';
 import { createPipeline, type Pipeline } from '../knowledge/search/pipeline';
 import { readConfig } from '../src/settings/config';
@@ -21,7 +22,11 @@ const QUESTION_WEIGHT = 4;
 /** At most this share of questions in scope may be refused. */
 const WRONGLY_REFUSED = 0.01;
 
-type Row = Labelled & { readonly tune: boolean };
+type Row = Labelled & {
+  readonly tune: boolean;
+  /** Whether an example in scope finds what it is for first. */
+  readonly first?: boolean;
+};
 
 try {
   main();
@@ -35,12 +40,13 @@ function main(): void {
   const { content } = openKnowledge({ folder: knowledgeDir, now: new Date(), timeZone });
   const entries = entriesOf(content);
   const folder = join(knowledgeDir, 'lexicon');
-  const { lexicon } = loadLexicon(folder, () => true);
+  const { lexicon } = openLexicon(knowledgeDir, content);
+  const audiences = [...content.professions, ...content.nations];
   const rows = [
-    ...questionRows(createPipeline(entries, lexicon)),
-    ...exampleRows(entries, lexicon),
+    ...questionRows(createPipeline(entries, lexicon, audiences)),
+    ...exampleRows(entries, lexicon, audiences),
   ];
-  const names = Object.keys(featuresOf(createPipeline(entries, lexicon)('')));
+  const names = Object.keys(featuresOf(createPipeline(entries, lexicon, audiences)('')));
   const chances = crossValidated(rows);
   const suggest = mark(rows, chances);
   report(rows, chances, suggest);
@@ -63,33 +69,46 @@ function questionRows(look: Pipeline): readonly Row[] {
 }
 
 /** Examples of the lexicon, each seen by a search that was never shown it. */
-function exampleRows(entries: readonly SearchEntry[], lexicon: Lexicon): readonly Row[] {
+function exampleRows(
+  entries: readonly SearchEntry[],
+  lexicon: Lexicon,
+  audiences: readonly Audience[],
+): readonly Row[] {
   return Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
     let at = 0;
-    const held: { readonly text: string; readonly yes: boolean }[] = [];
-    const keep = (text: string, yes: boolean): boolean => {
+    const held: { readonly text: string; readonly ids: readonly string[] }[] = [];
+    const keep = (text: string, ids: readonly string[]): boolean => {
       at += 1;
       if (at % PARTS !== part) return true;
-      held.push({ text, yes });
+      held.push({ text, ids });
       return false;
     };
-    const look = createPipeline(entries, {
-      ...lexicon,
-      asks: lexicon.asks.map((one) => ({
-        ...one,
-        asks: one.asks.filter((text) => keep(text, true)),
-      })),
-      declines: lexicon.declines.map((one) => ({
-        ...one,
-        asks: one.asks.filter((text) => keep(text, false)),
-      })),
+    const look = createPipeline(
+      entries,
+      {
+        ...lexicon,
+        asks: lexicon.asks.map((one) => ({
+          ...one,
+          asks: one.asks.filter((text) => keep(text, one.for)),
+        })),
+        declines: lexicon.declines.map((one) => ({
+          ...one,
+          asks: one.asks.filter((text) => keep(text, [])),
+        })),
+      },
+      audiences,
+    );
+    return held.map(({ text, ids }) => {
+      const sight = look(text);
+      const found = entries[sight.ranked[0]?.at ?? -1]?.id ?? '';
+      return {
+        signals: Object.values(featuresOf(sight)),
+        yes: ids.length > 0,
+        weight: 1,
+        tune: false,
+        ...(ids.length > 0 && { first: ids.includes(found) }),
+      };
     });
-    return held.map(({ text, yes }) => ({
-      signals: Object.values(featuresOf(look(text))),
-      yes,
-      weight: 1,
-      tune: false,
-    }));
   });
 }
 
@@ -126,6 +145,11 @@ function report(rows: readonly Row[], chances: readonly number[], at: number): v
       `${tune ? 'Labelled questions' : 'Examples, never shown'}: below ${at} are ${share(true)} in scope and ${share(false)} out of scope`,
     );
   }
+  const shown = rows.filter(({ first }) => first !== undefined);
+  const right = shown.filter(({ first }) => first === true).length;
+  console.log(
+    `Examples, never shown: ${((100 * right) / shown.length).toFixed(1)} % of ${shown.length} in scope find what they are for first`,
+  );
 }
 
 function written(

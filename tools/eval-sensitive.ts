@@ -1,6 +1,6 @@
 import { loadContent } from '../knowledge/loading/load';
 import type { Content } from '../knowledge/loading/content-schema';
-import { openSearch } from '../knowledge/search/open-search';
+import { openLexicon } from '../knowledge/search/open-lexicon';
 import type { Lexicon } from '../knowledge/search/lexicon';
 import { sameAs } from '../knowledge/sensitive/classifier-examples';
 import { createSensitive, type Sensitive } from '../knowledge/sensitive/sensitive';
@@ -26,7 +26,7 @@ const NUMBERED = ['threats-and-abuse', CLINICAL];
 function main(): void {
   const folder = join(projectRoot(), 'knowledge', 'content');
   const { content } = loadContent(folder, new Date().toISOString().slice(0, 10));
-  const { lexicon } = openSearch(folder, content);
+  const { lexicon } = openLexicon(folder, content);
   const path = join(projectRoot(), 'test', 'fixtures', 'questions', 'sensitive.jsonl');
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   const unseen = lines.map((line) => JSON.parse(line) as Labelled);

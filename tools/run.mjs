@@ -10,7 +10,6 @@ import { build } from 'esbuild';
  */
 const PARTS = {
   'bench/page': ['in-page/watch'],
-  'bench/run': ['bench/index-time'],
   'chaos/run': ['chaos/worker'],
   'chaos/power-cut': ['chaos/power-writer', 'chaos/power-check'],
   'pictures/teams-pictures': ['in-page/draw-cards'],

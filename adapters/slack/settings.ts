@@ -35,13 +35,8 @@ export interface SlackSettings {
   readonly way: Transport;
   /** Ends in a slash. */
   readonly apiUrl: string;
-  readonly proxy?: Proxy;
-}
-
-/** Where requests to Slack go out, and the hosts that are reached without it. */
-export interface Proxy {
-  readonly url: string;
-  readonly except?: string;
+  /** Whether https requests of this process go through a proxy. */
+  readonly proxied?: boolean;
 }
 
 const OAUTH = [
@@ -60,11 +55,11 @@ export function readSettings(env: Env): SlackSettings | undefined {
   const identity = readIdentity(given, problems);
   const way = readWay(given, problems);
   const apiUrl = readApiUrl(given('SLACK_API_URL'), problems);
-  const proxy = readProxy(given, problems);
   if (problems.length > 0 || identity === undefined || way === undefined) {
     throw new SettingsError(problems);
   }
-  return { identity, way, apiUrl, ...(proxy === undefined ? {} : { proxy }) };
+  const proxied = (given('https_proxy') ?? given('HTTPS_PROXY')) !== undefined;
+  return { identity, way, apiUrl, ...(proxied && { proxied }) };
 }
 
 type Given = (name: string) => string | undefined;
@@ -139,19 +134,6 @@ function readApiUrl(url: string | undefined, problems: string[]): string {
     return fallback;
   }
   return parsed.href.endsWith('/') ? parsed.href : `${parsed.href}/`;
-}
-
-function readProxy(given: Given, problems: string[]): Proxy | undefined {
-  const url = given('HTTPS_PROXY') ?? given('https_proxy');
-  if (url === undefined) return undefined;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    problems.push(
-      'HTTPS_PROXY is not an http or https address, such as http://proxy.example:8080.',
-    );
-    return undefined;
-  }
-  const except = given('NO_PROXY') ?? given('no_proxy');
-  return { url, ...(except === undefined ? {} : { except }) };
 }
 
 function readKey(text: string): Buffer | undefined {

@@ -4,17 +4,30 @@ import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/content-schema';
 import { createFigures, type Figures } from './figures';
 import { abbreviations } from '../loading/lexicon-wording';
-import { readYaml, type ReadYaml } from '../loading/yaml';
+import { readYaml } from '../loading/yaml';
 import { createExpand, type Abbreviations, type Expand } from '../text/abbreviations';
 import { isEnglish } from '../text/dictionary';
-import { loadWords } from './load-words';
+import { loadWords, vocabularyOf } from './load-words';
 import { readTable } from './read-table';
 import { createSubjects } from './subjects';
+import type { Row } from './record';
 import { createSurveyTable } from './survey-table';
 import type { WordReading } from './vocabulary';
+import type { SurveyWords } from './word-schemas';
 
 const TABLE = 'ons-internet-users-2020.csv';
 const SHOWN = 'knowledge/content/survey-data';
+
+/** The survey's table and the words people use for it, checked: plain data. */
+export interface SurveyData {
+  readonly rows: readonly Row[];
+  readonly words: SurveyWords;
+  /** Names of places that are no slips for the survey's words. */
+  readonly placeNames: ReadonlySet<string>;
+}
+
+/** What figures are told from, beside the survey's own data. */
+export type FiguresContent = Pick<Content, 'statistics' | 'laterFigures' | 'survey'>;
 
 /**
  * Reads the survey's table and words from the `survey-data` folder inside a content folder. Gives every fault
@@ -22,10 +35,18 @@ const SHOWN = 'knowledge/content/survey-data';
  */
 export function loadFigures(
   contentFolder: string,
-  content: Pick<Content, 'statistics' | 'laterFigures' | 'survey'>,
-  read: ReadYaml = readYaml,
-  reading = usualReading(contentFolder, read),
+  content: FiguresContent,
+  reading = usualReading(contentFolder),
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
+  const { survey, problems } = readSurvey(contentFolder, reading);
+  return { figures: survey && openFigures(survey, content, reading), problems };
+}
+
+/** Reads and checks the survey's data; none where there is any fault. Never throws. */
+export function readSurvey(
+  contentFolder: string,
+  reading: WordReading,
+): { readonly survey: SurveyData | undefined; readonly problems: readonly ContentProblem[] } {
   const folder = join(contentFolder, 'survey-data');
   let csv: string;
   try {
@@ -33,62 +54,62 @@ export function loadFigures(
   } catch (error) {
     const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return {
-      figures: undefined,
+      survey: undefined,
       problems: [
         { severity: 'fault', file: `${SHOWN}/${TABLE}`, line: 0, field: '(file)', message },
       ],
     };
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
-  const table = createSurveyTable(rows);
-  const places = wordsIn(join(folder, 'place-names.txt'));
-  const isKnown = (word: string): boolean => places(word) || reading.isKnown(word);
-  const found = loadWords(folder, SHOWN, table, { ...reading, isKnown }, read);
+  const placeNames = readWords(join(folder, 'place-names.txt'));
+  const found = loadWords(folder, SHOWN, createSurveyTable(rows), withPlaces(reading, placeNames));
   const all = [...problems, ...found.problems];
-  if (all.length > 0 || found.loaded === undefined) return { figures: undefined, problems: all };
-  const { words, vocabulary } = found.loaded;
-  return {
-    figures: createFigures({
-      table,
-      words,
-      vocabulary,
-      subjects: createSubjects(table, words),
-      points: content.statistics,
-      later: content.laterFigures,
-      survey: content.survey,
-    }),
-    problems: [],
-  };
+  if (all.length > 0 || found.words === undefined) return { survey: undefined, problems: all };
+  return { survey: { rows, words: found.words, placeNames }, problems: [] };
+}
+
+/** Makes ready to answer from data that was checked. */
+export function openFigures(
+  { rows, words, placeNames }: SurveyData,
+  content: FiguresContent,
+  reading: WordReading,
+): Figures {
+  const table = createSurveyTable(rows);
+  return createFigures({
+    table,
+    words,
+    vocabulary: vocabularyOf(words, withPlaces(reading, placeNames)),
+    subjects: createSubjects(table, words),
+    points: content.statistics,
+    later: content.laterFigures,
+    survey: content.survey,
+  });
 }
 
 /** The dictionary, and the words typed in haste of the lexicon beside the survey's folder: none where that has none. */
-function usualReading(contentFolder: string, read: ReadYaml): WordReading {
+function usualReading(contentFolder: string): WordReading {
   let expand: Expand | undefined;
   return {
     isKnown: isEnglish,
     expand: (words, at) => {
-      expand ??= createExpand(abbreviationsIn(contentFolder, read));
+      expand ??= createExpand(abbreviationsIn(contentFolder));
       return expand(words, at);
     },
   };
 }
 
-function abbreviationsIn(contentFolder: string, read: ReadYaml): Abbreviations {
+function abbreviationsIn(contentFolder: string): Abbreviations {
   const path = join(contentFolder, 'lexicon', 'abbreviations.yaml');
-  const found = existsSync(path) ? read(readFileSync(path, 'utf8')) : { faults: [] };
+  const found = existsSync(path) ? readYaml(readFileSync(path, 'utf8')) : { faults: [] };
   const parsed = 'faults' in found ? undefined : abbreviations.safeParse(found.file.value);
   // What is wrong with the file is told where the lexicon is read.
   return parsed?.success === true ? parsed.data : { words: [], figures: [] };
 }
 
-/** Whether a word stands in a list of words, which is read when first asked. */
-function wordsIn(path: string): (word: string) => boolean {
-  let words: ReadonlySet<string> | undefined;
-  return (word) => {
-    words ??= readWords(path);
-    return words.has(word);
-  };
-}
+const withPlaces = (reading: WordReading, places: ReadonlySet<string>): WordReading => ({
+  ...reading,
+  isKnown: (word) => places.has(word) || reading.isKnown(word),
+});
 
 /** An empty set where there is no such file: then every unknown word may be a slip. */
 function readWords(path: string): ReadonlySet<string> {

@@ -5,7 +5,7 @@ import { readEntries } from '../loading/entry';
 import type { Kind } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
 import { find, type Path, type Written } from '../loading/positions';
-import type { ReadYaml } from '../loading/yaml';
+import { readYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
 import { createVocabulary, type Vocabulary, type WordReading } from './vocabulary';
 import * as schemas from './word-schemas';
@@ -21,22 +21,16 @@ const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType
   plain: ['words.yaml', schemas.plainWords],
 };
 
-export interface LoadedWords {
-  readonly words: SurveyWords;
-  readonly vocabulary: Vocabulary;
-}
-
 /**
  * Reads the words that people use for the survey's groups, places and measures, and checks each against the
- * table. `shown` is the folder as problems name it; Gives no words where any file has a fault.
+ * table. `shown` is the folder as problems name it; `reading` knows plain English. Gives no words where any file has a fault.
  */
 export function loadWords(
   folder: string,
   shown: string,
   table: SurveyTable,
   reading: WordReading,
-  readYaml: ReadYaml,
-): { readonly loaded: LoadedWords | undefined; readonly problems: readonly ContentProblem[] } {
+): { readonly words: SurveyWords | undefined; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const files = new Map<keyof SurveyWords, Written>();
   const values = new Map<keyof SurveyWords, unknown>();
@@ -44,19 +38,13 @@ export function loadWords(
     keyof SurveyWords,
     [string, z.ZodType],
   ][]) {
-    const read = readOne(
-      join(folder, file),
-      `${shown}/${file}`,
-      schema,
-      name === 'plain',
-      readYaml,
-    );
+    const read = readOne(join(folder, file), `${shown}/${file}`, schema, name === 'plain');
     problems.push(...read.problems);
     if (read.file === undefined) continue;
     files.set(name, read.file);
     values.set(name, read.value);
   }
-  if (problems.length > 0) return { loaded: undefined, problems };
+  if (problems.length > 0) return { words: undefined, problems };
   const words = Object.fromEntries(values) as unknown as SurveyWords;
   const place = (name: keyof SurveyWords, path: Path) => ({
     file: `${shown}/${FILES[name][0]}`,
@@ -72,22 +60,19 @@ export function loadWords(
     message,
   }));
   const all = [...built.problems, ...strangers];
-  return {
-    loaded: all.length > 0 ? undefined : { words, vocabulary: built.vocabulary },
-    problems: all,
-  };
+  return { words: all.length > 0 ? undefined : words, problems: all };
+}
+
+/** The phrases of words that were checked. */
+export function vocabularyOf(words: SurveyWords, reading: WordReading): Vocabulary {
+  const nowhere = { file: '', line: 0, field: '' };
+  return createVocabulary(words, () => nowhere, reading).vocabulary;
 }
 
 const lineIn = (file: Written | undefined, path: Path): number =>
   file === undefined ? 0 : find(file, path).line;
 
-function readOne(
-  path: string,
-  shown: string,
-  schema: z.ZodType,
-  single: boolean,
-  readYaml: ReadYaml,
-) {
+function readOne(path: string, shown: string, schema: z.ZodType, single: boolean) {
   const problem = (line: number, field: string, message: string): ContentProblem => ({
     severity: 'fault',
     file: shown,

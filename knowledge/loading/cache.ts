@@ -1,49 +1,101 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 
-/** Keeps what was worked out from content, so that the same work is not done at every start. */
+/** Keeps one page of what was worked out from content, so that the same work is not done at every start. */
 export interface Cache {
-  /** What was written on a page under this key; undefined when nothing was, or when it was damaged since. */
-  read(page: CachePage, key: string): Uint8Array | undefined;
-  /** Replaces a page. Never throws: where nothing can be written, the work is done again next time. */
-  write(page: CachePage, key: string, bytes: Uint8Array): void;
+  /** The page written under the same key; undefined where there is none, or where it was damaged or is another's. */
+  read(): unknown;
+  /** Replaces the page, whatever it was. Never throws: where nothing can be written, the work is done again next time. */
+  write(page: unknown): void;
 }
 
-/** What is worked out: YAML turned into values, the tables of the search, and what the sensitive questions learn from examples. */
-export type CachePage = 'yaml-read' | 'search-tables' | 'sensitive-learned';
-
+const FILE = 'knowledge.bin';
 /** SHA-256, in bytes. */
 const CHECK = 32;
 
-/** The build writes here a name for the code it was made from; other code must not believe what that code wrote. */
-declare const SIGNPOST_CODE: string | undefined;
-const CODE = typeof SIGNPOST_CODE === 'undefined' ? 'source' : SIGNPOST_CODE;
-
-/** A notebook in a folder: one file for each page. Each begins with a checksum of the code, its key and the rest. */
-export function createCache(folder: string, code = CODE): Cache {
-  const fileOf = (page: CachePage): string => join(folder, `${page}.bin`);
-  const checksum = (key: string, bytes: Uint8Array): Buffer =>
-    createHash('sha256').update(`${code}\n${key}\n`).update(bytes).digest();
+/** A cache in a folder, for all that follows from what `key` names. The file begins with a checksum of the key and the rest. */
+export function createCache(folder: string, key: string): Cache {
+  const file = join(folder, FILE);
+  const checksum = (bytes: Uint8Array): Buffer =>
+    createHash('sha256').update(`${key}\n`).update(bytes).digest();
   return {
-    read(page, key) {
+    read() {
       try {
-        const whole = readFileSync(fileOf(page));
+        const whole = readFileSync(file);
         const bytes = whole.subarray(CHECK);
-        return whole.subarray(0, CHECK).equals(checksum(key, bytes)) ? bytes : undefined;
+        if (!whole.subarray(0, CHECK).equals(checksum(bytes))) return undefined;
+        return deserialize(bytes) as unknown;
       } catch {
         return undefined;
       }
     },
-    write(page, key, bytes) {
+    write(page) {
+      const bytes = serialize(page);
       try {
         mkdirSync(folder, { recursive: true });
-        const part = `${fileOf(page)}.${process.pid}`;
-        writeFileSync(part, Buffer.concat([checksum(key, bytes), bytes]));
-        renameSync(part, fileOf(page));
+        const part = `${file}.${process.pid}`;
+        writeFileSync(part, Buffer.concat([checksum(bytes), bytes]));
+        renameSync(part, file);
       } catch {
         // A read-only machine works it out at every start instead.
       }
     },
   };
+}
+
+/** What content is written in. */
+const CONTENT = /\.(?:ya?ml|txt|csv)$/i;
+const CODE = /\.[jt]s$/;
+
+/**
+ * Names all that a page follows from: the text of content folders, the code of this part of the program, the versions
+ * of its packages and of Node. Never throws: what can't be read is named by why.
+ */
+export function cacheKey(contentFolders: readonly string[]): string {
+  const hash = createHash('sha256').update(process.version);
+  const code = resolve(__dirname, '..');
+  for (const [folder, files] of [
+    [code, CODE],
+    ...contentFolders.map((one) => [one, CONTENT] as const),
+  ] as const)
+    for (const name of namesIn(folder, files))
+      hash.update(`\n${name}\n`).update(textOf(join(folder, name)));
+  return hash.update(packagesOf(code)).digest('hex');
+}
+
+function namesIn(folder: string, files: RegExp): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => files.test(name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** What a file holds, or why that can't be told. A pipe would never end. */
+function textOf(file: string): Uint8Array | string {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : 'not a file';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unread';
+  }
+}
+
+/** The packages that the nearest package.json above names, each in its exact version. */
+function packagesOf(from: string): string {
+  const file = join(from, 'package.json');
+  if (!existsSync(file)) return dirname(from) === from ? '' : packagesOf(dirname(from));
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object };
+  return JSON.stringify(dependencies);
 }

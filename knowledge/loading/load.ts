@@ -1,10 +1,10 @@
 import type { Entry } from './entry';
 import { KINDS, PLACES, type KindName } from './kinds';
 import type { LaterFigure } from './later-figure';
-import type { ContentProblem } from './problem';
+import { byPlace, type ContentProblem } from './problem';
 import { checkReadersText } from './readers-text';
 import { checkReferences } from './references';
-import { checkUpkeep } from './upkeep';
+import { checkReviews, reviewsOf, type Review } from './upkeep';
 import type { Collection, Resource } from './resource';
 import type { Content } from './content-schema';
 import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive-entry';
@@ -13,7 +13,6 @@ import type { Statistic } from './statistic';
 import type { Survey } from './survey';
 import type { FormerTip, Tip } from './tip';
 import type { Audience, Topic } from './topic';
-import { readYaml, type ReadYaml } from './yaml';
 
 /** What a folder holds, and everything wrong with it: all at once, in order of file and line. */
 export interface Loaded {
@@ -22,18 +21,21 @@ export interface Loaded {
   readonly problems: readonly ContentProblem[];
   /** Where each entry begins, by its kind's ids and its own: `tip tip-001` is at "knowledge/content/tips/a.yaml:5". */
   readonly places: ReadonlyMap<string, string>;
+  /** When each entry is to be checked again. */
+  readonly reviews: readonly Review[];
 }
 
 /**
  * Reads every content file of a folder and checks it. `today`, like 2026-03-31, decides which reviews are due.
  * Reads the disk at once and never throws: whatever is wrong is a problem.
  */
-export function loadContent(folder: string, today: string, read: ReadYaml = readYaml): Loaded {
-  const { entries, problems: found } = readKinds(folder, KINDS, STRAY, read);
+export function loadContent(folder: string, today: string): Loaded {
+  const { entries, problems: found } = readKinds(folder, KINDS, STRAY);
   const problems = [...found];
+  const reviews = reviewsOf(entries);
   problems.push(
     ...checkReferences(entries),
-    ...checkUpkeep(entries, today),
+    ...checkReviews(reviews, today),
     ...checkReadersText(entries),
   );
   if (problems.length === 0 && entries.length === 0)
@@ -50,13 +52,10 @@ export function loadContent(folder: string, today: string, read: ReadYaml = read
       return typeof id === 'string' ? [[`${entry.kind.ids} ${id}`, entry.place]] : [];
     }),
   );
-  return { content: arrange(entries), problems: problems.sort(byPlace), places };
+  return { content: arrange(entries), problems: problems.sort(byPlace), places, reviews };
 }
 
 const STRAY = `is not in a place that Signpost reads; put it in ${PLACES}`;
-
-const byPlace = (a: ContentProblem, b: ContentProblem): number =>
-  a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 
 function arrange(entries: readonly Entry[]): Content {
   const of = (name: KindName): readonly unknown[] => valuesOf(entries, name);

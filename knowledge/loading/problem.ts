@@ -10,10 +10,27 @@ export interface ContentProblem {
   readonly message: string;
 }
 
+/** Where something stands, as problems name it. */
+export type ProblemPlace = Pick<ContentProblem, 'file' | 'line' | 'field'>;
+
+/** Content that can't be used as it stands. The message lists every problem with file, line and field. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  constructor(readonly problems: readonly ContentProblem[]) {
+    super(
+      `The content has problems, so nothing was started:\n${describeProblems(problems).join('\n')}`,
+    );
+  }
+}
+
 /** Whether anything must be put right before the content can be used. */
 export function hasFaults(problems: readonly ContentProblem[]): boolean {
   return problems.some((problem) => problem.severity === 'fault');
 }
+
+/** In order of file and line. */
+export const byPlace = (a: ContentProblem, b: ContentProblem): number =>
+  a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 
 /** Problems as lines for people, aligned in three columns: place, field, message. */
 export function describeProblems(problems: readonly ContentProblem[]): readonly string[] {

@@ -2,7 +2,7 @@ import { readEntries, type Entry } from './entry';
 import { readFolder } from './folder';
 import type { Kind, KindName } from './kinds';
 import type { ContentProblem } from './problem';
-import type { ReadYaml } from './yaml';
+import { readYaml } from './yaml';
 
 /** The entries of a folder, and everything that kept others from being read. */
 export interface FolderEntries {
@@ -14,12 +14,7 @@ export interface FolderEntries {
  * Reads every YAML file of a folder as the first of `kinds` that its name fits. `stray` is what to tell an editor of
  * a file that fits none. Reads the disk at once and never throws.
  */
-export function readKinds(
-  folder: string,
-  kinds: readonly Kind[],
-  stray: string,
-  readYaml: ReadYaml,
-): FolderEntries {
+export function readKinds(folder: string, kinds: readonly Kind[], stray: string): FolderEntries {
   const { files, problems: unreadable } = readFolder(folder);
   const problems: ContentProblem[] = [...unreadable];
   const entries: Entry[] = [];

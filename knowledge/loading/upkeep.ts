@@ -1,51 +1,55 @@
 import { daysToReview } from './current';
 import type { Entry } from './entry';
 import type { EditorRecord } from './fields';
-import type { ContentProblem } from './problem';
+import type { ContentProblem, ProblemPlace } from './problem';
 
 const DAYS_AHEAD = 30;
 
-/** What an editor should look at soon: a review due, or dates that can't be right. */
-export function checkUpkeep(entries: readonly Entry[], today: string): readonly ContentProblem[] {
+/** When an entry was checked and is to be checked again, and where that is written. */
+export interface Review {
+  readonly record: Pick<EditorRecord, 'checked' | 'reviewBy'>;
+  readonly places: { readonly checked: ProblemPlace; readonly reviewBy: ProblemPlace };
+}
+
+/** The dates of every entry that has them: plain data. */
+export function reviewsOf(entries: readonly Entry[]): readonly Review[] {
   return entries.flatMap((entry) => {
     if (entry.value === undefined || !('record' in (entry.value as object))) return [];
-    const item = entry.value as { readonly record: EditorRecord };
-    const { checked, reviewBy } = item.record;
-    const days = daysToReview(item, today);
-    if (checked > today)
-      return [
-        entry.problem(
-          // A clock that is behind must not keep Signpost from starting.
-          'warning',
-          ['record', 'checked'],
-          `${checked} is in the future; write the day it was checked`,
-        ),
-      ];
+    const { checked, reviewBy } = (entry.value as Pick<Review, 'record'>).record;
+    const place = (name: string): ProblemPlace => {
+      const { file, line, field } = entry.problem('warning', ['record', name], '');
+      return { file, line, field };
+    };
+    return [
+      {
+        record: { checked, reviewBy },
+        places: { checked: place('checked'), reviewBy: place('reviewBy') },
+      },
+    ];
+  });
+}
+
+/** What an editor should look at soon: a review due, or dates that can't be right. */
+export function checkReviews(reviews: readonly Review[], today: string): readonly ContentProblem[] {
+  return reviews.flatMap((review): readonly ContentProblem[] => {
+    const { checked, reviewBy } = review.record;
+    const at = review.places.reviewBy;
+    const days = daysToReview(review, today);
+    if (checked > today) {
+      const message = `${checked} is in the future; write the day it was checked`;
+      // A clock that is behind must not keep Signpost from starting.
+      return [{ severity: 'warning', ...review.places.checked, message }];
+    }
     if (reviewBy < checked)
       return [
-        entry.problem(
-          'fault',
-          ['record', 'reviewBy'],
-          `is before the day it was checked (${checked})`,
-        ),
+        { severity: 'fault', ...at, message: `is before the day it was checked (${checked})` },
       ];
-    if (days < 0)
-      return [
-        entry.problem(
-          'warning',
-          ['record', 'reviewBy'],
-          `review was due on ${reviewBy}; it is kept out of rotation until it is checked again`,
-        ),
-      ];
-    if (days <= DAYS_AHEAD)
-      return [
-        entry.problem(
-          'warning',
-          ['record', 'reviewBy'],
-          `review is due on ${reviewBy}, ${inDays(days)}`,
-        ),
-      ];
-    return [];
+    if (days > DAYS_AHEAD) return [];
+    const message =
+      days < 0
+        ? `review was due on ${reviewBy}; it is kept out of rotation until it is checked again`
+        : `review is due on ${reviewBy}, ${inDays(days)}`;
+    return [{ severity: 'warning', ...at, message }];
   });
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkUpkeep } from '../loading/upkeep';
+import { checkReviews, reviewsOf } from '../loading/upkeep';
 import { readEntries } from '../loading/entry';
 import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
-import { readYaml, type ReadYaml } from '../loading/yaml';
+import { readYaml } from '../loading/yaml';
 import { createPostRules, type PostRules } from './post-rules';
 import { POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
 import { RULE_WORDINGS } from './rules';
@@ -28,7 +28,6 @@ export interface PostCheckOptions {
   readonly beforeElection: (date: string) => boolean;
   /** Common English words, commonest first. */
   readonly english: readonly string[];
-  readonly read?: ReadYaml;
 }
 
 /** Reads the lists and limits of the check and makes ready to check. Reads the disk at once and never throws. */
@@ -37,7 +36,6 @@ export function loadPostCheck({
   today,
   beforeElection,
   english,
-  read = readYaml,
 }: PostCheckOptions): LoadedPostCheck {
   const room = join(folder, POST_CHECK_ROOM);
   const shown = shorten(room);
@@ -58,7 +56,7 @@ export function loadPostCheck({
       problems.push(fault(0, '(file)', 'cannot be read; it must be there, as plain text'));
       continue;
     }
-    const parsed = read(text);
+    const parsed = readYaml(text);
     if ('faults' in parsed) {
       problems.push(...parsed.faults.map(({ line, message }) => fault(line, '(layout)', message)));
       continue;
@@ -80,7 +78,7 @@ export function loadPostCheck({
     for (const entry of entries) {
       if (entry.value === undefined) continue;
       values[name as keyof PostCheckContent] = entry.value;
-      problems.push(...checkUpkeep([entry], today));
+      problems.push(...checkReviews(reviewsOf([entry]), today));
     }
   }
   const words = readText(join(room, 'british-words.txt'));

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
-import type { ReadYaml } from '../loading/yaml';
 import { openSeasons } from '../schedule/seasons';
 import { loadPostCheck, POST_CHECK_ROOM, type LoadedPostCheck } from './load-post-check';
 
@@ -14,11 +13,7 @@ const BEFORE_ELECTION = 'pre-election';
  */
 export function openPostCheck(
   folder: string,
-  {
-    shipped = folder,
-    today,
-    read,
-  }: { readonly shipped?: string; readonly today: string; readonly read?: ReadYaml },
+  { shipped = folder, today }: { readonly shipped?: string; readonly today: string },
 ): LoadedPostCheck {
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const problem = (file: string, message: string): ContentProblem => ({
@@ -31,13 +26,12 @@ export function openPostCheck(
   const words = join(room('lexicon'), 'lexicon', 'english-words.txt');
   try {
     const english = readFileSync(words, 'utf8').split(/\s+/).filter(Boolean);
-    const seasons = openSeasons([folder, shipped], read);
+    const seasons = openSeasons([folder, shipped]);
     return loadPostCheck({
       folder: room(POST_CHECK_ROOM),
       today,
       beforeElection: (date) => seasons(date).has(BEFORE_ELECTION),
       english,
-      ...(read === undefined ? {} : { read }),
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblems, hasFaults } from '../loading/problem';
-import type { ReadYaml } from '../loading/yaml';
 import {
   loadCalendars,
   monthsAfter,
@@ -25,20 +24,19 @@ export interface BankHolidays {
  * The bank holidays of the first of some content folders that lists any. Throws an Error that says what is wrong,
  * with file and line, when a list cannot be used.
  */
-export function openBankHolidays(folders: readonly string[], read?: ReadYaml): BankHolidays {
-  return createBankHolidays(usable(folders, 'bank-holidays', read)?.bankHolidays ?? []);
+export function openBankHolidays(folders: readonly string[]): BankHolidays {
+  return createBankHolidays(usable(folders, 'bank-holidays')?.bankHolidays ?? []);
 }
 
 /** The calendars of the first folder that has a room of some name. Throws when any of them has a fault. */
 export function usable(
   folders: readonly string[],
   room: 'bank-holidays' | 'seasons',
-  read?: ReadYaml,
 ): Calendars | undefined {
   const folder = folders.find((candidate) => existsSync(join(candidate, room)));
   if (folder === undefined) return undefined;
   // Only faults matter here, and they are the same on every day.
-  const calendars = loadCalendars(folder, '2000-01-01', read);
+  const calendars = loadCalendars(folder, '2000-01-01');
   if (hasFaults(calendars.problems)) {
     throw new Error(describeProblems(calendars.problems).join('\n'));
   }

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Entry } from '../loading/entry';
 import { date, filledList, group, text, webAddress, type Frozen } from '../loading/fields';
 import type { Kind } from '../loading/kinds';
-import type { ContentProblem } from '../loading/problem';
+import type { ContentProblem, ProblemPlace } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
-import { readYaml, type ReadYaml } from '../loading/yaml';
 import * as z from 'zod';
 import { HOLIDAY_CALENDARS } from './schedule';
 
@@ -43,37 +42,54 @@ export const MONTHS_AHEAD = 6;
 export interface Calendars {
   readonly bankHolidays: readonly BankHolidayList[];
   readonly seasons: readonly SeasonList[];
+  /** Until when each list of bank holidays is complete, and where that is written. */
+  readonly ends: readonly CalendarEnd[];
   readonly problems: readonly ContentProblem[];
+}
+
+export interface CalendarEnd {
+  readonly until: string;
+  readonly place: ProblemPlace;
 }
 
 /**
  * Reads the bank holidays and seasons of a content folder and checks them, a list of bank holidays that ends within
  * six months of `today` among the warnings. Reads the disk at once and never throws; a folder may have neither.
  */
-export function loadCalendars(folder: string, today: string, read: ReadYaml = readYaml): Calendars {
+export function loadCalendars(folder: string, today: string): Calendars {
   const problems: ContentProblem[] = [];
   const entries = KINDS.flatMap((kind) => {
     const room = join(folder, ROOMS[kind.name] ?? '');
     if (!existsSync(room)) return [];
-    const found = readKinds(room, [kind], '', read);
+    const found = readKinds(room, [kind], '');
     problems.push(...found.problems);
     return found.entries;
   });
-  const soon = monthsAfter(today, MONTHS_AHEAD);
-  for (const entry of entries) problems.push(...endsSoon(entry, soon));
+  const ends = entries.flatMap(endOf);
+  problems.push(...checkEnds(ends, today));
   return {
     bankHolidays: valuesOf(entries, 'bank-holidays') as readonly BankHolidayList[],
     seasons: valuesOf(entries, 'season') as readonly SeasonList[],
+    ends,
     problems,
   };
 }
 
-function endsSoon(entry: Entry, soon: string): readonly ContentProblem[] {
+function endOf(entry: Entry): readonly CalendarEnd[] {
   const until = entry.written(['until']);
-  if (entry.kind.name !== 'bank-holidays' || typeof until !== 'string' || until >= soon) return [];
+  if (entry.kind.name !== 'bank-holidays' || typeof until !== 'string') return [];
+  const { file, line, field } = entry.problem('warning', ['until'], '');
+  return [{ until, place: { file, line, field } }];
+}
+
+/** A warning for each list of bank holidays that ends within six months of `today`. */
+export function checkEnds(ends: readonly CalendarEnd[], today: string): readonly ContentProblem[] {
+  const soon = monthsAfter(today, MONTHS_AHEAD);
   const message =
     'is less than six months away; add the next year from https://www.gov.uk/bank-holidays';
-  return [entry.problem('warning', ['until'], message)];
+  return ends.flatMap(({ until, place }) =>
+    until < soon ? [{ severity: 'warning' as const, ...place, message }] : [],
+  );
 }
 
 /** The date some months after another; in a shorter month it runs over into the next. */

@@ -4,7 +4,7 @@ import type { SearchResult } from './port';
 
 /** The signals that the floor weighs, by name. Each is between about -1 and 1. */
 export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
-  const { reading, judgement, ranked, familiar, nearest, anchors } = sight;
+  const { reading, judgement, ranked, familiar, anchors } = sight;
   const best = ranked[0];
   const chance = Math.min(1 - 1e-4, Math.max(1e-4, judgement.inScope));
   return {
@@ -13,11 +13,11 @@ export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
     best: best?.meant ?? 0,
     score: best?.score ?? 0,
     words: best?.words ?? 0,
-    near: nearest.inScope.likeness,
-    nearer: nearest.inScope.likeness - nearest.declined.likeness,
     known: familiar.known,
     foreign: familiar.foreign,
     alien: Math.min(1, familiar.alien / 3),
+    knownPairs: familiar.knownPairs,
+    foreignPairs: familiar.foreignPairs,
     anchored: Math.min(1, anchors),
     anchors: Math.min(1, anchors / 3),
     unanchoredAlien: anchors === 0 ? Math.min(1, familiar.alien / 2) : 0,
@@ -48,7 +48,7 @@ export function answerability(
     chance >= floor.answer ? 'answer' : chance >= floor.suggest ? 'suggest' : 'decline';
   const elsewhere =
     verdict === 'decline' &&
-    (sight.nearest.declined.likeness >= LIKE_ANOTHER || sight.familiar.foreign >= MOSTLY_FOREIGN);
+    (sight.judgement.declined.chance >= LIKE_ANOTHER || sight.familiar.foreign >= MOSTLY_FOREIGN);
   return {
     verdict,
     chance,
@@ -64,23 +64,19 @@ export function answerability(
   };
 }
 
-/** A question this like a known one is taken to be it. */
-const SAME = 0.97;
-const LIKE_ANOTHER = 0.6;
+const LIKE_ANOTHER = 0.5;
 const MOSTLY_FOREIGN = 0.35;
 const BARE = 2;
 
 /** The two cases that need no weighing: a question somebody has labelled already, and a bare keyword of the content's own. */
 function byRule(
   weighed: number,
-  { nearest, reading, ownKeyword }: Analysis,
+  { exact, reading, ownKeyword }: Analysis,
   floor: Floor,
 ): { readonly chance: number; readonly rule?: string } {
-  const { inScope, declined } = nearest;
-  if (inScope.likeness >= SAME && inScope.likeness > declined.likeness)
+  if (exact?.subject === '')
     return { chance: Math.max(weighed, floor.answer), rule: 'it is an example in scope' };
-  if (declined.likeness >= SAME && declined.likeness > inScope.likeness)
-    return { chance: 0, rule: 'it is an example to decline' };
+  if (exact !== undefined) return { chance: 0, rule: 'it is an example to decline' };
   if (ownKeyword && reading.words.length <= BARE)
     return { chance: Math.max(weighed, floor.suggest), rule: 'it is a keyword of the content' };
   return { chance: weighed };

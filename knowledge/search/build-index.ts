@@ -1,24 +1,24 @@
 import { wordWorths } from './bm25';
 import type { SearchEntry } from './entries';
-import type { KnownQuestion } from './search-examples';
+import { exactMatchesOf, type ExactMatches } from './exact-match';
+import { knownQuestions } from './search-examples';
 import { learnIntents, type LearnedIntents } from './intents';
 import type { Lexicon } from './lexicon';
 import { namesIn } from './entity-names';
-import { nearTables, type NearTables } from './nearest';
 import { listPostings, type PostingsTable } from './inverted-index';
-import type { Analyzer, AnalyzedText } from './analyzer';
+import { createAnalyzer, type AnalyzedText } from './analyzer';
 import { usesOf } from './features';
 import { vocabularyOf } from './search-terms';
-import type { Stem } from '../text/stem';
+import { createStem } from '../text/stem';
 
-/** All that the search works out from its entries and lexicon, and from nothing else: so it can be kept. */
+/** All that the search works out from its entries and lexicon, and from nothing else: plain data, so it can be kept. */
 export interface SearchIndex {
   /** Everything anybody used here that can be matched on. Its place is its number in the other tables. */
   readonly features: readonly string[];
   /** Which entries hold each word and concept. */
   readonly words: PostingsTable;
-  /** Which known questions hold each feature. */
-  readonly near: NearTables;
+  /** The known questions. */
+  readonly exact: ExactMatches;
   /** Absent where there is too much to learn from. */
   readonly learned: LearnedIntents | undefined;
   /** Who uses each feature as a word: see `usesOf`. */
@@ -30,13 +30,10 @@ export interface SearchIndex {
 }
 
 /** Reads every text there is, once, and works it all out: seconds for thousands of examples. */
-export function buildIndex(
-  entries: readonly SearchEntry[],
-  known: readonly KnownQuestion[],
-  lexicon: Lexicon,
-  reader: Analyzer,
-  stem: Stem,
-): SearchIndex {
+export function buildIndex(entries: readonly SearchEntry[], lexicon: Lexicon): SearchIndex {
+  const stem = createStem();
+  const reader = createAnalyzer(lexicon, stem);
+  const known = knownQuestions(entries, lexicon);
   const readings = new Map<string, AnalyzedText>();
   const read = (text: string): AnalyzedText => {
     const reading = readings.get(text) ?? reader.read(text);
@@ -59,7 +56,7 @@ export function buildIndex(
   return {
     features: [...all],
     words: listPostings(worths, dictionary),
-    near: nearTables(known, features, dictionary),
+    exact: exactMatchesOf(known, features),
     learned: learnIntents(entries.length, known, features),
     uses: Uint8Array.from(all, (feature) => uses.get(feature) ?? 0),
     names: namesIn(entries, english, read),

@@ -12,6 +12,10 @@ export interface Familiarity {
   readonly foreign: number;
   /** How much foreign and strange meaning there is in all, in rare words. */
   readonly alien: number;
+  /** Share of the pairs of neighbouring words that the asks and titles use. */
+  readonly knownPairs: number;
+  /** Share of those pairs that only questions to decline use. */
+  readonly foreignPairs: number;
   /** Words nobody has used here. */
   readonly strange: readonly string[];
 }
@@ -19,10 +23,10 @@ export interface Familiarity {
 /** Words this common say nothing about the subject; rarity grows from here. */
 const COMMON = 250;
 
-/** Who uses a stem, as bits: the asks, titles, keywords or meanings; the questions to decline; titles and keywords alone. */
+/** Who uses a stem or a pair of them, as bits: the asks, titles, keywords or meanings; the questions to decline; titles and keywords alone. */
 export const USE = { ours: 1, theirs: 2, own: 4 } as const;
 
-/** Every stem that is used, with who uses it. */
+/** Every stem and pair that is used, with who uses it. */
 export function usesOf(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
@@ -32,7 +36,8 @@ export function usesOf(
   const uses = new Map<string, number>();
   const note = (one: string, use: number): unknown => uses.set(one, (uses.get(one) ?? 0) | use);
   const take = (text: string, use: number): void => {
-    for (const one of read(text).stems) note(one, use);
+    const { stems, features } = read(text);
+    for (const one of [...stems, ...features.filter(isPair)]) note(one, use);
   };
   for (const { titles, keywords, asks } of entries) {
     for (const text of [...titles, ...keywords]) take(text, USE.ours | USE.own);
@@ -46,13 +51,15 @@ export function usesOf(
   return uses;
 }
 
-/** Measures how familiar a reading is. `useOf` gives the bits of a stem. */
+const isPair = (feature: string): boolean => feature.includes('_');
+
+/** Measures how familiar a reading is. `useOf` gives the bits of a stem or pair. */
 export function createFamiliarity(
   english: Lexicon['english'],
   useOf: (stem: string) => number,
 ): (reading: AnalyzedText) => Familiarity {
   const rarity = createRarity(english);
-  return ({ stems, terms }) => {
+  return ({ stems, terms, features }) => {
     let all = 0;
     let known = 0;
     let foreign = 0;
@@ -70,8 +77,17 @@ export function createFamiliarity(
         strange.push(word);
       }
     });
-    if (all === 0) return { known: 0, foreign: 0, alien: 0, strange };
-    return { known: known / all, foreign: foreign / all, alien: foreign + strangeness, strange };
+    const pairs = features.filter(isPair).map(useOf);
+    const shareOf = (is: (use: number) => boolean): number =>
+      pairs.filter(is).length / Math.max(1, pairs.length);
+    return {
+      known: known / (all || 1),
+      foreign: foreign / (all || 1),
+      alien: foreign + strangeness,
+      knownPairs: shareOf((use) => (use & USE.ours) !== 0),
+      foreignPairs: shareOf((use) => use === USE.theirs),
+      strange,
+    };
   };
 }
 

@@ -1,6 +1,3 @@
-import { createTextTable, type TextTable } from '../text-table';
-import { addWeights, packWeights, type Weights } from './weights';
-
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
   readonly features: readonly string[];
@@ -14,7 +11,17 @@ export interface IntentModel {
   chances(features: readonly string[]): Float64Array;
 }
 
-/** All that a learner goes by. */
+/** How much each feature speaks for each label. Most speak for few, and only those are held. */
+export interface Weights {
+  /** What each label begins with. */
+  readonly bias: Float64Array;
+  /** Where each feature's weights begin among `labels` and `values`, and where the last one's end. */
+  readonly starts: Int32Array;
+  readonly labels: Uint16Array;
+  readonly values: Float32Array;
+}
+
+/** All that a learner goes by: plain data. */
 export interface Learned {
   readonly labels: readonly string[];
   /** In the order of the weights. */
@@ -93,14 +100,14 @@ export function learn(examples: readonly Example[], settings: IntentModelSetting
   return {
     labels,
     features: [...columnOf.keys()],
-    weights: packWeights(weights, bias, columnOf.size, settings.least),
+    weights: telling(weights, bias, columnOf.size, settings.least),
   };
 }
 
 /** Goes by what was learned. `columnOf` gives a feature's place among those it was learned from. */
 export function createIntentModel(
   { labels, weights }: Omit<Learned, 'features'>,
-  columnOf: Pick<TextTable, 'get'>,
+  columnOf: ReadonlyMap<string, number>,
 ): IntentModel {
   return {
     labels,
@@ -116,7 +123,39 @@ export function createIntentModel(
 }
 
 /** Each feature's place among those that were learned from. */
-export const columnsIn = (features: readonly string[]): TextTable => createTextTable(features);
+export const columnsIn = (features: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(features.map((feature, at) => [feature, at]));
+
+/** The weights of at least `least` from a table with a row for each feature and a column for each label. */
+function telling(table: Float32Array, bias: Float64Array, columns: number, least: number): Weights {
+  const width = bias.length;
+  const tells = (weight: number): boolean => weight !== 0 && Math.abs(weight) >= least;
+  const count = table.reduce((sum, weight) => (tells(weight) ? sum + 1 : sum), 0);
+  const starts = new Int32Array(columns + 1);
+  const labels = new Uint16Array(count);
+  const values = new Float32Array(count);
+  let next = 0;
+  for (let column = 0; column < columns; column += 1) {
+    for (let label = 0; label < width; label += 1) {
+      const weight = table[column * width + label] ?? 0;
+      if (!tells(weight)) continue;
+      labels[next] = label;
+      values[next] = weight;
+      next += 1;
+    }
+    starts[column + 1] = next;
+  }
+  return { bias, starts, labels, values };
+}
+
+/** Adds to `sums`, which has a place for each label, what one feature says. */
+function addWeights({ starts, labels, values }: Weights, column: number, sums: Float64Array): void {
+  const end = starts[column + 1] ?? 0;
+  for (let at = starts[column] ?? end; at < end; at += 1) {
+    const label = labels[at] ?? 0;
+    sums[label] = (sums[label] ?? 0) + (values[at] ?? 0);
+  }
+}
 
 /** Turns what the features say together into the chance of each label, in place. */
 function finish(sums: Float64Array, bias: Float64Array, scale: number): Float64Array {

@@ -24,7 +24,7 @@ const LEAST_CHANCE = 0.002;
 const DECLINE = '-';
 
 /**
- * Beyond this many questions times entries, learning would take many seconds and hundreds of megabytes: nearness alone
+ * Beyond this many questions times entries, learning would take many seconds and hundreds of megabytes: words alone
  * must do. The shipped content comes to 2.7 million.
  */
 const MOST_LEARNED = 12_000_000;

@@ -1,5 +1,3 @@
-import type { TextTable } from '../text-table';
-
 /** A feature with how much it is worth: in an entry when indexed, in a question when looked up. */
 export interface Worth {
   readonly feature: string;
@@ -20,7 +18,7 @@ export interface InvertedIndex {
 }
 
 /** Every feature there is, with its number: from 0, without gaps. */
-export type Dictionary = Pick<TextTable, 'size' | 'get'>;
+export type Dictionary = ReadonlyMap<string, number>;
 
 /** The places that hold each feature, all lists in one: a few long runs of numbers where lists of their own would take three times the memory. */
 export interface PostingsTable {

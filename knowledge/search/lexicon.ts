@@ -1,6 +1,5 @@
 import type { CommandWording, RequestWording, SmallTalkWording } from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
-import type { TextTable } from '../text-table';
 import type { Concept } from './synonyms';
 
 /** What people type when they want an item: `for` names one, or several of which any is a fair answer. */
@@ -36,7 +35,7 @@ export interface Lexicon {
   readonly declines: readonly Declines[];
   readonly floor: Floor;
   /** Common English words, each with its place from the commonest, 0: how rare a word is. */
-  readonly english: TextTable;
+  readonly english: ReadonlyMap<string, number>;
   readonly abbreviations: Abbreviations;
   /** Single words that are names here, in small letters: they are never "repaired". */
   readonly names: ReadonlySet<string>;

@@ -7,7 +7,6 @@ import { filledList, group, id, list, number, text, yesNo } from '../loading/fie
 import type { Kind, KindName } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
-import { readYaml, type ReadYaml } from '../loading/yaml';
 import {
   WORDING_KINDS,
   type CommandWording,
@@ -17,7 +16,6 @@ import {
 } from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import { wordsIn } from '../text/tokenize';
-import { createTextTable } from '../text-table';
 import type { Concept } from './synonyms';
 import type { Asks, Declines, Floor, Lexicon, Wording } from './lexicon';
 
@@ -72,9 +70,8 @@ const ENGLISH = 'english-words.txt';
 export function loadLexicon(
   folder: string,
   knows: (id: string) => boolean,
-  read: ReadYaml = readYaml,
 ): { readonly lexicon: Lexicon; readonly problems: readonly ContentProblem[] } {
-  const { entries, problems: found } = readKinds(folder, KINDS, STRAY, read);
+  const { entries, problems: found } = readKinds(folder, KINDS, STRAY);
   const problems = [...found, ...strangers(entries, knows), ...commandFaults(entries)];
   const [first] = valuesOf(entries, 'floor');
   if (first === undefined)
@@ -97,9 +94,11 @@ export function loadLexicon(
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
       floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
-      english: createTextTable([
-        ...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean)),
-      ]),
+      english: new Map(
+        [...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean))].map(
+          (word, rank) => [word, rank],
+        ),
+      ),
       abbreviations: (oneOf(entries, 'abbreviations') as Abbreviations | undefined) ?? {
         words: [],
         figures: [],

@@ -1,21 +1,17 @@
-import type { Cache } from '../loading/cache';
 import type { Audience } from '../loading/topic';
-import { createTextTable } from '../text-table';
 import { createWordIndex } from './bm25';
 import type { SearchEntry } from './entries';
-import { knownQuestions } from './search-examples';
 import { createIntents, type Judgement } from './intents';
-import { keptTables } from './kept-tables';
 import type { Lexicon } from './lexicon';
 import { createAudienceFinder, createNames, createTitleMatch } from './entity-names';
-import { createNearest, type Neighbours } from './nearest';
+import { findExact, type ExactMatch } from './exact-match';
 import { createInvertedIndex, type Worth } from './inverted-index';
 import { createRanking, type RankedEntry } from './ranking';
 import { createAnalyzer, type AnalyzedText } from './analyzer';
 import { createContextSpeller, EVERYDAY } from '../text/context-speller';
 import { isKnown } from '../text/dictionary';
 import { createFamiliarity, USE, type Familiarity } from './features';
-import { buildIndex } from './build-index';
+import { buildIndex, type SearchIndex } from './build-index';
 import { createStem } from '../text/stem';
 
 /** Everything seen in a question before deciding whether to answer it. */
@@ -24,7 +20,8 @@ export interface Analysis {
   readonly judgement: Judgement;
   readonly ranked: readonly RankedEntry[];
   readonly familiar: Familiarity;
-  readonly nearest: Neighbours;
+  /** What the examples say of just this question. */
+  readonly exact: ExactMatch | undefined;
   /** How many meanings were touched that show by themselves that it is about this field. */
   readonly anchors: number;
   /** Whether every word that carries meaning is in some entry's titles or keywords. */
@@ -35,54 +32,46 @@ export interface Analysis {
 
 export type Pipeline = (question: string) => Analysis;
 
-/** Indexes and learns once; then looks at any question. The same question always looks the same. */
+/** Makes ready to look at any question. The same question always looks the same. `index` must be of these entries and this lexicon. */
 export function createPipeline(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
-  notebook?: Cache,
   audiences: readonly Audience[] = [],
+  index: SearchIndex = buildIndex(entries, lexicon),
 ): Pipeline {
   const stem = createStem();
   const reader = createAnalyzer(lexicon, stem);
-  const known = knownQuestions(entries, lexicon);
-  const tables = keptTables(
-    entries,
-    lexicon,
-    () => buildIndex(entries, known, lexicon, reader, stem),
-    notebook,
-  );
-  const { uses } = tables;
-  const dictionary = createTextTable(tables.features);
+  const { uses } = index;
+  const dictionary = new Map(index.features.map((feature, at) => [feature, at]));
   const useOf = (one: string): number => uses[dictionary.get(one) ?? -1] ?? 0;
-  const words = createWordIndex(createInvertedIndex(tables.words, dictionary));
+  const words = createWordIndex(createInvertedIndex(index.words, dictionary));
   const ranking = createRanking({
     entries,
     words,
-    named: createNames(tables.names),
+    named: createNames(index.names),
     titled: createTitleMatch(entries, (title) => reader.read(title).stems),
     audiences: createAudienceFinder(audiences, stem),
   });
-  const intents = createIntents(tables.learned, dictionary);
-  const nearest = createNearest(known, tables.near, dictionary);
+  const intents = createIntents(index.learned, dictionary);
   const { english, names } = lexicon;
   const speller = createContextSpeller({
-    vocabulary: new Map(tables.vocabulary),
+    vocabulary: new Map(index.vocabulary),
     rankOf: (word) => english.get(word),
     everyday: [...english.keys()].slice(0, EVERYDAY),
     isKnown: (word) => english.has(word) || names.has(word) || isKnown(word),
-    follows: (first, second) => nearest.holds(`${stem(first)}_${stem(second)}`),
+    follows: (first, second) => dictionary.has(`${stem(first)}_${stem(second)}`),
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
   const see = (reading: AnalyzedText): Analysis => {
     const judgement = intents.judge(reading);
-    const neighbours = nearest.find(reading.features);
+    const exact = findExact(index.exact, reading.features);
     return {
       reading,
       judgement,
-      ranked: ranking.rank(reading, judgement, neighbours),
+      ranked: ranking.rank(reading, judgement, exact),
       familiar: familiarity(reading),
-      nearest: neighbours,
+      exact,
       ownKeyword:
         reading.stems.length > 0 && reading.stems.every((one) => (useOf(one) & USE.own) !== 0),
       shared: (at) => words.shared(reading, at),

@@ -1,7 +1,7 @@
 import type { WordIndex } from './bm25';
 import type { SearchEntry } from './entries';
 import type { Judgement } from './intents';
-import type { Neighbours } from './nearest';
+import type { ExactMatch } from './exact-match';
 import type { AnalyzedText } from './analyzer';
 
 /** An entry's place in the ranking, with the parts of its score, each from 0 to 1. */
@@ -11,15 +11,19 @@ export interface RankedEntry {
   readonly score: number;
   /** The chance by the examples. */
   readonly meant: number;
-  /** The likeness of the nearest example. */
-  readonly near: number;
+  /** Whether an example says so in as many words. */
+  readonly exact: boolean;
   readonly words: number;
   /** Whether the question calls it by name. */
   readonly named: boolean;
 }
 
 export interface Ranking {
-  rank(reading: AnalyzedText, judgement: Judgement, nearest: Neighbours): readonly RankedEntry[];
+  rank(
+    reading: AnalyzedText,
+    judgement: Judgement,
+    exact: ExactMatch | undefined,
+  ): readonly RankedEntry[];
 }
 
 export interface RankingParts {
@@ -34,16 +38,16 @@ export interface RankingParts {
 }
 
 /** Fitted on examples that the search had not been shown and on labelled questions; see docs/decisions/0021-search-learns-from-examples.md. */
-const MEANT = 0.24;
-const NEAR = 0.11;
+const MEANT = 0.35;
 const WORDS = 0.65;
 /** Who says "HCPC" means what the HCPC says. */
 const NAMED = 0.08;
 /** A tip answers one question squarely, where a document covers many. */
 const TIP = 0.045;
 /** An example word for word settles it. */
-const SAME = 0.99;
-const SAME_BONUS = 0.3;
+const EXACT = 0.4;
+/** Of several entries for the same question, each later one is a little less likely to be meant. */
+const FALL = 0.004;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
 /**
@@ -59,7 +63,7 @@ const MOST_MATCHES = 60;
 /** Ranks by a weighted sum. Scores are added, not ranks: ranks throw the confidence away. */
 export function createRanking({ entries, words, named, titled, audiences }: RankingParts): Ranking {
   return {
-    rank(reading, judgement, nearest) {
+    rank(reading, judgement, exact) {
       const matches = new Map(
         words.match(reading, MOST_MATCHES).map(({ at, score }) => [at, score]),
       );
@@ -73,23 +77,22 @@ export function createRanking({ entries, words, named, titled, audiences }: Rank
       const places = new Set([
         ...matches.keys(),
         ...judgement.entries.keys(),
-        ...nearest.entries.keys(),
+        ...(exact?.entries ?? []),
       ]);
       const ranked = [...places]
         .map((at): RankedEntry => {
           const match = matches.get(at) ?? 0;
           const meant = (judgement.entries.get(at) ?? 0) / scope;
-          const near = nearest.entries.get(at) ?? 0;
+          const place = exact?.entries.indexOf(at) ?? -1;
           const share = match / (match + HALF_SCORE);
           const score =
             MEANT * meant +
-            NEAR * near +
             WORDS * share +
             (called.has(at) ? NAMED : 0) +
             (entries[at]?.kind === 'tip' ? TIP : 0) +
-            (near >= SAME ? SAME_BONUS : 0) -
+            (place >= 0 ? EXACT - FALL * place : 0) -
             (narrow(at) ? (entries[at]?.kind === 'tip' ? NARROW_TIP : NARROW) : 0);
-          return { at, score, meant, near, words: share, named: called.has(at) };
+          return { at, score, meant, exact: place >= 0, words: share, named: called.has(at) };
         })
         .sort((a, b) => b.score - a.score || a.at - b.at);
       return leadersFirst(

@@ -4,8 +4,8 @@ import type { Audience } from '../loading/topic';
 import type { Repair } from './correct-spelling';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
+import type { SearchIndex } from './build-index';
 import { createPipeline, type Analysis } from './pipeline';
-import type { Cache } from '../loading/cache';
 import type { Search } from './port';
 import type { RankedEntry } from './ranking';
 
@@ -14,16 +14,16 @@ export interface SearchParts {
   readonly lexicon: Lexicon;
   /** The professions and nations that entries can be for alone, with the words for them. */
   readonly audiences?: readonly Audience[];
-  /** Spares learning at every start. */
-  readonly notebook?: Cache | undefined;
+  /** What was worked out from these entries and this lexicon; worked out now where it is not given. */
+  readonly index?: SearchIndex;
 }
 
 const MOST_RESULTS = 10;
 const MOST_EXPLAINED = 5;
 
-/** Makes a search over any entries, with the lexicon of their field. Everything is learned and indexed here, once. */
-export function createSearch({ entries, lexicon, audiences, notebook }: SearchParts): Search {
-  const look = createPipeline(entries, lexicon, notebook, audiences);
+/** Makes a search over any entries, with the lexicon of their field. */
+export function createSearch({ entries, lexicon, audiences, index }: SearchParts): Search {
+  const look = createPipeline(entries, lexicon, audiences, index);
   return {
     find(question) {
       const sight = look(question);
@@ -55,7 +55,7 @@ function asMeant(words: readonly string[], offers: readonly Repair[]): string {
 }
 
 function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly string[] {
-  const { reading, ranked, nearest, judgement, familiar } = sight;
+  const { reading, ranked, judgement, familiar } = sight;
   return [
     `words: ${reading.words.join(' ')}`,
     ...reading.repairs.map(({ typed, taken }) => `repaired: “${typed}” taken for “${taken}”`),
@@ -64,14 +64,12 @@ function explain(sight: Analysis, entries: readonly SearchEntry[]): readonly str
     ...ranked
       .slice(0, MOST_EXPLAINED)
       .map((one) => `match: ${entries[one.at]?.id ?? ''} ${reasons(one, sight)}`),
-    `nearest example in scope: “${nearest.inScope.text}” ${nearest.inScope.likeness.toFixed(2)}`,
-    `nearest example to decline: “${nearest.declined.text}” ${nearest.declined.likeness.toFixed(2)}`,
     `likeliest subject to decline for: ${judgement.declined.subject} ${judgement.declined.chance.toFixed(2)}`,
     `words nobody has used here: ${familiar.strange.join(' ') || 'none'}`,
   ];
 }
 
-function reasons({ at, score, meant, near, named, words }: RankedEntry, sight: Analysis): string {
+function reasons({ at, score, meant, exact, named, words }: RankedEntry, sight: Analysis): string {
   const shared = sight.shared(at).map(({ feature, worth }) => `${feature} ${worth.toFixed(1)}`);
-  return `${score.toFixed(3)} = examples ${meant.toFixed(2)}, nearest ${near.toFixed(2)},${named ? ' called by name,' : ''} words ${words.toFixed(2)} (${shared.join(', ')})`;
+  return `${score.toFixed(3)} = examples ${meant.toFixed(2)},${exact ? ' an example word for word,' : ''}${named ? ' called by name,' : ''} words ${words.toFixed(2)} (${shared.join(', ')})`;
 }

@@ -1,10 +1,7 @@
 import type { Idea, SensitiveQuestion } from '../loading/sensitive-entry';
-import type { Cache } from '../loading/cache';
 import { columnsIn, createIntentModel, learn, type Learned } from '../search/intent-model';
-import { keptLesson } from '../search/lesson';
-import { ORDINARY, type Told } from './classifier-examples';
-import { createExactMatch } from './exact-match';
-import { createClassifierFeatures, type ClassifierFeatures } from './classifier-features';
+import { ORDINARY, sameAs, type Told } from './classifier-examples';
+import { createClassifierFeatures } from './classifier-features';
 
 /** Says which sensitive question a text is, if any. */
 export type Classifier = (text: string) => string | undefined;
@@ -18,30 +15,32 @@ const SETTINGS = { rounds: 16, rate: 0.5, least: 0 } as const;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
 
+/** What examples teach: plain data, so that it can be kept. */
+export interface ClassifierModel {
+  /** What each text was told to be, whatever its marks and capitals. */
+  readonly told: ReadonlyMap<string, string>;
+  readonly learned: Learned;
+}
+
 export interface ClassifierParts {
-  readonly examples: readonly Told[];
+  readonly model: ClassifierModel;
   readonly questions: readonly SensitiveQuestion[];
   readonly ideas: readonly Idea[];
   /** The words of a text, put right. */
   readonly read: (text: string) => readonly string[];
-  /** What else `read` depends on, so that a lesson is not kept past its time. */
-  readonly readBy: unknown;
-  readonly notebook?: Cache | undefined;
 }
 
-/** Learns from examples to tell sensitive questions from ordinary ones. What it was told, it always gives back. */
-export function createClassifier(parts: ClassifierParts): Classifier {
-  const { examples, questions, ideas, read } = parts;
-  const recall = createExactMatch(examples);
+/** Tells sensitive questions from ordinary ones by a model of the same ideas and words. What it was told, it always gives back. */
+export function createClassifier({ model, questions, ideas, read }: ClassifierParts): Classifier {
+  const { told, learned } = model;
   const traits = createClassifierFeatures(ideas);
-  const learned = lessonOf(parts, traits);
   const known = columnsIn(learned.features);
   const learner = createIntentModel(learned, known);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
 
   return (text) => {
-    const given = recall(text);
+    const given = told.get(sameAs(text));
     if (given !== undefined) return given === ORDINARY ? undefined : given;
     const words = read(text);
     if (words.length === 0) return undefined;
@@ -59,16 +58,18 @@ export function createClassifier(parts: ClassifierParts): Classifier {
   };
 }
 
-/** Learned apart from the ear itself, which would else hold on to every lesson. */
-function lessonOf(parts: ClassifierParts, traits: ClassifierFeatures): Learned {
-  const { examples, ideas, read, readBy, notebook } = parts;
+/** Learns from examples to tell sensitive questions from ordinary ones. */
+export function trainClassifier(
+  examples: readonly Told[],
+  ideas: readonly Idea[],
+  read: (text: string) => readonly string[],
+): ClassifierModel {
+  const traits = createClassifierFeatures(ideas);
   const lessons = examples.filter(({ only }) => only !== true);
-  return keptLesson({
-    from: [SETTINGS, lessons, ideas, readBy],
-    learn: () => learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
-    notebook,
-    page: 'sensitive-learned',
-  });
+  return {
+    told: new Map(examples.map(({ text, is }) => [sameAs(text), is])),
+    learned: learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
+  };
 }
 
 const sum = (ranked: readonly { readonly chance: number }[]): number =>

@@ -4,12 +4,11 @@ import type { Resource } from '../loading/resource';
 import type { Tip } from '../loading/tip';
 import { createConceptFinder } from '../search/synonyms';
 import { createStem } from '../text/stem';
-import type { Cache } from '../loading/cache';
 import type { Reply } from '../reply/reply';
 import type { Lexicon } from '../search/lexicon';
 import { createContentIndex } from '../loading/content-index';
 import { isKnown } from '../text/dictionary';
-import { createClassifier } from './classifier';
+import { createClassifier, trainClassifier, type ClassifierModel } from './classifier';
 import { examplesOf, plain } from './classifier-examples';
 import { createRepair } from './repair';
 import {
@@ -36,15 +35,35 @@ export interface SensitiveSources {
   readonly content: Content;
   /** What people ask the search, which is not sensitive, and names, which are no slips for other words. */
   readonly lexicon?: Lexicon | undefined;
-  readonly notebook?: Cache | undefined;
+  /** What `learnSensitive` gave for the same content and lexicon; learned now where it is not given. */
+  readonly model?: SensitiveModel;
 }
 
-/** Makes the reader of sensitive questions, which learns from the content's own examples. */
-export function createSensitive({ content, lexicon, notebook }: SensitiveSources): Sensitive {
+/** What the content's own examples teach: plain data, so that it can be kept. */
+export interface SensitiveModel extends ClassifierModel {
+  /** Words that misspelt ones are put right to. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/** Learns from the content's own examples. */
+export function learnSensitive({
+  content,
+  lexicon,
+}: Pick<SensitiveSources, 'content' | 'lexicon'>): SensitiveModel {
   const vocabulary = new Set([
     ...content.sensitiveAsks.flatMap(({ asks }) => asks.flatMap(plain)),
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
   ]);
+  const read = createWordReader(content, lexicon, vocabulary);
+  return { vocabulary, ...trainClassifier(examplesOf(content, lexicon), content.ideas, read) };
+}
+
+/** Gives the words of a text, without titles and put right. */
+function createWordReader(
+  content: Content,
+  lexicon: Lexicon | undefined,
+  vocabulary: ReadonlySet<string>,
+): (text: string) => readonly string[] {
   // A dictionary knows "ow" and "hw"; who begins a question so has dropped a letter.
   const isWord = (word: string): boolean =>
     lexicon?.english.has(word) === true ||
@@ -52,14 +71,20 @@ export function createSensitive({ content, lexicon, notebook }: SensitiveSources
     (word.length > 2 && isKnown(word));
   const repair = createRepair(vocabulary, isWord);
   const withoutTitles = createTitleRemover(content.resources);
-  const read = (text: string): readonly string[] => repair(withoutTitles(plain(text)));
+  return (text) => repair(withoutTitles(plain(text)));
+}
+
+/** Makes the reader of sensitive questions. */
+export function createSensitive({
+  content,
+  lexicon,
+  model = learnSensitive({ content, lexicon }),
+}: SensitiveSources): Sensitive {
   const hear = createClassifier({
-    examples: examplesOf(content, lexicon),
+    model,
     questions: content.sensitive,
     ideas: content.ideas,
-    read,
-    readBy: [...(lexicon?.names ?? []), ...(lexicon?.english.keys() ?? [])],
-    notebook,
+    read: createWordReader(content, lexicon, model.vocabulary),
   });
   const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));

@@ -27,6 +27,9 @@ function open(): Answering {
     now: new Date(),
     timeZone: config.timeZone,
     cache: config.cacheDir,
+    onLearning: () => {
+      console.error('Learning from the content, which is kept for the next question…');
+    },
   });
 }
 

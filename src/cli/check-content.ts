@@ -11,7 +11,7 @@ import {
   loadContent,
   loadFigures,
   openPostCheck,
-  openSearch,
+  openLexicon,
   summarise,
 } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
@@ -48,7 +48,7 @@ function roomProblems(folder: string, content: Content, today: string): readonly
   const has = (room: string): boolean => existsSync(join(folder, room));
   return [
     ...loadCalendars(folder, today).problems,
-    ...(has('lexicon') ? openSearch(folder, content).problems : []),
+    ...(has('lexicon') ? openLexicon(folder, content).problems : []),
     ...(has('post-check') ? openPostCheck(folder, { shipped: OWN, today }).problems : []),
     ...(has('survey-data') ? loadFigures(folder, content).problems : []),
   ];

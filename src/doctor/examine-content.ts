@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  checkFolder,
   type Content,
   awaiting,
   ContentError,
@@ -10,7 +11,6 @@ import {
   longDate,
   MONTHS_AHEAD,
   monthsAfter,
-  openKnowledge,
   type Recorded,
 } from '../../knowledge';
 import type { Config } from '../settings/config';
@@ -23,14 +23,13 @@ const SOON = 30;
 /** Whether the content can be used, and what in it an editor should see to. */
 export function checkContent(config: Config, clock: Clock): readonly Finding[] {
   const { knowledgeDir: folder, shippedKnowledge: shipped, timeZone } = config;
-  const now = clock.now();
-  const today = localDate(now, timeZone);
+  const today = localDate(clock.now(), timeZone);
   const calendars = checkHolidays(
     existsSync(join(folder, 'bank-holidays')) ? folder : shipped,
     today,
   );
   try {
-    const { content, warnings } = openKnowledge({ folder, shipped, now, timeZone });
+    const { content, warnings } = checkFolder(folder, shipped, today);
     return [
       used(content, warnings.length),
       ...upkeep(content, today),

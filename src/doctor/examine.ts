@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../settings/config';
 import { createLog } from '../bot/log';
+import { goThroughProxy } from '../main/go-through-proxy';
 import type { Offered } from '../main/platforms';
 import { SettingsError, type Clock, type Env, type AdapterContext } from '../ports';
 import { projectRoot } from '../settings/project-root';
@@ -36,6 +37,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
     const todo = 'Put it right in the environment or in .env, then run this again.';
     return error.problems.map((says) => ({ state: 'wrong', about: 'Settings', says, todo }));
   }
+  if (config.proxy !== undefined) goThroughProxy(config.proxy);
   const log = createLog('silent');
   const memory = await openStore({ url: ':memory:', folder: '', log });
   const house: AdapterContext = {

@@ -9,6 +9,7 @@ import { createLog } from '../bot/log';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
 import type { StatusOptions } from '../page-data/status';
+import { goThroughProxy } from './go-through-proxy';
 import { connect, isSetUp, type Offered } from './platforms';
 import type { Adapter, Clock, Env, Health, AdapterContext, Log } from '../ports';
 import { openScheduledPosts, type ScheduledPosts } from '../scheduled-posts/open-scheduled-posts';
@@ -57,6 +58,7 @@ export interface Running {
  */
 export async function start({ env, platforms, page, say }: Setting): Promise<Running> {
   const config = readConfig(env);
+  if (config.proxy !== undefined) goThroughProxy(config.proxy);
   const alone = !platforms.some((offered) => isSetUp(offered, env));
   const clock: Clock = { now: () => new Date() };
   const log = createLog(config.logLevel ?? (alone ? 'warn' : 'info'));
@@ -66,6 +68,9 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     now: clock.now(),
     timeZone: config.timeZone,
     cache: config.cacheDir,
+    onLearning: () => {
+      say('Learning from the content, which takes a few seconds and is kept for the next start…');
+    },
   });
   const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
   const open = await openStore({

@@ -6,6 +6,7 @@ import { SettingsError, type Env } from '../ports';
 import { databaseAddressProblem } from './database-address';
 import { withHome } from './home-folder';
 import { projectRoot } from './project-root';
+import { readProxy, type Proxy } from './proxy';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -35,6 +36,8 @@ export interface Config {
   readonly timeZone: string;
   /** The bank holidays without posts, unless a conversation asks for others. */
   readonly holidays: HolidayCalendar;
+  /** The way out to other machines; undefined for straight out. */
+  readonly proxy: Proxy | undefined;
   /** People who may manage any conversation's posts, as `adapter:id`. */
   readonly admins: readonly string[];
   /** How late a scheduled post may still be sent, in milliseconds. */
@@ -167,6 +170,7 @@ export function readConfig(env: Env): Config {
     cacheDir: fromRoot('.cache'),
     timeZone: settings.TIME_ZONE,
     holidays: settings.BANK_HOLIDAYS,
+    proxy: readProxy(env),
     admins: settings.ADMINS.split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),

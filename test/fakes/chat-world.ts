@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { openKnowledge, plainText, type HolidayCalendar, type Knowledge } from '../../knowledge';
+import { plainText, type HolidayCalendar, type Knowledge } from '../../knowledge';
 import type { Asked } from '../../knowledge/commands/query';
 import { createBot } from '../../src/bot/bot';
 import {
@@ -20,20 +19,14 @@ import {
 } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { createRounds } from './posting-rounds';
 import { createFixedClock, createKeptLog, type FixedClock, type KeptLog } from './house';
-import { projectRoot } from '../../src/settings/project-root';
+import { openTestKnowledge } from './shared-knowledge';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(120_000);
 
 /** Opened once: it does not change. */
 let opened: Knowledge | undefined;
-const realKnowledge = () =>
-  (opened ??= openKnowledge({
-    folder: FOLDER,
-    now: new Date('2026-11-22T12:00:00Z'),
-    timeZone: 'Europe/London',
-  }));
-const FOLDER = join(projectRoot(), 'knowledge/content');
+const realKnowledge = () => (opened ??= openTestKnowledge());
 export const CHANNEL: Address = { adapter: 'web', org: 'trust', ref: 'ward 7' };
 export const DIRECT: Address = { adapter: 'web', org: 'trust', ref: 'direct with Sam' };
 

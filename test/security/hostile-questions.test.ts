@@ -1,14 +1,8 @@
-import { join } from 'node:path';
-import { openKnowledge } from '../../knowledge';
-import { projectRoot } from '../../src/settings/project-root';
+import { openTestKnowledge } from '../fakes/shared-knowledge';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
 
 const now = new Date('2026-11-23T09:00:00Z');
-const knowledge = openKnowledge({
-  folder: join(projectRoot(), 'knowledge', 'content'),
-  now,
-  timeZone: 'Europe/London',
-});
+const knowledge = openTestKnowledge(now);
 
 test.each([...HOSTILE_TEXT, 'constructor', 'stats constructor', 'all constructor', '__proto__'])(
   'a question of %j has an answer and no fault',

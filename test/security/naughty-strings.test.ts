@@ -3,21 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { csvOf } from '../../adapters/web/figures-routes';
-import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { plainText, type Knowledge } from '../../knowledge';
 import { loadContent } from '../../knowledge/loading/load';
 import { createBot } from '../../src/bot/bot';
 import type { Bot, Chart, AdapterContext } from '../../src/ports';
 import { openStore, type OpenStore } from '../../src/store/open-store';
 import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { createFixedClock, createKeptLog } from '../fakes/house';
+import { openTestKnowledge } from '../fakes/shared-knowledge';
 import { openSlack, openTeams, type SignedPlatform } from '../fakes/two-organisations';
 import { NAUGHTY_STRINGS } from '../fixtures/naughty-strings';
-import { projectRoot } from '../../src/settings/project-root';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(180_000);
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
 const ORG = '5f3a2c10-0000-4000-8000-00000000aaaa';
 const clock = createFixedClock('2026-11-22T12:00:00Z');
 const log = createKeptLog();
@@ -28,7 +27,7 @@ let left: AdapterContext['left'];
 let answered = 0;
 
 beforeAll(async () => {
-  knowledge = openKnowledge({ folder: FOLDER, now: clock.now(), timeZone: 'Europe/London' });
+  knowledge = openTestKnowledge(clock.now());
   open = await openStore({ url: ':memory:', folder: '', log, clock });
   const posting = await openSubscriptions({
     store: open.store,

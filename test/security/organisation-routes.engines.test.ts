@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { openKnowledge, type Knowledge } from '../../knowledge';
+import type { Knowledge } from '../../knowledge';
 import { COMMANDS } from '../../knowledge/commands/table';
 import { createBot } from '../../src/bot/bot';
 import type { Bot } from '../../src/ports';
@@ -8,15 +7,14 @@ import type { Tables } from '../../src/store/schema';
 import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { makeSubscription } from '../contracts/store.contract';
 import { createFixedClock, createKeptLog } from '../fakes/house';
+import { openTestKnowledge } from '../fakes/shared-knowledge';
 import { startPostgres, type PostgresServer } from '../postgres';
 import { openSlack, openTeams, type SignedPlatform } from '../fakes/two-organisations';
-import { projectRoot } from '../../src/settings/project-root';
 import { type Command } from '../../knowledge/commands/command';
 
 // Opening the whole content takes seconds, and many times that on a busy machine.
 jest.setTimeout(180_000);
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
 /** Theirs is attacked from ours. Both are tenants' ids, which serve as workspaces' too. */
 const OURS = '5f3a2c10-0000-4000-8000-00000000aaaa';
 const THEIRS = '5f3a2c10-0000-4000-8000-00000000bbbb';
@@ -50,8 +48,7 @@ let knowledge: Knowledge;
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-  const now = new Date('2026-11-22T12:00:00Z');
-  knowledge = openKnowledge({ folder: FOLDER, now, timeZone: 'Europe/London' });
+  knowledge = openTestKnowledge();
 });
 afterAll(() => server.stop());
 

@@ -11,7 +11,7 @@ import { createEntries, createQuestions } from './synthetic';
 
 /*
  * npm run bench [-- --full]: every engine on the same questions in one run, then what Signpost costs to run against
- * its budgets. Read the engines' times as ratios. With --budgets, only the budgets. Exits with 1 when one is broken.
+ * its budgets. Speed is told as ratios to the engines named, since times alone tell of the machine. With --budgets, only the budgets. Exits with 1 when one is broken.
  */
 const FOLDER = 'knowledge/content';
 const FULL = process.argv.includes('--full');
@@ -61,16 +61,21 @@ async function shipped(): Promise<void> {
     title: entry.titles.join('. '),
     text: `${entry.text} ${entry.keywords.join(' ')}`,
   }));
-  const questions = labelled(['dev', 'tune', 'tune-2'])
-    .filter(({ expected }) => Object.keys(expected).length > 0)
-    .map(({ query, expected }) => ({ query, ids: Object.keys(expected) }));
-  await compare(
-    `Shipped content: ${entries.length} entries, ${questions.length} labelled questions in scope`,
-    entries,
-    questions,
-    lexicon,
-    0,
-  );
+  for (const [names, title] of [
+    [['real-dev'], 'real people’s questions, on which nothing here was tuned'],
+    [['dev', 'tune', 'tune-2'], 'questions that Signpost was tuned on, to its advantage'],
+  ] as const) {
+    const questions = labelled(names)
+      .filter(({ expected }) => Object.keys(expected).length > 0)
+      .map(({ query, expected }) => ({ query, ids: Object.keys(expected) }));
+    await compare(
+      `Shipped content: ${entries.length} entries, ${questions.length} ${title}`,
+      entries,
+      questions,
+      lexicon,
+      0,
+    );
+  }
 }
 
 /** From the typed question to the Reply, as every platform asks for it: parsing, sensitive questions, search, figures. */

@@ -1,5 +1,5 @@
 import type { WebClientOptions } from '@slack/web-api';
-import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import { getGlobalDispatcher, type Dispatcher } from 'undici';
 import type { AdapterLog } from '../../../src/ports';
 import { ResponseUrlError } from '../errors';
 import { sdkLog } from './sdk-log';
@@ -8,8 +8,8 @@ import type { SlackSettings } from '../settings';
 /** The way out to Slack: one request is one attempt, and none takes longer than ten seconds. */
 export interface Network {
   readonly options: Omit<WebClientOptions, 'logLevel'> & { readonly slackApiUrl: string };
-  /** For the WebSocket, which does not go through `fetch`. */
-  readonly dispatcher?: EnvHttpProxyAgent;
+  /** For the WebSocket, which would go straight out without it; undefined where that is right. */
+  readonly dispatcher?: Dispatcher;
 }
 
 export type Fetch = NonNullable<WebClientOptions['fetch']>;
@@ -19,21 +19,10 @@ export type Fetch = NonNullable<WebClientOptions['fetch']>;
  * no time-out), so they are turned off here and whoever calls decides what may be tried again.
  */
 export function createNetwork(
-  { apiUrl, proxy }: Pick<SlackSettings, 'apiUrl' | 'proxy'>,
+  { apiUrl, proxied }: Pick<SlackSettings, 'apiUrl' | 'proxied'>,
   log: AdapterLog,
   fetch?: Fetch,
 ): Network {
-  const dispatcher =
-    proxy === undefined
-      ? undefined
-      : new EnvHttpProxyAgent({
-          httpProxy: proxy.url,
-          httpsProxy: proxy.url,
-          ...(proxy.except === undefined ? {} : { noProxy: proxy.except }),
-        });
-  const proxied: Fetch | undefined =
-    dispatcher && ((url, init) => undiciFetch(url, { ...(init as object), dispatcher }));
-  const through = fetch ?? proxied;
   return {
     options: {
       slackApiUrl: apiUrl,
@@ -43,9 +32,9 @@ export function createNetwork(
       rejectRateLimitedCalls: true,
       timeout: 10_000,
       logger: sdkLog(log),
-      ...(through === undefined ? {} : { fetch: through }),
+      ...(fetch === undefined ? {} : { fetch }),
     },
-    ...(dispatcher === undefined ? {} : { dispatcher }),
+    ...(proxied === true ? { dispatcher: getGlobalDispatcher() } : {}),
   };
 }
 

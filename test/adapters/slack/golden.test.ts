@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { renderForSlack } from '../../../adapters/slack/render';
-import { openKnowledge, plainText, type Knowledge } from '../../../knowledge';
-import { projectRoot } from '../../../src/settings/project-root';
+import { plainText, type Knowledge } from '../../../knowledge';
 import { createBot } from '../../../src/bot/bot';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { GOLDEN_QUESTIONS } from '../../fixtures/golden-questions';
 import { read, shownIn } from './reading';
 import { slackFaults } from './validator';
@@ -11,8 +10,7 @@ import { slackFaults } from './validator';
 const clock = createFixedClock('2026-12-01T09:00:00Z');
 let knowledge: Knowledge;
 beforeAll(() => {
-  const folder = join(projectRoot(), 'knowledge', 'content');
-  knowledge = openKnowledge({ folder, now: clock.now(), timeZone: 'Europe/London' });
+  knowledge = openTestKnowledge(clock.now());
 });
 
 describe.each(GOLDEN_QUESTIONS)('“$ask” in Slack', ({ ask, facts }) => {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { createSlack } from '../../../adapters/slack';
 import type { SlackSettings } from '../../../adapters/slack/settings';
 import type { Adapter } from '../../../src/ports';
@@ -8,14 +8,9 @@ import { createFakeHouse } from '../../fakes/house';
 import { aReply } from '../../fixtures/replies';
 import { sign, until } from './rig';
 
-const open: { adapters: Adapter[]; servers: Server[]; sockets: Socket[] } = {
-  adapters: [],
-  servers: [],
-  sockets: [],
-};
+const open: { adapters: Adapter[]; servers: Server[] } = { adapters: [], servers: [] };
 afterEach(async () => {
   await Promise.all(open.adapters.splice(0).map((adapter) => adapter.stop()));
-  for (const socket of open.sockets.splice(0)) socket.destroy();
   for (const server of open.servers.splice(0)) {
     server.closeAllConnections();
     server.close();
@@ -93,29 +88,5 @@ describe('starting', () => {
     expect(JSON.stringify(house.log.lines)).not.toContain('xoxb-secret-token');
     refusing = false;
     await until(() => adapter.health().ready);
-  });
-
-  it('reaches Slack through the proxy it is given', async () => {
-    const asked: string[] = [];
-    const proxy = createServer();
-    proxy.on('connect', (request, client: Socket) => {
-      asked.push(request.url ?? '');
-      const upstream = connect(api, '127.0.0.1', () => {
-        client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-        upstream.pipe(client);
-        client.pipe(upstream);
-      });
-      open.sockets.push(client, upstream);
-    });
-    const api = await listen(
-      createServer((_, response) => {
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ ok: true, team_id: 'T1', user_id: 'U1' }));
-      }),
-    );
-    const url = `http://127.0.0.1:${await listen(proxy)}`;
-    const { adapter } = await start({ apiUrl: 'http://slack.invalid/api/', proxy: { url } });
-    await until(() => adapter.health().ready);
-    expect(asked).toContain('slack.invalid:80');
   });
 });

@@ -1,18 +1,12 @@
-import { join } from 'node:path';
-import { openKnowledge } from '../../../knowledge';
 import { createBot } from '../../../src/bot/bot';
-import { projectRoot } from '../../../src/settings/project-root';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { createFakeHouse } from '../../fakes/house';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { GOLDEN_QUESTIONS } from '../../fixtures/golden-questions';
 import { faults, readable, withoutCharts } from './card-reading';
 
 const now = new Date('2026-12-01T09:00:00Z');
-const knowledge = openKnowledge({
-  folder: join(projectRoot(), 'knowledge/content'),
-  now,
-  timeZone: 'Europe/London',
-});
+const knowledge = openTestKnowledge(now);
 const bot = createBot({
   knowledge,
   clock: { now: () => now },

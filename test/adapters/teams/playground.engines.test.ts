@@ -1,9 +1,8 @@
-import { join } from 'node:path';
-import { openKnowledge, type Knowledge } from '../../../knowledge';
+import type { Knowledge } from '../../../knowledge';
 import type { Address, Room } from '../../../src/ports';
 import { createBot } from '../../../src/bot/bot';
-import { projectRoot } from '../../../src/settings/project-root';
 import { createFakeHouse } from '../../fakes/house';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { faults, ofType, words } from './card-reading';
 import { createPlayground, type Playground, type Shown } from './playground';
 import { createStage, type Stage } from './stage';
@@ -24,8 +23,7 @@ const now = new Date('2026-12-01T09:00:00Z');
 const STARTING = 120_000;
 
 beforeAll(async () => {
-  const folder = join(projectRoot(), 'knowledge/content');
-  knowledge = openKnowledge({ folder, now, timeZone: 'Europe/London' });
+  knowledge = openTestKnowledge(now);
   const { log } = createFakeHouse();
   const bot = createBot({ knowledge, clock: { now: () => now }, log, reference: () => 'ref' });
   stage = await createStage({

@@ -1,15 +1,10 @@
-import { join } from 'node:path';
-import { openKnowledge, plainText } from '../../../knowledge';
+import { plainText } from '../../../knowledge';
 import { createMayPost } from '../../../knowledge/loading/standing';
 import type { Reply } from '../../../knowledge/reply/reply';
-import { projectRoot } from '../../../src/settings/project-root';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
-const knowledge = openKnowledge({
-  folder: join(projectRoot(), 'knowledge', 'content'),
-  now: NOW,
-  timeZone: 'Europe/London',
-});
+const knowledge = openTestKnowledge(NOW);
 const ask = async (text: string, now = NOW): Promise<Reply> => {
   const { asked } = knowledge.read(text);
   if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);

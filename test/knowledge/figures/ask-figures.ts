@@ -1,11 +1,10 @@
-import { loadContent } from '../../../knowledge/loading/load';
 import type { Figures } from '../../../knowledge/figures/figures';
-import { loadFigures } from '../../../knowledge/figures/load-figures';
+import { openFigures } from '../../../knowledge/figures/load-figures';
+import { readingOf } from '../../../knowledge/prepare';
+import { openTestPrepared } from '../../fakes/shared-knowledge';
 
 /** The answerer over the project's own content. */
 export function realFigures(): Figures {
-  const { content } = loadContent('knowledge/content', '2026-11-22');
-  const { figures, problems } = loadFigures('knowledge/content', content);
-  if (figures === undefined) throw new Error(problems.map((one) => one.message).join('\n'));
-  return figures;
+  const { content, lexicon, survey } = openTestPrepared();
+  return openFigures(survey, content, readingOf(lexicon));
 }

@@ -1,65 +1,98 @@
-import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCache, type Cache } from '../../../knowledge/loading/cache';
-import {
-  columnsIn,
-  createIntentModel,
-  learn,
-  type Example,
-} from '../../../knowledge/search/intent-model';
-import { keptLesson } from '../../../knowledge/search/lesson';
+import { cacheKey, createCache } from '../../../knowledge/loading/cache';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-notebook-'));
-const example = (features: string, label: string): Example => ({
-  features: features.split(' '),
-  labels: [{ label, weight: 1 }],
-});
-const EXAMPLES = [
-  example('short policy', 'policy'),
-  example('twelve word policy', 'policy'),
-  example('good manners', 'etiquette'),
-  example('be polite', 'etiquette'),
-];
-const SETTINGS = { rounds: 5, rate: 0.3, least: 0 };
-const chances = (notebook: Cache | undefined, examples = EXAMPLES): readonly number[] => {
-  const learned = keptLesson({
-    from: [SETTINGS, examples],
-    learn: () => learn(examples, SETTINGS),
-    notebook,
-    page: 'sensitive-learned',
-  });
-  return [...createIntentModel(learned, columnsIn(learned.features)).chances(['policy', 'good'])];
+const PAGE = {
+  titles: ['Étiquette online', '12 words'],
+  ranks: new Map([['the', 0]]),
+  words: new Set(['rude']),
+  weights: new Float32Array([0.25, -3]),
+  places: new Int32Array([7, 9]),
 };
-const ask = (place: string, examples = EXAMPLES): readonly number[] =>
-  chances(createCache(place), examples);
+const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-cache-'));
+const written = (place: string, key = 'key'): string => {
+  createCache(place, key).write(PAGE);
+  return join(place, 'knowledge.bin');
+};
 
-test('what a notebook holds gives exactly the chances that learning gave', () => {
+test('a page comes back as it was, in one file', () => {
   const place = folder();
-  const learned = ask(place);
-  expect(readdirSync(place)).toEqual(['sensitive-learned.bin']);
-  expect(ask(place)).toEqual(learned);
-  expect(chances(undefined)).toEqual(learned);
+  written(place);
+  expect(createCache(place, 'key').read()).toEqual(PAGE);
+  expect(readdirSync(place)).toEqual(['knowledge.bin']);
 });
 
-test('other examples are never answered from an old notebook', () => {
+test('a page of something else is not read, and is written over', () => {
   const place = folder();
-  ask(place);
-  const others = [...EXAMPLES, example('good policy', 'etiquette')];
-  expect(ask(place, others)).toEqual(ask(folder(), others));
+  written(place, 'yesterday');
+  const cache = createCache(place, 'today');
+  expect(cache.read()).toBeUndefined();
+  cache.write('new');
+  expect(cache.read()).toBe('new');
+  expect(createCache(place, 'yesterday').read()).toBeUndefined();
 });
 
-test('a damaged notebook is not believed', () => {
+test.each<[string, (file: string) => void]>([
+  ['cut short', (file) => writeFileSync(file, 'x')],
+  ['empty', (file) => writeFileSync(file, '')],
+  ['longer than it was', (file) => appendFileSync(file, 'x')],
+])('a file that is %s is ignored, and is written over', (_, damage) => {
   const place = folder();
-  const learned = ask(place);
-  appendFileSync(join(place, 'sensitive-learned.bin'), 'x');
-  expect(ask(place)).toEqual(learned);
-  writeFileSync(join(place, 'sensitive-learned.bin'), 'not a notebook');
-  expect(ask(place)).toEqual(learned);
+  damage(written(place));
+  const cache = createCache(place, 'key');
+  expect(cache.read()).toBeUndefined();
+  cache.write(PAGE);
+  expect(cache.read()).toEqual(PAGE);
 });
 
-test('where nothing can be written, learning goes on without', () => {
+test('where nothing can be written, nothing is read and nothing fails', () => {
   const file = join(folder(), 'a-file');
   writeFileSync(file, '');
-  expect(ask(join(file, 'below'))).toEqual(ask(folder()));
+  const cache = createCache(join(file, 'below'), 'key');
+  cache.write(PAGE);
+  expect(cache.read()).toBeUndefined();
+});
+
+describe('the key', () => {
+  const content = (): string => {
+    const place = folder();
+    mkdirSync(join(place, 'tips'));
+    writeFileSync(join(place, 'tips', 'one.yaml'), '- id: one');
+    return place;
+  };
+
+  it('is the same for the same content, wherever it is', () => {
+    const place = content();
+    const copy = folder();
+    cpSync(place, copy, { recursive: true });
+    expect(cacheKey([copy])).toBe(cacheKey([place]));
+  });
+
+  it.each<[string, (place: string) => void]>([
+    ['a changed text', (place) => appendFileSync(join(place, 'tips', 'one.yaml'), ' ')],
+    ['a new file', (place) => writeFileSync(join(place, 'tips', 'two.yml'), '')],
+    ['a new word list', (place) => writeFileSync(join(place, 'english-words.txt'), 'the')],
+    ['a link to nowhere', (place) => symlinkSync('nowhere', join(place, 'tips', 'two.yaml'))],
+  ])('is another for %s', (_, change) => {
+    const place = content();
+    const before = cacheKey([place]);
+    change(place);
+    expect(cacheKey([place])).not.toBe(before);
+  });
+
+  it('takes a folder that is not there for what it is', () => {
+    const place = join(folder(), 'missing');
+    expect(existsSync(place)).toBe(false);
+    expect(cacheKey([place])).toBe(cacheKey([place]));
+  });
 });

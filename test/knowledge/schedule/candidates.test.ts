@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Content } from '../../../knowledge/loading/content-schema';
-import { loadContent } from '../../../knowledge/loading/load';
 import type { Tip } from '../../../knowledge/loading/tip';
+import { openTestPrepared } from '../../fakes/shared-knowledge';
 import { candidatesFor } from '../../../knowledge/schedule/candidates';
 import { openSeasons } from '../../../knowledge/schedule/seasons';
 import { projectRoot } from '../../../src/settings/project-root';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
 const DAY = '2026-12-02';
-const { content } = loadContent(FOLDER, DAY);
+const { content } = openTestPrepared();
 const seasons = openSeasons([FOLDER]);
 const ids = (
   what: 'tips' | 'resources' | 'figures' | 'rotation',

@@ -81,6 +81,7 @@ it('does without either', () => {
   expect(loadCalendars(folder, '2026-11-22')).toEqual({
     bankHolidays: [],
     seasons: [],
+    ends: [],
     problems: [],
   });
   expect(openSeasons([folder])('2027-05-01').size).toBe(0);

@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { loadContent } from '../../../knowledge/loading/load';
-import { openSearch } from '../../../knowledge/search/open-search';
-import { projectRoot } from '../../../src/settings/project-root';
+import { openTestSearch } from '../../fakes/shared-knowledge';
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
-const { search } = openSearch(FOLDER, loadContent(FOLDER, '2026-11-22').content);
+const search = openTestSearch();
 
 test.each([
   // Places

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '../../../knowledge/loading/load';
-import { openSearch } from '../../../knowledge/search/open-search';
 import type { SearchResult } from '../../../knowledge/search/port';
 import { projectRoot } from '../../../src/settings/project-root';
+import { openTestPrepared, openTestSearch } from '../../fakes/shared-knowledge';
 
 const ROOT = projectRoot();
-const FOLDER = join(ROOT, 'knowledge/content');
-const { content } = loadContent(FOLDER, '2026-12-01');
-const { search } = openSearch(FOLDER, content);
+const { content } = openTestPrepared();
+const search = openTestSearch('2026-12-01');
 const old = new Set(
   content.resources.flatMap(({ id, standing }) => (standing === 'historic' ? [id] : [])),
 );

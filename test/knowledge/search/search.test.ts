@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '../../../knowledge/loading/load';
-import { openSearch } from '../../../knowledge/search/open-search';
+import { openLexicon } from '../../../knowledge/search/open-lexicon';
 import { projectRoot } from '../../../src/settings/project-root';
+import { CONTENT, openTestPrepared, openTestSearch } from '../../fakes/shared-knowledge';
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
-const { content } = loadContent(FOLDER, '2026-11-22');
-const { search, problems } = openSearch(FOLDER, content);
+const { content } = openTestPrepared();
+const search = openTestSearch();
 
 const first = async (question: string): Promise<string | undefined> =>
   (await search.find(question)).results[0]?.id;
 
 test('the lexicon has no problems', () => {
-  expect(problems).toEqual([]);
+  expect(openLexicon(CONTENT, content).problems).toEqual([]);
 });
 
 test('the seventeen titles of the seed page each find their own resource first', async () => {

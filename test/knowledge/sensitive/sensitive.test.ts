@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadContent } from '../../../knowledge/loading/load';
 import { plainText } from '../../../knowledge/reply/plain-text';
-import { openSearch } from '../../../knowledge/search/open-search';
-import { openSensitive } from '../../../knowledge/sensitive/open-sensitive';
+import { withSensitive } from '../../../knowledge/sensitive/lent-content';
+import { createSensitive } from '../../../knowledge/sensitive/sensitive';
 import { projectRoot } from '../../../src/settings/project-root';
+import { CONTENT, openTestPrepared } from '../../fakes/shared-knowledge';
 
-const SHIPPED = join(projectRoot(), 'knowledge/content');
-const today = '2026-11-22';
-const { content } = loadContent(SHIPPED, today);
-const { lexicon } = openSearch(SHIPPED, content);
-const sensitive = openSensitive({ content, lexicon, shipped: SHIPPED, today });
+const { content, lexicon, sensitiveModel: model } = openTestPrepared();
+const sensitive = createSensitive({ content, lexicon, model });
 
 interface Labelled {
   readonly query: string;
@@ -222,7 +219,11 @@ test('lends its questions to a folder that has none, with that folder’s contac
     ideas: [],
     contacts: { safeguarding: { name: 'Ann’s team' } },
   };
-  const lent = openSensitive({ content: own, lexicon, shipped: SHIPPED, today });
+  const lent = createSensitive({
+    content: withSensitive(own, CONTENT, '2026-11-22'),
+    lexicon,
+    model,
+  });
   const text = plainText(lent.match('someone online says they want to kill themselves')!);
   expect(text).toContain('Ann’s team');
 });

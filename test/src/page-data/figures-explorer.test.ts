@@ -1,11 +1,7 @@
-import { openKnowledge } from '../../../knowledge';
 import { createFiguresExplorer } from '../../../src/page-data/figures-explorer';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 
-const { figures } = openKnowledge({
-  folder: 'knowledge/content',
-  now: new Date('2026-11-22T12:00:00Z'),
-  timeZone: 'Europe/London',
-});
+const { figures } = openTestKnowledge();
 const explorer = createFiguresExplorer(figures);
 const first = {
   measure: 'recent',

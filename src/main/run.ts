@@ -11,24 +11,19 @@ import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
 import { projectRoot } from '../settings/project-root';
-import { spareMemory } from './spare-memory';
 import { start, type PageParts } from './start';
 
 /** Longer than a stop ever takes; a second Ctrl-C does not wait at all. */
 const STOP_TIME = 10_000;
 
-void run().catch((error: unknown) => {
-  process.exitCode = explainFault(error);
-});
-
-async function run(): Promise<void> {
+/** Runs Signpost with every platform that is set up, until it is told to stop. */
+export async function run(): Promise<void> {
   const running = await start({
     env: readEnvironment(SECRETS),
     platforms: PLATFORMS,
     page,
     say: (line) => console.log(line),
   });
-  spareMemory();
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
@@ -47,7 +42,6 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
-    // Beside the server's own file in dist, where this one, with everything in it, is not.
     assets: join(projectRoot(), 'dist', 'adapters', 'web', 'public'),
     clock,
     log,

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSurvey, type SurveyData } from './figures/load-figures';
+import type { WordReading } from './figures/vocabulary';
+import { cacheKey, createCache } from './loading/cache';
+import type { Content } from './loading/content-schema';
+import { loadContent } from './loading/load';
+import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
+import { checkReviews, type Review } from './loading/upkeep';
+import { usable } from './schedule/bank-holidays';
+import {
+  checkEnds,
+  loadCalendars,
+  type CalendarEnd,
+  type Calendars,
+} from './schedule/load-calendars';
+import { buildIndex, type SearchIndex } from './search/build-index';
+import { entriesOf } from './search/entries';
+import type { Lexicon } from './search/lexicon';
+import { openLexicon } from './search/open-lexicon';
+import { withSensitive } from './sensitive/lent-content';
+import { learnSensitive, type SensitiveModel } from './sensitive/sensitive';
+import { createExpand } from './text/abbreviations';
+import { isEnglish } from './text/dictionary';
+
+/** A content folder that was read and checked. */
+export interface CheckedContent {
+  readonly content: Content;
+  /** The content whose sensitive questions are answered. */
+  readonly sensitive: Content;
+  readonly lexicon: Lexicon;
+  readonly survey: SurveyData;
+  readonly bankHolidays: Calendars['bankHolidays'];
+  readonly seasons: Calendars['seasons'];
+  /** What must be looked at again, and when. */
+  readonly reviews: readonly Review[];
+  readonly ends: readonly CalendarEnd[];
+}
+
+/** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
+export interface PreparedKnowledge extends CheckedContent {
+  readonly index: SearchIndex;
+  readonly sensitiveModel: SensitiveModel;
+}
+
+export interface PreparedFolders {
+  readonly folder: string;
+  /** Lends what the folder has none of. */
+  readonly shipped: string;
+  /** Like 2026-03-31. */
+  readonly today: string;
+  /** Where it is kept, if anywhere. */
+  readonly cache?: string | undefined;
+  /** Told before seconds are spent on learning. */
+  readonly onLearning?: (() => void) | undefined;
+}
+
+/** What follows from a content folder: out of the cache, or made now and kept there. Throws ContentError as `prepareKnowledge` does. */
+export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
+  const { folder, shipped, today, cache, onLearning } = folders;
+  const page = cache === undefined ? undefined : createCache(cache, cacheKey([folder, shipped]));
+  const kept = page?.read() as PreparedKnowledge | undefined;
+  if (kept !== undefined) return kept;
+  onLearning?.();
+  const made = prepareKnowledge(folder, shipped, today);
+  page?.write(made);
+  return made;
+}
+
+/**
+ * Reads and checks a content folder and learns from it; `shipped` lends what the folder has none of. Throws
+ * ContentError with everything that is wrong, where anything is a fault on the day `today`.
+ */
+export function prepareKnowledge(
+  folder: string,
+  shipped: string,
+  today: string,
+): PreparedKnowledge {
+  const checked = readChecked(folder, shipped, today);
+  const { content, sensitive, lexicon } = checked;
+  return {
+    ...checked,
+    index: buildIndex(entriesOf(content), lexicon),
+    sensitiveModel: learnSensitive({ content: sensitive, lexicon }),
+  };
+}
+
+/** The content of a folder and its warnings on a day, with nothing learned. Throws ContentError as a start would. */
+export function checkFolder(
+  folder: string,
+  shipped: string,
+  today: string,
+): { readonly content: Content; readonly warnings: readonly ContentProblem[] } {
+  const checked = readChecked(folder, shipped, today);
+  return { content: checked.content, warnings: warningsOn(checked, today) };
+}
+
+function readChecked(folder: string, shipped: string, today: string): CheckedContent {
+  const { content, problems: found, reviews } = loadContent(folder, today);
+  if (hasFaults(found)) throw new ContentError(found);
+  const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
+  const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);
+  // What is lent also speaks of documents that only its own folder has.
+  const inLexicon = room('lexicon') === folder ? inWords : [];
+  const { survey, problems: inSurvey } = readSurvey(room('survey-data'), readingOf(lexicon));
+  const { ends, problems: inCalendars } = loadCalendars(folder, today);
+  const problems = [...found, ...inLexicon, ...inSurvey, ...inCalendars];
+  if (survey === undefined || hasFaults(problems)) throw new ContentError(problems);
+  return {
+    content,
+    sensitive: withSensitive(content, shipped, today),
+    lexicon,
+    survey,
+    bankHolidays: usable([folder, shipped], 'bank-holidays')?.bankHolidays ?? [],
+    seasons: usable([folder, shipped], 'seasons')?.seasons ?? [],
+    reviews,
+    ends,
+  };
+}
+
+/** How figures read single words: by the dictionary and by the lexicon's names and abbreviations. */
+export const readingOf = ({ names, abbreviations }: Lexicon): WordReading => ({
+  isKnown: (word) => isEnglish(word) || names.has(word),
+  expand: createExpand(abbreviations),
+});
+
+/** What depends on the day: warnings that do not stop a start. Throws ContentError where a date can't be right. */
+export function warningsOn(
+  { reviews, ends }: CheckedContent,
+  today: string,
+): readonly ContentProblem[] {
+  const problems = [...[...checkReviews(reviews, today)].sort(byPlace), ...checkEnds(ends, today)];
+  if (hasFaults(problems)) throw new ContentError(problems);
+  return problems;
+}

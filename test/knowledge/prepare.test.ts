@@ -1,0 +1,56 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { CONTENT, openTestKnowledge } from '../fakes/shared-knowledge';
+
+const QUESTIONS = [
+  'how should I use hashtags',
+  'etiqette on twiter',
+  'someone online says they want to kill themselves',
+  'women aged 65 to 74 in 2019',
+  'reset my password',
+];
+const fresh = (): string => mkdtempSync(join(tmpdir(), 'signpost-prepared-'));
+const open = (cache: string, folder = CONTENT, now = new Date('2026-11-22T12:00:00Z')): Knowledge =>
+  openKnowledge({ folder, shipped: CONTENT, now, timeZone: 'Europe/London', cache });
+
+async function answers(knowledge: Knowledge): Promise<readonly unknown[]> {
+  return Promise.all(
+    QUESTIONS.map(async (text) => {
+      const asked = knowledge.parse(text);
+      if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);
+      const reply = await knowledge.answer(asked, new Date('2026-11-22T12:00:00Z'));
+      return [plainText(reply), await knowledge.explain(text)];
+    }),
+  );
+}
+
+/** Filled by the first test. */
+const cache = fresh();
+
+test('knowledge out of the cache answers as knowledge just learned does, for the same reasons', async () => {
+  const learned = await answers(open(cache));
+  expect(readdirSync(cache)).toEqual(['knowledge.bin']);
+  expect(await answers(open(cache))).toEqual(learned);
+  expect(await answers(openTestKnowledge())).toEqual(learned);
+});
+
+test('an edit is seen at the next start', () => {
+  const own = fresh();
+  const folder = join(fresh(), 'content');
+  cpSync(CONTENT, folder, { recursive: true });
+  open(own, folder);
+  appendFileSync(join(folder, 'tips', 'policy.yaml'), '\n- id: tip-new\n');
+  expect(() => open(own, folder)).toThrow(/policy\.yaml:\d+ +entry \d+ > text +is missing/);
+});
+
+test('warnings are those of the day, from the same cache', () => {
+  expect(open(cache).warnings).toEqual([]);
+  const [first] = open(cache, CONTENT, new Date('2027-03-01T12:00:00Z')).warnings;
+  expect(first?.message).toBe(
+    'review was due on 2027-02-22; it is kept out of rotation until it is checked again',
+  );
+  expect(first?.line).toBeGreaterThan(0);
+  expect(() => open(cache, CONTENT, new Date('2020-01-01T12:00:00Z'))).toThrow('is in the future');
+});

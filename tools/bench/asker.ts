@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { SECRET, type StandIn } from './running';
+
+const PEOPLE = 2_000;
+const TOGETHER = 8;
+const TENANT = '00000000-0000-4000-8000-000000000002';
+
+/**
+ * Gives a function that asks a running Signpost so many questions and waits for every answer, as people do in direct
+ * messages: many people, a few at a time, on Slack and Teams in turn.
+ */
+export function createAsker(port: number, slack: StandIn, teams: StandIn) {
+  const questions = readdirSync('test/fixtures/questions')
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) =>
+      readFileSync(`test/fixtures/questions/${name}`, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .flatMap((line) => {
+          const { query, text } = JSON.parse(line) as { query?: string; text?: string };
+          return query ?? text ?? [];
+        }),
+    );
+  const answered = () => slack.posted() + teams.posted();
+  let asked = 0;
+  return async (count: number): Promise<void> => {
+    const until = answered() + count;
+    const end = asked + count;
+    const one = async (): Promise<void> => {
+      while (asked < end) {
+        const at = asked++;
+        const question = questions[at % questions.length] ?? '';
+        const send = at % 2 === 0 ? askOnSlack : askOnTeams;
+        await send(port, question, at % PEOPLE, at, teams.url);
+      }
+    };
+    await Promise.all(Array.from({ length: TOGETHER }, one));
+    for (let wait = 0; answered() < until && wait < 600; wait += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    if (answered() < until) throw new Error(`${until - answered()} questions got no answer`);
+  };
+}
+
+async function askOnSlack(port: number, text: string, person: number, at: number): Promise<void> {
+  const body = JSON.stringify({
+    type: 'event_callback',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    event_id: `Ev${at}`,
+    event: {
+      type: 'message',
+      channel_type: 'im',
+      channel: `D${person}`,
+      user: `U${person}`,
+      text,
+      ts: `${1_700_000_000 + at}.1`,
+    },
+  });
+  const time = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex');
+  await post(`http://127.0.0.1:${port}/slack/events`, body, {
+    'x-slack-request-timestamp': String(time),
+    'x-slack-signature': `v0=${signature}`,
+  });
+}
+
+async function askOnTeams(
+  port: number,
+  text: string,
+  person: number,
+  at: number,
+  serviceUrl: string,
+): Promise<void> {
+  const activity = {
+    type: 'message',
+    id: `activity-${at}`,
+    timestamp: new Date().toISOString(),
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: `29:${person}`, name: 'Somebody', aadObjectId: `aad-${person}` },
+    recipient: { id: '28:bot', name: 'Signpost' },
+    conversation: { id: `a:${person}`, conversationType: 'personal', tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+    text,
+    textFormat: 'plain',
+  };
+  await post(`http://127.0.0.1:${port}/api/messages`, JSON.stringify(activity));
+}
+
+async function post(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+  if (response.status !== 200) throw new Error(`A question was refused: ${response.status}`);
+}
