@@ -32,6 +32,11 @@ export interface Learned {
 export interface IntentModelSettings {
   readonly rounds: number;
   readonly rate: number;
+  /**
+   * The labels that have a weight for every feature; the others have one only where an example shows both together.
+   * Where there are hundreds of labels, the rest take most of the time and find no more of real people's questions.
+   */
+  readonly everywhere: (label: string) => boolean;
   /** Weights smaller than this are left out once all is learned. */
   readonly least: number;
 }
@@ -48,9 +53,7 @@ const BIAS_RATE = 0.01;
 
 /**
  * Learns from examples which features speak for which label: a softmax regression by stochastic gradient with a
- * rate of its own for each weight. A weight stands only where an example shows the feature with the label: one for
- * every pair takes three times as long to learn and finds no more of real people's questions. The order is fixed,
- * so the same examples always give the same result.
+ * rate of its own for each weight. The order is fixed, so the same examples always give the same result.
  */
 export function learn(examples: readonly Example[], settings: IntentModelSettings): Learned {
   const labels = [
@@ -63,7 +66,8 @@ export function learn(examples: readonly Example[], settings: IntentModelSetting
     wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
     scale: scaleOf(features),
   }));
-  const weights = weightsFor(samples, columnOf.size, labels.length);
+  const always = labels.flatMap((label, at) => (settings.everywhere(label) ? [at] : []));
+  const weights = weightsFor(samples, always, columnOf.size, labels.length);
   train(samples, weights, settings);
   return { labels, features: [...columnOf.keys()], weights: telling(weights, settings.least) };
 }
@@ -133,9 +137,14 @@ export function createIntentModel(
 export const columnsIn = (features: readonly string[]): ReadonlyMap<string, number> =>
   new Map(features.map((feature, at) => [feature, at]));
 
-/** A weight of nought for each feature and each label that an example shows together. */
-function weightsFor(samples: readonly Sample[], columns: number, width: number): Weights {
-  const seen = Array.from({ length: columns }, () => new Set<number>());
+/** A weight of nought for each feature and each label that is `always` there or that an example shows with it. */
+function weightsFor(
+  samples: readonly Sample[],
+  always: readonly number[],
+  columns: number,
+  width: number,
+): Weights {
+  const seen = Array.from({ length: columns }, () => new Set(always));
   for (const { columns: held, wanted } of samples)
     for (const column of held) for (const { at } of wanted) seen[column]?.add(at);
   const starts = new Int32Array(columns + 1);
