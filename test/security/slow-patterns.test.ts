@@ -138,8 +138,6 @@ test('no pattern that is written out grows faster than the square of a text', ()
 test('nor does one that is put together from words', async () => {
   const patterns = await madePatterns();
   const unseen = makers.filter(({ file }) => !patterns.some(({ at }) => at === file));
-  expect(unseen.map(({ file }) => file)).toEqual([
-    'src/scheduled-posts/delivery/pg-boss-wakeup.ts',
-  ]);
+  expect(unseen.map(({ file }) => file)).toEqual([]);
   expect(slow(patterns)).toEqual([]);
 });
