@@ -15,7 +15,7 @@ export type { Command } from './commands/command';
 export { COMMANDS } from './commands/table';
 export type { Asked, Change } from './commands/query';
 export { CHANGE_COMMANDS, changeWord } from './commands/schedule-table';
-export { createTopics, type Topics } from './commands/topics';
+export { topicsOf, type Topics } from './commands/topics';
 
 // Schedules
 export { endingSoon, type BankHolidays } from './schedule/bank-holidays';

@@ -18,7 +18,7 @@ import { createSeasons } from './schedule/seasons';
 import { entriesOf } from './search/entries';
 import { createSearch } from './search/search';
 import { createSensitive } from './sensitive/sensitive';
-import { createTopics } from './commands/topics';
+import { topicsOf } from './commands/topics';
 import { type Command } from './commands/command';
 
 export interface Knowledge {
@@ -84,7 +84,7 @@ export function openKnowledge({
   });
   const bankHolidays = createBankHolidays(prepared.bankHolidays);
   const seasons = createSeasons(prepared.seasons);
-  const topics = createTopics(content.topics);
+  const topics = topicsOf(content);
   const wordSet = createUnansweredWords(
     lexicon,
     content.resources.flatMap(({ author }) => author ?? []),

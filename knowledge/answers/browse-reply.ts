@@ -7,6 +7,8 @@ import { signOffNote } from './sign-off';
 import type { Contacts } from '../loading/sensitive-entry';
 import type { ContentIndex } from '../loading/content-index';
 import type { Topics } from '../commands/topics';
+import { plainWords } from '../text/normalize';
+import { isOn } from '../loading/sorted-under';
 
 const PAGE = 6;
 
@@ -32,7 +34,7 @@ export function createBrowseReplies(
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     const at = Math.min(Math.max(1, page), pages);
     const shown = found.slice((at - 1) * PAGE, at * PAGE);
-    const about = topic === undefined ? '' : ` on ${topics.title(topic).toLowerCase()}`;
+    const about = topic === undefined ? '' : ` on ${topics.named(topic)}`;
     const place = `Page ${String(at)} of ${String(pages)}, ${String(found.length)} in all.`;
     const asking = topic === undefined ? 'resources' : `resources ${topic}`;
     return {
@@ -58,9 +60,14 @@ export function createBrowseReplies(
     };
   }
 
-  /** Documents on a topic, those in force first. */
+  /** Documents on a topic, for a profession or about a platform, those in force first. */
   function onTopic(topic: string): readonly Resource[] {
-    const found = content.resources.filter((resource) => resource.topics.includes(topic));
+    const platform = content.platforms.find(({ id }) => id === topic);
+    // Documents name platforms among their keywords only.
+    const names = new Set(platform?.words.map(plainWords));
+    const found = content.resources.filter(
+      (one) => isOn(one, topic) || one.keywords.some((word) => names.has(plainWords(word))),
+    );
     const inForce = ({ standing }: Resource): boolean => standing === 'current';
     return [...found.filter(inForce), ...found.filter((one) => !inForce(one))];
   }
@@ -142,6 +149,6 @@ export function resourceActions(resource: Resource, topics: Topics): readonly Ac
       : [{ label: 'What replaced it', ask: `show ${resource.supersededBy}` }]),
     ...(topic === undefined
       ? []
-      : [{ label: `Tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` }]),
+      : [{ label: `Tips on ${topics.named(topic)}`, ask: `tips all ${topic}` }]),
   ];
 }

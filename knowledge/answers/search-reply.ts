@@ -135,7 +135,7 @@ export function declined(topics: Topics, near: readonly string[]): Reply {
     'I don’t have an answer to that. I only know about using social media well in health and care.';
   const actions: readonly Action[] = [
     ...near.map((topic): Action => ({
-      label: `Tips on ${topics.title(topic).toLowerCase()}`,
+      label: `Tips on ${topics.named(topic)}`,
       ask: `tips all ${topic}`,
     })),
     { label: 'All topics', ask: 'topics' },

@@ -9,6 +9,7 @@ import type { Seasons } from '../schedule/candidates';
 import { signOffNote } from './sign-off';
 import type { ContentIndex } from '../loading/content-index';
 import type { Topics } from '../commands/topics';
+import { isOn } from '../loading/sorted-under';
 
 export interface TipsParts {
   readonly content: Content;
@@ -36,11 +37,12 @@ const PAGE = 8;
 export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips {
   const mayPost = createMayPost(content);
   const shuffled = [...content.tips].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  const on = (tip: Tip, topic?: string): boolean =>
-    topic === undefined || tip.topics.includes(topic);
+  const on = (tip: Tip, topic?: string): boolean => topic === undefined || isOn(tip, topic);
   const inRotation = (date: string, topic?: string): readonly Tip[] => {
     const now = seasons(date);
-    return shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now));
+    return shuffled.filter(
+      (tip) => on(tip, topic) && mayPost(tip, date, now, topic === undefined ? [] : [topic]),
+    );
   };
   /** What somebody who asks for a topic may see: seasons and channels do not matter then. */
   const onTopic = (date: string, topic: string): readonly Tip[] =>
@@ -90,9 +92,7 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
       { label: 'Another tip', ask: `tips after ${tip.id}` },
       ...(topic === undefined
         ? []
-        : [
-            { label: `All tips on ${topics.title(topic).toLowerCase()}`, ask: `tips all ${topic}` },
-          ]),
+        : [{ label: `All tips on ${topics.named(topic)}`, ask: `tips all ${topic}` }]),
       { label: 'More like this', ask: `like ${tip.id}` },
     ];
   }
@@ -101,8 +101,7 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
     today: (date, topic) => {
       const posted = inRotation(date, topic);
       const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
-      const title =
-        topic === undefined ? 'Tip of the day' : `Tip: ${topics.title(topic).toLowerCase()}`;
+      const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
       return show(pick(tips, dayNumber(date)), title);
     },
     after: (id, date) => {
@@ -123,7 +122,7 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
       const pages = Math.max(1, Math.ceil(tips.length / PAGE));
       const at = Math.min(Math.max(1, page), pages);
       const shown = tips.slice((at - 1) * PAGE, at * PAGE);
-      const title = `Tips on ${topics.title(topic).toLowerCase()}`;
+      const title = `Tips on ${topics.named(topic)}`;
       return {
         kind: 'list',
         title,

@@ -1,33 +1,74 @@
+import type { Content } from '../loading/content-schema';
+import type { Audience, Topic } from '../loading/topic';
 import { plainWords } from '../text/normalize';
-import type { Topic } from '../loading/topic';
 import { isEnglish } from '../text/dictionary';
 import { createSpeller } from '../text/spelling';
 
 export interface Topics {
   readonly all: readonly Topic[];
-  /** The id of the topic that words name ("a11y" → accessibility), typing slips forgiven; undefined when none. */
+  /**
+   * The id of the topic, platform or profession that words name ("a11y" → accessibility, "insta" → instagram), typing
+   * slips forgiven; undefined when none.
+   */
   find(words: string): string | undefined;
-  /** The title of a topic id; the id itself when it is unknown. */
+  /** The title of an id; the id itself when it is unknown. */
   title(id: string): string;
+  /** The same within a sentence: "accessibility", "LinkedIn". */
+  named(id: string): string;
 }
 
-/** Knows which topic a typed word means. */
-export function createTopics(all: readonly Topic[]): Topics {
+/** What else content is sorted under. */
+export interface OtherSubjects {
+  readonly platforms: readonly Audience[];
+  readonly professions: readonly Audience[];
+  /** Whether there is a tip about a platform or for a profession: then its names mean it before they mean a topic. */
+  readonly hasTips: (id: string) => boolean;
+}
+
+const NONE: OtherSubjects = { platforms: [], professions: [], hasTips: () => false };
+
+/** Knows which topic, platform or profession a typed word means. */
+export function createTopics(
+  all: readonly Topic[],
+  { platforms, professions, hasTips }: OtherSubjects = NONE,
+): Topics {
+  const others = [...platforms, ...professions].map(({ words, ...one }) => ({
+    ...one,
+    aliases: words,
+  }));
+  const called = [
+    ...others.filter(({ id }) => hasTips(id)),
+    ...all,
+    ...others.filter(({ id }) => !hasTips(id)),
+  ];
   const ids = new Map<string, string>();
-  for (const topic of all) {
-    for (const name of [topic.id, topic.title, ...topic.aliases]) ids.set(key(name), topic.id);
-  }
+  for (const { id, title, aliases } of called)
+    for (const name of [id, title, ...aliases]) if (!ids.has(key(name))) ids.set(key(name), id);
   const spell = createSpeller(ids.keys(), { isKnown: isEnglish });
-  const titles = new Map(all.map(({ id, title }) => [id, title]));
+  const titles = new Map(called.map(({ id, title }) => [id, title]));
+  const brands = new Set(platforms.map(({ id }) => id));
+  const title = (id: string): string => titles.get(id) ?? id;
   return {
     all,
-    title: (id) => titles.get(id) ?? id,
+    title,
+    named: (id) =>
+      brands.has(id)
+        ? title(id)
+        : title(id).replace(/\S+/g, (word) =>
+            /\p{Lu}.*\p{Lu}/u.test(word) ? word : word.toLowerCase(),
+          ),
     find: (words) => {
       const typed = key(words);
       if (typed === '' || typed.length > 60) return undefined;
       return ids.get(spell(typed) ?? '');
     },
   };
+}
+
+/** The topics of some content, with the platforms and professions that it is sorted under as well. */
+export function topicsOf({ topics, platforms, professions, tips }: Content): Topics {
+  const withTips = new Set(tips.flatMap((tip) => [...tip.platforms, ...tip.professions]));
+  return createTopics(topics, { platforms, professions, hasTips: (id) => withTips.has(id) });
 }
 
 function key(words: string): string {

@@ -24,8 +24,16 @@ export function mayLead(item: Standing, date: string): boolean {
   return standing === 'current' && record.heldBack === undefined && isCurrent(item, date);
 }
 
-/** Whether an item may be put before people who did not ask: in a rotation, or as the tip of the day. */
-export type MayPost = (item: Standing, date: string, seasons: ReadonlySet<string>) => boolean;
+/**
+ * Whether an item may be put before people who did not ask: in a rotation, or as the tip of the day. `chosen` names
+ * what whoever set the posts up chose, by id: what is for a profession that is kept apart is posted where it was chosen.
+ */
+export type MayPost = (
+  item: Standing,
+  date: string,
+  seasons: ReadonlySet<string>,
+  chosen?: readonly string[],
+) => boolean;
 
 /**
  * Makes the rule for posting: what may lead, is signed off, can be opened, fits the day and the season, and is not
@@ -33,7 +41,7 @@ export type MayPost = (item: Standing, date: string, seasons: ReadonlySet<string
  */
 export function createMayPost({ professions }: Pick<Content, 'professions'>): MayPost {
   const apart = new Set(professions.filter((one) => one.apart === true).map(({ id }) => id));
-  return (item, date, seasons) => {
+  return (item, date, seasons, chosen = []) => {
     const { record, standing, link, season, dates, foundOnly, professions: forThese = [] } = item;
     return (
       mayLead(item, date) &&
@@ -42,7 +50,7 @@ export function createMayPost({ professions }: Pick<Content, 'professions'>): Ma
       (standing === undefined || link !== undefined) &&
       (season === undefined || seasons.has(season)) &&
       (dates === undefined || fallsIn(date.slice(5), dates)) &&
-      (forThese.length === 0 || forThese.some((one) => !apart.has(one)))
+      (forThese.length === 0 || forThese.some((one) => !apart.has(one) || chosen.includes(one)))
     );
   };
 }

@@ -1,5 +1,6 @@
 import type { Resource } from '../loading/resource';
 import type { Content } from '../loading/content-schema';
+import { isOn } from '../loading/sorted-under';
 import { createMayPost } from '../loading/standing';
 import type { Statistic } from '../loading/statistic';
 import type { Tip } from '../loading/tip';
@@ -34,8 +35,8 @@ export function candidatesFor(
     .filter(({ offering }) => what === offering || what === 'rotation')
     .flatMap(({ kind, items }) =>
       items.flatMap((item: Tip | Resource | Statistic): readonly Candidate[] =>
-        mayPost(item, date, on) &&
-        (topics.length === 0 || item.topics.some((topic) => topics.includes(topic)))
+        mayPost(item, date, on, topics) &&
+        (topics.length === 0 || topics.some((topic) => isOn(item, topic)))
           ? [{ id: item.id, kind, topics: item.topics }]
           : [],
       ),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createTopics, type Knowledge } from '../../knowledge';
+import { topicsOf, type Knowledge } from '../../knowledge';
 import type { Address, Clock, Log } from '../ports';
 import { openStore, type OpenStore } from '../store/open-store';
 import type { Subscription } from '../store/port';
@@ -39,7 +39,7 @@ export function createPageSchedule(parts: ScheduleParts) {
   const { bankHolidays } = knowledge;
   const shared = {
     bankHolidays,
-    topics: createTopics(knowledge.content.topics),
+    topics: topicsOf(knowledge.content),
     timeZone,
     clock,
   };

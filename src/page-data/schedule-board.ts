@@ -180,7 +180,7 @@ export function createScheduleBoard(parts: BoardParts) {
 
 function titleOf({ what, topics }: Subscription, titles: Topics): string {
   const name = capital(OFFERING_NAMES[what].many);
-  const about = topics.map((topic) => titles.title(topic).toLowerCase());
+  const about = topics.map((topic) => titles.named(topic));
   return about.length === 0 ? name : `${name} about ${about.join(', ')}`;
 }
 

@@ -3,7 +3,7 @@ import { renderForSlack } from '../../adapters/slack/render';
 import { renderForTeams } from '../../adapters/teams/render';
 import { plainText, type Reply } from '../../knowledge';
 import { createAnswer } from '../../knowledge/answers/answer';
-import { createTopics } from '../../knowledge/commands/topics';
+import { topicsOf } from '../../knowledge/commands/topics';
 import { loadFigures } from '../../knowledge/figures/load-figures';
 import { loadContent } from '../../knowledge/loading/load';
 import { EDITORS_WORDS, readersTexts } from '../../knowledge/loading/readers-text';
@@ -24,7 +24,7 @@ if (figures === undefined) throw new Error('no figures');
 /** Answers without a search: what is shown here is named by its id. */
 const answer = createAnswer({
   content,
-  topics: createTopics(content.topics),
+  topics: topicsOf(content),
   search: { find: () => Promise.reject(new Error('nothing is searched for here')) },
   figures,
   sensitive: { match: () => undefined, show: () => undefined, idOf: () => undefined },

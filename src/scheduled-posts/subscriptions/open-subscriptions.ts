@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  createTopics,
+  topicsOf,
   DEFAULT_SCHEDULE,
   endingSoon,
   type HolidayCalendar,
@@ -52,7 +52,7 @@ export interface Subscriptions {
 export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
   const { store, knowledge, timeZone, adapters, log } = parts;
   const { bankHolidays, seasons } = knowledge;
-  const topics = createTopics(knowledge.content.topics);
+  const topics = topicsOf(knowledge.content);
   const secret = parts.personKey ?? (await keptSecret(store.records));
   const personHash = createPersonHash(secret);
   const records = withHashedClaims(store.records, secret);

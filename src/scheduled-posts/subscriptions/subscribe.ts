@@ -165,7 +165,7 @@ function problemWith(
   const today = localDate(now, schedule.zone);
   const candidates = candidatesFor(content, wanted, today, seasons);
   if (candidates.length > 0) return undefined;
-  const about = wanted.topics.map((topic) => topics.title(topic).toLowerCase()).join(' or ');
+  const about = wanted.topics.map((topic) => topics.named(topic)).join(' or ');
   return refused(
     'There is nothing to post on that',
     `I have no up-to-date ${wanted.what} about ${about}.`,

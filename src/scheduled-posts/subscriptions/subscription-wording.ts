@@ -16,7 +16,7 @@ export function sayOffer({ what, topics, schedule }: Subscription, titles: Topic
   const { one, many } = OFFERING_NAMES[what];
   const digest = schedule.cadence === 'weekly-digest';
   const items = digest ? `A digest of ${String(DIGEST_SIZE)} ${many}` : one;
-  const about = topics.map((topic) => titles.title(topic).toLowerCase());
+  const about = topics.map((topic) => titles.named(topic));
   return `${items}${about.length === 0 ? '' : ` about ${listed(about)}`} ${sayWhen(schedule)}.`;
 }
 

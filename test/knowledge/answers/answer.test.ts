@@ -87,6 +87,30 @@ test('the tip of the day is the same all day, changes at midnight in London, and
   expect(plainText(morning)).toMatch(/Source: .*https?:/);
 });
 
+test.each([
+  ['tips for midwives', 'professions', 'midwives'],
+  ['tips nurses', 'professions', 'nurses'],
+  ['tips for comms', 'professions', 'communications-teams'],
+  ['tips linkedin', 'platforms', 'linkedin'],
+  ['tips tik tok', 'platforms', 'tiktok'],
+  ['tips insta', 'platforms', 'instagram'],
+  ['tips ig', 'platforms', 'instagram'],
+  ['tips fb', 'platforms', 'facebook'],
+  ['tips x', 'platforms', 'x'],
+] as const)('“%s” gives a tip of its %s', async (text, kind, id) => {
+  const { results } = await ask(text);
+  const tip = knowledge.content.tips.find((one) => one.id === results[0]?.id);
+  expect(tip?.[kind]).toContain(id);
+  const all = await ask(`tips all ${id}`);
+  expect(all.results.length).toBeGreaterThan(1);
+});
+
+test('“resources whatsapp” lists the documents that name it', async () => {
+  const { title, results } = await ask('resources whatsapp');
+  expect(title).toBe('Resources on WhatsApp');
+  expect(results.map(({ id }) => id)).toContain('platform-whatsapp');
+});
+
 test('“another tip” walks through every tip in rotation before one comes again', async () => {
   let reply = await ask('tips');
   const seen = new Set([reply.results[0]?.id]);

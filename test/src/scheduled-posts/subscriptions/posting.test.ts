@@ -42,6 +42,19 @@ describe('what was subscribed to is posted', () => {
     }
   });
 
+  it('for communications teams only where they were asked for', async () => {
+    const apart = ({ reply }: { readonly reply: { readonly feedbackOn?: string } }) =>
+      tipOf(reply.feedbackOn ?? '')?.professions.join() === 'communications-teams';
+    await world.say('subscribe tips');
+    await world.runUntil('2026-12-18T12:00:00Z');
+    expect(world.posted.filter(apart)).toEqual([]);
+    await world.say('subscribe tips for comms');
+    const [only] = await world.subscriptions();
+    expect(only).toMatchObject({ what: 'tips', topics: ['communications-teams'] });
+    await world.runUntil('2027-01-15T12:00:00Z');
+    expect(world.posted.filter(apart).length).toBeGreaterThan(5);
+  });
+
   it('exactly what the preview showed', async () => {
     await world.say('subscribe tips');
     await world.say('swap');
