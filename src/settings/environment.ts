@@ -51,8 +51,8 @@ export function decodeSettings(bytes: Uint8Array): string {
   }
 }
 
-/** By its mark, or, without one, by where it is nought: settings begin with a plain letter or sign. */
-function encodingOf([first, second]: Uint8Array): string {
+/** The encoding of a settings file: by its mark, or, without one, by where it is nought: settings begin with a plain letter or sign. */
+export function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first !== 0 && second === 0) return 'utf-16le';

@@ -18,7 +18,7 @@ async function found(headers: Record<string, string>, body: object = { ok: true 
     createFakeHouse(),
     () => Promise.resolve(new Response(JSON.stringify(body), { headers })),
   );
-  return adapter.examine?.(true);
+  return adapter.examine?.({ connect: true, samples: [] });
 }
 
 const all = BOT_SCOPES.join(',');
