@@ -136,7 +136,7 @@ export interface Inspection {
 /** What an adapter found of its settings and rights. No secret is in it. */
 export interface Examined {
   readonly findings: readonly Finding[];
-  /** The platform's own clock, as of its answer. */
+  /** The platform's own clock, by now. */
   readonly time?: Date;
 }
 

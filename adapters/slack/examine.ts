@@ -31,6 +31,7 @@ export async function examineSlack(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT),
     });
+    const answered = performance.now();
     const { ok } = (await answer.json()) as { readonly ok?: unknown };
     const date = new Date(answer.headers.get('date') ?? '');
     const asking = { fetch: send, apiUrl, wait };
@@ -53,7 +54,10 @@ export async function examineSlack(
         : [];
     return {
       findings,
-      ...(!Number.isNaN(date.getTime()) && { time: date }),
+      // What was checked since has taken its time, on their clock as on ours.
+      ...(!Number.isNaN(date.getTime()) && {
+        time: new Date(date.getTime() + performance.now() - answered),
+      }),
     };
   } catch {
     // That Slack can't be reached is said where the tokens are tried.
