@@ -5,6 +5,7 @@ import { createLog } from '../bot/log';
 import { goThroughProxy } from '../main/go-through-proxy';
 import { isSetUp, type Offered } from '../main/platforms';
 import { SettingsError, type AdapterContext, type Clock, type Env, type Reply } from '../ports';
+import { nodeAdvice } from '../settings/node-version';
 import { projectRoot } from '../settings/project-root';
 import { openStore } from '../store/open-store';
 import type { Store } from '../store/port';
@@ -79,11 +80,10 @@ function checkZone({ timeZone }: Config): Finding {
   return { state: 'ok', about: 'Time zone', says };
 }
 
-/** Node.js 20 had its last security release in April 2026 (github.com/nodejs/release). */
 function checkNode(version: string): Finding {
   const says = `Version ${version}.`;
-  if (Number(version.split('.')[0]) > 20) return { state: 'ok', about: 'Node.js', says };
-  const todo = 'Signpost runs on it, but it gets no more security fixes: install Node.js 24.';
+  const todo = nodeAdvice(version);
+  if (todo === undefined) return { state: 'ok', about: 'Node.js', says };
   return { state: 'look', about: 'Node.js', says, todo };
 }
 

@@ -475,6 +475,20 @@ const WRITTEN: readonly (readonly [string, readonly Part[], Asked])[] = [
     ['subscribe tips daily at 10:30'],
     change('subscribe', 'tips daily at 10:30'),
   ],
+  ['a word with an invisible character in it', ['ti\u200bps'], TIP],
+  ['a word that a program may hyphenate', ['tips access\u00adibility'], ON_ACCESS],
+  ['a no-break space between words', [BOT, '\u00a0tips\u00a0accessibility'], ON_ACCESS],
+  [
+    'two days with a stroke between',
+    ['subscribe tips Tue/Thu 14:30'],
+    change('subscribe', 'tips Tue/Thu 14:30'),
+  ],
+  [
+    'a city by its present name',
+    ['subscribe tips daily at 9 in Kolkata'],
+    change('subscribe', 'tips daily at 9 in Kolkata'),
+  ],
+  ['a day that few years have', ['pause until 29 February'], change('pause', 'until 29 February')],
   [
     'an emoji within a question',
     ['how do I ', emoji('writing_hand', '✍️'), ' alt text ', emoji('thinking_face', '🤔')],
