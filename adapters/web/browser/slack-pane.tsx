@@ -74,13 +74,14 @@ function asDrawn(part: unknown): unknown {
   return Object.fromEntries(kept.map(([name, value]) => [name, asDrawn(value)]));
 }
 
+const OURS: ReadonlySet<string> = new Set(['input', 'data_table']);
+
 /** Blocks in runs, with those apart that we draw: the library's inputs keep what is typed to themselves. */
 function runs(blocks: readonly Block[]): (readonly Block[] | InputBlock | TableBlock)[] {
   const out: (Block[] | InputBlock | TableBlock)[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
-    const ours = block as unknown as InputBlock | TableBlock;
-    if (ours.type === 'input' || ours.type === 'data_table') out.push(ours);
+    if (OURS.has(block.type)) out.push(block as unknown as InputBlock | TableBlock);
     else if (Array.isArray(last)) last.push(block);
     else out.push([block]);
   }
