@@ -32,6 +32,11 @@ export interface Learned {
 export interface IntentModelSettings {
   readonly rounds: number;
   readonly rate: number;
+  /**
+   * The labels that have a weight for every feature; the others have one only where an example shows both together.
+   * Where there are hundreds of labels, the rest take most of the time and find no more of real people's questions.
+   */
+  readonly everywhere: (label: string) => boolean;
   /** Weights smaller than this are left out once all is learned. */
   readonly least: number;
 }
@@ -56,52 +61,62 @@ export function learn(examples: readonly Example[], settings: IntentModelSetting
   ].sort();
   const labelAt = new Map(labels.map((label, at) => [label, at]));
   const columnOf = columnsOf(examples);
-  const width = labels.length;
-
-  const weights = new Float32Array(columnOf.size * width);
-  const bias = new Float64Array(width);
-  /** Reused: a new one each time would be mostly rubbish to collect. */
-  const slopes = new Float64Array(width);
-  const squares = new Float32Array(weights.length).fill(1e-6);
-  function take({ columns, wanted, scale }: Sample): void {
-    slopes.fill(0);
-    for (const column of columns) {
-      const from = column * width;
-      for (let at = 0; at < width; at += 1)
-        slopes[at] = (slopes[at] ?? 0) + (weights[from + at] ?? 0);
-    }
-    finish(slopes, bias, scale);
-    for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
-    for (let label = 0; label < width; label += 1) {
-      const slope = slopes[label] ?? 0;
-      if (Math.abs(slope) < LEAST_SLOPE) continue;
-      bias[label] = (bias[label] ?? 0) - BIAS_RATE * slope;
-      const step = slope * scale;
-      for (const column of columns) {
-        const cell = column * width + label;
-        const square = (squares[cell] ?? 0) + step * step;
-        squares[cell] = square;
-        weights[cell] = (weights[cell] ?? 0) - (settings.rate * step) / Math.sqrt(square);
-      }
-    }
-  }
-
   const samples = examples.map(({ features, labels: deserved }): Sample => ({
     columns: Int32Array.from(features, (feature) => columnOf.get(feature) ?? 0),
     wanted: deserved.map(({ label, weight }) => ({ at: labelAt.get(label) ?? 0, weight })),
     scale: scaleOf(features),
   }));
+  const always = labels.flatMap((label, at) => (settings.everywhere(label) ? [at] : []));
+  const weights = weightsFor(samples, always, columnOf.size, labels.length);
+  train(samples, weights, settings);
+  return { labels, features: [...columnOf.keys()], weights: telling(weights, settings.least) };
+}
+
+/** Goes through the examples so many times and changes the weights in place. */
+function train(
+  samples: readonly Sample[],
+  weights: Weights,
+  { rounds, rate }: Pick<IntentModelSettings, 'rounds' | 'rate'>,
+): void {
+  const { starts, labels, values, bias } = weights;
+  const squares = new Float32Array(values.length).fill(1e-6);
+  /** Reused: a new one each time would be mostly rubbish to collect. */
+  const slopes = new Float64Array(bias.length);
+  const take = ({ columns, wanted, scale }: Sample): void => {
+    chancesOf(columns, scale, weights, slopes);
+    for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
+    for (let label = 0; label < slopes.length; label += 1)
+      bias[label] = (bias[label] ?? 0) - BIAS_RATE * (slopes[label] ?? 0);
+    for (const column of columns) {
+      const end = starts[column + 1] ?? 0;
+      for (let cell = starts[column] ?? end; cell < end; cell += 1) {
+        const slope = slopes[labels[cell] ?? 0] ?? 0;
+        if (Math.abs(slope) < LEAST_SLOPE) continue;
+        const step = slope * scale;
+        const square = (squares[cell] ?? 0) + step * step;
+        squares[cell] = square;
+        values[cell] = (values[cell] ?? 0) - (rate * step) / Math.sqrt(square);
+      }
+    }
+  };
   const next = createShuffle(samples.length);
-  for (let round = 0; round < settings.rounds; round += 1)
+  for (let round = 0; round < rounds; round += 1)
     for (const at of next()) {
       const sample = samples[at];
       if (sample) take(sample);
     }
-  return {
-    labels,
-    features: [...columnOf.keys()],
-    weights: telling(weights, bias, columnOf.size, settings.least),
-  };
+}
+
+/** Fills `sums`, which has a place for each label, with their chances. */
+function chancesOf(
+  columns: Iterable<number>,
+  scale: number,
+  weights: Weights,
+  sums: Float64Array,
+): Float64Array {
+  sums.fill(0);
+  for (const column of columns) addWeights(weights, column, sums);
+  return finish(sums, weights.bias, scale);
 }
 
 /** Goes by what was learned. `columnOf` gives a feature's place among those it was learned from. */
@@ -112,12 +127,8 @@ export function createIntentModel(
   return {
     labels,
     chances(features) {
-      const sums = new Float64Array(labels.length);
-      for (const feature of features) {
-        const column = columnOf.get(feature);
-        if (column !== undefined) addWeights(weights, column, sums);
-      }
-      return finish(sums, weights.bias, scaleOf(features));
+      const columns = features.flatMap((feature) => columnOf.get(feature) ?? []);
+      return chancesOf(columns, scaleOf(features), weights, new Float64Array(labels.length));
     },
   };
 }
@@ -126,26 +137,48 @@ export function createIntentModel(
 export const columnsIn = (features: readonly string[]): ReadonlyMap<string, number> =>
   new Map(features.map((feature, at) => [feature, at]));
 
-/** The weights of at least `least` from a table with a row for each feature and a column for each label. */
-function telling(table: Float32Array, bias: Float64Array, columns: number, least: number): Weights {
-  const width = bias.length;
-  const tells = (weight: number): boolean => weight !== 0 && Math.abs(weight) >= least;
-  const count = table.reduce((sum, weight) => (tells(weight) ? sum + 1 : sum), 0);
+/** A weight of nought for each feature and each label that is `always` there or that an example shows with it. */
+function weightsFor(
+  samples: readonly Sample[],
+  always: readonly number[],
+  columns: number,
+  width: number,
+): Weights {
+  const seen = Array.from({ length: columns }, () => new Set(always));
+  for (const { columns: held, wanted } of samples)
+    for (const column of held) for (const { at } of wanted) seen[column]?.add(at);
   const starts = new Int32Array(columns + 1);
-  const labels = new Uint16Array(count);
-  const values = new Float32Array(count);
-  let next = 0;
-  for (let column = 0; column < columns; column += 1) {
-    for (let label = 0; label < width; label += 1) {
-      const weight = table[column * width + label] ?? 0;
-      if (!tells(weight)) continue;
-      labels[next] = label;
-      values[next] = weight;
-      next += 1;
-    }
-    starts[column + 1] = next;
+  seen.forEach((some, column) => (starts[column + 1] = (starts[column] ?? 0) + some.size));
+  const all = new Uint16Array(starts[columns] ?? 0);
+  seen.forEach((some, column) =>
+    all.set(
+      [...some].sort((a, b) => a - b),
+      starts[column],
+    ),
+  );
+  return {
+    bias: new Float64Array(width),
+    starts,
+    labels: all,
+    values: new Float32Array(all.length),
+  };
+}
+
+/** The weights of at least `least`. */
+function telling({ bias, starts, labels, values }: Weights, least: number): Weights {
+  const kept = new Int32Array(starts.length);
+  const cells: number[] = [];
+  for (let column = 0; column + 1 < starts.length; column += 1) {
+    for (let cell = starts[column] ?? 0; cell < (starts[column + 1] ?? 0); cell += 1)
+      if (Math.abs(values[cell] ?? 0) >= least) cells.push(cell);
+    kept[column + 1] = cells.length;
   }
-  return { bias, starts, labels, values };
+  return {
+    bias,
+    starts: kept,
+    labels: Uint16Array.from(cells, (cell) => labels[cell] ?? 0),
+    values: Float32Array.from(cells, (cell) => values[cell] ?? 0),
+  };
 }
 
 /** Adds to `sums`, which has a place for each label, what one feature says. */

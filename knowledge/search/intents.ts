@@ -18,7 +18,12 @@ export interface Intents {
 }
 
 /** A weight below one first step and a half is noise: without two thirds of them every labelled question is answered the same. */
-const SETTINGS = { rounds: 8, rate: 0.3, least: 0.4 };
+const SETTINGS = {
+  rounds: 8,
+  rate: 0.5,
+  everywhere: (label: string) => label.startsWith(DECLINE),
+  least: 0.4,
+};
 /** A chance below this is noise. */
 const LEAST_CHANCE = 0.002;
 const DECLINE = '-';

@@ -11,7 +11,7 @@ export type Classifier = (text: string) => string | undefined;
  * a false alarm costs little; declining a question that Signpost could have answered costs most.
  */
 const ENOUGH = { lifeAtRisk: 0.2, usual: 0.5, decline: 0.6 } as const;
-const SETTINGS = { rounds: 16, rate: 0.5, least: 0 } as const;
+const SETTINGS = { rounds: 16, rate: 0.5, everywhere: () => true, least: 0 } as const;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
 
