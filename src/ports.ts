@@ -125,10 +125,18 @@ export interface Finding {
   readonly todo?: string;
 }
 
+/** What an adapter is asked to look at. */
+export interface Inspection {
+  /** Whether to ask the platform too. */
+  readonly connect: boolean;
+  /** Replies of every kind that readers are shown, for the platform to say whether it takes them. */
+  readonly samples: readonly Reply[];
+}
+
 /** What an adapter found of its settings and rights. No secret is in it. */
 export interface Examined {
   readonly findings: readonly Finding[];
-  /** The platform's own clock, as of its answer. */
+  /** The platform's own clock, by now. */
   readonly time?: Date;
 }
 
@@ -144,7 +152,7 @@ export interface Adapter {
   remove?(to: Address, ref: string): Promise<void>;
   health(): Health;
   /** Looks at its own settings and rights, for `npm run doctor`; asks the platform only with `connect`. Never rejects. */
-  examine?(connect: boolean): Promise<Examined>;
+  examine?(inspection: Inspection): Promise<Examined>;
   /** Takes nothing more, and resolves once what was taken has been answered, or after a few seconds. */
   stop(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Block, KnownBlock, TableBlock } from '@slack/types';
+import type { Block, DataTableBlock, KnownBlock, TableBlock } from '@slack/types';
 import { chartFigure, chartLines, type Chart } from '../../src/ports';
 import { LIMITS } from './limits';
 import { clean, cut, markup, richText } from './text';
@@ -19,7 +19,8 @@ export type SlackBlock = KnownBlock | DataVisualizationBlock;
 /** What is left of a message's allowance when a chart comes to be shown. */
 export interface ChartAllowance {
   readonly drawn: boolean;
-  readonly table: boolean;
+  /** The best table there is room for: one with a caption and row headers, which screen readers use, or without. */
+  readonly table: 'captioned' | 'plain' | undefined;
   /** Slack's id of a picture of it, where one was uploaded instead. */
   readonly picture?: string | undefined;
   /** The reply links to the source elsewhere. */
@@ -45,9 +46,10 @@ export function chartBlocks(chart: Chart, allowed: ChartAllowance): SlackBlock[]
       },
     ],
   };
-  const figures = (allowed.table ? figureTable(chart) : undefined) ?? figureList(chart);
-  // A drawn chart carries its title, unless that had to be cut.
-  const titled = drawn?.title === clean(chart.title) ? [] : [title];
+  const figures = figureTable(chart, allowed.table) ?? figureList(chart);
+  // A drawn chart and a caption carry the title, unless it had to be cut.
+  const shown = [drawn?.title, 'caption' in figures ? figures.caption : undefined];
+  const titled = shown.includes(clean(chart.title)) ? [] : [title];
   const picture = allowed.picture === undefined ? [] : [pictureOf(chart, allowed.picture)];
   const sources = allowed.cited === true ? [] : [source];
   return [...titled, ...(drawn ? [drawn] : []), ...picture, figures, ...sources];
@@ -89,7 +91,11 @@ export function drawnChart(chart: Chart): DataVisualizationBlock | undefined {
   };
 }
 
-function figureTable(chart: Chart): TableBlock | undefined {
+function figureTable(
+  chart: Chart,
+  kind: ChartAllowance['table'],
+): TableBlock | DataTableBlock | undefined {
+  if (kind === undefined) return undefined;
   if (chart.series.length === 0 || chart.series.length + 1 > LIMITS.tableColumns) return undefined;
   if (chart.categories.length === 0 || chart.categories.length + 1 > LIMITS.tableRows) {
     return undefined;
@@ -104,15 +110,25 @@ function figureTable(chart: Chart): TableBlock | undefined {
     ]),
   ];
   if (rows.flat().join('').length > LIMITS.tableText) return undefined;
+  const cells = rows.map((row) =>
+    row.map((cell) => ({ type: 'raw_text' as const, text: cut(clean(cell), 200) || '–' })),
+  );
+  if (kind === 'captioned') {
+    return {
+      type: 'data_table',
+      caption: cut(clean(chart.title), LIMITS.tableCaption) || '–',
+      row_header_column_index: 0,
+      page_size: chart.categories.length,
+      rows: cells,
+    };
+  }
   return {
     type: 'table',
     column_settings: [
       { is_wrapped: true },
       ...chart.series.map(() => ({ align: 'right' as const, is_wrapped: true })),
     ],
-    rows: rows.map((row) =>
-      row.map((cell) => ({ type: 'raw_text' as const, text: cut(clean(cell), 200) || '–' })),
-    ),
+    rows: cells,
   };
 }
 

@@ -47,6 +47,20 @@ export function invalidBlocks(error: unknown): boolean {
   );
 }
 
+/** Which of these kinds of block Slack named when it turned a message down; none where it named none. */
+export function refusedBlocks<Kind extends string>(
+  error: unknown,
+  kinds: readonly Kind[],
+): readonly Kind[] {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return [];
+  const { errors, response_metadata: said } = error.data as {
+    readonly errors?: unknown;
+    readonly response_metadata?: { readonly messages?: unknown };
+  };
+  const words = JSON.stringify([errors, said?.messages]);
+  return kinds.filter((kind) => words.includes(kind));
+}
+
 /** Seconds Slack asked us to wait, when that is why it refused. */
 export function retryAfter(error: unknown): number | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter;

@@ -1,4 +1,6 @@
-import type { Examined, Finding } from '../../src/ports';
+import type { Examined, Finding, Inspection, Wait } from '../../src/ports';
+import { examineManifests } from './examine-manifest';
+import { examinePayloads, payloadsOf } from './examine-payloads';
 import type { Fetch, Network } from './transport/network';
 import { BOT_SCOPES, type SlackSettings } from './settings';
 
@@ -6,13 +8,15 @@ const ABOUT = 'Slack permissions';
 const TIMEOUT = 10_000;
 
 /**
- * What Slack says of our token: which permissions it carries, and what time it is. Only when asked to connect. Slack
- * names the permissions in the header x-oauth-scopes of every answer: docs.slack.dev/authentication/installing-with-oauth
+ * What Slack says of our token, of what we send and of the app's manifest, and what time it is there. Only when asked
+ * to connect. Slack names the permissions in the header x-oauth-scopes of every answer:
+ * docs.slack.dev/authentication/installing-with-oauth
  */
 export async function examineSlack(
-  { identity, apiUrl }: SlackSettings,
+  { identity, apiUrl, configToken }: SlackSettings,
   network: Network,
-  connect: boolean,
+  { connect, samples }: Inspection,
+  wait: Wait,
 ): Promise<Examined> {
   if (!connect) return { findings: [] };
   if (identity.kind === 'many') {
@@ -27,11 +31,33 @@ export async function examineSlack(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT),
     });
+    const answered = performance.now();
     const { ok } = (await answer.json()) as { readonly ok?: unknown };
     const date = new Date(answer.headers.get('date') ?? '');
+    const asking = { fetch: send, apiUrl, wait };
+    const findings =
+      ok === true
+        ? [
+            ...permissions(answer.headers.get('x-oauth-scopes')),
+            ...(samples.length === 0
+              ? []
+              : [
+                  await examinePayloads(payloadsOf(samples), {
+                    ...asking,
+                    token: identity.botToken,
+                  }),
+                ]),
+            await examineManifests(
+              configToken === undefined ? undefined : { ...asking, token: configToken },
+            ),
+          ]
+        : [];
     return {
-      findings: ok === true ? permissions(answer.headers.get('x-oauth-scopes')) : [],
-      ...(!Number.isNaN(date.getTime()) && { time: date }),
+      findings,
+      // What was checked since has taken its time, on their clock as on ours.
+      ...(!Number.isNaN(date.getTime()) && {
+        time: new Date(date.getTime() + performance.now() - answered),
+      }),
     };
   } catch {
     // That Slack can't be reached is said where the tokens are tried.

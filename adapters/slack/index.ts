@@ -81,7 +81,7 @@ export function createSlack(
     find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
     remove: (to, ref) => remove(clientFor, to, ref),
     health,
-    examine: (connect) => examineSlack(settings, network, connect),
+    examine: (inspection) => examineSlack(settings, network, inspection, wait),
     async stop() {
       waiting.stop();
       await receiver?.stop();

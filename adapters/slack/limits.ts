@@ -39,10 +39,12 @@ export const LIMITS = {
   optionValue: 75,
   placeholder: 150,
   imageAlt: 2_000,
-  /** [docs] one table a message, a hundred rows of at most twenty cells. */
+  /** [docs] one table a message, a hundred rows of at most twenty cells; a data_table takes one row more. */
   tables: 1,
   tableRows: 100,
   tableColumns: 20,
+  /** [ours] a data_table's caption, which has no stated ceiling. */
+  tableCaption: 150,
   /** [ours] figures of one chart, so that a chart never fills its message. */
   tableText: 6_000,
   /** [docs] data_visualization: other readers report twelve series and a hard two charts a message. */

@@ -16,10 +16,16 @@ import { formBlocks } from './form';
 import { LIMITS } from './limits';
 import { bareLink, clean, cut, inert, markup, plainText, richText } from './text';
 
+/**
+ * What Slack has for figures, best first: its own charts above a table with a caption, which are both of 2026; charts
+ * above a plain table; either table alone; or lines.
+ */
+export type Figures = 'newest' | 'chart' | 'data-table' | 'table' | 'list';
+
 /** How a reply is to be shown. */
 export interface Look extends Place {
-  /** The best that the workspace takes: Slack's own charts, which it may not have yet, tables, or lists alone. */
-  readonly figures?: 'chart' | 'table' | 'list';
+  /** The best that the workspace takes; all of it unless something is said. */
+  readonly figures?: Figures;
   /** Pictures that were uploaded in place of charts, by the chart. */
   readonly pictures?: ReadonlyMap<Chart, string>;
   /** Where several replies share one view: a word to keep their ids apart, and the blocks this one may use. */
@@ -45,6 +51,8 @@ export function renderForSlack(reply: Reply, look: Look = { surface: 'message' }
   return { text: fallbackText(fitted), blocks: blocksOf(fitted, look) };
 }
 
+const SHOWN = new Set(['text', 'label', 'title', 'name', 'caption']);
+
 /** The number of characters a reader sees in these blocks, counted as Slack's limit on a message does. */
 export function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, part) => sum + textLength(part), 0);
@@ -52,8 +60,7 @@ export function textLength(value: unknown): number {
   return Object.entries(value).reduce((sum, [name, part]) => {
     // A menu's choices are not read until it is opened.
     if (name === 'options') return sum;
-    const shown = name === 'text' || name === 'label' || name === 'title' || name === 'name';
-    return sum + (shown && typeof part === 'string' ? part.length : textLength(part));
+    return sum + (SHOWN.has(name) && typeof part === 'string' ? part.length : textLength(part));
   }, 0);
 }
 
@@ -74,7 +81,9 @@ function blocksOf(reply: Reply, look: Look): SlackBlock[] {
 
 function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
   const message = look.surface === 'message' || look.surface === 'private';
-  const { figures = 'chart' } = look;
+  const { figures = 'newest' } = look;
+  const drawing = message && (figures === 'newest' || figures === 'chart');
+  const captioned = figures === 'newest' || figures === 'data-table';
   const out: SlackBlock[] = [];
   const used = (type: SlackBlock['type']) => out.filter((block) => block.type === type).length;
   const renderers: BlockRenderers<SlackBlock[]> = {
@@ -84,8 +93,13 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
     resource: resourceBlocks,
     chart: (chart) =>
       chartBlocks(chart, {
-        drawn: message && figures === 'chart' && used('data_visualization') < LIMITS.charts,
-        table: message && figures !== 'list' && used('table') < LIMITS.tables,
+        drawn: drawing && used('data_visualization') < LIMITS.charts,
+        table:
+          message && figures !== 'list' && used('table') + used('data_table') < LIMITS.tables
+            ? captioned
+              ? 'captioned'
+              : 'plain'
+            : undefined,
         picture: look.pictures?.get(chart),
         cited: cites(blocks, chart.source.url),
       }),

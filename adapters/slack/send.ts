@@ -11,40 +11,44 @@ import {
   type Sighting,
 } from '../../src/ports';
 import type { Asker, ClientFor, SlackContext } from './context';
-import { deliveryError, errorCodeOf, invalidBlocks } from './errors';
-import { renderForSlack, wholeText, type Look, type SentMessage } from './render';
+import { deliveryError, errorCodeOf, invalidBlocks, refusedBlocks } from './errors';
+import { renderForSlack, wholeText, type Figures, type Look, type SentMessage } from './render';
 import { postToResponseUrl } from './transport/network';
 import { createUpload, mayUpload, type Upload } from './transport/upload-chart';
 
 /** The name under which a scheduled post carries its delivery. */
 export const DELIVERY_EVENT = 'signpost_delivery';
 
+/** What stands in for charts where Slack has none. */
+type Instead = Pick<Look, 'pictures' | 'sendChart'>;
+
 /**
- * Sends a reply, and where Slack refuses its blocks sends it again with less: without charts, which a workspace may
- * not have yet, but with their figures as a table, and with pictures of them where those can be uploaded; then with
- * the figures as lists; at last in plain words. A refused message was not posted, so nothing doubles.
+ * Sends a reply, and where Slack refuses its blocks sends it again with less: with a plain table, or without charts,
+ * neither of which a workspace may have yet, as far as Slack says which it was; with something `instead` of the charts;
+ * then with the figures as lists; at last in plain words. A refused message was not posted, so nothing doubles.
  */
 export async function sendRendered<Result>(
   reply: Reply,
   look: Look,
   send: (message: SentMessage) => Promise<Result>,
-  upload?: Upload,
+  instead: () => Promise<Instead> = () => Promise.resolve({}),
 ): Promise<Result> {
-  try {
-    return await send(renderForSlack(reply, look));
-  } catch (error) {
-    if (!invalidBlocks(error)) throw error;
-  }
-  const pictures = await uploadCharts(reply, upload);
-  const charted = reply.blocks.some(({ kind }) => kind === 'chart');
-  const lesser: readonly Look[] = [
-    ...(charted ? [{ ...look, figures: 'table' as const, pictures }] : []),
-    ...(pictures.size > 0 ? [{ ...look, figures: 'list' as const, pictures }] : []),
-    { ...look, figures: 'list' },
-  ];
-  for (const less of lesser) {
+  let steps: readonly Figures[] = ['newest'];
+  let stand: Instead | undefined = charted(reply) ? undefined : {};
+  for (let at = 0; at < steps.length; at += 1) {
+    const figures = steps[at] ?? 'list';
+    const drawn = figures === 'newest' || figures === 'chart';
+    if (!drawn) stand ??= await instead();
     try {
-      return await send(renderForSlack(reply, less));
+      return await send(renderForSlack(reply, { ...look, ...(drawn ? {} : stand), figures }));
+    } catch (error) {
+      if (!invalidBlocks(error)) throw error;
+      if (figures === 'newest') steps = ['newest', ...lesser(reply, error)];
+    }
+  }
+  if ((stand?.pictures?.size ?? 0) > 0) {
+    try {
+      return await send(renderForSlack(reply, { ...look, figures: 'list' }));
     } catch (error) {
       if (!invalidBlocks(error)) throw error;
     }
@@ -52,10 +56,25 @@ export async function sendRendered<Result>(
   return await send({ text: wholeText(reply) });
 }
 
-async function uploadCharts(reply: Reply, upload?: Upload): Promise<Map<Chart, string>> {
+/** What is left to try where the newest was refused, best first. */
+function lesser(reply: Reply, error: unknown): readonly Figures[] {
+  if (!charted(reply)) return ['list'];
+  const [named, other] = refusedBlocks(error, ['data_visualization', 'data_table']);
+  if (other !== undefined) return ['table', 'list'];
+  return [named === 'data_visualization' ? 'data-table' : 'chart', 'table', 'list'];
+}
+
+const charted = ({ blocks }: Reply): boolean => blocks.some(({ kind }) => kind === 'chart');
+
+/** Pictures of a reply's charts, where they can be uploaded. */
+const picturesOf = (reply: Reply, upload: Upload) => async (): Promise<Instead> => ({
+  pictures: await uploadCharts(reply, upload),
+});
+
+async function uploadCharts(reply: Reply, upload: Upload): Promise<Map<Chart, string>> {
   const pictures = new Map<Chart, string>();
   for (const block of reply.blocks) {
-    const id = block.kind === 'chart' ? await upload?.(block) : undefined;
+    const id = block.kind === 'chart' ? await upload(block) : undefined;
     if (block.kind === 'chart' && id !== undefined) pictures.set(block, id);
   }
   return pictures;
@@ -80,7 +99,7 @@ export async function postReply(
           unfurl_media: false,
           ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
         }),
-      createUpload(client, picture),
+      picturesOf(reply, createUpload(client, picture)),
     ),
   );
 }
@@ -113,22 +132,11 @@ export async function answerPrivately(
       replace_original: replace === true,
       ...(thread === undefined ? {} : { thread_ts: thread }),
     });
-  await tools.patiently('response_url', async () => {
-    const charted = reply.blocks.some(({ kind }) => kind === 'chart');
-    const whole = charted ? renderForSlack(reply, look) : undefined;
-    if (whole?.blocks.some(({ type }) => type === 'data_visualization') !== true) {
-      await sendRendered(reply, look, send);
-      return;
-    }
-    try {
-      await send(whole);
-      return;
-    } catch (error) {
-      if (!invalidBlocks(error)) throw error;
-    }
-    const sendChart = tools.picture !== undefined && (await mayUpload(client));
-    await sendRendered(reply, { ...look, figures: 'table', sendChart }, send);
-  });
+  await tools.patiently('response_url', () =>
+    sendRendered(reply, look, send, async () => ({
+      sendChart: tools.picture !== undefined && (await mayUpload(client)),
+    })),
+  );
 }
 
 /** Changes that make nobody expect a post. */
@@ -176,7 +184,7 @@ export async function shareInChannel(
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
         }),
-      createUpload(client, tools.picture),
+      picturesOf(reply, createUpload(client, tools.picture)),
     ),
   );
 }
@@ -227,7 +235,7 @@ export async function deliver(
           unfurl_media: false,
           metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery } },
         }),
-      createUpload(client, picture),
+      picturesOf(reply, createUpload(client, picture)),
     );
     if (posted.ts === undefined) throw new DeliveryError('Slack gave no timestamp', 'uncertain');
     return { ref: posted.ts };

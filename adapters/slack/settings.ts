@@ -35,6 +35,8 @@ export interface SlackSettings {
   readonly way: Transport;
   /** Ends in a slash. */
   readonly apiUrl: string;
+  /** With which Slack checks a manifest, for `npm run doctor` alone. */
+  readonly configToken?: string;
   /** Whether https requests of this process go through a proxy. */
   readonly proxied?: boolean;
 }
@@ -59,7 +61,14 @@ export function readSettings(env: Env): SlackSettings | undefined {
     throw new SettingsError(problems);
   }
   const proxied = (given('https_proxy') ?? given('HTTPS_PROXY')) !== undefined;
-  return { identity, way, apiUrl, ...(proxied && { proxied }) };
+  const configToken = given('SLACK_CONFIG_TOKEN');
+  return {
+    identity,
+    way,
+    apiUrl,
+    ...(proxied && { proxied }),
+    ...(configToken !== undefined && { configToken }),
+  };
 }
 
 type Given = (name: string) => string | undefined;

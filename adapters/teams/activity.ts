@@ -41,7 +41,7 @@ const schema = z.object({
       eventType: spare(name),
       tenant: z.object({ id: name }).nullish(),
       team: spare(z.object({ id: spare(name) })),
-      channel: spare(z.object({ id: spare(name) })),
+      channel: spare(z.object({ id: spare(name), type: spare(name) })),
     }),
   ),
   attachments: sound(z.object({ contentType: name, content: z.unknown() }), 20),

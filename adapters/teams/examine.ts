@@ -1,5 +1,6 @@
 import { createPrivateKey, type X509Certificate } from 'node:crypto';
-import type { Examined, Finding } from '../../src/ports';
+import type { Examined, Finding, Inspection } from '../../src/ports';
+import { examineCards } from './examine-cards';
 import type { Registration, Settings } from './settings';
 import type { Connector } from './transport/connector';
 
@@ -21,19 +22,19 @@ const CODES: Readonly<Record<string, string>> = {
   AADSTS700027: 'The certificate is not registered for the app, or its key is another’s.',
 };
 
-export interface TeamsExamination {
+export interface TeamsExamination extends Inspection {
   readonly settings: Settings;
   readonly connector: Pick<Connector, 'token'>;
   readonly now: Date;
-  readonly connect: boolean;
   /** Where the keys are published. */
   readonly keys: string;
 }
 
 /** When the secret ends; and, if asked to connect, whether Microsoft gives us a token, and what time it is there. */
 export async function examineTeams(examination: TeamsExamination): Promise<Examined> {
-  const { settings, connector, now, connect, keys } = examination;
-  const expiry = examineExpiry(settings, now);
+  const { settings, connector, now, connect, samples, keys } = examination;
+  const cards = samples.length === 0 ? [] : [examineCards(samples)];
+  const expiry = [...examineExpiry(settings, now), ...cards];
   if (!connect || settings.app === undefined) return { findings: expiry };
   const [time, token] = await Promise.all([timeAt(keys), tryToken(connector)]);
   const unreachable: Finding[] =

@@ -74,12 +74,12 @@ export function createTeams(
     },
     deliver: (to, reply, delivery) =>
       deliver({ connector, records, appId: app?.id ?? '', serviceAllowed }, to, reply, delivery),
-    examine: (connect) =>
+    examine: (inspection) =>
       examineTeams({
         settings,
         connector,
         now: clock.now(),
-        connect,
+        ...inspection,
         keys: microsoft.authority?.options.ToBotFromChannelOpenIdMetadataUrl ?? KEYS,
       }),
     health: () => ({ ready: started, summary: summary(settings) }),

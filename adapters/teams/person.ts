@@ -7,10 +7,11 @@ import {
   carryingAddressOf,
   parseReference,
   recordKey,
+  type ChannelKind,
   type Place,
   type Reference,
 } from './reference';
-import type { Managers } from './settings';
+import { normalTenant, type Managers } from './settings';
 import type { Member, TeamNames, Turn } from './transport/connector';
 
 /** What asking Teams about a person needs. */
@@ -41,7 +42,8 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
   const ask = async () => {
     if (place === 'personal') return true;
     try {
-      return manages(await patiently('member', () => turn.member(from.id)), place, managers);
+      const member = await patiently('member', () => turn.member(from.id, ownRoster(at)));
+      return manages(member, at, managers);
     } catch (error) {
       refused('member', error);
       return false;
@@ -57,7 +59,7 @@ export function personOf(activity: Activity, at: Reference, parts: PersonParts):
       records,
       patiently,
       log,
-      manages: (member, where) => manages(member, where, managers),
+      manages: (member, where) => manages(member, { ...where, tenant }, managers),
     }),
     mostRooms: LIMITS.rooms,
     async direct() {
@@ -79,12 +81,26 @@ export function personIn({ from }: Activity): Pick<Person, 'id'> {
 }
 
 /**
- * A team's owners manage it, or by choice its members too; a group chat has no owners, so its members manage it.
- * Guests never do, and Teams does not always say `guest`: their sign-in name carries #EXT#.
+ * A private or shared channel has members of its own, of whom it is asked; of any other, its team is.
+ * https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
  */
-function manages({ role, principal }: Member, place: Place, managers: Managers): boolean {
+function ownRoster({ conversation, channel }: Pick<Shared, 'conversation' | 'channel'>) {
+  return channel === undefined ? undefined : conversation;
+}
+
+/**
+ * A team's owners manage it, or by choice its members too; a group chat has no owners, so its members manage it.
+ * Guests never do, and Teams does not always say `guest`: their sign-in name carries #EXT#. Nor do people of another
+ * organisation, who may be in a shared channel: there, nobody does of whom Teams does not say that they are of this one.
+ */
+function manages(
+  { role, principal, tenant }: Member,
+  { place, channel, tenant: host }: Pick<Reference, 'place' | 'channel' | 'tenant'>,
+  managers: Managers,
+): boolean {
   const known = role?.toLowerCase();
   if (known === undefined || principal?.toUpperCase().includes('#EXT#')) return false;
+  if (tenant === undefined ? channel === 'shared' : normalTenant(tenant) !== host) return false;
   if (known === 'owner') return true;
   return known === 'user' && (place === 'groupChat' || managers === 'members');
 }
@@ -97,14 +113,16 @@ interface MembershipsParts {
   readonly records: Pick<Records, 'get'>;
   readonly patiently: WithRetry;
   readonly log: AdapterLog;
-  readonly manages: (member: Member, place: Place) => boolean;
+  readonly manages: (member: Member, where: Shared) => boolean;
 }
 
-/** A shared conversation, and where its members are listed: for a channel, its team. */
+/** A conversation of several people, and where its members are listed: for most channels, their team. */
 interface Shared {
   readonly ref: string;
   readonly conversation: string;
   readonly place: Place;
+  readonly channel?: ChannelKind;
+  readonly team?: string;
   readonly roster: string;
 }
 
@@ -146,9 +164,11 @@ function createMemberships(parts: MembershipsParts): (refs: readonly string[]) =
     const to = { adapter: 'teams', org: tenant, ref };
     const found = parseReference(to, await records.get(recordKey(to)), '');
     if (found === undefined || found.place === 'personal') return undefined;
-    const { conversation, place, team } = found;
-    const roster = place === 'channel' ? team : conversation;
-    return roster === undefined ? undefined : { ref, conversation, place, roster };
+    const { conversation, place, team, channel } = found;
+    const roster = ownRoster(found) ?? (place === 'channel' ? team : conversation);
+    if (roster === undefined) return undefined;
+    const of = { ...(team !== undefined && { team }), ...(channel && { channel }) };
+    return { ref, conversation, place, roster, ...of };
   }
 
   async function room(ref: string): Promise<Room | undefined> {
@@ -156,9 +176,9 @@ function createMemberships(parts: MembershipsParts): (refs: readonly string[]) =
     if (at === undefined) return undefined;
     const member = await memberOf(at.roster);
     if (member === undefined) return undefined;
-    const name =
-      at.place === 'channel' ? channelName(at, await namesOf(at.roster)) : 'A group chat';
-    return { ref, name, manages: manages(member, at.place) };
+    const names = at.team === undefined ? undefined : await namesOf(at.team);
+    const name = at.place === 'channel' ? channelName(at, names) : 'A group chat';
+    return { ref, name, manages: manages(member, at) };
   }
 
   return async (refs) => {

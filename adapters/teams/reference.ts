@@ -4,6 +4,7 @@ import { tenantOf, type Activity } from './activity';
 import { normalTenant } from './settings';
 
 export type Place = 'personal' | 'groupChat' | 'channel';
+export type ChannelKind = 'private' | 'shared';
 
 /** What is stored to be able to post to a conversation: no person and no name. */
 export interface Reference {
@@ -14,6 +15,8 @@ export interface Reference {
   readonly bot: string;
   /** The team a channel belongs to, so that leaving the team forgets its channels. */
   readonly team?: string;
+  /** A private or shared channel, whose members are not the team's. */
+  readonly channel?: ChannelKind;
 }
 
 /** Hosts that Microsoft answers bots from. https://learn.microsoft.com/azure/bot-service/bot-service-resources-faq-security */
@@ -37,7 +40,13 @@ const address = z.object({
 });
 /** An address that brings along what is otherwise kept beside it. */
 const carried = z.object({ service: z.string().optional(), bot: z.string().optional() });
-const details = z.object({ service: z.string(), bot: z.string(), team: z.string().optional() });
+const channelKind = z.enum(['private', 'shared']);
+const details = z.object({
+  service: z.string(),
+  bot: z.string(),
+  team: z.string().optional(),
+  channel: channelKind.optional(),
+});
 
 /** Tells whether our credentials may be sent to a service: a host of Microsoft's over https, or loopback for the emulator. */
 export function allowedServices(emulator: boolean): (service: string) => boolean {
@@ -56,6 +65,10 @@ export function referenceOf(activity: Activity): Reference {
   const { conversation, channelData, recipient, serviceUrl } = activity;
   const place = placeOf(activity);
   const team = place === 'channel' ? channelData?.team?.id : undefined;
+  const channel =
+    place === 'channel'
+      ? channelKind.safeParse(channelData?.channel?.type?.toLowerCase()).data
+      : undefined;
   return {
     conversation: withoutThread(conversation.id),
     place,
@@ -63,6 +76,7 @@ export function referenceOf(activity: Activity): Reference {
     service: serviceUrl,
     bot: recipient.id,
     ...(team && { team }),
+    ...(channel && { channel }),
   };
 }
 
@@ -82,8 +96,9 @@ export function carryingAddressOf(reference: Reference): Address {
 
 /** The key and value under which a conversation's reference is kept. */
 export function recordOf(reference: Reference): { key: RecordKey; value: string } {
-  const { service, bot, team } = reference;
-  return { key: recordKey(addressOf(reference)), value: JSON.stringify({ service, bot, team }) };
+  const { service, bot, team, channel } = reference;
+  const value = JSON.stringify({ service, bot, team, channel });
+  return { key: recordKey(addressOf(reference)), value };
 }
 
 /** The key of the reference of a conversation, the same for an address that carries more. */
@@ -113,6 +128,7 @@ export function parseReference(
     service: known?.service ?? own?.service ?? GLOBAL_SERVICE,
     bot: known?.bot ?? own?.bot ?? `28:${appId}`,
     ...(known?.team !== undefined && { team: known.team }),
+    ...(known?.channel !== undefined && { channel: known.channel }),
   };
 }
 

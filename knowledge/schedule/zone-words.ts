@@ -81,6 +81,8 @@ const BY_CITY = new Map(
 const LONGEST_NAME = 4;
 const KNOWN = new Set([...NAMES.flatMap(({ said }) => said), ...BY_CITY.keys()]);
 const spellPlace = createSpeller(KNOWN, { isKnown: isEnglish });
+/** What may follow a place's name: "Mexico City time". */
+const TAILS: readonly (readonly string[])[] = [['city', 'time'], ['city'], ['time']];
 /** What follows "in the" without being a place. */
 const NOT_PLACES = new Set([
   'morning',
@@ -114,8 +116,10 @@ export const readZone: Reader<ZoneRead> = (words, at) => {
     if (words.length < start + count) continue;
     const found = named(said);
     if (found) {
-      const time = words[start + count] === 'time' ? 1 : 0;
-      return { took: start + count + time - at, value: found };
+      const after = TAILS.find(
+        (tail) => phrase(words, start + count, tail.length) === tail.join(' '),
+      );
+      return { took: start + count + (after?.length ?? 0) - at, value: found };
     }
   }
   if (lead === 0) return undefined;

@@ -19,6 +19,26 @@ export function privacyPage(all: readonly Kept[]): string {
   ].join('\n');
 }
 
+/** The page for an assurance review that says what is kept, why and until when, made from the same list. */
+export function retentionPage(all: readonly Kept[]): string {
+  return [
+    '<!-- Made by npm run write-privacy from src/store/what-is-kept.ts. Change that file, not this one. -->',
+    '',
+    '# What is kept, and for how long',
+    '',
+    'What people write is never kept, and nobody’s name. A person is a keyed hash of the platform’s id. [privacy.md](../privacy.md) lists every field.',
+    '',
+    '| What | Why | Until |',
+    '| --- | --- | --- |',
+    ...all.map(({ what, purpose, until }) => `| ${what} | ${purpose} | ${until.trim()} |`),
+    '',
+    'What has a time to live is erased by Signpost itself, each day. “Forget me” erases a person at once, and removing the app from a workspace or tenant erases all of it.',
+    '',
+    '**For your organisation to complete**: how long your backups and your logs are kept, and whether your records policy asks for other times.',
+    '',
+  ].join('\n');
+}
+
 function section({ table, store, what, purpose, fields, until }: Kept): readonly string[] {
   return [
     `## ${what}`,

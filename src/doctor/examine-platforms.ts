@@ -1,5 +1,5 @@
 import { connect, isSetUp, type Offered } from '../main/platforms';
-import { SettingsError, type Adapter, type Env, type AdapterContext } from '../ports';
+import { SettingsError, type Adapter, type Env, type AdapterContext, type Reply } from '../ports';
 import { beingChecked } from '../bot/replies';
 import { clockAgainst } from './clock';
 import type { Finding } from './finding';
@@ -10,6 +10,8 @@ export interface PlatformCheck {
   readonly house: AdapterContext;
   /** Whether to call each platform with its tokens. While another Signpost runs, questions may come here instead. */
   readonly tryTokens: boolean;
+  /** Replies of every kind, for each platform to say whether it takes them. */
+  readonly samples?: readonly Reply[];
   /** Resolves after some milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
 }
@@ -49,9 +51,11 @@ async function checkOne(offered: Offered, check: PlatformCheck): Promise<readonl
 async function examined(
   about: string,
   adapter: Adapter,
-  { tryTokens: connecting, house }: PlatformCheck,
+  { tryTokens: connecting, house, samples = [] }: PlatformCheck,
 ): Promise<readonly Finding[]> {
-  const { findings, time } = (await adapter.examine?.(connecting)) ?? { findings: [] };
+  const { findings, time } = (await adapter.examine?.({ connect: connecting, samples })) ?? {
+    findings: [],
+  };
   if (time === undefined) return findings;
   return [...findings, clockAgainst(about, time, house.clock.now())];
 }

@@ -42,6 +42,7 @@ export async function checkStore(
   return [
     tables(state),
     ...rights,
+    ...encryption(state, databaseUrl),
     ...disk,
     ...stopped(state),
     ...addresses(state),
@@ -82,6 +83,24 @@ function tables({ engine, broken, unknown, pending }: Open): Finding {
     return { state: 'look', about, says, todo: 'Take a copy first: npm run -s export.' };
   }
   return { state: 'ok', about, says: `${name} opens, is sound and up to date.` };
+}
+
+/** Whether what goes to the server can be read on its way there. */
+function encryption({ encrypted }: Open, url = ''): readonly Finding[] {
+  if (encrypted === undefined) return [];
+  const about = 'Store';
+  if (!encrypted) {
+    const says = 'What goes to PostgreSQL and back is not encrypted.';
+    const todo = 'Unless it stays on this machine, add ?sslmode=verify-full to DATABASE_URL.';
+    return [{ state: 'look', about, says, todo }];
+  }
+  if (!/[?&]sslmode=no-verify\b|uselibpqcompat=true/.test(url))
+    return [
+      { state: 'ok', about, says: 'The way to PostgreSQL is encrypted, by a trusted certificate.' },
+    ];
+  const says = 'The way to PostgreSQL is encrypted, but nothing checks whom it is encrypted for.';
+  const todo = 'Use sslmode=verify-full, with sslrootcert for an authority of your own.';
+  return [{ state: 'look', about, says, todo }];
 }
 
 function stopped({ suspended }: Open): readonly Finding[] {

@@ -1,16 +1,22 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { openKnowledge } from '../../knowledge';
 import { readConfig, type Config } from '../settings/config';
 import { createLog } from '../bot/log';
 import { goThroughProxy } from '../main/go-through-proxy';
-import type { Offered } from '../main/platforms';
-import { SettingsError, type Clock, type Env, type AdapterContext } from '../ports';
+import { isSetUp, type Offered } from '../main/platforms';
+import { SettingsError, type AdapterContext, type Clock, type Env, type Reply } from '../ports';
+import { nodeAdvice } from '../settings/node-version';
 import { projectRoot } from '../settings/project-root';
 import { openStore } from '../store/open-store';
+import type { Store } from '../store/port';
+import { checkConnections } from './examine-connections';
 import { checkContent } from './examine-content';
 import { checkPlatforms } from './examine-platforms';
+import { checkProbes } from './examine-probes';
+import { checkEnvFile, checkQuotes } from './examine-settings';
 import { checkStore } from './examine-store';
-import type { Finding } from './finding';
+import { anythingWrong, type Finding } from './finding';
+import { sampleReplies } from './sample-replies';
 
 export interface Examination {
   /** Reads the settings; may throw SettingsError. */
@@ -48,14 +54,21 @@ export async function examine(examination: Examination): Promise<readonly Findin
     log,
   };
   try {
+    const content = checkContent(config, clock);
+    const trying =
+      tryTokens && platforms.some((one) => isSetUp(one, env)) && !anythingWrong(content);
+    const samples = trying ? await makeSamples(config, memory.store, house) : [];
     return [
       { state: 'ok', about: 'Settings', says: 'Every setting of Signpost’s own can be read.' },
       ...checkEnvFile(join(projectRoot(), '.env')),
+      ...checkQuotes(process.env, env),
       checkNode(process.versions.node),
       checkZone(config),
-      ...(await checkPlatforms({ platforms, env, house, tryTokens, wait })),
+      ...(await checkConnections(config, tryTokens)),
+      ...(tryTokens ? await checkProbes(config, log) : []),
+      ...(await checkPlatforms({ platforms, env, house, tryTokens, wait, samples })),
       ...(await checkStore(config, clock, log)),
-      ...checkContent(config, clock),
+      ...content,
     ];
   } finally {
     await memory.store.close();
@@ -67,18 +80,19 @@ function checkZone({ timeZone }: Config): Finding {
   return { state: 'ok', about: 'Time zone', says };
 }
 
-/** Node.js 20 had its last security release in April 2026 (github.com/nodejs/release). */
 function checkNode(version: string): Finding {
   const says = `Version ${version}.`;
-  if (Number(version.split('.')[0]) > 20) return { state: 'ok', about: 'Node.js', says };
-  const todo = 'Signpost runs on it, but it gets no more security fixes: install Node.js 24.';
+  const todo = nodeAdvice(version);
+  if (todo === undefined) return { state: 'ok', about: 'Node.js', says };
   return { state: 'look', about: 'Node.js', says, todo };
 }
 
-function checkEnvFile(file: string): readonly Finding[] {
-  if (process.platform === 'win32' || !existsSync(file)) return [];
-  const others = statSync(file).mode & 0o077;
-  if (others === 0) return [];
-  const says = 'Other accounts of this machine can read .env, which holds secrets.';
-  return [{ state: 'look', about: 'Settings', says, todo: 'Run chmod 600 .env.' }];
+/** Answers of every kind from the content that is used here, which has no faults. */
+function makeSamples(
+  { knowledgeDir: folder, shippedKnowledge: shipped, timeZone, cacheDir: cache }: Config,
+  store: Store,
+  { clock, log }: AdapterContext,
+): Promise<readonly Reply[]> {
+  const knowledge = openKnowledge({ folder, shipped, now: clock.now(), timeZone, cache });
+  return sampleReplies({ knowledge, timeZone, store, clock, log });
 }

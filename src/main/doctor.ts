@@ -13,7 +13,8 @@ import { projectRoot } from '../settings/project-root';
 const HELP = `Checks that Signpost can run here, and says what to do about each thing that is wrong.
 
   npm run -s doctor                  settings, store, clock, content; tokens are not tried
-  npm run -s doctor -- --connect     the same, and tries the tokens (stop Signpost first)
+  npm run -s doctor -- --connect     the same, tries the tokens and the proxy, and has Slack and Microsoft's schema
+                                     check what Signpost sends (stop Signpost first; nothing is posted)
   npm run -s doctor -- --assurance   the facts a security and privacy review asks for, in Markdown
 
 Exit status 0: nothing is wrong; 1: something is; 2: not understood.`;

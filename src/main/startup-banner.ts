@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Knowledge } from '../../knowledge';
 import type { Config } from '../settings/config';
+import { nodeAdvice } from '../settings/node-version';
 import type { StatusOptions } from '../page-data/status';
 
 export interface Started {
@@ -27,6 +28,8 @@ export function sayStarted({ config, knowledge, platforms, page, listening, say 
     say(`  Content: ${counted}. Run npm run check-content to see them.`);
   }
   say(page === undefined ? '  Page: off. Set PAGE=on to open it.' : `  Page: ${page}`);
+  const advice = nodeAdvice(process.versions.node);
+  if (advice !== undefined) say(`  Node.js ${process.versions.node}: ${advice}`);
   say('Press Ctrl-C to stop.');
 }
 

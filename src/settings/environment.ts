@@ -16,7 +16,24 @@ export function readEnvironment(
 ): Env {
   const written = existsSync(file) ? parse(decodeSettings(readFileSync(file))) : {};
   for (const [name, value] of Object.entries(written)) process.env[name] ??= value;
-  return withMountedFiles(withoutQuotes(process.env), [...OURS, ...mountable]);
+  const secrets = [...OURS, ...mountable];
+  const env = withMountedFiles(withoutQuotes(process.env), secrets);
+  refuseTorn(env, secrets);
+  return env;
+}
+
+/** Throws SettingsError naming each secret that has a quotation mark left: whoever checks it would only call it wrong. */
+export function refuseTorn(env: Env, secrets: readonly string[]): void {
+  const torn = Object.keys(env).filter(
+    (name) =>
+      secrets.some((start) => name.startsWith(start)) &&
+      /secret|token|password|key|_url/i.test(name) &&
+      /^["'“”‘’]|["'“”‘’]$/.test(env[name] ?? ''),
+  );
+  if (torn.length === 0) return;
+  throw new SettingsError(
+    torn.map((name) => `${name} begins or ends with a quotation mark; copy it again without`),
+  );
 }
 
 /** Settings of ours that hold a secret. */
@@ -34,8 +51,8 @@ export function decodeSettings(bytes: Uint8Array): string {
   }
 }
 
-/** By its mark, or, without one, by where it is nought: settings begin with a plain letter or sign. */
-function encodingOf([first, second]: Uint8Array): string {
+/** The encoding of a settings file: by its mark, or, without one, by where it is nought: settings begin with a plain letter or sign. */
+export function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first !== 0 && second === 0) return 'utf-16le';

@@ -29,6 +29,8 @@ export type StoreState =
       readonly suspended: number;
       /** Rights that a start needs and this user lacks, as the server's own refusals; none where a file is the store. */
       readonly refusals: readonly { readonly code: string; readonly message: string }[];
+      /** Whether what goes to a server is encrypted; absent where a file is the store. */
+      readonly encrypted?: boolean;
       /** For each adapter that keeps addresses of conversations, how they are. */
       readonly conversations: readonly Conversations[];
     };
@@ -93,6 +95,7 @@ async function look(db: Kysely<Tables>, engine: 'sqlite' | 'postgres'): Promise<
     pending: STEPS.filter((step) => !taken.includes(step)),
     unknown: taken.filter((step) => !STEPS.includes(step)),
     broken: (broken?.rows ?? []).map((row) => row.quick_check).filter((line) => line !== 'ok'),
+    ...(engine === 'postgres' && { encrypted: await isEncrypted(db) }),
     refusals: engine === 'postgres' ? await refusalsToCome(db, tables.length === 0) : [],
     suspended: tables.includes('subscription') ? await countSuspended(db) : 0,
     conversations: tables.includes('record') ? await countConversations(db, now) : [],
@@ -125,6 +128,13 @@ async function refusalsToCome(db: Kysely<Tables>, empty: boolean): Promise<Open[
     ...(empty && !rights.tables ? [denied(`schema ${rights.schema ?? 'public'}`)] : []),
     ...(rights.queue ? [] : [denied(`database ${rights.database}`)]),
   ];
+}
+
+async function isEncrypted(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{
+    ssl: boolean;
+  }>`select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(db);
+  return rows[0]?.ssl === true;
 }
 
 async function countSuspended(db: Kysely<Tables>): Promise<number> {

@@ -1,25 +1,17 @@
 import { parse } from '../knowledge/shipped-lexicon';
-import type { Asked } from '../../knowledge/commands/query';
 import { createTopics } from '../../knowledge/commands/topics';
 import type { Adapter, Bot, Message, Records, Reply } from '../../src/ports';
 import type { KeptLog } from '../fakes/house';
 import { HOSTILE_TEXT } from '../fixtures/hostile-text';
 import { aCard, aReply, ONE_OF_EACH } from '../fixtures/replies';
 import { caseFor, type Gap } from './gaps';
+import { BOT, WRITTEN, type Part } from './written-messages';
 
-/** What somebody writes, before their platform writes it in its own way. */
-export type Part =
-  | string
-  | { readonly emoji: string; readonly drawn: string }
-  | { readonly person: string }
-  | { readonly quote: string }
-  | typeof BOT;
-
-/** The bot, named. */
-export const BOT = { bot: true } as const;
+export { BOT, type Part } from './written-messages';
 
 /** What becomes of a message besides being written. */
-export type Manner = 'typed' | 'by another bot' | 'edited' | 'deleted' | 'only a file';
+export type Manner =
+  'typed' | 'by another bot' | 'by a workflow' | 'edited' | 'deleted' | 'only a file';
 
 /** One message as people see it. */
 export interface Shown {
@@ -375,7 +367,7 @@ const CASES = {
 
   'another bot, an edit and a deletion are not answered': async (open) => {
     const stage = await open();
-    for (const manner of ['by another bot', 'edited', 'deleted'] as const) {
+    for (const manner of ['by another bot', 'by a workflow', 'edited', 'deleted'] as const) {
       await stage.say(['tips'], manner);
       await stage.say([BOT, ' tips'], manner);
     }
@@ -426,101 +418,6 @@ const TOPICS = createTopics(
     answers: [],
   })),
 );
-
-const emoji = (name: string, drawn: string) => ({ emoji: name, drawn });
-const BOB = { person: 'Bob Smith' };
-const TIP: Asked = { kind: 'tip' };
-const ON_ACCESS: Asked = { kind: 'tip', topic: 'accessibility' };
-const change = (command: string, words: string): Asked => ({ kind: 'change', command, words });
-
-/** What people write around their words, and what they mean. */
-const WRITTEN: readonly (readonly [string, readonly Part[], Asked])[] = [
-  ['a command', ['tips accessibility'], ON_ACCESS],
-  ['an emoji after a command', ['tips ', emoji('sparkles', '✨')], TIP],
-  ['an emoji right behind a word', ['thanks', emoji('pray', '🙏')], { kind: 'thanks' }],
-  [
-    'an emoji before a command',
-    [emoji('bar_chart', '📊'), ' stats'],
-    { kind: 'statistics', words: '' },
-  ],
-  [
-    'an emoji after a figure’s command',
-    ['stats ', emoji('bar_chart', '📊')],
-    { kind: 'statistics', words: '' },
-  ],
-  ['an emoji after a topic', [BOT, ' tips accessibility ', emoji('pray', '🙏')], ON_ACCESS],
-  ['an emoji with a skin tone', ['hi ', emoji('wave::skin-tone-3', '👋🏼')], { kind: 'greeting' }],
-  [
-    'two emoji after a greeting',
-    ['good morning ', emoji('coffee', '☕'), emoji('sunny', '☀️')],
-    { kind: 'greeting' },
-  ],
-  ['a thumb alone', [emoji('+1', '👍')], { kind: 'thanks' }],
-  ['a wave alone', [emoji('wave', '👋')], { kind: 'greeting' }],
-  ['any other emoji alone', [emoji('palm_tree', '🌴')], { kind: 'greeting' }],
-  ['an emoji after help', ['help ', emoji('sos', '🆘')], { kind: 'help' }],
-  ['an emoji after topics', ['topics ', emoji('eyes', '👀')], { kind: 'topics' }],
-  [
-    'an emoji after a schedule',
-    ['subscribe tips weekdays at 9am ', emoji('alarm_clock', '⏰')],
-    change('subscribe', 'tips weekdays at 9am'),
-  ],
-  [
-    'an emoji after a date',
-    ['pause until monday ', emoji('palm_tree', '🌴')],
-    change('pause', 'until monday'),
-  ],
-  [
-    'a time with colons as a time',
-    ['subscribe tips daily at 10:30'],
-    change('subscribe', 'tips daily at 10:30'),
-  ],
-  [
-    'an emoji within a question',
-    ['how do I ', emoji('writing_hand', '✍️'), ' alt text ', emoji('thinking_face', '🤔')],
-    { kind: 'search', words: 'how do I alt text' },
-  ],
-  ['the bot named and nothing else', [BOT], { kind: 'help' }],
-  ['the bot named before a command', [BOT, ' tips accessibility'], ON_ACCESS],
-  ['the bot named after a command', ['tips accessibility ', BOT], ON_ACCESS],
-  [
-    'the bot named before a question',
-    [BOT, ' how should I use hashtags'],
-    { kind: 'search', words: 'how should I use hashtags' },
-  ],
-  ['the bot named before thanks', [BOT, ' thanks'], { kind: 'thanks' }],
-  ['somebody named after a command', [BOT, ' tips accessibility ', BOB], ON_ACCESS],
-  ['somebody named before a command', [BOB, ' ', BOT, ' tips'], TIP],
-  ['somebody named after a change', [BOT, ' schedule ', BOB], change('schedule', '')],
-  ['somebody copied in', [BOT, ' tips accessibility cc ', BOB], ON_ACCESS],
-  [
-    'two people copied in',
-    [BOT, ' tips accessibility, cc: ', BOB, ' and ', { person: 'Ann Lee' }],
-    ON_ACCESS,
-  ],
-  [
-    'something for somebody’s information',
-    [BOT, ' stats fyi ', BOB],
-    { kind: 'statistics', words: '' },
-  ],
-  ['the slash command typed as words', ['/socialmedia tips accessibility'], ON_ACCESS],
-  [
-    'the slash command typed after the bot’s name',
-    [BOT, ' /socialmedia schedule'],
-    change('schedule', ''),
-  ],
-  ['the slash command typed alone', ['/socialmedia'], { kind: 'help' }],
-  [
-    'a question after the slash command',
-    ['/socialmedia what is a handle'],
-    { kind: 'search', words: 'what is a handle' },
-  ],
-  [
-    'a question under a quoted line',
-    [{ quote: 'Tip of the day: keep photos private' }, BOT, ' help'],
-    { kind: 'help' },
-  ],
-];
 
 /** Where the bot has been spoken to. */
 async function somewhere(stage: AdapterStage): Promise<Message['from']> {

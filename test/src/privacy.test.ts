@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WHAT_IS_KEPT } from '../../src/store/what-is-kept';
-import { privacyPage } from '../../src/cli/privacy-page';
+import { privacyPage, retentionPage } from '../../src/cli/privacy-page';
 import { projectRoot } from '../../src/settings/project-root';
 import { openStore } from '../../src/store/open-store';
 import { createLedger } from '../../src/store/ledger/ledger';
@@ -31,6 +31,12 @@ test('every stored table and field is in the list of what is kept, and the list 
 test('the page about privacy is the one made from that list', () => {
   const page = readFileSync(join(projectRoot(), 'docs', 'privacy.md'), 'utf8');
   expect(page).toBe(privacyPage(WHAT_IS_KEPT));
+});
+
+test('the page about retention is made from it too, for those who review Signpost', () => {
+  const page = readFileSync(join(projectRoot(), 'docs', 'assurance', 'retention.md'), 'utf8');
+  expect(page).toBe(retentionPage(WHAT_IS_KEPT));
+  expect(page.match(/^\| /gm)).toHaveLength(WHAT_IS_KEPT.length + 2);
 });
 
 test('what only has a time to live says how many days in words too', () => {

@@ -50,6 +50,17 @@ export function readPublisher(env: Env): Publisher {
 }
 
 /**
+ * Questions to begin with, which Teams offers above the compose box of a one-to-one chat. Choosing one writes its
+ * prompt there. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/prompt-starters
+ */
+export const STARTERS = [
+  ['Photos from the ward', 'Is it all right to post a photo from the ward?'],
+  ['Who is online?', 'How many people aged 75 and over use the internet?'],
+  ['A rude comment', 'How do I reply to a rude comment?'],
+  ['Tip of the day', 'tips'],
+].map(([title = '', prompt = '']) => ({ title, type: 'prompt', prompt, description: prompt }));
+
+/**
  * The app's manifest, schema 1.29: the first with slash commands, whose answers only the asker sees. The same input
  * always gives the same manifest; no permission is asked for.
  */
@@ -58,10 +69,12 @@ export function createManifest(
   version: string,
   commands: readonly MenuCommand[],
 ) {
-  const menu = commands.slice(0, MOST_COMMANDS).map(({ word, usage, summary }) => ({
-    title: word,
-    description: usage === '' ? summary : `${summary}: ${word} ${usage}`,
-  }));
+  const menu = (most: number) =>
+    commands.slice(0, most).map(({ word, usage, summary }) => ({
+      title: word,
+      description: usage === '' ? summary : `${summary}: ${word} ${usage}`,
+    }));
+  const starting = [...STARTERS, ...menu(MOST_COMMANDS - STARTERS.length)];
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -88,8 +101,12 @@ export function createManifest(
         isNotificationOnly: false,
         supportsTargetedMessages: true,
         commandLists: [
-          { scopes: ['personal'], commands: menu },
-          { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: menu },
+          { scopes: ['personal'], commands: starting },
+          {
+            scopes: ['team', 'groupChat'],
+            triggers: ['mention', 'slash'],
+            commands: menu(MOST_COMMANDS),
+          },
         ],
       },
     ],
@@ -110,6 +127,8 @@ export function createManifest(
       },
     ],
     validDomains: [] as string[],
+    supportsChannelFeatures: 'tier1',
+    supportedChannelTypes: ['sharedChannels', 'privateChannels'],
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
   };

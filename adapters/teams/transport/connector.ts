@@ -18,6 +18,8 @@ import { silenceSdkLog } from './sdk-log';
 export interface Member {
   readonly role?: string;
   readonly principal?: string;
+  /** The organisation they are of; in a shared channel it may be another's. */
+  readonly tenant?: string;
 }
 
 /** A team's name, and those of its channels by id; its first channel, whose id is the team's, has none of its own. */
@@ -32,7 +34,7 @@ export interface Turn {
   reply(message: TeamsMessage, only?: string): Promise<void>;
   /** Changes a message of ours that is already shown. */
   update(id: string, message: TeamsMessage): Promise<void>;
-  /** Of this conversation, or of the team or group chat with this id. Rejects with Refusal where they are not in it. */
+  /** Of this conversation, or of the team, channel or group chat with this id. Rejects with Refusal where they are not in it. */
   member(userId: string, of?: string): Promise<Member>;
   /** The names of a team that has the app. */
   team(id: string): Promise<TeamNames>;
@@ -164,12 +166,13 @@ function turnOf(context: TurnContext): Turn {
       await context.updateActivity({ ...message, id } as never);
     },
     member: async (userId, of) => {
-      const { userRole, userPrincipalName } = await (of === undefined
+      const { userRole, userPrincipalName, tenantId } = await (of === undefined
         ? TeamsInfo.getMember(context, userId)
         : TeamsInfo.getTeamMember(context, of, userId));
       return {
         ...(userRole && { role: userRole }),
         ...(userPrincipalName && { principal: userPrincipalName }),
+        ...(tenantId && { tenant: tenantId }),
       };
     },
     // The SDK's own way to a team's names would try again by itself, and follow redirects with our token.

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { Message, type Block } from 'slack-blocks-to-jsx';
 import { fill, type } from './shadow';
 import { SlackInput, type InputBlock } from './slack-input';
+import { SlackTable, type TableBlock } from './slack-table';
 import { isDark } from './theme-button';
 import { timeOf, type Payloads } from './preview-parts';
 
@@ -47,6 +48,8 @@ function SlackMessage({ blocks, text, time }: Shown) {
         {runs(blocks).map((run, index) =>
           'element' in run ? (
             <SlackInput key={index} block={run} />
+          ) : 'caption' in run ? (
+            <SlackTable key={index} block={run} />
           ) : (
             <Message
               key={index}
@@ -71,12 +74,14 @@ function asDrawn(part: unknown): unknown {
   return Object.fromEntries(kept.map(([name, value]) => [name, asDrawn(value)]));
 }
 
-/** Blocks in runs, with inputs apart: the library's own keep what is typed to themselves. */
-function runs(blocks: readonly Block[]): (readonly Block[] | InputBlock)[] {
-  const out: (Block[] | InputBlock)[] = [];
+const OURS: ReadonlySet<string> = new Set(['input', 'data_table']);
+
+/** Blocks in runs, with those apart that we draw: the library's inputs keep what is typed to themselves. */
+function runs(blocks: readonly Block[]): (readonly Block[] | InputBlock | TableBlock)[] {
+  const out: (Block[] | InputBlock | TableBlock)[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
-    if (block.type === 'input') out.push(block as unknown as InputBlock);
+    if (OURS.has(block.type)) out.push(block as unknown as InputBlock | TableBlock);
     else if (Array.isArray(last)) last.push(block);
     else out.push([block]);
   }

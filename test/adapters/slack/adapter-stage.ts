@@ -140,6 +140,8 @@ function inManner(manner: Manner, shared: boolean): Json {
       return {};
     case 'by another bot':
       return { bot_id: 'B0OTHER' };
+    case 'by a workflow':
+      return { subtype: 'bot_message', bot_id: 'B0FLOW', user: undefined, username: 'A workflow' };
     // Slack tells of an edited mention with the mention itself, under its first timestamp.
     case 'edited':
       return shared ? { user: undefined } : { subtype: 'message_changed', message: {} };

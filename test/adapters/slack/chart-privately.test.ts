@@ -34,18 +34,18 @@ describe.each([
   });
 
   it('answers a command with the table, and offers the picture only where it can send one', async () => {
-    rig.fail('response_url', refused);
+    rig.fail('response_url', refused, refused);
     await rig.command({ text: 'internet by age' });
-    const [, second] = await rig.got('response_url', 2);
-    const shown = JSON.stringify(second?.['blocks']);
+    const [, , third] = await rig.got('response_url', 3);
+    const shown = JSON.stringify(third?.['blocks']);
     expect(shown).toContain('"type":"table"');
     expect(shown.includes(OFFER)).toBe(may);
   });
 
   it('sends it by direct message at a press, with a picture where it may, and says so', async () => {
-    rig.fail('chat.postMessage', refused);
+    rig.fail('chat.postMessage', refused, refused);
     await rig.interact(press({}));
-    const [, posted] = await rig.got('chat.postMessage', 2);
+    const [, , posted] = await rig.got('chat.postMessage', 3);
     const direct = await rig.slack.human.conversations.open({ users: rig.slack.bot });
     expect(posted?.['channel']).toBe(direct.channel?.id);
     expect(JSON.stringify(posted?.['blocks']).includes('"slack_file"')).toBe(may);

@@ -208,3 +208,14 @@ describe('the Slack manifest', () => {
     expect(problemsOf(options).join('\n')).toContain(says);
   });
 });
+
+test('the icon that the guide names is a square of a size that Slack takes', () => {
+  const [, path = ''] = /\]\((pictures\/slack-icon\.png)\)/.exec(guide) ?? [];
+  const png = readFileSync(join(root, 'docs', path));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  expect(width).toBe(height);
+  // docs.slack.dev/reference/methods/apps.icon.set
+  expect(width).toBeGreaterThanOrEqual(512);
+  expect(width).toBeLessThanOrEqual(2000);
+});

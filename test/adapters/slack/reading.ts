@@ -25,8 +25,8 @@ export function actsIn(markup: string): string[] {
 export function shownIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(shownIn).join('\n');
   if (typeof value !== 'object' || value === null) return '';
-  const { text, url, title, ...rest } = value as Record<string, unknown>;
-  const own = [title, text, url].filter((part) => typeof part === 'string').join(' ');
+  const { text, url, title, caption, ...rest } = value as Record<string, unknown>;
+  const own = [title, caption, text, url].filter((part) => typeof part === 'string').join(' ');
   const runs = rest['type'] === 'rich_text_section' || typeof text === 'object';
   const inside = runs
     ? [text, ...((rest['elements'] ?? []) as unknown[])].map(shownIn).join('')

@@ -92,9 +92,15 @@ describe('a reply in Slack', () => {
     expect(blocks.map(({ type }) => type)).toEqual([
       'header',
       'data_visualization',
-      'table',
+      'data_table',
       'context',
     ]);
+    // Screen readers read out the caption, and the first cell of a row as its header.
+    expect(blocks[2]).toMatchObject({
+      caption: 'Younger adults use the internet most',
+      row_header_column_index: 0,
+      page_size: 2,
+    });
     expect(sent).toContain('{"label":"75 and over","value":54}');
     expect(sent).toContain('"54%"');
   });
@@ -110,7 +116,15 @@ describe('a reply in Slack', () => {
   ])('shows only the table when %s', (_, chart) => {
     const { blocks } = renderForSlack(aReply({ blocks: [chart] }));
     expect(blocks.map(({ type }) => type)).not.toContain('data_visualization');
-    expect(blocks.map(({ type }) => type)).toContain('table');
+    expect(blocks.map(({ type }) => type)).toContain('data_table');
+  });
+
+  it('has a plain table, and the title above it, where a workspace takes no other', () => {
+    const { blocks } = renderForSlack(aReply({ blocks: [aChart()], actions: [] }), {
+      surface: 'message',
+      figures: 'table',
+    });
+    expect(blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'table', 'context']);
   });
 
   it('shows a chart as a list where a workspace takes neither charts nor tables', () => {

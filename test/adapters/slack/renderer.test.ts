@@ -21,7 +21,13 @@ const renderedAs =
   };
 
 rendererContract('a Slack message', { render: renderedAs({ surface: 'message' }) });
+rendererContract('a Slack message where captioned tables are refused', {
+  render: renderedAs({ surface: 'message', figures: 'chart' }),
+});
 rendererContract('a Slack message where charts are refused', {
+  render: renderedAs({ surface: 'message', figures: 'data-table' }),
+});
+rendererContract('a Slack message where both are refused', {
   render: renderedAs({ surface: 'message', figures: 'table' }),
 });
 rendererContract('a Slack message where tables are refused too', {

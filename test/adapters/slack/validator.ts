@@ -14,7 +14,8 @@ export function slackFaults(blocks: readonly unknown[], surface: Surface, text?:
     ['table', LIMITS.tables],
     ['data_visualization', LIMITS.charts],
   ] as const) {
-    const count = all.filter((block) => block['type'] === type).length;
+    const kinds: readonly unknown[] = type === 'table' ? [type, 'data_table'] : [type];
+    const count = all.filter((block) => kinds.includes(block['type'])).length;
     if (count > (surface === 'message' ? max : 0)) fault(`${count} × ${type} in a ${surface}`);
   }
   if (surface === 'message') {
@@ -114,6 +115,16 @@ function checkBlock(block: Json, surface: Surface, fault: (why: string) => void)
       } else if (element['initial_value'] !== undefined) {
         length(element['initial_value'], 1, LIMITS.inputValue, 'initial value');
       }
+      return;
+    }
+    case 'data_table': {
+      const rows = block['rows'] as readonly unknown[];
+      length(block['caption'], 1, LIMITS.tableCaption, 'caption');
+      if (rows.length < 2) fault('data_table: no row beneath the header');
+      const [at, size] = [block['row_header_column_index'], block['page_size']];
+      if (at !== 0) fault('data_table: no row header');
+      if (typeof size !== 'number' || size < 1 || size > 100) fault('data_table: page size');
+      checkBlock({ ...block, type: 'table' }, surface, fault);
       return;
     }
     case 'table': {

@@ -135,6 +135,8 @@ function inManner(manner: Manner): object {
       return {};
     case 'by another bot':
       return { from: { id: '28:another-bot', name: 'Another' } };
+    case 'by a workflow':
+      return { from: { id: '28:0f1c2d3e-workflows', name: 'Workflows' } };
     case 'edited':
       return { type: 'messageUpdate' };
     case 'deleted':

@@ -1,10 +1,4 @@
-import { createRequire } from 'node:module';
-import { LIMITS } from '../../../adapters/teams/limits';
-
-// The package's own entry loses tables; this build of it does not, but has no types of its own.
-const library = createRequire(__filename)(
-  'adaptivecards/dist/adaptivecards.js',
-) as typeof import('adaptivecards');
+export { cardFaults as faults, withoutCharts } from '../../../adapters/teams/examine-cards';
 
 /** Any part of a card, read back from its JSON. */
 export interface Element {
@@ -38,58 +32,6 @@ export function words(card: unknown): string {
     })
     .join('\n');
 }
-
-/** The card as a client without native charts sees it: each chart gives way to its fallback. */
-export function withoutCharts(card: unknown): unknown {
-  if (Array.isArray(card)) return card.map(withoutCharts);
-  if (typeof card !== 'object' || card === null) return card;
-  const { type, fallback } = card as Element;
-  if (type?.startsWith('Chart.')) return withoutCharts(fallback);
-  return Object.fromEntries(
-    Object.entries(card).map(([key, value]) => [key, withoutCharts(value)]),
-  );
-}
-
-/**
- * What Microsoft's own card library has against a card, once charts are set aside (it does not know them): faults
- * it reports, and anything it drops because its schema has no such element or property.
- */
-export function faults(card: unknown): string[] {
-  // The library checks `lang` with a regular expression that remembers where it stopped, and so refuses every second card.
-  const { lang, ...rest } = withoutCharts(card) as Element;
-  const plain = typeof lang === 'string' && /^[a-z]{2,3}$/.test(lang) ? rest : { ...rest, lang };
-  const context = new library.SerializationContext(library.Versions.v1_5);
-  const parsed = new library.AdaptiveCard();
-  // Teams shows six buttons and puts the others into a menu; the library's own default is five in all.
-  parsed.hostConfig = new library.HostConfig({ actions: { maxActions: LIMITS.buttons } });
-  parsed.parse(plain, context);
-  const events = Array.from({ length: context.eventCount }, (_, index) =>
-    context.getEventAt(index),
-  );
-  const invalid = parsed.validateProperties().validationEvents;
-  return [
-    ...[...events, ...invalid].map(({ message }) => message),
-    ...dropped(plain, parsed.toJSON(), 'card'),
-  ];
-}
-
-/** Properties of Microsoft Teams' own or of later schemas, and an action's fallback, which the library reads but does not write back. */
-const NOT_WRITTEN_BACK = /\.(msteams|mode|\$schema|actions\.\d+\.fallback)$/;
-
-function dropped(sent: unknown, kept: unknown, path: string): string[] {
-  if (typeof sent !== 'object' || sent === null || /\.data$/.test(path)) return [];
-  return Object.entries(sent).flatMap(([key, value]) => {
-    const at = `${path}.${key}`;
-    if (NOT_WRITTEN_BACK.test(at)) return [];
-    const back = (kept as Record<string, unknown> | undefined)?.[key];
-    // The library leaves out what is empty or has its default value.
-    const unsaid = value === '' || DEFAULTS.has(`${key}=${String(value)}`);
-    if (back === undefined && unsaid) return [];
-    return back === undefined ? [`${at} is dropped`] : dropped(value, back, at);
-  });
-}
-
-const DEFAULTS = new Set(['style=compact', 'showGridLines=true']);
 
 /** Every line a reader can read, one paragraph's runs put together, and every address. */
 export function readable(card: unknown): string {

@@ -309,4 +309,48 @@ describe('managing a conversation', () => {
     await restage(managers);
     expect(await may(place, member)).toBe(expected);
   });
+
+  const mayIn = async (type: string, members: Readonly<Record<string, object>>) => {
+    for (const [id, member] of Object.entries(members)) stage.service.members.set(id, member);
+    await stage.send(
+      activity('channel', stage.service.url, {
+        text: 'subscribe',
+        conversation: {
+          id: '19:closed@thread.tacv2;messageid=1700',
+          conversationType: 'channel',
+          tenantId: TENANT,
+        },
+        channelData: {
+          tenant: { id: TENANT },
+          team: { id: '19:team@thread.tacv2' },
+          channel: { id: '19:closed@thread.tacv2', type },
+        },
+      }),
+    );
+    return answers.at(-1)!;
+  };
+  const IN_CHANNEL = '19:closed@thread.tacv2/29:alex';
+  const IN_TEAM = '19:team@thread.tacv2/29:alex';
+  const owner = (tenantId?: string) => ({ userRole: 'owner', ...(tenantId && { tenantId }) });
+
+  it.each([
+    ['its own owner, of this organisation', 'shared', { [IN_CHANNEL]: owner(TENANT) }, true],
+    ['an owner of another organisation', 'shared', { [IN_CHANNEL]: owner('another') }, false],
+    ['an owner of whom Teams says no organisation', 'shared', { [IN_CHANNEL]: owner() }, false],
+    ['somebody who owns its team only', 'shared', { [IN_TEAM]: owner(TENANT) }, false],
+    ['its own owner', 'private', { [IN_CHANNEL]: owner(TENANT.toUpperCase()) }, true],
+    ['somebody who owns its team only', 'private', { [IN_TEAM]: owner(TENANT) }, false],
+    ['an owner of its team', 'standard', { [IN_TEAM]: owner(TENANT) }, true],
+    ['an owner of another organisation', 'standard', { [IN_TEAM]: owner('another') }, false],
+  ] as const)('%s, in a %s channel', async (_, type, members, expected) => {
+    await restage('owners');
+    expect(await mayIn(type, members)).toBe(expected);
+  });
+
+  it('a member of another organisation never does, whoever else may', async () => {
+    await restage('members');
+    const member = { userRole: 'user', userPrincipalName: 'a@b.org' };
+    expect(await mayIn('shared', { [IN_CHANNEL]: { ...member, tenantId: TENANT } })).toBe(true);
+    expect(await mayIn('shared', { [IN_CHANNEL]: { ...member, tenantId: 'another' } })).toBe(false);
+  });
 });

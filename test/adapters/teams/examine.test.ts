@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTeams } from '../../../adapters/teams';
 import { examineExpiry } from '../../../adapters/teams/examine';
+import { cardFaults, examineCards } from '../../../adapters/teams/examine-cards';
+import { aReply, ONE_OF_EACH } from '../../fixtures/replies';
 import { readSettings, type Settings } from '../../../adapters/teams/settings';
 import type { Env } from '../../../src/ports';
 import { createFakeHouse } from '../../fakes/house';
@@ -103,7 +105,7 @@ describe('with --connect', () => {
         },
       },
     });
-    const examined = await adapter.examine?.(true);
+    const examined = await adapter.examine?.({ connect: true, samples: [] });
     await adapter.stop();
     await server.close();
     return examined;
@@ -129,6 +131,27 @@ describe('with --connect', () => {
   });
 });
 
+describe('the cards, by Microsoft’s schema', () => {
+  it('are sound when they are ours', () => {
+    const found = examineCards([aReply({ blocks: ONE_OF_EACH })]);
+    expect(found).toEqual({
+      state: 'ok',
+      about: 'Teams cards',
+      says: 'All 3 that were made for this check are sound by the schema Adaptive Cards 1.5.',
+    });
+  });
+
+  it.each([
+    ['an element nobody knows', { type: 'Marquee', text: 'x' }],
+    ['a property nobody knows', { type: 'TextBlock', text: 'x', blink: true }],
+    ['a value it may not have', { type: 'TextBlock', text: 'x', size: 'Enormous' }],
+    ['a picture without an address', { type: 'Image', altText: 'x' }],
+  ])('are not with %s', (_, element) => {
+    const card = { type: 'AdaptiveCard', version: '1.5', body: [element] };
+    expect(cardFaults(card)).not.toEqual([]);
+  });
+});
+
 test('keys that cannot be reached are found', async () => {
   const closed = await listen(() => undefined);
   await closed.close();
@@ -142,7 +165,7 @@ test('keys that cannot be reached are found', async () => {
       },
     },
   });
-  const examined = await adapter.examine?.(true);
+  const examined = await adapter.examine?.({ connect: true, samples: [] });
   await adapter.stop();
   expect(examined?.findings.map(({ about, state }) => [about, state])).toEqual([
     ['Teams secret', 'look'],

@@ -7,9 +7,13 @@ import { COLOUR_ICON, OUTLINE_ICON } from '../../../adapters/teams/manifest/icon
 import {
   createManifest,
   readPublisher,
+  STARTERS,
   type Publisher,
 } from '../../../adapters/teams/manifest/manifest';
 import { COMMANDS } from '../../../knowledge/commands/table';
+import { createBot } from '../../../src/bot/bot';
+import { createFakeHouse } from '../../fakes/house';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { projectRoot } from '../../../src/settings/project-root';
 import type { SettingsError } from '../../../src/ports';
 
@@ -44,13 +48,38 @@ it('is valid by Microsoft’s schema', () => {
 
 it('offers the listed commands, as many as fit, in chats and after a slash in channels', () => {
   const [personal, shared] = manifest().bots[0]!.commandLists;
-  expect(personal!.commands.map(({ title }) => title)).toEqual(
-    listed.slice(0, 12).map(({ word }) => word),
-  );
-  expect(shared).toMatchObject({
-    scopes: ['team', 'groupChat'],
-    triggers: ['mention', 'slash'],
-    commands: personal!.commands,
+  const words = listed.slice(0, 12).map(({ word }) => word);
+  expect(shared).toMatchObject({ scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'] });
+  expect(shared!.commands.map(({ title }) => title)).toEqual(words);
+  expect(personal!.commands.map(({ title }) => title)).toEqual([
+    ...STARTERS.map(({ title }) => title),
+    ...words.slice(0, 12 - STARTERS.length),
+  ]);
+});
+
+it('may be added to shared and private channels', () => {
+  expect(manifest()).toMatchObject({
+    supportsChannelFeatures: 'tier1',
+    supportedChannelTypes: ['sharedChannels', 'privateChannels'],
+  });
+  expect(faults({ ...manifest(), supportsChannelFeatures: 'all' })).not.toEqual([]);
+  expect(faults({ ...manifest(), supportedChannelTypes: ['private'] })).not.toEqual([]);
+});
+
+describe('questions to begin with', () => {
+  const now = new Date('2026-12-01T09:00:00Z');
+  const bot = createBot({
+    knowledge: openTestKnowledge(now),
+    clock: { now: () => now },
+    log: createFakeHouse().log,
+    reference: () => 'ref',
+  });
+
+  it.each(STARTERS)('“$prompt” is offered as a prompt, and is answered', async (starter) => {
+    expect(starter.type).toBe('prompt');
+    const from = { adapter: 'teams', org: 'org', ref: 'ref' };
+    const reply = await bot({ text: starter.prompt, from, direct: true });
+    expect(reply.kind).toMatch(/^(answer|tip|statistic)$/);
   });
 });
 

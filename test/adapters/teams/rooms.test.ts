@@ -96,6 +96,28 @@ describe('the personal chat of somebody who owns teams', () => {
     expect(await inPrivateWords('schedule')).toContain('A group chat: A tip on working days');
   });
 
+  it('shows a private channel’s posts to its members, not to everybody in its team', async () => {
+    const CLOSED = '19:closed@thread.tacv2';
+    stage.service.members.set(`${CLOSED}/29:megan`, OWNER);
+    await stage.send(
+      activity('channel', stage.service.url, {
+        text: 'subscribe tips',
+        from: MEGAN,
+        conversation: { id: CLOSED, conversationType: 'channel', tenantId: TENANT },
+        channelData: {
+          tenant: { id: TENANT },
+          team: { id: TEAM },
+          channel: { id: CLOSED, type: 'private' },
+        },
+      }),
+    );
+    expect(await inPrivateWords('schedule')).not.toContain('A tip on working days');
+    stage.service.members.set(`${CLOSED}/${ALEX}`, OWNER);
+    expect(await inPrivateWords('schedule')).toContain(
+      'A channel (Press office): A tip on working days',
+    );
+  });
+
   it('still lists a channel whose name Teams does not tell', async () => {
     stage.service.teams.clear();
     await inChannel('subscribe tips', MEGAN);

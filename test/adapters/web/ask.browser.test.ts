@@ -161,6 +161,14 @@ test('shows the very payload, to copy', async () => {
   expect(copied).toEqual(JSON.parse(JSON.stringify(renderForSlack(reply))));
 });
 
+test('has Slack’s figures as a table with a caption and row headers', async () => {
+  const page = await at.open('/?q=figures');
+  await asked(page, 1);
+  const table = pane(page, 'slack').getByRole('table', { name: 'Use falls with age' });
+  expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(['16 to 24', '75 and over']);
+  expect(await table.getByRole('cell').allInnerTexts()).toEqual(['99%', '54%']);
+});
+
 test('shows one platform at a time on a phone', async () => {
   const page = await at.open('/?q=phone', { viewport: PHONE });
   await asked(page, 1);

@@ -1,7 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeSettings, withMountedFiles, withoutQuotes } from '../../../src/settings/environment';
+import {
+  decodeSettings,
+  refuseTorn,
+  withMountedFiles,
+  withoutQuotes,
+} from '../../../src/settings/environment';
 import { SettingsError } from '../../../src/ports';
 
 const file = join(mkdtempSync(join(tmpdir(), 'signpost-')), 'token');
@@ -85,6 +90,19 @@ test('quotes round a value are no part of it, whatever brought them along', () =
     LOG_LEVEL: '',
     UNSET: undefined,
   });
+});
+
+test('a quote that is left at one end of a secret is named, and the secret is not shown', () => {
+  const given = {
+    SLACK_SIGNING_SECRET: 'planted"',
+    MicrosoftAppPassword: '‘planted',
+    DATABASE_URL: "'postgres://planted",
+    TEAMS_PUBLISHER_NAME: 'Midwives’',
+    OTHER_SECRET: '"theirs',
+  };
+  const refused = (): void => refuseTorn(given, ['SLACK_', 'MicrosoftApp', 'TEAMS_', 'DATABASE_']);
+  expect(refused).toThrow(/SLACK_SIGNING_SECRET[^]*MicrosoftAppPassword[^]*DATABASE_URL/);
+  expect(refused).not.toThrow(/planted|PUBLISHER|OTHER/);
 });
 
 test('quotes in a mounted file are taken off too', () => {
