@@ -2,17 +2,20 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { projectRoot } from '../../src/settings/project-root';
 import { CONTENT, openTestKnowledge } from '../fakes/shared-knowledge';
 
 const QUESTIONS = [
   'how should I use hashtags',
-  'etiqette on twiter',
+  'how do I turn on two-step verifcation',
   'someone online says they want to kill themselves',
   'women aged 65 to 74 in 2019',
   'reset my password',
 ];
+/** Small, so that it is soon learned; what it lacks is lent by the project's own content. */
+const SMALL = join(projectRoot(), 'examples', 'own-content');
 const fresh = (): string => mkdtempSync(join(tmpdir(), 'signpost-prepared-'));
-const open = (cache: string, folder = CONTENT, now = new Date('2026-11-22T12:00:00Z')): Knowledge =>
+const open = (cache: string, folder = SMALL, now = new Date('2026-11-22T12:00:00Z')): Knowledge =>
   openKnowledge({ folder, shipped: CONTENT, now, timeZone: 'Europe/London', cache });
 
 async function answers(knowledge: Knowledge): Promise<readonly unknown[]> {
@@ -26,33 +29,31 @@ async function answers(knowledge: Knowledge): Promise<readonly unknown[]> {
   );
 }
 
-/** Filled by the first test. */
-const cache = fresh();
-
 test('knowledge out of the cache answers as knowledge just learned does, for the same reasons', async () => {
+  const cache = fresh();
   const learned = await answers(open(cache));
   expect(readdirSync(cache)).toEqual(['knowledge.bin']);
   expect(await answers(open(cache))).toEqual(learned);
-  expect(await answers(openTestKnowledge())).toEqual(learned);
 });
 
 test('an edit is seen at the next start', () => {
-  const own = fresh();
+  const cache = fresh();
   const folder = join(fresh(), 'content');
-  cpSync(CONTENT, folder, { recursive: true });
-  open(own, folder);
-  appendFileSync(join(folder, 'tips', 'policy.yaml'), '\n- id: tip-new\n');
-  expect(() => open(own, folder)).toThrow(/policy\.yaml:\d+ +entry \d+ > text +is missing/);
+  cpSync(SMALL, folder, { recursive: true });
+  open(cache, folder);
+  appendFileSync(join(folder, 'tips', 'security.yaml'), '\n- id: tip-new\n');
+  expect(() => open(cache, folder)).toThrow(/security\.yaml:\d+ +entry \d+ > text +is missing/);
 });
 
 test('warnings are those of the day, from the same cache', () => {
-  expect(open(cache, CONTENT, new Date('2026-12-01T12:00:00Z')).warnings).toEqual([]);
-  const [first] = open(cache, CONTENT, new Date('2027-03-01T12:00:00Z')).warnings;
+  const on = (day: string) => openTestKnowledge(new Date(`${day}T12:00:00Z`)).warnings;
+  expect(on('2026-12-01')).toEqual([]);
+  const [first] = on('2027-03-01');
   expect(first?.message).toBe(
     'review was due on 2027-02-28; it is kept out of rotation until it is checked again',
   );
   expect(first?.line).toBeGreaterThan(0);
-  const behind = open(cache, CONTENT, new Date('2020-01-01T12:00:00Z')).warnings;
+  const behind = on('2020-01-01');
   expect(behind).toHaveLength(1);
   expect(behind[0]?.message).toMatch(
     /entries, this one first, were checked after today, 2020-01-01/,
