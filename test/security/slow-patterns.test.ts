@@ -70,7 +70,8 @@ async function madePatterns(): Promise<readonly Pattern[]> {
     construct(target, [source, flags]: [string | RegExp, string?]) {
       const pattern = new target(source, flags);
       const stack = new Error().stack?.split('\n') ?? [];
-      const at = stack.flatMap((line) => makers.find(({ file }) => line.includes(file)) ?? [])[0]?.file;
+      const at = stack.flatMap((line) => makers.find(({ file }) => line.includes(file)) ?? [])[0]
+        ?.file;
       if (at !== undefined)
         made.set(`${at} ${String(pattern)}`, {
           at,
