@@ -15,6 +15,7 @@ import {
 } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Clock } from '../ports';
+import { readLinks } from '../links/links-file';
 import type { Finding } from './finding';
 
 /** Days before a review is due that it is mentioned. */
@@ -34,6 +35,7 @@ export function checkContent(config: Config, clock: Clock): readonly Finding[] {
       used(content, warnings.length),
       ...upkeep(content, today),
       ...links(content, today),
+      ...opened(folder),
       calendars,
     ];
   } catch (error) {
@@ -108,6 +110,20 @@ function links({ resources }: Content, today: string): readonly Finding[] {
   const says = `${due} addresses due to be opened again within ${SOON} days, ${elsewhere} that are not the publisher's own page, ${without} documents without one. No link was opened now.`;
   if (due + elsewhere + without === 0) return [{ state: 'ok', about, says }];
   const todo = 'Open each in a browser; where it is right, move its checked and reviewBy dates.';
+  return [{ state: 'look', about, says, todo }];
+}
+
+/** What `npm run links` found when it was last run, if ever. */
+function opened(folder: string): readonly Finding[] {
+  const found = readLinks(folder);
+  if (found === undefined) return [];
+  const states = Object.values(found.links).map(({ state }) => state);
+  const count = (state: string): number => states.filter((one) => one === state).length;
+  const [gone, moved, fails] = [count('gone'), count('moved'), count('fails')];
+  const about = 'Opened links';
+  const says = `On ${longDate(found.checked)}: ${gone} gone, ${moved} moved, ${fails} failed, of ${states.length}.`;
+  if (gone + moved + fails === 0) return [{ state: 'ok', about, says }];
+  const todo = 'Run npm run -s links to see which; put each right in its entry.';
   return [{ state: 'look', about, says, todo }];
 }
 
