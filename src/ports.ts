@@ -1,5 +1,6 @@
 import type { Chart, Reply } from '../knowledge';
 import type { Log } from './bot/adapter-log';
+import type { Catalogue } from './bot/catalogue';
 
 export type {
   Action,
@@ -19,7 +20,15 @@ export type {
   ReplyKind,
   ResourceCard,
 } from '../knowledge';
-export { chartFigure, chartLines, fillForm, fit, plainText, renderBlock } from '../knowledge';
+export {
+  chartFigure,
+  chartLines,
+  fillForm,
+  fit,
+  plainText,
+  PLATFORM_IDS,
+  renderBlock,
+} from '../knowledge';
 
 // What every adapter does in the same way.
 export {
@@ -29,6 +38,7 @@ export {
   type Log,
   type LogFields,
 } from './bot/adapter-log';
+export type { Catalogue, CatalogueFigure, CatalogueItem } from './bot/catalogue';
 export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
 export { createInFlight, type InFlight } from './bot/in-flight';
@@ -134,6 +144,11 @@ export interface Examined {
 
 export interface Adapter {
   readonly name: string;
+  /**
+   * Its callers are programs that speak for many people: its bot changes nothing and counts nothing, and it limits its
+   * callers itself.
+   */
+  readonly readOnly?: true;
   /** Begins receiving; calls the bot once for each message and shows what it returns. Does not reject because the platform is unreachable. */
   start(bot: Bot): Promise<void>;
   /** Posts to a conversation that did not just ask. One call is one attempt. Rejects with DeliveryError. */
@@ -228,6 +243,8 @@ export interface AdapterContext {
   readonly left: (at: Address, by?: Pick<Person, 'id'>) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
+  /** What is known, item by item. */
+  readonly catalogue: () => Catalogue;
   /** Draws a chart as a PNG, for platforms that show pictures where they have no charts. */
   readonly picture?: (chart: Chart) => Uint8Array;
 }

@@ -60,6 +60,16 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
+/** A bot for programs that speak for many people: it answers, and says of every change that it needs a chat. */
+export function createReadOnlyBot(
+  parts: Omit<BotParts, 'changes' | 'gaps'> & {
+    readonly knowledge: Pick<Knowledge, 'describeChange'>;
+  },
+): Bot {
+  const changes: Changes = (change) => Promise.resolve(parts.knowledge.describeChange(change));
+  return createBot({ ...parts, changes });
+}
+
 /** Asking a question again changes nothing; one that names a patient is carried no further. */
 function withAgain(reply: Reply, ask: string, patient: boolean): Reply {
   if (patient || ask.length > MOST_AGAIN) return reply;

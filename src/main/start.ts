@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
 import { withAdmins } from '../bot/admins';
-import { createBot, type BotParts } from '../bot/bot';
+import { createBot, createReadOnlyBot, type BotParts } from '../bot/bot';
+import { openCatalogue } from '../bot/catalogue';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
@@ -104,26 +105,27 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const web = createWebServer(health, log, { keepAlive: config.keepAlive });
     closing.push(() => web.close());
     const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
-    const house: AdapterContext = { http: web, records, left, clock, log, picture };
+    const catalogue = openCatalogue({
+      knowledge,
+      folder: config.knowledgeDir,
+      shipped: config.shippedKnowledge,
+      timeZone: config.timeZone,
+      now: () => clock.now(),
+    });
+    const house: AdapterContext = { http: web, records, left, clock, log, picture, catalogue };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
       unanswered.note(message, knowledge.gap(asked, reply));
     const reference = (): string => randomBytes(4).toString('hex');
-    const answer = createBot({
-      knowledge,
-      changes,
-      ...(config.unansweredCounts && { gaps }),
-      clock,
-      log,
-      metrics,
-      reference,
-    });
+    const parts = { knowledge, clock, log, metrics, reference };
+    const answer = createBot({ ...parts, changes, ...(config.unansweredCounts && { gaps }) });
     const bot = withRateLimit(withAdmins(answer, config.admins), PACE, metrics);
+    const reader = createReadOnlyBot(parts);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());
-      await adapter.start(bot);
+      await adapter.start(adapter.readOnly === true ? reader : bot);
     };
     await Promise.all(on.map(({ adapter }) => begin(adapter)));
     const wanted = config.page === 'on' || (config.page === 'auto' && alone);
@@ -132,8 +134,9 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       toTurnOn,
       adapter: on.find((candidate) => candidate.name === name)?.adapter,
     }));
-    const parts = { config, knowledge, clock, log, open, posting, platforms: listed, alone };
-    const shown = wanted ? page(parts) : undefined;
+    const shown = wanted
+      ? page({ config, knowledge, clock, log, open, posting, platforms: listed, alone })
+      : undefined;
     if (shown) await begin(shown);
     // Without callers from outside it still answers whoever watches over the process.
     const listening = web.used || shown === undefined || !alone;
