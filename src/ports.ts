@@ -25,6 +25,7 @@ export {
   chartLines,
   fillForm,
   fit,
+  longDate,
   plainText,
   PLATFORM_IDS,
   renderBlock,

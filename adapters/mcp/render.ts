@@ -29,7 +29,8 @@ export function renderForAssistants(
 ): CallToolResult {
   const text = textOf(reply);
   const use = useOf(reply);
-  const { kind, title, summary, actions, results } = reply;
+  const { kind, title, summary, blocks, results } = reply;
+  const beside = blocks.flatMap((block) => (block.kind === 'buttons' ? block.actions : []));
   return {
     content: contentOf(text, use),
     structuredContent: {
@@ -37,12 +38,12 @@ export function renderForAssistants(
       title,
       summary,
       text,
-      sources: results.flatMap(({ id }) => {
-        const item = catalogue.item(id);
+      sources: results.flatMap(({ kind: of, id }) => {
+        const item = catalogue.item(of, id);
         return item === undefined ? [] : [sourceOf(item)];
       }),
       figures: figures.map((figure) => ({ ...figure })),
-      next: actions.map((action) =>
+      next: [...beside, ...reply.actions].map((action) =>
         'ask' in action
           ? { label: action.label, ask: action.ask }
           : { label: action.label, link: action.url },
@@ -52,11 +53,11 @@ export function renderForAssistants(
   };
 }
 
-/** A reply in words, without what only a chat can show: buttons that type, and forms. */
+/** A reply in words, without the buttons that only a chat can show. */
 export function textOf(reply: Reply): string {
   return plainText({
     ...reply,
-    blocks: reply.blocks.filter(({ kind }) => kind !== 'form' && kind !== 'buttons'),
+    blocks: reply.blocks.filter(({ kind }) => kind !== 'buttons'),
     actions: reply.actions.filter((action) => 'url' in action),
   });
 }

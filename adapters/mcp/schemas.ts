@@ -40,12 +40,22 @@ export const INPUTS = {
   topics: {},
   calendar: {
     from: day.optional().describe('The first day, like 2026-11-22; today where it is left out'),
-    days: z.number().int().min(1).max(LIMITS.days).optional().describe('How many days; 14 unless told'),
+    days: z
+      .number()
+      .int()
+      .min(1)
+      .max(LIMITS.days)
+      .optional()
+      .describe('How many days; 14 unless told'),
   },
 } as const;
 
 const source = z.object({
-  id: z.string().describe('Names it for good: signpost://content/{id} gives its words'),
+  id: z
+    .string()
+    .describe(
+      'Names it for good: signpost://documents/{id} or signpost://tips/{id} gives its words',
+    ),
   kind: z.enum(['resource', 'tip', 'statistic', 'later-figure', 'sensitive']),
   title: z.string(),
   publisher: z.string().optional(),
@@ -78,7 +88,9 @@ export const OUTPUTS = {
   reply: {
     kind: z
       .string()
-      .describe('answer, tip, statistic, list, suggest, no-figure, sensitive, declined and the like'),
+      .describe(
+        'answer, tip, statistic, list, suggest, no-figure, sensitive, declined and the like',
+      ),
     title: z.string(),
     summary: z.string(),
     text: z.string().describe('The whole reviewed answer, word for word'),

@@ -69,13 +69,14 @@ export interface CatalogueDay {
 
 /** What is known, item by item, for adapters that hand facts on to programs. It changes and keeps nothing. */
 export interface Catalogue {
-  item(id: string): CatalogueItem | undefined;
+  /** Kinds have their own ids: a tip may be called as a document is. */
+  item(kind: ContentKind, id: string): CatalogueItem | undefined;
   /** Everything of a kind, in the order of its files. */
   list(kind: 'resource' | 'tip'): readonly CatalogueItem[];
   topics(): readonly CatalogueTopic[];
   /** The figures that a reply to these words rests on; none where there are more than a reader would take in. */
   figures(words: string, reply: Reply): readonly CatalogueFigure[];
-  /** Checks a draft, and says it as a reply. */
+  /** Checks a draft, to be posted today unless it says when, and says it as a reply. */
   checkPost(draft: Draft): { readonly check: PostCheck; readonly reply: Reply };
   /** So many days from a date, today by default, and until when each region's bank holidays are known. */
   calendar(
@@ -131,8 +132,9 @@ function createCatalogue(parts: CatalogueParts): Catalogue {
         ...itemOf('sensitive', { ...question, topics: [] }),
         title: question.title,
       })),
-    ].map((item) => [item.id, item]),
+    ].map((item) => [`${item.kind} ${item.id}`, item]),
   );
+  const item: Catalogue['item'] = (kind, id) => items.get(`${kind} ${id}`);
   const openDrafts = once(() => {
     const { folder, shipped } = parts;
     const { rules } = openPostCheck(folder, { shipped, today: localDate(now(), timeZone) });
@@ -140,7 +142,7 @@ function createCatalogue(parts: CatalogueParts): Catalogue {
     return rules;
   });
   return {
-    item: (id) => items.get(id),
+    item,
     list: (kind) => [...items.values()].filter((item) => item.kind === kind),
     topics: () =>
       content.topics.map(({ id, title, description }) => {
@@ -152,9 +154,12 @@ function createCatalogue(parts: CatalogueParts): Catalogue {
     figures: (words, reply) => figuresOf(knowledge, words, reply),
     checkPost: (draft) => {
       const rules = openDrafts();
-      const check = checkPost(draft, rules);
-      const hasGuidance = (id: string): boolean => items.get(id)?.kind === 'resource';
-      return { check, reply: postCheckReply(check, { rules, contacts: content.contacts, hasGuidance }) };
+      const check = checkPost({ ...draft, date: draft.date ?? localDate(now(), timeZone) }, rules);
+      const hasGuidance = (id: string): boolean => item('resource', id) !== undefined;
+      return {
+        check,
+        reply: postCheckReply(check, { rules, contacts: content.contacts, hasGuidance }),
+      };
     },
     calendar: async (days, from = localDate(now(), timeZone)) => ({
       days: await Promise.all(
@@ -197,7 +202,11 @@ function resourceItem(resource: Resource): CatalogueItem {
 
 function surveyOf({ content: { survey } }: Knowledge) {
   return (
-    survey && { publisher: survey.publisher, published: survey.published, link: survey.canonicalUrl }
+    survey && {
+      publisher: survey.publisher,
+      published: survey.published,
+      link: survey.canonicalUrl,
+    }
   );
 }
 
