@@ -29,28 +29,39 @@ export function reviewsOf(entries: readonly Entry[]): readonly Review[] {
   });
 }
 
+/** So many entries checked after today are no slips of the pen: the clock is behind. */
+const CLOCK_BEHIND = 10;
+
 /** What an editor should look at soon: a review due, or dates that can't be right. */
 export function checkReviews(reviews: readonly Review[], today: string): readonly ContentProblem[] {
-  return reviews.flatMap((review): readonly ContentProblem[] => {
-    const { checked, reviewBy } = review.record;
-    const at = review.places.reviewBy;
-    const days = daysToReview(review, today);
-    if (checked > today) {
-      const message = `${checked} is in the future; write the day it was checked`;
-      // A clock that is behind must not keep Signpost from starting.
-      return [{ severity: 'warning', ...review.places.checked, message }];
-    }
-    if (reviewBy < checked)
-      return [
-        { severity: 'fault', ...at, message: `is before the day it was checked (${checked})` },
-      ];
-    if (days > DAYS_AHEAD) return [];
-    const message =
-      days < 0
-        ? `review was due on ${reviewBy}; it is kept out of rotation until it is checked again`
-        : `review is due on ${reviewBy}, ${inDays(days)}`;
-    return [{ severity: 'warning', ...at, message }];
-  });
+  const ahead = reviews.filter(({ record }) => record.checked > today);
+  const [first] = ahead;
+  const behind = first !== undefined && ahead.length >= CLOCK_BEHIND;
+  const message = `${ahead.length} entries, this one first, were checked after today, ${today}; is this computer's clock right?`;
+  return [
+    ...(behind ? [{ severity: 'warning' as const, ...first.places.checked, message }] : []),
+    ...reviews.flatMap((review) => checkReview(review, today, behind)),
+  ];
+}
+
+function checkReview(review: Review, today: string, behind: boolean): readonly ContentProblem[] {
+  const { checked, reviewBy } = review.record;
+  const at = review.places.reviewBy;
+  const days = daysToReview(review, today);
+  if (checked > today) {
+    if (behind) return [];
+    const message = `${checked} is in the future; write the day it was checked`;
+    // A clock that is behind must not keep Signpost from starting.
+    return [{ severity: 'warning', ...review.places.checked, message }];
+  }
+  if (reviewBy < checked)
+    return [{ severity: 'fault', ...at, message: `is before the day it was checked (${checked})` }];
+  if (days > DAYS_AHEAD) return [];
+  const message =
+    days < 0
+      ? `review was due on ${reviewBy}; it is kept out of rotation until it is checked again`
+      : `review is due on ${reviewBy}, ${inDays(days)}`;
+  return [{ severity: 'warning', ...at, message }];
 }
 
 const inDays = (days: number): string =>

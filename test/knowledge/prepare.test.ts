@@ -46,11 +46,15 @@ test('an edit is seen at the next start', () => {
 });
 
 test('warnings are those of the day, from the same cache', () => {
-  expect(open(cache).warnings).toEqual([]);
+  expect(open(cache, CONTENT, new Date('2026-12-01T12:00:00Z')).warnings).toEqual([]);
   const [first] = open(cache, CONTENT, new Date('2027-03-01T12:00:00Z')).warnings;
   expect(first?.message).toBe(
-    'review was due on 2027-02-22; it is kept out of rotation until it is checked again',
+    'review was due on 2027-02-28; it is kept out of rotation until it is checked again',
   );
   expect(first?.line).toBeGreaterThan(0);
-  expect(() => open(cache, CONTENT, new Date('2020-01-01T12:00:00Z'))).toThrow('is in the future');
+  const behind = open(cache, CONTENT, new Date('2020-01-01T12:00:00Z')).warnings;
+  expect(behind).toHaveLength(1);
+  expect(behind[0]?.message).toMatch(
+    /entries, this one first, were checked after today, 2020-01-01/,
+  );
 });

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { HTTPReceiver, LogLevel, type App, type Receiver } from '@slack/bolt';
+import { HTTPReceiver, LogLevel, verifySlackRequest, type App, type Receiver } from '@slack/bolt';
 import { readBody, type AdapterLog, type Clock, type HttpHandler } from '../../../src/ports';
 import { LIMITS } from '../limits';
 import { redact } from './sdk-log';
@@ -17,8 +17,9 @@ const WINDOW_SECONDS = 300;
 const LONGEST_MILLISECONDS = 2_500;
 
 /**
- * Bolt's own receiver on the shared web server: it checks signatures, reads bodies and acknowledges. Before it stands
- * what it leaves out: a limit on time, the future side of Slack's window, and a body that would end the process.
+ * Bolt's own receiver on the shared web server. Before it stands what it leaves out: a limit on size, Bolt's check of
+ * signatures by our clock instead of the machine's and on both sides of Slack's window, and a body that would end the
+ * process.
  */
 export function createHttpReceiver(
   signingSecret: string,
@@ -28,6 +29,8 @@ export function createHttpReceiver(
   let started = false;
   const bolt = new HTTPReceiver({
     signingSecret,
+    // Checked below, by Bolt's own function.
+    signatureVerification: false,
     logger: refusalLog(log),
     customPropertiesExtractor: ({ headers }) => ({ requestId: headers['x-slack-signature'] ?? '' }),
     unhandledRequestTimeoutMillis: LONGEST_MILLISECONDS,
@@ -54,15 +57,17 @@ export function createHttpReceiver(
       end(response, body.status);
       return;
     }
-    if (!isInTime(request.headers, clock.now())) {
-      log.warn('request_refused', { status: 401, why: 'out of date' });
+    const fault = isCertificateCheck(body.text)
+      ? undefined
+      : signatureFault(signingSecret, request.headers, body.text, clock.now());
+    if (fault !== undefined) {
+      log.warn('request_refused', { status: 401, why: fault });
       end(response, 401);
       return;
     }
-    const status = statusOfOdd(body.text);
-    if (status !== undefined) {
-      log.warn('request_refused', { status, why: 'not what Slack sends' });
-      end(response, status);
+    if (isNull(body.text)) {
+      log.warn('request_refused', { status: 400, why: 'not what Slack sends' });
+      end(response, 400);
       return;
     }
     // What Bolt reads in place of the request's stream.
@@ -91,24 +96,44 @@ export function createHttpReceiver(
   };
 }
 
-/** Whether a time stamp is within the window on both sides of now; without one, Bolt decides. */
-function isInTime(headers: IncomingHttpHeaders, now: Date): boolean {
+/** What is wrong with a request's signature or its time; undefined where it is Slack's. */
+function signatureFault(
+  signingSecret: string,
+  headers: IncomingHttpHeaders,
+  body: string,
+  now: Date,
+): string | undefined {
+  const signature = headers['x-slack-signature'];
   const time = headers['x-slack-request-timestamp'];
-  if (typeof time !== 'string' || !/^\d{1,12}$/.test(time)) return true;
-  return Math.abs(now.getTime() / 1_000 - Number(time)) <= WINDOW_SECONDS;
+  if (typeof signature !== 'string' || typeof time !== 'string' || !/^\d{1,12}$/.test(time))
+    return 'not signed';
+  if (Math.abs(now.getTime() / 1_000 - Number(time)) > WINDOW_SECONDS) return 'out of date';
+  try {
+    verifySlackRequest({
+      signingSecret,
+      body,
+      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(time) },
+      nowMilliseconds: now.getTime(),
+    });
+    return undefined;
+  } catch {
+    return 'signature mismatch';
+  }
 }
 
-/**
- * The status of a body that Bolt should not see. It reads a field of whatever JSON it is sent, where nobody would catch
- * what null throws; and it takes a check of the certificate unsigned, which may then carry nothing else.
- */
-function statusOfOdd(text: string): 400 | 401 | undefined {
+/** Slack asks unsigned whether the certificate is good; such a request may carry nothing else. */
+function isCertificateCheck(text: string): boolean {
   const fields = new URLSearchParams(text);
-  if ([text, fields.get('payload')].some((json) => json?.trim() === 'null')) return 400;
   const names = [...fields.keys()].sort().join(' ');
-  const check = fields.getAll('ssl_check').includes('1');
-  return check && names !== 'ssl_check' && names !== 'ssl_check token' ? 401 : undefined;
+  return (
+    fields.getAll('ssl_check').includes('1') &&
+    (names === 'ssl_check' || names === 'ssl_check token')
+  );
 }
+
+/** Bolt reads a field of whatever JSON it is sent, where nobody would catch what null throws. */
+const isNull = (text: string): boolean =>
+  [text, new URLSearchParams(text).get('payload')].some((json) => json?.trim() === 'null');
 
 /** Bolt's own words for why it refused a request. What JSON.parse adds to them may be somebody's. */
 function refusalLog(log: AdapterLog) {

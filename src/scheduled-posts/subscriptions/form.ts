@@ -1,9 +1,18 @@
-import { DEFAULT_SCHEDULE, sayDays, type Topics } from '../../../knowledge';
+import { DEFAULT_SCHEDULE, sayDays, type Offering, type Topics } from '../../../knowledge';
 import type { Form } from '../../ports';
 import type { Subscription } from '../../store/port';
 
-/** The choices of a subscription as a form, filled in with what there is now. */
-export function subscriptionForm(topics: Topics, now?: Subscription): Form {
+/**
+ * The choices of a subscription as a form, filled in with what there is now. `hasPosts` says which topics there is
+ * something to post about: no other is offered.
+ */
+export function subscriptionForm(
+  topics: Topics,
+  hasPosts: (what: Offering, topic: string) => boolean,
+  now?: Subscription,
+): Form {
+  const what = now?.what ?? 'tips';
+  const offered = topics.all.filter(({ id }) => now?.topics[0] === id || hasPosts(what, id));
   const schedule = now?.schedule ?? DEFAULT_SCHEDULE;
   const command = now === undefined ? 'subscribe' : `schedule #${now.id}`;
   return {
@@ -11,14 +20,14 @@ export function subscriptionForm(topics: Topics, now?: Subscription): Form {
     label: now === undefined ? 'Subscribe' : 'Change',
     ask: `${command} {what} {topic} {days} at {time} in {zone} holidays {holidays}`,
     fields: [
-      { id: 'what', label: 'What to post', value: now?.what ?? 'tips', options: OFFERINGS },
+      { id: 'what', label: 'What to post', value: what, options: OFFERINGS },
       {
         id: 'topic',
         label: 'Topic',
         value: now?.topics[0] ?? 'all topics',
         options: [
           { label: 'All topics', value: 'all topics' },
-          ...topics.all.map(({ id, title }) => ({ label: title, value: id })),
+          ...offered.map(({ id, title }) => ({ label: title, value: id })),
         ],
       },
       { id: 'days', label: 'Days', value: daysValue(schedule), options: daysOptions(schedule) },

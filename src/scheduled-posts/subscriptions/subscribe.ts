@@ -12,6 +12,7 @@ import type { Schedule, Subscription } from '../../store/port';
 import { rescheduled, slotsToCome } from './conversation-calendar';
 import { type RequestContext, type ChangeRequest } from './request-context';
 import { subscriptionForm } from './form';
+import { topicsWithPosts } from './topics-with-posts';
 import { showSchedule } from './views';
 import {
   DEFAULT_PRESS,
@@ -69,7 +70,7 @@ async function offer(desk: RequestContext, visit: ChangeRequest): Promise<Reply>
   const sentence =
     'I can post a tip here each working day at 09:00, or whatever else you choose below.';
   return said('What shall I post?', sentence, {
-    blocks: [subscriptionForm(desk.topics)],
+    blocks: [subscriptionForm(desk.topics, topicsWithPosts(desk, visit.now))],
     actions: [DEFAULT_PRESS, ...(here.length > 0 ? [SCHEDULE] : [])],
   });
 }

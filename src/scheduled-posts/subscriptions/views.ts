@@ -6,6 +6,7 @@ import { type RequestContext, type ChangeRequest } from './request-context';
 import { otherConversations, managesFromAfar, nameOf, whereBlocks } from './other-conversations';
 import { withNote, type OtherConversations, type SubscriptionElsewhere } from './last-shown';
 import { subscriptionForm } from './form';
+import { topicsWithPosts } from './topics-with-posts';
 import {
   nextPosts,
   nothingHere,
@@ -91,7 +92,7 @@ async function showOne(
       ...nextPosts(only, slotsToCome(only, visit.now, SHOWN, bankHolidays)),
       ...(off === undefined ? [] : [{ kind: 'note', text: [off] } as const]),
       ...(last?.state === 'unconfirmed' ? [paragraph(unconfirmed(last))] : []),
-      ...(allowed ? [subscriptionForm(topics, only)] : []),
+      ...(allowed ? [subscriptionForm(topics, topicsWithPosts(desk, visit.now), only)] : []),
     ],
     actions: told ? [...actions, { label: WHO, ask: `history #${only.id}` }] : actions,
   };

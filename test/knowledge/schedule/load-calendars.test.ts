@@ -36,7 +36,7 @@ it('finds nothing wrong with the calendars that come with the program', () => {
     'northern-ireland',
     'scotland',
   ]);
-  expect(seasons.map(({ season }) => season)).toEqual(['pre-election']);
+  expect(seasons.map(({ season }) => season)).toEqual(['pre-election', 'winter']);
 });
 
 it('says which field of which line is wrong', () => {
