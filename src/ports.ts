@@ -100,6 +100,11 @@ export interface Message {
   /** True in a one-to-one conversation with the bot. */
   readonly direct: boolean;
   readonly person?: Person;
+  /**
+   * A program asked, for people whom nobody here knows: nothing is changed, and what has no answer is not counted.
+   * Whoever sends such messages limits its own callers.
+   */
+  readonly program?: true;
   /** The delivery whose buttons were pressed, when the message came from a scheduled post. */
   readonly delivery?: string;
 }
@@ -145,11 +150,6 @@ export interface Examined {
 
 export interface Adapter {
   readonly name: string;
-  /**
-   * Its callers are programs that speak for many people: its bot changes nothing and counts nothing, and it limits its
-   * callers itself.
-   */
-  readonly readOnly?: true;
   /** Begins receiving; calls the bot once for each message and shows what it returns. Does not reject because the platform is unreachable. */
   start(bot: Bot): Promise<void>;
   /** Posts to a conversation that did not just ask. One call is one attempt. Rejects with DeliveryError. */

@@ -39,7 +39,6 @@ export function createMcp(settings: Settings, house: AdapterContext): Adapter {
   );
   return {
     name: 'mcp',
-    readOnly: true,
     start: (given) => {
       bot = given;
       return Promise.resolve();

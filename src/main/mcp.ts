@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { serveOverStdio } from '../../adapters/mcp';
 import { openKnowledge } from '../../knowledge';
-import { createReadOnlyBot } from '../bot/bot';
+import { createBot } from '../bot/bot';
 import { openCatalogue } from '../bot/catalogue';
 import { createLog } from '../bot/log';
 import { readConfig } from '../settings/config';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   });
   const reference = (): string => randomBytes(4).toString('hex');
   await serveOverStdio({
-    bot: createReadOnlyBot({ knowledge, clock, log, reference }),
+    bot: createBot({ knowledge, clock, log, reference }),
     catalogue: openCatalogue({ knowledge, folder, shipped, timeZone, now: clock.now })(),
     log,
     input: process.stdin,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
 import { withAdmins } from '../bot/admins';
-import { createBot, createReadOnlyBot, type BotParts } from '../bot/bot';
+import { createBot, type BotParts } from '../bot/bot';
 import { openCatalogue } from '../bot/catalogue';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
@@ -118,14 +118,20 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
       unanswered.note(message, knowledge.gap(asked, reply));
     const reference = (): string => randomBytes(4).toString('hex');
-    const parts = { knowledge, clock, log, metrics, reference };
-    const answer = createBot({ ...parts, changes, ...(config.unansweredCounts && { gaps }) });
+    const answer = createBot({
+      knowledge,
+      changes,
+      ...(config.unansweredCounts && { gaps }),
+      clock,
+      log,
+      metrics,
+      reference,
+    });
     const bot = withRateLimit(withAdmins(answer, config.admins), PACE, metrics);
-    const reader = createReadOnlyBot(parts);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());
-      await adapter.start(adapter.readOnly === true ? reader : bot);
+      await adapter.start(bot);
     };
     await Promise.all(on.map(({ adapter }) => begin(adapter)));
     const wanted = config.page === 'on' || (config.page === 'auto' && alone);
@@ -134,9 +140,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       toTurnOn,
       adapter: on.find((candidate) => candidate.name === name)?.adapter,
     }));
-    const shown = wanted
-      ? page({ config, knowledge, clock, log, open, posting, platforms: listed, alone })
-      : undefined;
+    const parts = { config, knowledge, clock, log, open, posting, platforms: listed, alone };
+    const shown = wanted ? page(parts) : undefined;
     if (shown) await begin(shown);
     // Without callers from outside it still answers whoever watches over the process.
     const listening = web.used || shown === undefined || !alone;

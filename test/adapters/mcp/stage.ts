@@ -6,7 +6,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { createMcp, PATH } from '../../../adapters/mcp';
 import type { Settings } from '../../../adapters/mcp/settings';
 import type { Knowledge } from '../../../knowledge';
-import { createReadOnlyBot } from '../../../src/bot/bot';
+import { createBot } from '../../../src/bot/bot';
 import { openCatalogue } from '../../../src/bot/catalogue';
 import type { Adapter, Bot } from '../../../src/ports';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
@@ -42,7 +42,7 @@ export async function openMcp(
   });
   const house = createFakeHouse(time, open);
   const { clock, log } = house;
-  const bot = createReadOnlyBot({ knowledge, clock, log, reference: () => 'ref' });
+  const bot = createBot({ knowledge, clock, log, reference: () => 'ref' });
   const adapter = createMcp(settings, house);
   await adapter.start(given ?? bot);
   const server = createServer((request, response) => house.handler(PATH)?.(request, response));
