@@ -35,6 +35,8 @@ export interface SlackSettings {
   readonly way: Transport;
   /** Ends in a slash. */
   readonly apiUrl: string;
+  /** Whether the app's manifest has the agent view. */
+  readonly agentView?: boolean;
   /** Whether https requests of this process go through a proxy. */
   readonly proxied?: boolean;
 }
@@ -55,11 +57,20 @@ export function readSettings(env: Env): SlackSettings | undefined {
   const identity = readIdentity(given, problems);
   const way = readWay(given, problems);
   const apiUrl = readApiUrl(given('SLACK_API_URL'), problems);
+  const agentView = given('SLACK_AGENT_VIEW') ?? 'off';
+  if (agentView !== 'on' && agentView !== 'off')
+    problems.push('SLACK_AGENT_VIEW is neither on nor off: set it to on if the app has the view.');
   if (problems.length > 0 || identity === undefined || way === undefined) {
     throw new SettingsError(problems);
   }
   const proxied = (given('https_proxy') ?? given('HTTPS_PROXY')) !== undefined;
-  return { identity, way, apiUrl, ...(proxied && { proxied }) };
+  return {
+    identity,
+    way,
+    apiUrl,
+    ...(proxied && { proxied }),
+    ...(agentView === 'on' && { agentView: true }),
+  };
 }
 
 type Given = (name: string) => string | undefined;
