@@ -19,6 +19,16 @@ export interface Publisher {
   readonly terms: string;
 }
 
+/** Ways into the app that an organisation may add. */
+export interface ManifestOptions {
+  /** Lists the bot among Microsoft 365 Copilot's agents. */
+  readonly copilot?: boolean;
+  /** Where Microsoft 365's agents may ask Signpost, as `https://signpost.example.nhs.uk/mcp`. */
+  readonly mcp?: string;
+  /** The name under which Microsoft keeps the token for that address; none where nobody needs one. */
+  readonly mcpKey?: string;
+}
+
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Most commands of one menu, by the schema. */
 const MOST_COMMANDS = 12;
@@ -49,6 +59,43 @@ export function readPublisher(env: Env): Publisher {
   return publisher;
 }
 
+/** The ways in that the settings add. Throws SettingsError naming each setting that is wrong. */
+export function readManifestOptions(env: Env): ManifestOptions {
+  const given = (name: string) => env[name]?.trim() ?? '';
+  const copilot = given('TEAMS_COPILOT');
+  const mcp = given('TEAMS_MCP_URL');
+  const mcpKey = given('TEAMS_MCP_KEY');
+  const problems = [
+    ...(['', 'on', 'off'].includes(copilot)
+      ? []
+      : [`TEAMS_COPILOT is "${copilot}". Use on or off.`]),
+    ...(mcp === '' || isMcpAddress(mcp)
+      ? []
+      : [`TEAMS_MCP_URL is "${mcp}". Use the one of Signpost's /mcp, starting https://.`]),
+    ...(mcpKey !== '' && mcp === ''
+      ? ['TEAMS_MCP_URL is missing, though TEAMS_MCP_KEY is there. Set both, or neither.']
+      : []),
+    ...(mcpKey.length > LONGEST_KEY
+      ? [`TEAMS_MCP_KEY is longer than ${LONGEST_KEY} characters. Use the name, not the token.`]
+      : []),
+  ];
+  if (problems.length > 0) throw new SettingsError(problems);
+  return {
+    copilot: copilot === 'on',
+    ...(mcp !== '' && { mcp }),
+    ...(mcpKey !== '' && { mcpKey }),
+  };
+}
+
+/** The longest name of a token, by the schema. */
+const LONGEST_KEY = 128;
+
+function isMcpAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, pathname, search } = new URL(address);
+  return protocol === 'https:' && pathname === '/mcp' && search === '';
+}
+
 /**
  * The app's manifest, schema 1.29: the first with slash commands, whose answers only the asker sees. The same input
  * always gives the same manifest; no permission is asked for.
@@ -57,6 +104,7 @@ export function createManifest(
   publisher: Publisher,
   version: string,
   commands: readonly MenuCommand[],
+  { copilot = false, mcp, mcpKey }: ManifestOptions = {},
 ) {
   const menu = commands.slice(0, MOST_COMMANDS).map(({ word, usage, summary }) => ({
     title: word,
@@ -83,13 +131,14 @@ export function createManifest(
     bots: [
       {
         botId: publisher.appId,
-        scopes: ['personal', 'team', 'groupChat'],
+        scopes: ['personal', 'team', 'groupChat', ...(copilot ? ['copilot'] : [])],
         supportsFiles: false,
         isNotificationOnly: false,
         supportsTargetedMessages: true,
         commandLists: [
           { scopes: ['personal'], commands: menu },
           { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: menu },
+          ...(copilot ? [{ scopes: ['copilot'], commands: STARTERS }] : []),
         ],
       },
     ],
@@ -112,7 +161,51 @@ export function createManifest(
     validDomains: [] as string[],
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+    ...(copilot && {
+      copilotAgents: {
+        customEngineAgents: [
+          { type: 'bot', id: publisher.appId, disclaimer: { text: DISCLAIMER } },
+        ],
+      },
+    }),
+    ...(mcp !== undefined && {
+      agentConnectors: [
+        {
+          id: 'signpost',
+          displayName: 'Signpost',
+          description:
+            'Reviewed, sourced guidance for NHS staff on using social media: answers, tips, survey figures, and a check of posts before they are public. Quote it word for word with its source.',
+          toolSource: {
+            remoteMcpServer: {
+              mcpServerUrl: mcp,
+              authorization:
+                mcpKey === undefined
+                  ? { type: 'None' }
+                  : { type: 'ApiKeyPluginVault', referenceId: mcpKey },
+            },
+          },
+        },
+      ],
+    }),
   };
+}
+
+const DISCLAIMER =
+  'Signpost’s answers were written or chosen by people, each with its source; nothing is generated. It is no clinical, legal or employment advice. Please do not send it anything about a patient.';
+
+/** Where a conversation in Copilot may begin. */
+const STARTERS = [
+  starter('Tip of the day', 'A short piece of advice with its source', 'tips'),
+  starter(
+    'Photos from the ward',
+    'When a picture may be posted',
+    'can I post a photo of a patient',
+  ),
+  starter('Who is online?', 'Survey figures on who uses the internet', 'stats'),
+];
+
+function starter(title: string, description: string, prompt: string) {
+  return { type: 'prompt', title, description, prompt };
 }
 
 const COMPOSE_TITLES = {

@@ -6,10 +6,13 @@ import { Resvg } from '@resvg/resvg-js';
 import { COLOUR_ICON, OUTLINE_ICON } from '../../../adapters/teams/manifest/icons';
 import {
   createManifest,
+  readManifestOptions,
   readPublisher,
   type Publisher,
 } from '../../../adapters/teams/manifest/manifest';
 import { COMMANDS } from '../../../knowledge/commands/table';
+import { createTopics } from '../../../knowledge/commands/topics';
+import { parse as parseWords } from '../../knowledge/shipped-lexicon';
 import { projectRoot } from '../../../src/settings/project-root';
 import type { SettingsError } from '../../../src/ports';
 
@@ -40,6 +43,66 @@ function faults(given: object): unknown {
 it('is valid by Microsoft’s schema', () => {
   expect(faults(manifest())).toEqual([]);
   expect(faults({ ...manifest(), accentColor: 'blue' })).not.toEqual([]);
+});
+
+const MCP = 'https://signpost.example.nhs.uk/mcp';
+const withMore = (more: Readonly<Record<string, string>>) =>
+  createManifest(readPublisher(SETTINGS), '1.2.3', listed, readManifestOptions(more));
+
+it.each([
+  [{ TEAMS_COPILOT: 'on' }],
+  [{ TEAMS_MCP_URL: MCP }],
+  [{ TEAMS_COPILOT: 'on', TEAMS_MCP_URL: MCP, TEAMS_MCP_KEY: 'a-name-of-a-token' }],
+])('is valid by Microsoft’s schema with %j', (more) => {
+  expect(faults(withMore(more))).toEqual([]);
+  const { appId } = readPublisher(SETTINGS);
+  const other = { ...withMore(more), copilotAgents: { customEngineAgents: [{ id: appId }] } };
+  expect(faults(other)).not.toEqual([]);
+});
+
+it('is an agent in Copilot, or lets others’ agents ask, only where a setting says so', () => {
+  expect(manifest()).not.toHaveProperty('copilotAgents');
+  expect(manifest()).not.toHaveProperty('agentConnectors');
+  expect(manifest().bots[0]!.scopes).not.toContain('copilot');
+  const copilot = withMore({ TEAMS_COPILOT: 'on' });
+  expect(copilot.bots[0]!.scopes).toContain('copilot');
+  expect(copilot.copilotAgents?.customEngineAgents).toMatchObject([
+    {
+      type: 'bot',
+      id: SETTINGS.MicrosoftAppId,
+      disclaimer: { text: expect.stringMatching(/nothing is generated/) as string },
+    },
+  ]);
+  const connector = (more: Readonly<Record<string, string>>) =>
+    withMore({ TEAMS_MCP_URL: MCP, ...more }).agentConnectors?.[0]?.toolSource.remoteMcpServer;
+  expect(connector({})).toEqual({ mcpServerUrl: MCP, authorization: { type: 'None' } });
+  expect(connector({ TEAMS_MCP_KEY: 'name' })?.authorization).toEqual({
+    type: 'ApiKeyPluginVault',
+    referenceId: 'name',
+  });
+});
+
+it('begins conversations in Copilot with what is answered', () => {
+  const starters = withMore({ TEAMS_COPILOT: 'on' }).bots[0]!.commandLists[2]!
+    .commands as readonly {
+    readonly prompt?: string;
+  }[];
+  const topics = createTopics([]);
+  expect(starters.map(({ prompt = '' }) => parseWords(prompt, topics).kind)).toEqual([
+    'tip',
+    'search',
+    'statistics',
+  ]);
+});
+
+it.each([
+  [{ TEAMS_COPILOT: 'yes' }, 'TEAMS_COPILOT'],
+  [{ TEAMS_MCP_URL: 'http://a.example/mcp' }, 'https://'],
+  [{ TEAMS_MCP_URL: 'https://a.example/' }, '/mcp'],
+  [{ TEAMS_MCP_KEY: 'name' }, 'TEAMS_MCP_URL is missing'],
+  [{ TEAMS_MCP_URL: MCP, TEAMS_MCP_KEY: 'x'.repeat(129) }, 'not the token'],
+])('is not made with %j', (more, says) => {
+  expect(() => withMore(more)).toThrow(says);
 });
 
 it('offers the listed commands, as many as fit, in chats and after a slash in channels', () => {
