@@ -6,6 +6,7 @@ import type { Fetch } from '../../adapters/slack/transport/network';
 import { createTeams, PATH } from '../../adapters/teams';
 import type { Adapter, Bot, AdapterContext, HttpHandler } from '../../src/ports';
 import { createIssuer } from '../adapters/teams/issuer';
+import { SDK } from '../adapters/teams/sdk';
 import { createService, listen } from '../adapters/teams/service';
 
 /** What a test lends; neither platform reads the catalogue. */
@@ -198,6 +199,7 @@ export async function openTeams(
   const adapter = createTeams(
     {
       managers: 'owners',
+      ...SDK,
       app: {
         id: APP,
         registration: { type: 'MultiTenant', password: 'p' },

@@ -168,17 +168,40 @@ it('is the same file, byte for byte, wherever it is made', () => {
   expect(make('Europe/London')).toBe(make('Asia/Tokyo'));
 });
 
-it('one file alone knows the Bot Framework SDK', () => {
+it.each([
+  ['the Bot Framework SDK', /from '(?:botbuilder|botframework)/, 'connector-botbuilder.ts'],
+  ['the Agents SDK', /from '@microsoft\/agents/, 'connector-agents.ts'],
+])('one file alone knows %s', (_, names, file) => {
   const folders = ['adapters', 'src', 'knowledge'];
   const knowing = folders.flatMap((folder) =>
     readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
-      .filter((name) =>
-        /from '(?:botbuilder|botframework)/.test(
-          readFileSync(join(projectRoot(), folder, name), 'utf8'),
-        ),
-      )
+      .filter((name) => names.test(readFileSync(join(projectRoot(), folder, name), 'utf8')))
       .map((name) => `${folder}/${name}`),
   );
-  expect(knowing).toEqual(['adapters/teams/transport/connector.ts']);
+  expect(knowing).toEqual([`adapters/teams/transport/${file}`]);
+});
+
+it.each([
+  ['botbuilder', 'botbuilder', '@microsoft/agents-hosting'],
+  ['agents', '@microsoft/agents-hosting', 'botbuilder'],
+])('with TEAMS_SDK=%s loads %s and nothing of %s', (sdk, loaded, other) => {
+  const code = `
+    const { teams } = require('./dist/adapters/teams');
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const house = { http: { mount() {} }, records: {}, clock: { now: () => new Date() }, log };
+    teams({ TEAMS_EMULATOR: 'true', TEAMS_SDK: '${sdk}' }, house);
+    const loaded = () => Object.keys(require.cache);
+    const look = () => {
+      if (loaded().some((file) => file.includes('node_modules/${loaded}/')))
+        setTimeout(() => console.log(loaded().join('\\n')), 1000);
+      else setTimeout(look, 100);
+    };
+    look();`;
+  const files = execFileSync(process.execPath, ['-e', code], {
+    cwd: projectRoot(),
+    encoding: 'utf8',
+  });
+  expect(files).toContain(`node_modules/${loaded}/`);
+  expect(files).not.toContain(`node_modules/${other}/`);
 });
