@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SettingsError, type Env } from '../../../src/ports';
 import { COMPOSE_COMMANDS } from '../extension';
+import { HOME } from '../home';
 import { MESSAGE_COMMAND } from '../modal';
 
 /** A word of the command table, as the menus need it. */
@@ -136,7 +137,7 @@ export function createManifest(
         isNotificationOnly: false,
         supportsTargetedMessages: true,
         commandLists: [
-          { scopes: ['personal'], commands: menu },
+          { scopes: ['personal'], commands: [HOME_COMMAND, ...menu].slice(0, MOST_COMMANDS) },
           { scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'], commands: menu },
           ...(copilot ? [{ scopes: ['copilot'], commands: STARTERS }] : []),
         ],
@@ -189,6 +190,11 @@ export function createManifest(
     }),
   };
 }
+
+const HOME_COMMAND = {
+  title: HOME,
+  description: 'Today’s tip, the tips you missed and your posts, on one card',
+};
 
 const DISCLAIMER =
   'Signpost’s answers were written or chosen by people, each with its source; nothing is generated. It is no clinical, legal or employment advice. Please do not send it anything about a patient.';
