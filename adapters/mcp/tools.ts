@@ -22,7 +22,7 @@ const READS = {
 
 /** Gives a server the tools. Each answers from reviewed content alone, and keeps nothing of what it is given. */
 export function registerTools(server: McpServer, { bot, catalogue, log }: Tools): void {
-  const answered = async (words: string, reply: Reply): Promise<CallToolResult> =>
+  const answered = (words: string, reply: Reply): CallToolResult =>
     renderForAssistants(reply, catalogue, catalogue.figures(words, reply));
 
   server.registerTool(

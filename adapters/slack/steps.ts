@@ -3,7 +3,7 @@ import { cutText, PLATFORM_IDS, plainText, type Message, type Reply } from '../.
 import { orgOf, type SlackContext } from './context';
 import { errorCodeOf } from './errors';
 import { LIMITS } from './limits';
-import { STEPS, type StepName } from './manifest/steps';
+import { STEPS, type Step, type StepName } from './manifest/steps';
 import { sendRendered } from './send';
 
 type Args = SlackEventMiddlewareArgs<'function_executed'> & AllMiddlewareArgs;
@@ -41,11 +41,11 @@ function read(inputs: unknown, name: StepName): Given | string {
     typeof value === 'string' && value.trim() !== '' ? [[key, value.trim()]] : [],
   );
   const given = Object.fromEntries(filled);
-  const { needed, given: known } = STEPS[name];
+  const { needed } = STEPS[name];
   for (const one of needed) {
     if (!Object.hasOwn(given, one)) {
-      const { title } = (known as Readonly<Record<string, { readonly title: string }>>)[one]!;
-      return `This step needs something in “${title}”.`;
+      const known: Step['given'] = STEPS[name].given;
+      return `This step needs something in “${known[one]?.title ?? one}”.`;
     }
   }
   const long = Object.values(given).some((value) => value.length > LIMITS.stepInput);

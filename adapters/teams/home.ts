@@ -20,13 +20,15 @@ export function asksForHome({ text }: Asked, { place }: Reference): boolean {
 
 /** Today's tip, the tips somebody missed and the posts they look after as one reply, with what they may want next. */
 export async function homeReply(ask: Ask): Promise<Reply> {
-  const replies = await Promise.all(SECTIONS.map(({ asks }) => ask({ text: asks })));
-  const [tip] = replies;
+  const shown = await Promise.all(
+    SECTIONS.map(async (section) => ({ section, reply: await ask({ text: section.asks }) })),
+  );
+  const tip = shown[0]?.reply;
   return {
     kind: 'list',
     title: 'Home',
     summary: tip?.summary ?? 'Home',
-    blocks: replies.flatMap((reply, at) => sectionOf(reply, SECTIONS[at]!)),
+    blocks: shown.flatMap(({ section, reply }) => sectionOf(reply, section)),
     actions: [
       { label: 'Another tip', ask: 'tips another' },
       { label: 'All that I missed', ask: 'missed' },

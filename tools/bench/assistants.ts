@@ -124,7 +124,7 @@ async function slowestOfHostile(url: string, agent: Agent): Promise<number> {
 function say(what: string, took: readonly number[]): void {
   const sorted = [...took].sort((a, b) => a - b);
   const share = (part: number): string =>
-    `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1)}`;
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
   console.log(
     `${what.padEnd(34)}${String(sorted.length).padStart(7)}  p50 ${share(0.5)}  p99 ${share(0.99)}  most ${share(1)} ms`,
   );

@@ -15,6 +15,12 @@ export interface HttpReceiverParts {
   readonly inFlight: InFlight;
 }
 
+interface Refused {
+  readonly status: number;
+  readonly why: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * Takes calls over HTTP, each by itself: no session, nothing held open, nothing kept. Who may call is settled before
  * the body is read.
@@ -25,39 +31,47 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
   const calls = new RateLimiterMemory({ points: settings.perMinute, duration: 60 });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (
-      status: number,
-      why: string,
-      headers: Readonly<Record<string, string>> = {},
-    ) => {
-      log.warn('request_refused', { status, why });
-      send(response, status, headers);
-    };
-    const allowed = access(request);
-    if ('status' in allowed)
-      return refuse(
-        allowed.status,
-        allowed.why,
-        allowed.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {},
-      );
-    const wait = await secondsToWait(calls, allowed.caller);
-    if (wait > 0) return refuse(429, 'too many calls', { 'Retry-After': String(wait) });
-    // Nothing is ever begun from here, so there is no stream to open and no session to end.
-    if (request.method !== 'POST') return refuse(405, 'method', { Allow: 'POST' });
-    const body = await readBody(request, LIMITS.request);
-    if ('status' in body) return refuse(body.status, body.why);
-    const message = parsed(body.text);
-    // Several calls in one would each go uncounted; the protocol has had none since June 2025.
-    if (message === undefined) return refuse(400, 'not one call');
-    const server = parts.server();
-    if (server === undefined) return refuse(503, 'stopped', { 'Retry-After': '5' });
+    const taken = await take(request);
+    if ('status' in taken) {
+      log.warn('request_refused', { status: taken.status, why: taken.why });
+      send(response, taken.status, taken.headers);
+      return;
+    }
+    const { server, message } = taken;
     const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
     try {
-      await server.connect(transport as Parameters<McpServer['connect']>[0]);
+      await server.connect(transport);
       await transport.handleRequest(request, response, message);
     } finally {
       await server.close();
     }
+  }
+
+  /** The one message of a call and a server for it, or why it is refused. */
+  async function take(
+    request: IncomingMessage,
+  ): Promise<Refused | { readonly server: McpServer; readonly message: object }> {
+    const allowed = access(request);
+    if ('status' in allowed)
+      return {
+        ...allowed,
+        headers: allowed.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {},
+      };
+    const wait = await secondsToWait(calls, allowed.caller);
+    if (wait > 0)
+      return { status: 429, why: 'too many calls', headers: { 'Retry-After': String(wait) } };
+    // Nothing is ever begun from here, so there is no stream to open and no session to end.
+    if (request.method !== 'POST')
+      return { status: 405, why: 'method', headers: { Allow: 'POST' } };
+    const body = await readBody(request, LIMITS.request);
+    if ('status' in body) return body;
+    const message = parsed(body.text);
+    // Several calls in one would each go uncounted; the protocol has had none since June 2025.
+    if (message === undefined) return { status: 400, why: 'not one call' };
+    const server = parts.server();
+    return server === undefined
+      ? { status: 503, why: 'stopped', headers: { 'Retry-After': '5' } }
+      : { server, message };
   }
 
   return (request, response) => {

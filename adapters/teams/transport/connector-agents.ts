@@ -53,7 +53,9 @@ export const createAgentsConnector: CreateConnector = ({ app }, now, authority) 
       const at = `${baseOf(to)}/activities`;
       return idIn(await call('POST', at, { ...message, ...placed(to) }));
     },
-    token: async () => void (await token()),
+    token: async () => {
+      await token();
+    },
     close: () => undefined,
   };
 };
@@ -68,13 +70,12 @@ function configOf({ id, tenant, registration }: NonNullable<Settings['app']>): C
     clientId: id,
     // Bots that many organisations share get their tokens from Bot Framework's own.
     tenantId: registration.type === 'MultiTenant' ? 'botframework.com' : tenant,
-    authority: 'https://login.microsoftonline.com',
+    authorityEndpoint: 'https://login.microsoftonline.com',
     ...('password' in registration && { clientSecret: registration.password }),
-    ...('files' in registration &&
-      registration.files && {
-        certPemFile: registration.files.certificate,
-        certKeyFile: registration.files.privateKey,
-      }),
+    ...('files' in registration && {
+      certPemFile: registration.files.certificate,
+      certKeyFile: registration.files.privateKey,
+    }),
     ...(registration.type === 'UserAssignedMSI' && { authType: 'UserManagedIdentity' }),
   } as Config;
   return { ...settings, connections: new Map([['signpost', settings]]) };
@@ -119,12 +120,12 @@ const failed = (): string => 'keys cannot be read';
 /** The claims of a token that the SDK believes. It is made for Express, and needs this much of it. */
 async function verified(config: Config, authorization: string): Promise<unknown> {
   const request = { method: 'POST', headers: { authorization }, user: undefined as unknown };
-  let believed = false;
+  const check = { believed: false };
   const response = { status: () => response, send: () => response };
   await authorizeJWT(config)(request as never, response as never, () => {
-    believed = true;
+    check.believed = true;
   });
-  return believed ? request.user : undefined;
+  return check.believed ? request.user : undefined;
 }
 
 function turnOf(activity: Activity, call: Call): Turn {

@@ -9,7 +9,6 @@ import {
 } from 'botbuilder';
 import * as z from 'zod';
 import type { Reference } from '../reference';
-import type { TeamsMessage } from '../render';
 import type { Settings } from '../settings';
 import { partOf } from './bearer';
 import type { Answer, Authority, Connector, Turn } from './connector';

@@ -25,7 +25,7 @@ async function openAssistant(): Promise<AdapterStage> {
   const ask = (question: string): Promise<void> => {
     const sent = client
       .callTool({ name: 'ask', arguments: { question } })
-      .then(({ structuredContent }) => void given.push(structuredContent as unknown as Given));
+      .then(({ structuredContent }) => void given.push(structuredContent as Given));
     asked.push(sent);
     return sent;
   };

@@ -52,7 +52,7 @@ test('answers over HTTP with a token, and says at its start who may call', async
   await expect(session(new StreamableHTTPClientTransport(url) as Transport)).rejects.toThrow();
   const headers = { authorization: `Bearer ${TOKEN}` };
   const client = await session(
-    new StreamableHTTPClientTransport(url, { requestInit: { headers } }) as Transport,
+    new StreamableHTTPClientTransport(url, { requestInit: { headers } }),
   );
   expect(client.getServerVersion()).toMatchObject({ name: 'signpost' });
   expect(client.getInstructions()).toMatch(/word for word/);

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { createMcp, PATH } from '../../../adapters/mcp';
 import type { Settings } from '../../../adapters/mcp/settings';
 import type { Knowledge } from '../../../knowledge';
@@ -59,7 +58,7 @@ export async function openMcp(
       const transport = new StreamableHTTPClientTransport(new URL(url), {
         requestInit: { headers },
       });
-      await client.connect(transport as Transport);
+      await client.connect(transport);
       clients.push(client);
       return client;
     },

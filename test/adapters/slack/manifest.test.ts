@@ -121,12 +121,14 @@ describe('the Slack manifest', () => {
 
   it('has only the scopes, events and settings that Slack knows', () => {
     // These types do not list assistant:write, mcp:connect or the event of a workflow's step yet.
-    const listed = VARIANTS.map(([, { slackbot: _, ...options }]) => {
-      const made = createSlackManifest({ ...options, agent: false });
+    const listed = VARIANTS.map(([, options]) => {
+      const { mcp_servers: servers, ...made } = createSlackManifest({ ...options, agent: false });
       const { event_subscriptions: events } = made.settings;
       const known = events.bot_events.filter((event) => event !== 'function_executed');
       const settings = { ...made.settings, event_subscriptions: { ...events, bot_events: known } };
-      return { ...made, settings };
+      const { scopes } = made.oauth_config;
+      const bot = scopes.bot.filter((scope) => servers === undefined || scope !== 'mcp:connect');
+      return { ...made, settings, oauth_config: { ...made.oauth_config, scopes: { bot } } };
     });
     expect(typeFaults(listed)).toBe('');
     const misspelt = structuredClone(manifest) as unknown as {

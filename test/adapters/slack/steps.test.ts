@@ -119,7 +119,10 @@ describe.each(['HTTP', 'Socket Mode'] as const)('a workflow over %s', (way) => {
   it('answers a question in words', async () => {
     const { to, body } = await run(way, 'ask_signpost', { question: 'Mayo Clinic policy' });
     expect(to).toBe(DONE);
-    expect(body).toEqual({ answer: expect.stringContaining('5 April 2012'), kind: 'answer' });
+    expect(body).toEqual({
+      answer: expect.stringContaining('5 April 2012') as unknown,
+      kind: 'answer',
+    });
     expect(body['answer']).not.toContain('type “');
   });
 
@@ -129,7 +132,7 @@ describe.each(['HTTP', 'Socket Mode'] as const)('a workflow over %s', (way) => {
     expect(to).toBe(DONE);
     expect(body).toEqual({
       verdict: 'stop',
-      report: expect.stringMatching(/^Check before posting/),
+      report: expect.stringMatching(/^Check before posting/) as unknown,
     });
     expect(JSON.stringify(body)).not.toMatch(/Tatterfield|1941/);
     expect(JSON.stringify(rigs[way].house.log.lines)).not.toMatch(/Tatterfield|1941/);
@@ -141,7 +144,7 @@ describe.each(['HTTP', 'Socket Mode'] as const)('a workflow over %s', (way) => {
       rigs[way].sent.length = 0;
       return [to, body['error']];
     };
-    const says = (text: string) => [FAILED, expect.stringContaining(text)];
+    const says = (text: string): unknown[] => [FAILED, expect.stringContaining(text)];
     expect(await failed('ask_signpost', {})).toEqual(says('“Question”'));
     expect(await failed('ask_signpost', { question: '   ' })).toEqual(says('“Question”'));
     expect(await failed('ask_signpost', { question: 7 })).toEqual(says('“Question”'));
@@ -160,7 +163,10 @@ it('changes nothing, whatever a workflow asks', async () => {
   const { body } = await run('HTTP', 'ask_signpost', {
     question: 'subscribe tips weekdays at 9am',
   });
-  expect(body).toMatchObject({ kind: 'change', answer: expect.stringContaining('needs a chat') });
+  expect(body).toMatchObject({
+    kind: 'change',
+    answer: expect.stringContaining('needs a chat') as unknown,
+  });
   expect(rigs.HTTP.heard).toMatchObject([{ program: true }]);
   expect(rigs.HTTP.heard[0]).not.toHaveProperty('person');
 });

@@ -10,14 +10,16 @@ export const SDK: Pick<Settings, 'sdk'> =
 const FIXED = 'https://login.botframework.com/v1/.well-known/keys';
 
 interface KeyClient {
-  getSigningKey(...given: readonly unknown[]): unknown;
+  getSigningKey: (...given: readonly unknown[]) => unknown;
 }
 
 /** Makes the Agents SDK read keys from an issuer on this machine: it keeps a client for each address, which is lent another's. */
 export async function lendKeys(keys: string): Promise<void> {
   const inside = ['node_modules', '@microsoft', 'agents-hosting', 'dist', 'src', 'auth'];
   const path = join(projectRoot(), ...inside, 'jwt-middleware.js');
-  const { getJwksClient } = (await import(path)) as { getJwksClient(at: string): KeyClient };
+  const { getJwksClient } = (await import(path)) as {
+    readonly getJwksClient: (at: string) => KeyClient;
+  };
   const stand = getJwksClient(keys);
   getJwksClient(FIXED).getSigningKey = (...given) => stand.getSigningKey(...given);
 }
