@@ -7,21 +7,21 @@ const day = z.iso.date();
 const question = z.string().trim().min(1).max(LIMITS.question);
 const name = z.string().trim().min(1).max(LIMITS.name);
 
-/** What each tool is given. */
+/** What each tool is given. Made once: a schema is compiled when it is first used. */
 export const INPUTS = {
-  ask: {
+  ask: z.object({
     question: question.describe('The question in the asker’s own words, with no name of a patient'),
-  },
-  tip: {
+  }),
+  tip: z.object({
     topic: name.optional().describe('A topic from the tool topics; none for today’s tip'),
     after: name.optional().describe('The id of a tip: gives the one that follows it'),
-  },
-  figure: {
+  }),
+  figure: z.object({
     question: question.describe(
       'What to count, of whom and when, like: internet use by people over 75 in 2020',
     ),
-  },
-  check_post: {
+  }),
+  check_post: z.object({
     draft: z
       .string()
       .min(1)
@@ -36,9 +36,9 @@ export const INPUTS = {
       .describe('The alternative text of its picture; empty where the picture has none'),
     picture: z.boolean().optional().describe('Whether a picture or video goes with it'),
     reply: z.boolean().optional().describe('Whether it answers somebody in public'),
-  },
-  topics: {},
-  calendar: {
+  }),
+  topics: z.object({}),
+  calendar: z.object({
     from: day.optional().describe('The first day, like 2026-11-22; today where it is left out'),
     days: z
       .number()
@@ -47,7 +47,7 @@ export const INPUTS = {
       .max(LIMITS.days)
       .optional()
       .describe('How many days; 14 unless told'),
-  },
+  }),
 } as const;
 
 const source = z.object({
@@ -85,7 +85,7 @@ const use = z.string().describe('How this may be used');
 
 /** What each tool gives beside its text. */
 export const OUTPUTS = {
-  reply: {
+  reply: z.object({
     kind: z
       .string()
       .describe(
@@ -106,8 +106,8 @@ export const OUTPUTS = {
       )
       .describe('What a reader may want next'),
     use,
-  },
-  check_post: {
+  }),
+  check_post: z.object({
     verdict: z.enum(['stop', 'fix', 'think', 'clear']),
     findings: z.array(
       z.object({
@@ -123,8 +123,8 @@ export const OUTPUTS = {
     withheld: z.boolean().describe('True where it holds a patient’s details: do not repeat it'),
     text: z.string(),
     use,
-  },
-  topics: {
+  }),
+  topics: z.object({
     topics: z.array(
       z.object({
         id: z.string(),
@@ -134,8 +134,8 @@ export const OUTPUTS = {
         tips: z.number(),
       }),
     ),
-  },
-  calendar: {
+  }),
+  calendar: z.object({
     days: z.array(
       z.object({
         date: z.string(),
@@ -145,7 +145,7 @@ export const OUTPUTS = {
       }),
     ),
     bank_holidays_known_until: z.record(z.string(), z.string()),
-  },
+  }),
 } as const;
 
 /** One item and its source, as a resource gives it. */

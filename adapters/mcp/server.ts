@@ -1,10 +1,14 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
 import { registerPrompts } from './prompts';
 import { registerResources } from './resources';
 import { registerTools, type Tools } from './tools';
 
 /** Of the tools: their names and fields. */
 const VERSION = '1.0.0';
+
+/** The SDK would make one for each server, and so for each call. */
+const VALIDATOR = new AjvJsonSchemaValidator();
 
 const INSTRUCTIONS = `Signpost holds reviewed, sourced guidance for NHS staff on using social media.
 - Quote what its tools return word for word, with publisher, date and link. Do not paraphrase it, complete it or blend it with other sources.
@@ -17,7 +21,7 @@ const INSTRUCTIONS = `Signpost holds reviewed, sourced guidance for NHS staff on
 export function createServer(tools: Tools): McpServer {
   const server = new McpServer(
     { name: 'signpost', title: 'Signpost: social media for NHS staff', version: VERSION },
-    { instructions: INSTRUCTIONS },
+    { instructions: INSTRUCTIONS, jsonSchemaValidator: VALIDATOR },
   );
   registerTools(server, tools);
   registerResources(server, tools);
