@@ -1,5 +1,5 @@
 /** Published as ES modules only: Node requires them as they are, Jest cannot. */
-const ES_ONLY = '(?:temporal-polyfill|temporal-utils|temporal-spec)/';
+const ES_ONLY = '(?:temporal-polyfill|temporal-utils|temporal-spec|jose)/';
 
 const shared = {
   testEnvironment: 'node',
@@ -9,11 +9,13 @@ const shared = {
     '^.+\\.tsx?$': '<rootDir>/test/transform.cjs',
     [`/node_modules/${ES_ONLY}.+\\.js$`]: '<rootDir>/test/transform.cjs',
   },
+  // What is imported when it is needed is named as it is built.
+  moduleNameMapper: { '^(\\./connector-\\w+)\\.js$': '$1' },
   transformIgnorePatterns: [`/node_modules/(?!${ES_ONLY})`],
 };
 
 /**
- * Three kinds of test, told apart by their names: `*.engines.test.ts` needs the built program, a real database or a
+ * Three kinds of test, told apart by their names, and those of Teams once more on its other SDK: `*.engines.test.ts` needs the built program, a real database or a
  * platform's own emulator, `*.browser.test.ts` a real Chromium; the rest need nothing but Node.
  */
 module.exports = {
@@ -34,6 +36,16 @@ module.exports = {
       ...shared,
       displayName: 'browser',
       testMatch: ['**/*.browser.test.ts'],
+      globalSetup: '<rootDir>/test/build-program.cjs',
+    },
+    {
+      ...shared,
+      displayName: 'agents',
+      testMatch: [
+        '<rootDir>/test/adapters/teams/**/*.test.ts',
+        '<rootDir>/test/security/organisation*.test.ts',
+      ],
+      setupFiles: ['<rootDir>/test/adapters/teams/on-agents-sdk.cjs'],
       globalSetup: '<rootDir>/test/build-program.cjs',
     },
   ],

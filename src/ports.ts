@@ -1,5 +1,6 @@
 import type { Chart, Reply } from '../knowledge';
 import type { Log } from './bot/adapter-log';
+import type { Catalogue } from './bot/catalogue';
 
 export type {
   Action,
@@ -19,7 +20,16 @@ export type {
   ReplyKind,
   ResourceCard,
 } from '../knowledge';
-export { chartFigure, chartLines, fillForm, fit, plainText, renderBlock } from '../knowledge';
+export {
+  chartFigure,
+  chartLines,
+  fillForm,
+  fit,
+  longDate,
+  plainText,
+  PLATFORM_IDS,
+  renderBlock,
+} from '../knowledge';
 
 // What every adapter does in the same way.
 export {
@@ -29,6 +39,7 @@ export {
   type Log,
   type LogFields,
 } from './bot/adapter-log';
+export type { Catalogue, CatalogueFigure, CatalogueItem } from './bot/catalogue';
 export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
 export { createInFlight, type InFlight } from './bot/in-flight';
@@ -89,6 +100,11 @@ export interface Message {
   /** True in a one-to-one conversation with the bot. */
   readonly direct: boolean;
   readonly person?: Person;
+  /**
+   * A program asked, for people whom nobody here knows: nothing is changed, and what has no answer is not counted.
+   * Whoever sends such messages limits its own callers.
+   */
+  readonly program?: true;
   /** The delivery whose buttons were pressed, when the message came from a scheduled post. */
   readonly delivery?: string;
 }
@@ -236,6 +252,8 @@ export interface AdapterContext {
   readonly left: (at: Address, by?: Pick<Person, 'id'>) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
+  /** What is known, item by item. */
+  readonly catalogue: () => Catalogue;
   /** Draws a chart as a PNG, for platforms that show pictures where they have no charts. */
   readonly picture?: (chart: Chart) => Uint8Array;
 }

@@ -12,12 +12,14 @@ module.exports = {
       loader: /\.tsx?$/.test(file) ? (file.endsWith('x') ? 'tsx' : 'ts') : 'js',
       jsx: 'automatic',
       target: TARGET,
+      // Jest requires what a program would import when it needs it.
+      supported: { 'dynamic-import': false },
       sourcefile: file,
       sourcemap: 'inline',
     }).code,
   }),
   getCacheKey: (source, file, { configString }) =>
     createHash('sha256')
-      .update([version, TARGET, file, configString, source].join('\n'))
+      .update([version, TARGET, 'requires', file, configString, source].join('\n'))
       .digest('hex'),
 };

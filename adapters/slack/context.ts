@@ -24,6 +24,9 @@ export interface SlackContext {
   readonly direct: DirectMessages;
   readonly picture: AdapterContext['picture'];
   readonly left: AdapterContext['left'];
+  readonly catalogue: AdapterContext['catalogue'];
+  /** Whether the app has Slack's agent view. */
+  readonly agentView: boolean;
 }
 
 /** Finds the bot's own conversation with somebody; undefined where Slack won't open one. */

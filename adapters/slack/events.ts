@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { orgOf, type Asker, type SlackContext } from './context';
 import { drawHome } from './home';
 import { whereIs } from './person';
+import { suggestPrompts } from './prompts';
 import { ask, parseText } from './receive';
 import { answerPrivately, postReply, withInvitation } from './send';
 
@@ -85,7 +86,11 @@ function listenForLifecycle(tools: SlackContext): void {
     const org = orgOf(context);
     const asker = { client, org, channel, user, direct: true, team: context.teamId };
     const drawn = event.tab === 'home' ? drawHome(tools, asker) : Promise.resolve();
-    await Promise.all([drawn, welcome(tools, client, asker, user)]);
+    const suggested =
+      event.tab === 'messages' && tools.agentView
+        ? suggestPrompts(tools, asker)
+        : Promise.resolve();
+    await Promise.all([drawn, suggested, welcome(tools, client, asker, user)]);
   });
 
   tools.app.event('member_joined_channel', async ({ event, client, context }) => {

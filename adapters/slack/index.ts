@@ -22,6 +22,7 @@ import { listenForModals } from './modal';
 import { createDirectMessages } from './person';
 import { deliver, find, remove } from './send';
 import { readSettings, type SlackSettings } from './settings';
+import { listenForSteps } from './steps';
 import { createCredentials } from './transport/credentials';
 import { createHttpReceiver } from './transport/http-receiver';
 import { createInstallPages } from './transport/install-pages';
@@ -48,7 +49,7 @@ export function createSlack(
   house: AdapterContext,
   fetch?: Fetch,
 ): Adapter {
-  const { records, clock, picture, left } = house;
+  const { records, clock, picture, left, catalogue } = house;
   const { way } = settings;
   const log = createAdapterLog('slack', house.log);
   const waiting = createWait();
@@ -103,7 +104,8 @@ export function createSlack(
     const once = createDedupe('slack', records, log);
     const patiently = createRetry(judgeFailure, wait, log);
     const tools: SlackContext = {
-      ...{ app, bot, log, records, left, once, patiently, wait, picture },
+      ...{ app, bot, log, records, left, once, patiently, wait, picture, catalogue },
+      agentView: settings.agentView ?? false,
       fetch: network.options.fetch ?? globalThis.fetch,
       direct: createDirectMessages({ patiently, log }),
     };
@@ -139,6 +141,7 @@ export function createSlack(
     listenForEvents(tools);
     listenForActions(tools);
     listenForModals(tools);
+    listenForSteps(tools);
   }
 
   function health(): Health {
@@ -160,6 +163,7 @@ const HEARD: ReadonlySet<string> = new Set([
   'app_uninstalled',
   'channel_deleted',
   'channel_id_changed',
+  'function_executed',
   'group_deleted',
   'member_joined_channel',
   'message',

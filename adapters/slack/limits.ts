@@ -58,6 +58,9 @@ export const LIMITS = {
   richText: 3_000,
   /** [ours] points in one list. */
   listItems: 60,
+  /** [ours] what a workflow's step is given, and what it gives: as much as a workflow's message shows. */
+  stepInput: 10_000,
+  stepOutput: 3_900,
   /** [ours] a request: Slack's largest are a few hundred kilobytes, and it sends them at once. */
   request: { bytes: 1_000_000, milliseconds: 5_000 },
   /** [docs] a modal's title, close and submit labels; its own note of state. */

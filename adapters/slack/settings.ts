@@ -37,6 +37,8 @@ export interface SlackSettings {
   readonly apiUrl: string;
   /** With which Slack checks a manifest, for `npm run doctor` alone. */
   readonly configToken?: string;
+  /** Whether the app's manifest has the agent view. */
+  readonly agentView?: boolean;
   /** Whether https requests of this process go through a proxy. */
   readonly proxied?: boolean;
 }
@@ -57,6 +59,9 @@ export function readSettings(env: Env): SlackSettings | undefined {
   const identity = readIdentity(given, problems);
   const way = readWay(given, problems);
   const apiUrl = readApiUrl(given('SLACK_API_URL'), problems);
+  const agentView = given('SLACK_AGENT_VIEW') ?? 'off';
+  if (agentView !== 'on' && agentView !== 'off')
+    problems.push('SLACK_AGENT_VIEW is neither on nor off: set it to on if the app has the view.');
   if (problems.length > 0 || identity === undefined || way === undefined) {
     throw new SettingsError(problems);
   }
@@ -68,6 +73,7 @@ export function readSettings(env: Env): SlackSettings | undefined {
     apiUrl,
     ...(proxied && { proxied }),
     ...(configToken !== undefined && { configToken }),
+    ...(agentView === 'on' && { agentView: true }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Ask, TeamsContext } from './context';
 import { Refusal } from './errors';
 import { sendOrPlain } from './fallback';
 import { composeAsk, composeResults } from './extension';
+import { asksForHome, homeReply } from './home';
 import { guidanceAsk, guidanceDialog } from './modal';
 import { personIn, personOf } from './person';
 import { askedIn, toMessage, type Asked } from './receive';
@@ -32,10 +33,10 @@ export async function takeTurn(
   const { house, log, patiently, settings } = context;
   const { records } = house;
   const { managers } = settings;
-  const ask = (asked: Asked) => {
-    const person = personOf(activity, at, { turn, managers, records, patiently, log });
-    return context.bot(toMessage(asked, at, person));
-  };
+  // One person for all that is asked at once, so that Teams is asked but once what they manage.
+  const person = personOf(activity, at, { turn, managers, records, patiently, log });
+  const askBot = (asked: Asked) => context.bot(toMessage(asked, at, person));
+  const ask = (asked: Asked) => (asksForHome(asked, at) ? homeReply(askBot) : askBot(asked));
   try {
     switch (activity.type) {
       case 'message':

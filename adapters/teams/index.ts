@@ -15,7 +15,7 @@ import { examineTeams, KEYS } from './examine';
 import { allowedServices } from './reference';
 import { deliver } from './send';
 import { readSettings, type Settings } from './settings';
-import { createConnector, type Authority } from './transport/connector';
+import { openConnector, type Authority } from './transport/connector';
 import { createHttpReceiver } from './transport/http-receiver';
 
 export { renderForTeams } from './render';
@@ -46,7 +46,7 @@ export function createTeams(
   const { http, records, clock } = house;
   const { app } = settings;
   const log = createAdapterLog('teams', house.log);
-  const connector = createConnector(settings, () => clock.now(), microsoft.authority);
+  const connector = openConnector(settings, () => clock.now(), microsoft.authority);
   const serviceAllowed = microsoft.serviceAllowed ?? allowedServices(app === undefined);
   const waiting = createWait();
   const wait = microsoft.wait
@@ -80,7 +80,7 @@ export function createTeams(
         connector,
         now: clock.now(),
         ...inspection,
-        keys: microsoft.authority?.options.ToBotFromChannelOpenIdMetadataUrl ?? KEYS,
+        keys: microsoft.authority?.keys ?? KEYS,
       }),
     health: () => ({ ready: started, summary: summary(settings) }),
     async stop() {
@@ -88,7 +88,7 @@ export function createTeams(
       waiting.stop();
       receiver.stop();
       await inFlight.settled(STOP_PATIENCE);
-      connector.close();
+      await connector.close();
     },
   };
 }

@@ -8,6 +8,8 @@ export type Registration =
       readonly type: 'SingleTenant' | 'MultiTenant';
       readonly thumbprint: string;
       readonly privateKey: string;
+      /** The same certificate and key as files, where they came from files. */
+      readonly files?: { readonly certificate: string; readonly privateKey: string };
     }
   | { readonly type: 'UserAssignedMSI' };
 
@@ -16,6 +18,8 @@ export type Managers = 'owners' | 'members';
 
 export interface Settings {
   readonly managers: Managers;
+  /** Microsoft's library that is used: the Bot Framework SDK unless it is the Microsoft 365 Agents SDK. */
+  readonly sdk?: 'agents';
   /** Undefined for the emulator: no app, no token checks, and so loopback only. */
   readonly app?: {
     readonly id: string;
@@ -41,6 +45,7 @@ const OURS = [
   'TEAMS_TENANTS',
   'TEAMS_MANAGERS',
   'TEAMS_EMULATOR',
+  'TEAMS_SDK',
   'TEAMS_SECRET_EXPIRES',
   'TEAMS_CERTIFICATE',
 ] as const;
@@ -59,8 +64,15 @@ export function readSettings(env: Env): Settings | undefined {
   if (!['', 'true', 'false'].includes(emulator)) {
     problems.push(`TEAMS_EMULATOR is "${emulator}". Use true, or leave it out.`);
   }
+  const sdk = given('TEAMS_SDK') || 'botbuilder';
+  if (sdk !== 'botbuilder' && sdk !== 'agents')
+    problems.push(`TEAMS_SDK is "${sdk}". Use botbuilder, or agents.`);
   const who: Managers = managers === 'members' ? 'members' : 'owners';
-  const app = emulator === 'true' ? undefined : readApp(given, problems);
+  const app = emulator === 'true' ? undefined : readApp(given, filesIn(env), problems);
+  if (sdk === 'agents' && app !== undefined && isWithoutFiles(app.registration))
+    problems.push(
+      'TEAMS_SDK is agents, which reads a certificate from files: set TEAMS_CERTIFICATE_FILE and CertificatePrivateKey_FILE.',
+    );
   if (emulator === 'true' && given('MicrosoftAppId') !== '') {
     problems.push(
       'TEAMS_EMULATOR is true and MicrosoftAppId is set. The emulator checks no tokens, so it never runs beside a real app: leave one of them out.',
@@ -73,6 +85,7 @@ export function readSettings(env: Env): Settings | undefined {
   if (emulator !== 'true' && app === undefined) return undefined;
   return {
     managers: who,
+    ...(sdk === 'agents' && { sdk }),
     ...(app && { app }),
     ...(secretExpires && { secretExpires }),
     ...(certificate && { certificate }),
@@ -99,7 +112,13 @@ function readCertificate(text: string, problems: string[]): X509Certificate | un
   }
 }
 
-function readApp(given: (name: (typeof OURS)[number]) => string, problems: string[]) {
+type CertificateFiles = Extract<Registration, { files?: unknown }>['files'];
+
+function readApp(
+  given: (name: (typeof OURS)[number]) => string,
+  files: CertificateFiles,
+  problems: string[],
+) {
   const id = given('MicrosoftAppId');
   if (id === '') {
     const set = OURS.filter((name) => name !== 'TEAMS_EMULATOR' && given(name) !== '');
@@ -137,13 +156,14 @@ function readApp(given: (name: (typeof OURS)[number]) => string, problems: strin
       'TEAMS_TENANTS is missing. List the tenant ids to answer, with commas between them.',
     );
   }
-  const registration = readRegistration(type, given, problems);
+  const registration = readRegistration(type, given, files, problems);
   return registration && { id, registration, tenant, tenants };
 }
 
 function readRegistration(
   type: Registration['type'],
   given: (name: (typeof OURS)[number]) => string,
+  files: CertificateFiles,
   problems: string[],
 ): Registration | undefined {
   const password = given('MicrosoftAppPassword');
@@ -156,7 +176,8 @@ function readRegistration(
     return undefined;
   }
   if (thumbprint !== '' || privateKey !== '') {
-    if (thumbprint !== '' && privateKey !== '') return { type, thumbprint, privateKey };
+    if (thumbprint !== '' && privateKey !== '')
+      return { type, thumbprint, privateKey, ...(files && { files }) };
     const missing = thumbprint === '' ? 'CertificateThumbprint' : 'CertificatePrivateKey';
     problems.push(`${missing} is missing. A certificate needs its thumbprint and its private key.`);
     return undefined;
@@ -167,6 +188,16 @@ function readRegistration(
   );
   return undefined;
 }
+
+/** Where a certificate and its key lie, where both were given as files. */
+function filesIn(env: Env): CertificateFiles {
+  const certificate = env['TEAMS_CERTIFICATE_FILE']?.trim() ?? '';
+  const privateKey = env['CertificatePrivateKey_FILE']?.trim() ?? '';
+  return certificate === '' || privateKey === '' ? undefined : { certificate, privateKey };
+}
+
+const isWithoutFiles = (registration: Registration): boolean =>
+  'thumbprint' in registration && registration.files === undefined;
 
 /** A tenant id in the one form it is compared in. */
 export function normalTenant(tenant: string): string {

@@ -14,7 +14,7 @@ import type { Bot, Clock, Log, Message, Reply } from '../ports';
 export type Changes = (change: Change, message: Message) => Promise<Reply>;
 
 export interface BotParts {
-  readonly knowledge: Pick<Knowledge, 'read' | 'answer'>;
+  readonly knowledge: Pick<Knowledge, 'read' | 'answer' | 'describeChange'>;
   /** Absent where nothing can be stored: changes are then refused in words. */
   readonly changes?: Changes;
   /** Told of every reply but those to messages with patient details, where unanswered questions are counted. */
@@ -30,6 +30,10 @@ export interface BotParts {
 /** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
 export function createBot(parts: BotParts): Bot {
   const { knowledge, changes, gaps, clock, log, metrics, reference } = parts;
+  const change = (asked: Change, message: Message): Reply | Promise<Reply> =>
+    message.program === true
+      ? knowledge.describeChange(asked)
+      : (changes?.(asked, withoutWords(message)) ?? changesAreOff());
   return async (message) => {
     const began = performance.now();
     const { adapter } = message.from;
@@ -38,14 +42,14 @@ export function createBot(parts: BotParts): Bot {
       const { asked, patient } = knowledge.read(ask);
       const answered =
         asked.kind === 'change'
-          ? await (changes?.(asked, withoutWords(message)) ?? changesAreOff())
+          ? await change(asked, message)
           : withAgain(await knowledge.answer(asked, clock.now()), ask, patient);
       const whole = patient ? withCare(answered) : answered;
       const reply = restFrom(whole, from);
       const ms = performance.now() - began;
       metrics?.answered({ adapter, asked: asked.kind, reply: reply.kind, seconds: ms / 1000 });
       log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms: Math.round(ms) });
-      if (gaps && !patient) {
+      if (gaps && !patient && message.program !== true) {
         await gaps(asked, answered, withoutWords(message)).catch((error: unknown) => {
           log.warn('unanswered.not.counted', faultFields(error));
         });

@@ -19,8 +19,9 @@ export function withRateLimit(
   const conversations = new RateLimiterMemory({ points: pace.conversation, duration: 60 });
   return async (message) => {
     const within =
-      (message.person === undefined || (await allows(people, personKey(message)))) &&
-      (await allows(conversations, conversationKey(message)));
+      message.program === true ||
+      ((message.person === undefined || (await allows(people, personKey(message)))) &&
+        (await allows(conversations, conversationKey(message))));
     if (within) return bot(message);
     metrics?.slowedDown(message.from.adapter);
     return slowDown();

@@ -52,6 +52,9 @@ export async function examine(examination: Examination): Promise<readonly Findin
     left: () => Promise.resolve(),
     clock,
     log,
+    catalogue: () => {
+      throw new Error('nothing is answered while Signpost is examined');
+    },
   };
   try {
     const content = checkContent(config, clock);

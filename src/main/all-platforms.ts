@@ -15,6 +15,12 @@ export const PLATFORMS: readonly Offered[] = [
     settings: ['MicrosoftApp', 'Certificate', 'TEAMS_'],
     toTurnOn: 'Set MicrosoftAppId and the settings beside it: see docs/teams.md.',
   },
+  {
+    name: 'Assistants',
+    load: async () => (await import('../../adapters/mcp/index.js')).mcp,
+    settings: ['MCP'],
+    toTurnOn: 'Set MCP=on: see docs/assistants.md.',
+  },
 ];
 
 /** Settings that may come from a mounted file, as SLACK_BOT_TOKEN_FILE does. */

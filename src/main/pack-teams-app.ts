@@ -4,7 +4,11 @@ import { AppManifestUtils } from '@microsoft/app-manifest';
 import { Resvg } from '@resvg/resvg-js';
 import { ZipFile } from 'yazl';
 import { COLOUR_ICON, OUTLINE_ICON } from '../../adapters/teams/manifest/icons';
-import { createManifest, readPublisher } from '../../adapters/teams/manifest/manifest';
+import {
+  createManifest,
+  readManifestOptions,
+  readPublisher,
+} from '../../adapters/teams/manifest/manifest';
 import { COMMANDS } from '../../knowledge';
 import type { Env } from '../ports';
 import { projectRoot } from '../settings/project-root';
@@ -31,7 +35,7 @@ export async function packTeamsApp(env: Env): Promise<TeamsPackage> {
     readonly version: string;
   };
   const listed = COMMANDS.filter((command) => command.listed);
-  const manifest = createManifest(readPublisher(env), version, listed);
+  const manifest = createManifest(readPublisher(env), version, listed, readManifestOptions(env));
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   const faults = await AppManifestUtils.validateAgainstSchema(
     JSON.parse(text) as Parameters<typeof AppManifestUtils.validateAgainstSchema>[0],

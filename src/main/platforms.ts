@@ -22,12 +22,12 @@ export interface On {
   readonly adapter: Adapter;
 }
 
-/** Whether any setting of a platform is given. */
+/** Whether any setting of a platform is given, and not only to say that it is off. */
 export function isSetUp({ settings }: Offered, env: Env): boolean {
   return Object.entries(env).some(
     ([name, value]) =>
       value !== undefined &&
-      value.trim() !== '' &&
+      !['', 'off'].includes(value.trim()) &&
       settings.some((start) => name.startsWith(start)),
   );
 }

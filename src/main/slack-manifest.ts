@@ -15,6 +15,8 @@ const HELP = `Make the Slack app's manifest, to paste into "From a manifest" at 
   --grid                    a whole Enterprise Grid organisation
   --rotation                tokens renewed every twelve hours; can't be turned off again
   --agent                   Slack's agent view
+  --steps                   steps for Workflow Builder: docs/slack.md#workflow-steps
+  --slackbot URL            lets Slackbot ask Signpost at https://…/mcp: docs/assistants.md
   --history                 permission to look for a post whose answer was lost
   --files                   permission to upload pictures of charts
   --command /NAME           /socialmedia unless you say
@@ -32,6 +34,8 @@ function main(): void {
       grid: { type: 'boolean' },
       rotation: { type: 'boolean' },
       agent: { type: 'boolean' },
+      steps: { type: 'boolean' },
+      slackbot: { type: 'string' },
       history: { type: 'boolean' },
       files: { type: 'boolean' },
       command: { type: 'string' },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
+import { openCatalogue } from '../bot/catalogue';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
@@ -104,7 +105,14 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const web = createWebServer(health, log, { keepAlive: config.keepAlive });
     closing.push(() => web.close());
     const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
-    const house: AdapterContext = { http: web, records, left, clock, log, picture };
+    const catalogue = openCatalogue({
+      knowledge,
+      folder: config.knowledgeDir,
+      shipped: config.shippedKnowledge,
+      timeZone: config.timeZone,
+      now: () => clock.now(),
+    });
+    const house: AdapterContext = { http: web, records, left, clock, log, picture, catalogue };
     const on = await connect(platforms, env, house);
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>

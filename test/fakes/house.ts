@@ -1,5 +1,6 @@
 import type {
   Address,
+  Catalogue,
   Clock,
   AdapterContext,
   HttpHandler,
@@ -113,7 +114,12 @@ export interface FakeHouse extends AdapterContext {
 }
 
 /** A house whose clock begins at this instant. */
-export function createFakeHouse(time: Date | string = '2026-03-02T09:00:00Z'): FakeHouse {
+export function createFakeHouse(
+  time: Date | string = '2026-03-02T09:00:00Z',
+  catalogue: () => Catalogue = () => {
+    throw new Error('this house was given no catalogue');
+  },
+): FakeHouse {
   const mounted = new Map<string, HttpHandler>();
   const clock = createFixedClock(time);
   const records = createMemoryRecords(clock);
@@ -123,6 +129,7 @@ export function createFakeHouse(time: Date | string = '2026-03-02T09:00:00Z'): F
     log: createKeptLog(),
     records,
     departures,
+    catalogue,
     left: (at, by) => {
       departures.push({ at, by: by?.id });
       return records.forgetConversation(at);

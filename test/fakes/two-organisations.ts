@@ -6,7 +6,16 @@ import type { Fetch } from '../../adapters/slack/transport/network';
 import { createTeams, PATH } from '../../adapters/teams';
 import type { Adapter, Bot, AdapterContext, HttpHandler } from '../../src/ports';
 import { createIssuer } from '../adapters/teams/issuer';
+import { SDK } from '../adapters/teams/sdk';
 import { createService, listen } from '../adapters/teams/service';
+
+/** What a test lends; neither platform reads the catalogue. */
+type Lent = Omit<AdapterContext, 'http' | 'catalogue'>;
+const EMPTY = {
+  catalogue: () => {
+    throw new Error('no catalogue here');
+  },
+};
 
 /** A platform whose requests are really signed, for any of its organisations. */
 export interface SignedPlatform {
@@ -50,7 +59,7 @@ async function openServer() {
 
 /** Slack over HTTP, installed in both workspaces; its answers make everybody an owner of their own workspace. */
 export async function openSlack(
-  house: Omit<AdapterContext, 'http'>,
+  house: Lent,
   bot: Bot,
   orgs: readonly string[],
 ): Promise<SignedPlatform> {
@@ -91,7 +100,7 @@ export async function openSlack(
       way: { kind: 'http', signingSecret: SECRET },
       apiUrl: 'https://slack.test/api/',
     },
-    { ...house, http: server.http },
+    { ...house, ...EMPTY, http: server.http },
     fetch,
   );
   await adapter.start(bot);
@@ -178,7 +187,7 @@ const BOT = `28:${APP}`;
 
 /** Teams with both tenants allowed and tokens of a real key; its answers make everybody an owner of their own team. */
 export async function openTeams(
-  house: Omit<AdapterContext, 'http'>,
+  house: Lent,
   bot: Bot,
   orgs: readonly string[],
 ): Promise<SignedPlatform> {
@@ -190,6 +199,7 @@ export async function openTeams(
   const adapter = createTeams(
     {
       managers: 'owners',
+      ...SDK,
       app: {
         id: APP,
         registration: { type: 'MultiTenant', password: 'p' },
@@ -197,7 +207,7 @@ export async function openTeams(
         tenants: new Set(orgs),
       },
     },
-    { ...house, http: server.http },
+    { ...house, ...EMPTY, http: server.http },
     {
       serviceAllowed: (url) => url === service.url,
       authority: issuer.authority,

@@ -34,6 +34,9 @@ test.each(PLANTED)(
         answer: () => {
           throw new Error(`refused ${secret}\n    at ${secret} (planted:1:1)`);
         },
+        describeChange: () => {
+          throw new Error('nobody asked for a change');
+        },
       },
       clock: { now: () => new Date('2026-11-23T09:00:00Z') },
       log,

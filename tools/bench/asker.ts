@@ -11,17 +11,7 @@ const TENANT = '00000000-0000-4000-8000-000000000002';
  * messages: many people, a few at a time, on Slack and Teams in turn.
  */
 export function createAsker(port: number, slack: StandIn, teams: StandIn) {
-  const questions = readdirSync('test/fixtures/questions')
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) =>
-      readFileSync(`test/fixtures/questions/${name}`, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .flatMap((line) => {
-          const { query, text } = JSON.parse(line) as { query?: string; text?: string };
-          return query ?? text ?? [];
-        }),
-    );
+  const questions = readQuestions();
   const answered = () => slack.posted() + teams.posted();
   let asked = 0;
   return async (count: number): Promise<void> => {
@@ -42,7 +32,28 @@ export function createAsker(port: number, slack: StandIn, teams: StandIn) {
   };
 }
 
-async function askOnSlack(port: number, text: string, person: number, at: number): Promise<void> {
+/** Every labelled question there is. */
+export function readQuestions(): readonly string[] {
+  return readdirSync('test/fixtures/questions')
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) =>
+      readFileSync(`test/fixtures/questions/${name}`, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .flatMap((line) => {
+          const { query, text } = JSON.parse(line) as { query?: string; text?: string };
+          return query ?? text ?? [];
+        }),
+    );
+}
+
+/** Asks in a direct message on Slack; resolves once it is acknowledged. */
+export async function askOnSlack(
+  port: number,
+  text: string,
+  person: number,
+  at: number,
+): Promise<void> {
   const body = JSON.stringify({
     type: 'event_callback',
     team_id: 'T1',
@@ -65,7 +76,8 @@ async function askOnSlack(port: number, text: string, person: number, at: number
   });
 }
 
-async function askOnTeams(
+/** Asks in a chat on Teams; resolves once the answer was posted. */
+export async function askOnTeams(
   port: number,
   text: string,
   person: number,

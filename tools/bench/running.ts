@@ -71,8 +71,11 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts Signpost with both platforms and a store of its own, and waits until it is ready. */
-export async function startSignpost(slackUrl: string): Promise<Running> {
+/** Starts Signpost with both platforms, a store of its own and these settings, and waits until it is ready. */
+export async function startSignpost(
+  slackUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
   const port = await freePort();
   const began = performance.now();
@@ -88,6 +91,7 @@ export async function startSignpost(slackUrl: string): Promise<Running> {
       SLACK_SIGNING_SECRET: SECRET,
       SLACK_API_URL: `${slackUrl}api/`,
       TEAMS_EMULATOR: 'true',
+      ...settings,
     },
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -1,5 +1,6 @@
 import { SettingsError } from '../../../src/ports';
 import { BOT_SCOPES } from '../settings';
+import { stepFunctions } from './steps';
 
 /** What may differ between one organisation's app and another's. docs/slack.md says when to choose which. */
 export interface ManifestOptions {
@@ -14,6 +15,10 @@ export interface ManifestOptions {
   readonly rotation?: boolean;
   /** Slack's agent view. */
   readonly agent?: boolean;
+  /** Steps for Workflow Builder, which need an app that a whole organisation may install. */
+  readonly steps?: boolean;
+  /** Where Slackbot asks Signpost, as `https://signpost.example.nhs.uk/mcp`. */
+  readonly slackbot?: string;
   /** Permission to look for a post whose answer was lost. */
   readonly history?: boolean;
   /** Permission to upload pictures of charts. */
@@ -36,7 +41,8 @@ const COMMAND = /^\/[a-z0-9_-]{1,31}$/;
  * that does not fit.
  */
 export function createSlackManifest(options: ManifestOptions) {
-  const { transport, oauth = false, agent = false, organisation } = options;
+  const { transport, oauth = false, agent = false, steps = false, organisation } = options;
+  const slackbot = options.slackbot;
   const command = options.command ?? DEFAULT_COMMAND;
   const whom = organisation === undefined ? 'in the NHS' : `at ${organisation}`;
   const description = `Sourced answers and daily tips on using social media well ${whom}`;
@@ -59,6 +65,11 @@ export function createSlackManifest(options: ManifestOptions) {
       : []),
     ...(transport === 'socket' && options.address !== undefined
       ? ['Socket Mode needs no address. Leave it out, or choose HTTP.']
+      : []),
+    ...(slackbot !== undefined && !isMcpAddress(slackbot)
+      ? [
+          `The address for Slackbot is "${slackbot}". Use the one of Signpost's /mcp, for example https://signpost.example.nhs.uk/mcp.`,
+        ]
       : []),
     ...(transport === 'socket' && oauth
       ? ['Several workspaces need HTTP: Slack has nowhere to send them back to in Socket Mode.']
@@ -108,16 +119,22 @@ export function createSlackManifest(options: ManifestOptions) {
     settings: {
       event_subscriptions: {
         ...(events !== undefined && { request_url: events }),
-        bot_events: [...BOT_EVENTS],
+        bot_events: [...BOT_EVENTS, ...(steps ? ['function_executed'] : [])].sort(),
       },
       interactivity: {
         is_enabled: true,
         ...(events !== undefined && { request_url: events }),
       },
-      org_deploy_enabled: options.grid ?? false,
+      org_deploy_enabled: steps || (options.grid ?? false),
       socket_mode_enabled: transport === 'socket',
       token_rotation_enabled: options.rotation ?? false,
+      ...(steps && { function_runtime: 'remote' }),
     },
+    ...(steps && { functions: stepFunctions() }),
+    // Everybody is answered alike, so Slack need not say who asks.
+    ...(slackbot !== undefined && {
+      mcp_servers: { signpost: { url: slackbot, auth_type: 'no_auth' } },
+    }),
   };
 }
 
@@ -143,15 +160,31 @@ const AGENT_VIEW = {
     { title: 'Who is online?', message: 'stats' },
     { title: 'What can you do?', message: 'help' },
   ],
+  // Each name is also what somebody could type.
+  actions: [
+    { name: 'Tip of the day', description: 'A short piece of advice with its source' },
+    { name: 'Topics', description: 'Everything Signpost has documents and tips on' },
+    { name: 'Help', description: 'What Signpost can do and how to ask' },
+  ],
 };
 
-function scopesOf({ agent, history, files }: ManifestOptions): readonly string[] {
+function scopesOf({ agent, history, files, slackbot }: ManifestOptions): readonly string[] {
   return [
     ...BOT_SCOPES,
     ...(agent === true ? ['assistant:write'] : []),
+    ...(slackbot === undefined ? [] : ['mcp:connect']),
     ...(history === true ? ['channels:history', 'groups:history'] : []),
     ...(files === true ? ['files:read', 'files:write'] : []),
   ].sort();
+}
+
+/** Slack's ceiling for the address of a server, by its schema. */
+const LONGEST_ADDRESS = 500;
+
+function isMcpAddress(address: string): boolean {
+  if (!URL.canParse(address) || address.length > LONGEST_ADDRESS) return false;
+  const { protocol, pathname, search } = new URL(address);
+  return protocol === 'https:' && pathname === '/mcp' && search === '';
 }
 
 /** The scheme and host of an address that Slack can reach; undefined when it is none. */

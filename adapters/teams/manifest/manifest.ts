@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SettingsError, type Env } from '../../../src/ports';
 import { COMPOSE_COMMANDS } from '../extension';
+import { HOME } from '../home';
 import { MESSAGE_COMMAND } from '../modal';
 
 /** A word of the command table, as the menus need it. */
@@ -17,6 +18,16 @@ export interface Publisher {
   readonly website: string;
   readonly privacy: string;
   readonly terms: string;
+}
+
+/** Ways into the app that an organisation may add. */
+export interface ManifestOptions {
+  /** Lists the bot among Microsoft 365 Copilot's agents. */
+  readonly copilot?: boolean;
+  /** Where Microsoft 365's agents may ask Signpost, as `https://signpost.example.nhs.uk/mcp`. */
+  readonly mcp?: string;
+  /** The name under which Microsoft keeps the token for that address; none where nobody needs one. */
+  readonly mcpKey?: string;
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -49,6 +60,43 @@ export function readPublisher(env: Env): Publisher {
   return publisher;
 }
 
+/** The ways in that the settings add. Throws SettingsError naming each setting that is wrong. */
+export function readManifestOptions(env: Env): ManifestOptions {
+  const given = (name: string) => env[name]?.trim() ?? '';
+  const copilot = given('TEAMS_COPILOT');
+  const mcp = given('TEAMS_MCP_URL');
+  const mcpKey = given('TEAMS_MCP_KEY');
+  const problems = [
+    ...(['', 'on', 'off'].includes(copilot)
+      ? []
+      : [`TEAMS_COPILOT is "${copilot}". Use on or off.`]),
+    ...(mcp === '' || isMcpAddress(mcp)
+      ? []
+      : [`TEAMS_MCP_URL is "${mcp}". Use the one of Signpost's /mcp, starting https://.`]),
+    ...(mcpKey !== '' && mcp === ''
+      ? ['TEAMS_MCP_URL is missing, though TEAMS_MCP_KEY is there. Set both, or neither.']
+      : []),
+    ...(mcpKey.length > LONGEST_KEY
+      ? [`TEAMS_MCP_KEY is longer than ${LONGEST_KEY} characters. Use the name, not the token.`]
+      : []),
+  ];
+  if (problems.length > 0) throw new SettingsError(problems);
+  return {
+    copilot: copilot === 'on',
+    ...(mcp !== '' && { mcp }),
+    ...(mcpKey !== '' && { mcpKey }),
+  };
+}
+
+/** The longest name of a token, by the schema. */
+const LONGEST_KEY = 128;
+
+function isMcpAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, pathname, search } = new URL(address);
+  return protocol === 'https:' && pathname === '/mcp' && search === '';
+}
+
 /**
  * Questions to begin with, which Teams offers above the compose box of a one-to-one chat. Choosing one writes its
  * prompt there. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/prompt-starters
@@ -68,6 +116,7 @@ export function createManifest(
   publisher: Publisher,
   version: string,
   commands: readonly MenuCommand[],
+  { copilot = false, mcp, mcpKey }: ManifestOptions = {},
 ) {
   const menu = (most: number) =>
     commands.slice(0, most).map(({ word, usage, summary }) => ({
@@ -96,17 +145,21 @@ export function createManifest(
     bots: [
       {
         botId: publisher.appId,
-        scopes: ['personal', 'team', 'groupChat'],
+        scopes: ['personal', 'team', 'groupChat', ...(copilot ? ['copilot'] : [])],
         supportsFiles: false,
         isNotificationOnly: false,
         supportsTargetedMessages: true,
         commandLists: [
-          { scopes: ['personal'], commands: starting },
+          {
+            scopes: ['personal'],
+            commands: [HOME_COMMAND, ...starting].slice(0, MOST_COMMANDS),
+          },
           {
             scopes: ['team', 'groupChat'],
             triggers: ['mention', 'slash'],
             commands: menu(MOST_COMMANDS),
           },
+          ...(copilot ? [{ scopes: ['copilot'], commands: STARTERS }] : []),
         ],
       },
     ],
@@ -131,8 +184,42 @@ export function createManifest(
     supportedChannelTypes: ['sharedChannels', 'privateChannels'],
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+    ...(copilot && {
+      copilotAgents: {
+        customEngineAgents: [
+          { type: 'bot', id: publisher.appId, disclaimer: { text: DISCLAIMER } },
+        ],
+      },
+    }),
+    ...(mcp !== undefined && {
+      agentConnectors: [
+        {
+          id: 'signpost',
+          displayName: 'Signpost',
+          description:
+            'Reviewed, sourced guidance for NHS staff on using social media: answers, tips, survey figures, and a check of posts before they are public. Quote it word for word with its source.',
+          toolSource: {
+            remoteMcpServer: {
+              mcpServerUrl: mcp,
+              authorization:
+                mcpKey === undefined
+                  ? { type: 'None' }
+                  : { type: 'ApiKeyPluginVault', referenceId: mcpKey },
+            },
+          },
+        },
+      ],
+    }),
   };
 }
+
+const HOME_COMMAND = {
+  title: HOME,
+  description: 'Today’s tip, the tips you missed and your posts, on one card',
+};
+
+const DISCLAIMER =
+  'Signpost’s answers were written or chosen by people, each with its source; nothing is generated. It is no clinical, legal or employment advice. Please do not send it anything about a patient.';
 
 const COMPOSE_TITLES = {
   search: query('Guidance', 'Find a resource to put in your message', 'Words to look for'),

@@ -25,10 +25,11 @@ interface Answered<Request> {
 export function createHttpClient(now: () => Date) {
   return {
     async sendRequest<Request extends Outgoing>(request: Request): Promise<Answered<Request>> {
-      const response = await send(request);
-      if (!response.ok) {
-        throw new Refusal(response.status, retryAfter(response.headers.get('retry-after'), now()));
-      }
+      const { url, method, headers: given, body } = request;
+      // Outside of what is caught: a fault of ours is no silence of Teams.
+      const to = typeof body === 'string' ? addressed(url, body) : { url };
+      const sent = withoutLength(given.toJson({ preserveCase: true }));
+      const response = await requestOnce({ method, headers: sent, ...to }, now);
       const headers = Object.fromEntries(response.headers);
       return {
         request,
@@ -40,23 +41,31 @@ export function createHttpClient(now: () => Date) {
   };
 }
 
-async function send({ url, method, headers, body }: Outgoing) {
-  // Outside of what is caught: a fault of ours is no silence of Teams.
-  const to = typeof body === 'string' ? addressed(url, body) : { url };
+/** One request of ours to Microsoft's service. */
+export interface OneRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Sends a request once and reads its answer. Rejects with Refusal, Silence or, where nothing was sent, another error. */
+export async function requestOnce({ url, ...request }: OneRequest, now: () => Date) {
+  let response: { ok: boolean; status: number; headers: Headers; text: string };
   try {
-    const response = await fetch(to.url, {
-      method,
-      headers: withoutLength(headers.toJson({ preserveCase: true })),
-      ...('body' in to && { body: to.body }),
+    const answer = await fetch(url, {
+      ...request,
       // A redirect could carry our token to a host that nobody checked.
       redirect: 'error',
       signal: AbortSignal.timeout(LIMITS.postMilliseconds),
     });
-    const { ok, status } = response;
-    return { ok, status, headers: response.headers, text: await response.text() };
+    const { ok, status, headers } = answer;
+    response = { ok, status, headers, text: await answer.text() };
   } catch (error) {
     throw requestFault(error);
   }
+  if (response.ok) return response;
+  throw new Refusal(response.status, retryAfter(response.headers.get('retry-after'), now()));
 }
 
 /** The length is counted anew, since the body may have changed. */

@@ -9,7 +9,10 @@ import {
   type SlackManifest,
 } from '../../../adapters/slack/manifest/manifest';
 import { manifestText } from '../../../adapters/slack/manifest/write-manifest';
+import { STEPS } from '../../../adapters/slack/manifest/steps';
 import { BOT_SCOPES } from '../../../adapters/slack/settings';
+import { createTopics } from '../../../knowledge/commands/topics';
+import { parse as parseWords } from '../../knowledge/shipped-lexicon';
 import { COMMANDS } from '../../../knowledge/commands/table';
 import type { SettingsError } from '../../../src/ports';
 import { projectRoot } from '../../../src/settings/project-root';
@@ -20,6 +23,7 @@ const guide = read('docs', 'slack.md');
 const manifest = parse(read('manifest.yml')) as SlackManifest;
 
 const HTTP = { transport: 'http', address: 'https://signpost.example.nhs.uk' } as const;
+const SLACKBOT = 'https://signpost.example.nhs.uk/mcp';
 /** Every kind of app that docs/slack.md describes. */
 const VARIANTS: readonly (readonly [string, ManifestOptions])[] = [
   ['Socket Mode', { transport: 'socket' }],
@@ -27,7 +31,13 @@ const VARIANTS: readonly (readonly [string, ManifestOptions])[] = [
   ['several workspaces', { ...HTTP, oauth: true }],
   ['a Grid organisation with tokens renewed', { ...HTTP, oauth: true, grid: true, rotation: true }],
   ['the agent view', { transport: 'socket', agent: true }],
-  ['every permission there is', { ...HTTP, agent: true, history: true, files: true }],
+  ['steps for workflows in Socket Mode', { transport: 'socket', steps: true }],
+  ['steps for workflows over HTTP', { ...HTTP, steps: true }],
+  ['Slackbot', { transport: 'socket', slackbot: SLACKBOT }],
+  [
+    'everything there is',
+    { ...HTTP, agent: true, history: true, files: true, steps: true, slackbot: SLACKBOT },
+  ],
   [
     'an organisation with a command of its own',
     { transport: 'socket', organisation: 'Example NHS Trust', command: '/ask-comms' },
@@ -110,8 +120,16 @@ describe('the Slack manifest', () => {
   });
 
   it('has only the scopes, events and settings that Slack knows', () => {
-    // These types do not list assistant:write yet.
-    const listed = VARIANTS.map(([, options]) => createSlackManifest({ ...options, agent: false }));
+    // These types do not list assistant:write, mcp:connect or the event of a workflow's step yet.
+    const listed = VARIANTS.map(([, options]) => {
+      const { mcp_servers: servers, ...made } = createSlackManifest({ ...options, agent: false });
+      const { event_subscriptions: events } = made.settings;
+      const known = events.bot_events.filter((event) => event !== 'function_executed');
+      const settings = { ...made.settings, event_subscriptions: { ...events, bot_events: known } };
+      const { scopes } = made.oauth_config;
+      const bot = scopes.bot.filter((scope) => servers === undefined || scope !== 'mcp:connect');
+      return { ...made, settings, oauth_config: { ...made.oauth_config, scopes: { bot } } };
+    });
     expect(typeFaults(listed)).toBe('');
     const misspelt = structuredClone(manifest) as unknown as {
       oauth_config: { scopes: { bot: string[] } };
@@ -130,9 +148,10 @@ describe('the Slack manifest', () => {
       ...createSlackManifest(options).oauth_config.scopes.bot,
     ]);
     for (const scope of new Set(all)) expect(guide).toContain(`\`${scope}\``);
-    for (const event of manifest.settings.event_subscriptions.bot_events) {
-      expect(guide).toContain(`\`${event}\``);
-    }
+    const events = VARIANTS.flatMap(([, options]) => [
+      ...createSlackManifest(options).settings.event_subscriptions.bot_events,
+    ]);
+    for (const event of new Set(events)) expect(guide).toContain(`\`${event}\``);
   });
 
   it('is called in the guide by the names that people see', () => {
@@ -151,6 +170,40 @@ describe('the Slack manifest', () => {
   it('has the two shortcuts that are answered', () => {
     const ids = manifest.features.shortcuts.map(({ callback_id: id }) => id);
     expect(ids).toEqual(['ask', 'guidance']);
+  });
+
+  it('offers what can be typed as the quick actions and prompts of the agent view', () => {
+    const { agent_view: view } = createSlackManifest({ transport: 'socket', agent: true }).features;
+    const asked = [
+      ...(view?.actions ?? []).map(({ name }) => name),
+      ...(view?.suggested_prompts ?? []).map(({ message }) => message),
+    ];
+    expect(asked.map((words) => parseWords(words, createTopics([])).kind)).toEqual([
+      'tip',
+      'topics',
+      'help',
+      'tip',
+      'statistics',
+      'help',
+    ]);
+  });
+
+  it('lets Slackbot ask without saying who asks, and only with its own permission', () => {
+    const made = createSlackManifest({ transport: 'socket', slackbot: SLACKBOT });
+    expect(made.mcp_servers).toEqual({ signpost: { url: SLACKBOT, auth_type: 'no_auth' } });
+    expect(made.oauth_config.scopes.bot).toContain('mcp:connect');
+    expect(manifest.oauth_config.scopes.bot).not.toContain('mcp:connect');
+    expect(manifest).not.toHaveProperty('mcp_servers');
+  });
+
+  it('with steps is ready for a whole organisation, and tells of the steps alone', () => {
+    const made = createSlackManifest({ transport: 'socket', steps: true });
+    expect(made.settings).toMatchObject({ org_deploy_enabled: true, function_runtime: 'remote' });
+    expect(made.settings.event_subscriptions.bot_events).toContain('function_executed');
+    expect(Object.keys(made.functions ?? {})).toEqual(Object.keys(STEPS));
+    for (const { title } of Object.values(STEPS)) expect(guide).toContain(`**${title}**`);
+    expect(made.oauth_config.scopes.bot).toEqual([...BOT_SCOPES]);
+    expect(manifest).not.toHaveProperty('functions');
   });
 
   it('for HTTP names the address wherever Slack calls it, and for Socket Mode nowhere', () => {
@@ -191,6 +244,8 @@ describe('the Slack manifest', () => {
       '"https://a.example/slack"',
     ],
     ['an address that is not used', { ...HTTP, transport: 'socket' }, 'needs no address'],
+    ['another path for Slackbot', { transport: 'socket', slackbot: 'https://a.example/' }, '/mcp'],
+    ['no TLS for Slackbot', { transport: 'socket', slackbot: 'http://a.example/mcp' }, '/mcp'],
     ['OAuth without HTTP', { transport: 'socket', oauth: true }, 'need HTTP'],
     ['a command without its slash', { transport: 'socket', command: 'ask' }, '"ask"'],
     ['a command with capitals', { transport: 'socket', command: '/Ask' }, '"/Ask"'],

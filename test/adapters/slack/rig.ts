@@ -55,6 +55,8 @@ type Failure = (pass: () => Promise<Response>) => Response | Promise<Response>;
 export interface RigOptions {
   readonly identity?: Identity;
   readonly way?: Transport;
+  /** Whether the app has Slack's agent view. */
+  readonly agentView?: boolean;
   /** Methods that the emulator does not have, answered by the test. */
   readonly methods?: Readonly<Record<string, () => Response | Promise<Response>>>;
   /** Don't wait until the adapter says it is ready. */
@@ -107,6 +109,7 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     identity: options.identity ?? { kind: 'one' as const, botToken: slack.botToken },
     way: options.way ?? { kind: 'http' as const, signingSecret: SECRET },
     apiUrl: slack.apiUrl,
+    agentView: options.agentView ?? false,
   };
   const picture = () => Buffer.from('a picture');
   const { records = house.records } = options;

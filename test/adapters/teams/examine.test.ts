@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../../../adapters/teams/settings';
 import type { Env } from '../../../src/ports';
 import { createFakeHouse } from '../../fakes/house';
 import { TENANT } from './activities';
+import { SDK } from './sdk';
 import { listen } from './service';
 import { projectRoot } from '../../../src/settings/project-root';
 
@@ -88,20 +89,13 @@ describe('with --connect', () => {
       else response.writeHead(400).end(JSON.stringify({ error_description: refusal }));
     });
     const house = createFakeHouse(new Date());
-    const adapter = createTeams(settingsOf(withSecret), house, {
+    const adapter = createTeams({ ...settingsOf(withSecret), ...SDK }, house, {
       authority: {
-        options: { ToBotFromChannelOpenIdMetadataUrl: `${server.url}/keys` },
-        credentials: {
-          isValidAppId: () => Promise.resolve(true),
-          isAuthenticationDisabled: () => Promise.resolve(false),
-          createCredentials: () =>
-            Promise.resolve({
-              signRequest: async (request) => {
-                const answer = await fetch(`${server.url}/token`, { method: 'POST' });
-                if (!answer.ok) throw new Error(await answer.text());
-                return request;
-              },
-            }),
+        keys: `${server.url}/keys`,
+        token: async () => {
+          const answer = await fetch(`${server.url}/token`, { method: 'POST' });
+          if (!answer.ok) throw new Error(await answer.text());
+          return 'ours';
         },
       },
     });
@@ -155,14 +149,10 @@ describe('the cards, by Microsoft’s schema', () => {
 test('keys that cannot be reached are found', async () => {
   const closed = await listen(() => undefined);
   await closed.close();
-  const adapter = createTeams(settingsOf(withSecret), createFakeHouse(), {
+  const adapter = createTeams({ ...settingsOf(withSecret), ...SDK }, createFakeHouse(), {
     authority: {
-      options: { ToBotFromChannelOpenIdMetadataUrl: `${closed.url}/keys` },
-      credentials: {
-        isValidAppId: () => Promise.resolve(true),
-        isAuthenticationDisabled: () => Promise.resolve(false),
-        createCredentials: () => Promise.reject(new TypeError('planted')),
-      },
+      keys: `${closed.url}/keys`,
+      token: () => Promise.reject(new TypeError('planted')),
     },
   });
   const examined = await adapter.examine?.({ connect: true, samples: [] });

@@ -1,5 +1,6 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Authority } from '../../../adapters/teams/transport/connector';
+import { lendKeys, SDK } from './sdk';
 import { listen } from './service';
 
 /** What a token says beyond the usual, or instead of it. */
@@ -28,9 +29,10 @@ export async function createIssuer(audience: string) {
     response.end(JSON.stringify(document));
   });
   const publicPem = ours.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  if (SDK.sdk === 'agents') await lendKeys(`${server.url}/keys`);
   return {
     ...server,
-    authority: trusting(`${server.url}/openid`, audience),
+    authority: trusting(`${server.url}/openid`),
     token: (serviceurl: string, { claims, kid = 'k1', alg = 'RS256', stolen }: Token = {}) => {
       const now = Math.floor(Date.now() / 1_000);
       const usual = {
@@ -50,29 +52,10 @@ export async function createIssuer(audience: string) {
   };
 }
 
-/** Believes the issuer whose documents are at `metadata`, and signs what the bot sends. */
-const trusting = (metadata: string, audience: string): Authority => ({
-  options: {
-    ChannelService: '',
-    ValidateAuthority: 'true',
-    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-    OAuthUrl: 'https://token.botframework.com/',
-    ToBotFromChannelOpenIdMetadataUrl: metadata,
-    ToBotFromEmulatorOpenIdMetadataUrl: metadata,
-  },
-  credentials: {
-    isValidAppId: (id: string) => Promise.resolve(id === audience),
-    isAuthenticationDisabled: () => Promise.resolve(false),
-    createCredentials: () =>
-      Promise.resolve({
-        signRequest: (request) => {
-          request.headers.set('authorization', 'Bearer ours');
-          return Promise.resolve(request);
-        },
-      }),
-  },
+/** Believes the issuer whose documents are at `keys`, and signs what the bot sends. */
+const trusting = (keys: string): Authority => ({
+  keys,
+  token: () => Promise.resolve('ours'),
 });
 
 function sign(

@@ -6,6 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { COLOUR_ICON, OUTLINE_ICON } from '../../../adapters/teams/manifest/icons';
 import {
   createManifest,
+  readManifestOptions,
   readPublisher,
   STARTERS,
   type Publisher,
@@ -46,14 +47,66 @@ it('is valid by Microsoft’s schema', () => {
   expect(faults({ ...manifest(), accentColor: 'blue' })).not.toEqual([]);
 });
 
+const MCP = 'https://signpost.example.nhs.uk/mcp';
+const withMore = (more: Readonly<Record<string, string>>) =>
+  createManifest(readPublisher(SETTINGS), '1.2.3', listed, readManifestOptions(more));
+
+it.each([
+  [{ TEAMS_COPILOT: 'on' }],
+  [{ TEAMS_MCP_URL: MCP }],
+  [{ TEAMS_COPILOT: 'on', TEAMS_MCP_URL: MCP, TEAMS_MCP_KEY: 'a-name-of-a-token' }],
+])('is valid by Microsoft’s schema with %j', (more) => {
+  expect(faults(withMore(more))).toEqual([]);
+  const { appId } = readPublisher(SETTINGS);
+  const other = { ...withMore(more), copilotAgents: { customEngineAgents: [{ id: appId }] } };
+  expect(faults(other)).not.toEqual([]);
+});
+
+it('is an agent in Copilot, or lets others’ agents ask, only where a setting says so', () => {
+  expect(manifest()).not.toHaveProperty('copilotAgents');
+  expect(manifest()).not.toHaveProperty('agentConnectors');
+  expect(manifest().bots[0]!.scopes).not.toContain('copilot');
+  const copilot = withMore({ TEAMS_COPILOT: 'on' });
+  expect(copilot.bots[0]!.scopes).toContain('copilot');
+  expect(copilot.copilotAgents?.customEngineAgents).toMatchObject([
+    {
+      type: 'bot',
+      id: SETTINGS.MicrosoftAppId,
+      disclaimer: { text: expect.stringMatching(/nothing is generated/) as string },
+    },
+  ]);
+  const connector = (more: Readonly<Record<string, string>>) =>
+    withMore({ TEAMS_MCP_URL: MCP, ...more }).agentConnectors?.[0]?.toolSource.remoteMcpServer;
+  expect(connector({})).toEqual({ mcpServerUrl: MCP, authorization: { type: 'None' } });
+  expect(connector({ TEAMS_MCP_KEY: 'name' })?.authorization).toEqual({
+    type: 'ApiKeyPluginVault',
+    referenceId: 'name',
+  });
+});
+
+it('begins conversations in Copilot with the questions of a chat', () => {
+  expect(withMore({ TEAMS_COPILOT: 'on' }).bots[0]!.commandLists[2]!.commands).toEqual(STARTERS);
+});
+
+it.each([
+  [{ TEAMS_COPILOT: 'yes' }, 'TEAMS_COPILOT'],
+  [{ TEAMS_MCP_URL: 'http://a.example/mcp' }, 'https://'],
+  [{ TEAMS_MCP_URL: 'https://a.example/' }, '/mcp'],
+  [{ TEAMS_MCP_KEY: 'name' }, 'TEAMS_MCP_URL is missing'],
+  [{ TEAMS_MCP_URL: MCP, TEAMS_MCP_KEY: 'x'.repeat(129) }, 'not the token'],
+])('is not made with %j', (more, says) => {
+  expect(() => withMore(more)).toThrow(says);
+});
+
 it('offers the listed commands, as many as fit, in chats and after a slash in channels', () => {
   const [personal, shared] = manifest().bots[0]!.commandLists;
   const words = listed.slice(0, 12).map(({ word }) => word);
   expect(shared).toMatchObject({ scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'] });
   expect(shared!.commands.map(({ title }) => title)).toEqual(words);
   expect(personal!.commands.map(({ title }) => title)).toEqual([
+    'home',
     ...STARTERS.map(({ title }) => title),
-    ...words.slice(0, 12 - STARTERS.length),
+    ...words.slice(0, 11 - STARTERS.length),
   ]);
 });
 
@@ -134,17 +187,40 @@ it('is the same file, byte for byte, wherever it is made', () => {
   expect(make('Europe/London')).toBe(make('Asia/Tokyo'));
 });
 
-it('one file alone knows the Bot Framework SDK', () => {
+it.each([
+  ['the Bot Framework SDK', /from '(?:botbuilder|botframework)/, 'connector-botbuilder.ts'],
+  ['the Agents SDK', /from '@microsoft\/agents/, 'connector-agents.ts'],
+])('one file alone knows %s', (_, names, file) => {
   const folders = ['adapters', 'src', 'knowledge'];
   const knowing = folders.flatMap((folder) =>
     readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
-      .filter((name) =>
-        /from '(?:botbuilder|botframework)/.test(
-          readFileSync(join(projectRoot(), folder, name), 'utf8'),
-        ),
-      )
+      .filter((name) => names.test(readFileSync(join(projectRoot(), folder, name), 'utf8')))
       .map((name) => `${folder}/${name}`),
   );
-  expect(knowing).toEqual(['adapters/teams/transport/connector.ts']);
+  expect(knowing).toEqual([`adapters/teams/transport/${file}`]);
+});
+
+it.each([
+  ['botbuilder', 'botbuilder', '@microsoft/agents-hosting'],
+  ['agents', '@microsoft/agents-hosting', 'botbuilder'],
+])('with TEAMS_SDK=%s loads %s and nothing of %s', (sdk, loaded, other) => {
+  const code = `
+    const { teams } = require('./dist/adapters/teams');
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const house = { http: { mount() {} }, records: {}, clock: { now: () => new Date() }, log };
+    teams({ TEAMS_EMULATOR: 'true', TEAMS_SDK: '${sdk}' }, house);
+    const loaded = () => Object.keys(require.cache);
+    const look = () => {
+      if (loaded().some((file) => file.includes('node_modules/${loaded}/')))
+        setTimeout(() => console.log(loaded().join('\\n')), 1000);
+      else setTimeout(look, 100);
+    };
+    look();`;
+  const files = execFileSync(process.execPath, ['-e', code], {
+    cwd: projectRoot(),
+    encoding: 'utf8',
+  });
+  expect(files).toContain(`node_modules/${loaded}/`);
+  expect(files).not.toContain(`node_modules/${other}/`);
 });

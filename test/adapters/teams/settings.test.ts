@@ -1,5 +1,6 @@
 import { SettingsError, type Env } from '../../../src/ports';
 import { teams } from '../../../adapters/teams';
+import { readSettings } from '../../../adapters/teams/settings';
 import { createFakeHouse } from '../../fakes/house';
 
 const ID = '11111111-2222-4333-8444-555555555555';
@@ -111,4 +112,40 @@ it('says loudly that the emulator checks nobody', async () => {
   await adapter.start(() => Promise.reject(new Error('not asked')));
   expect(house.log.lines).toMatchObject([{ level: 'warn', event: 'teams.emulator' }]);
   await adapter.stop();
+});
+
+describe('Microsoft’s library', () => {
+  const certificate = {
+    ...single,
+    MicrosoftAppPassword: '',
+    CertificateThumbprint: 'AB',
+    CertificatePrivateKey: 'key',
+  };
+
+  it('is the Bot Framework SDK unless the other is chosen', () => {
+    expect(readSettings(single)).not.toHaveProperty('sdk');
+    expect(readSettings({ ...single, TEAMS_SDK: 'botbuilder' })).not.toHaveProperty('sdk');
+    expect(readSettings({ ...single, TEAMS_SDK: 'agents' })).toMatchObject({ sdk: 'agents' });
+    expect(problems({ ...single, TEAMS_SDK: 'msal' })).toEqual([
+      'TEAMS_SDK is "msal". Use botbuilder, or agents.',
+    ]);
+  });
+
+  it('takes a certificate from files where it is the Agents SDK', () => {
+    expect(problems({ ...certificate, TEAMS_SDK: 'agents' }).join()).toContain(
+      'TEAMS_CERTIFICATE_FILE and CertificatePrivateKey_FILE',
+    );
+    const files = {
+      TEAMS_CERTIFICATE_FILE: '/run/secrets/teams.pem',
+      CertificatePrivateKey_FILE: '/run/secrets/teams.key',
+    };
+    expect(readSettings({ ...certificate, ...files, TEAMS_SDK: 'agents' })).toMatchObject({
+      app: {
+        registration: {
+          files: { certificate: '/run/secrets/teams.pem', privateKey: '/run/secrets/teams.key' },
+        },
+      },
+    });
+    expect(problems(certificate)).toEqual([]);
+  });
 });

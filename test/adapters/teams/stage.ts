@@ -4,6 +4,7 @@ import { createTeams, PATH, type Microsoft } from '../../../adapters/teams';
 import type { Settings } from '../../../adapters/teams/settings';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
 import { reply } from './replies';
+import { SDK } from './sdk';
 import { createService, listen, type Service } from './service';
 
 /** The adapter at work: behind its endpoint, before a stand-in for Microsoft's service, with a bot that remembers. */
@@ -46,7 +47,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     return Promise.resolve();
   };
   const adapter = createTeams(
-    settings,
+    { ...settings, ...SDK },
     { ...house, records, http: { mount: (_, handler) => (mounted = handler) } },
     { wait, ...microsoft },
   );

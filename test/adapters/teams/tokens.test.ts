@@ -66,6 +66,14 @@ it.each<[string, () => string | undefined]>([
   ['one with an unknown key', () => bearer({ kid: 'k9' })],
   ['one endorsed for another channel', () => bearer({ kid: 'k2' })],
   ['one for another service', () => bearer({ claims: { serviceurl: 'https://evil.example' } })],
+  ['one for us and another app', () => bearer({ claims: { aud: [APP, TENANT] } })],
+  ['one that never ends', () => bearer({ claims: { exp: undefined } })],
+  ['one that names no service', () => bearer({ claims: { serviceurl: undefined } })],
+  [
+    'one from a tenant of Microsoft’s own',
+    () =>
+      bearer({ claims: { iss: 'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/' } }),
+  ],
   ['an unsigned one', () => bearer({ alg: 'none' })],
   ['one signed with the public key as a secret', () => bearer({ alg: 'HS256' })],
 ])('refuses %s with 401 and does nothing', async (_, make) => {

@@ -25,11 +25,14 @@ const answered: Reply = {
   shareable: true,
 };
 
+const describeChange = (): Reply => ({ ...answered, title: 'It needs a chat' });
+
 test('a question is answered', async () => {
   const log = rememberingLog();
   const knowledge = {
     read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
     answer: () => Promise.resolve(answered),
+    describeChange,
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
   await expect(bot(message)).resolves.toMatchObject(answered);
@@ -40,6 +43,7 @@ test('a fault becomes an apology whose reference is in the log, and no words of 
   const knowledge = {
     read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
     answer: () => Promise.reject(new TypeError('broken on: secret words')),
+    describeChange,
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
   const reply = await bot(message);
@@ -53,6 +57,7 @@ test('a message that held patient details is answered with care, and can be neit
   const knowledge = {
     read: () => ({ asked: { kind: 'topics' } as const, patient: true }),
     answer: () => Promise.resolve({ ...answered, feedbackOn: 'tip-001' }),
+    describeChange,
   };
   const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
   const reply = await bot(message);
@@ -69,9 +74,31 @@ test('where nothing can be stored, a change is refused in words', async () => {
       patient: false,
     }),
     answer: () => Promise.resolve(answered),
+    describeChange,
   };
   const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
   await expect(bot(message)).resolves.toMatchObject({
     title: 'Scheduled posts are not switched on here',
   });
+});
+
+test('a program changes nothing, is told what a change would need, and is not counted', async () => {
+  const change = { kind: 'change', command: 'subscribe', words: '' } as const;
+  const done: string[] = [];
+  const bot = createBot({
+    knowledge: {
+      read: () => ({ asked: change, patient: false }),
+      answer: () => Promise.resolve(answered),
+      describeChange,
+    },
+    changes: () => Promise.resolve({ ...answered, title: `${done.push('changed')}` }),
+    gaps: () => Promise.resolve(void done.push('counted')),
+    clock,
+    log: rememberingLog(),
+    reference: () => 'ref1',
+  });
+  expect((await bot({ ...message, program: true })).title).toBe('It needs a chat');
+  expect(done).toEqual([]);
+  expect((await bot(message)).title).toBe('1');
+  expect(done).toEqual(['changed', 'counted']);
 });

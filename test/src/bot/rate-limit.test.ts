@@ -32,3 +32,10 @@ test('a conversation that is flooded by many people is asked to wait, and others
   expect((await bot(from('c', 'cat'))).title).toBe('One moment, please');
   expect((await bot(from('d', 'cat'))).title).toBe('Here');
 });
+
+test('programs are left to whoever sends their messages', async () => {
+  const bot = withRateLimit(() => Promise.resolve(answered), { person: 1, conversation: 1 });
+  const message = { ...from('c', 'ann'), program: true as const };
+  await bot(message);
+  expect((await bot(message)).title).toBe('Here');
+});
