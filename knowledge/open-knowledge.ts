@@ -16,6 +16,7 @@ import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays'
 import type { Seasons } from './schedule/candidates';
 import { createSeasons } from './schedule/seasons';
 import { entriesOf } from './search/entries';
+import { audiencesOf } from './search/pipeline';
 import { createSearch } from './search/search';
 import { createSensitive } from './sensitive/sensitive';
 import { createTopics } from './commands/topics';
@@ -73,7 +74,7 @@ export function openKnowledge({
   const prepared = openPrepared({ folder, shipped, today, cache, onLearning });
   const { content, lexicon, index } = prepared;
   const warnings = warningsOn(prepared, today);
-  const audiences = [...content.professions, ...content.nations];
+  const audiences = audiencesOf(content);
   const search = createSearch({ entries: entriesOf(content, today), lexicon, audiences, index });
   const reading = readingOf(lexicon);
   const figures = openFigures(prepared.survey, content, reading);

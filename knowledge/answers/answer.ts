@@ -53,10 +53,7 @@ export function createAnswer({
     const date = localDate(now, timeZone);
     switch (query.kind) {
       case 'search':
-        // What is a question about figures from its first word to its last is about nothing else.
-        return figures.reads(query.words)
-          ? answerWords(query.words)
-          : (sensitive.match(query.words) ?? answerWords(query.words));
+        return question(query);
       case 'statistics':
         return statistics(query.words);
       case 'tip':
@@ -90,6 +87,16 @@ export function createAnswer({
     }
   };
 
+  async function question({ words, anyway, asker }: SearchQuery): Promise<Reply> {
+    // What is a question about figures from its first word to its last is about nothing else.
+    if (anyway === true || figures.reads(words)) return answerWords(words, asker);
+    const person = sensitive.match(words);
+    if (person !== undefined) return person;
+    const care = sensitive.careOf(words);
+    const reply = await answerWords(words, asker);
+    return care === undefined ? reply : sensitive.withCare(reply, care);
+  }
+
   /** Where a topic has no tips: its documents, if it has those. */
   function withoutTips(topic: string | undefined): Reply {
     const documents = topic === undefined ? undefined : library.resources(topic, 1);
@@ -100,8 +107,8 @@ export function createAnswer({
    * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
    * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
    */
-  async function answerWords(words: string): Promise<Reply> {
-    const finding = await search.find(words);
+  async function answerWords(words: string, asker: readonly string[] = []): Promise<Reply> {
+    const finding = await search.find(words, new Set(asker));
     const asked = figures.ask(words, nearsFigures(finding));
     const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);
     const figure = elsewhere ? undefined : asked;
@@ -133,6 +140,7 @@ export function createAnswer({
   }
 }
 
+type SearchQuery = Extract<Query, { kind: 'search' }>;
 type TipQuery = Extract<Query, { kind: 'tip' }>;
 
 function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {

@@ -3,7 +3,14 @@ export type Query =
   | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
   | { readonly kind: 'tips'; readonly topic: string; readonly page: number }
   | { readonly kind: 'statistics'; readonly words: string }
-  | { readonly kind: 'search'; readonly words: string }
+  | {
+      readonly kind: 'search';
+      readonly words: string;
+      /** It was taken for a question that needs a person, and is none. */
+      readonly anyway?: true;
+      /** The professions and nations that whoever asks said they are of. */
+      readonly asker?: readonly string[];
+    }
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
   | { readonly kind: 'show'; readonly id: string; readonly all?: true }
   | { readonly kind: 'like'; readonly id: string }

@@ -25,6 +25,12 @@ export interface Floor {
   readonly answer: number;
   /** From this chance up to `answer` it suggests; below, it declines. */
   readonly suggest: number;
+  /** Whether the best found is a good answer: below `least` it is only the nearest there is. */
+  readonly good: {
+    readonly weights: Readonly<Record<string, number>>;
+    readonly bias: number;
+    readonly least: number;
+  };
 }
 
 /** The words of the field, apart from the content itself. */

@@ -31,11 +31,16 @@ const asks = group({ for: ids, asks: filledList(said) });
 const decline = group({ subject: text(80), asks: filledList(said), words: list(said) });
 const meaning = group({ id, anchor: yesNo.default(false), words: filledList(said) });
 const stopWords = group({ words: filledList(said) });
+/** Without the second decision, whatever is in scope is answered. */
+const ALL_GOOD: Floor['good'] = { weights: {}, bias: 0, least: 0 };
 const floor = group({
   weights: z.record(text(40), number),
   bias: number,
   answer: chance,
   suggest: chance,
+  good: group({ weights: z.record(text(40), number), bias: number, least: chance }).default(
+    ALL_GOOD,
+  ),
 });
 
 const KINDS: readonly Kind[] = [
@@ -93,7 +98,7 @@ export function loadLexicon(
       stopWords: (
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
-      floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
+      floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1, good: ALL_GOOD }) as Floor,
       english: new Map(
         [...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean))].map(
           (word, rank) => [word, rank],

@@ -13,10 +13,10 @@ export interface Told {
   readonly only?: true;
 }
 
-/** The longest text that is read, in words; longer ones are read from their beginning. */
+/** The longest text that is read as one, in words; longer ones are read from their beginning. */
 const MOST_WORDS = 120;
 
-/** A text's words in plain form, as many as are read. */
+/** A text's words in plain form, as many as are read as one. */
 export const plain = (text: string): readonly string[] => wordsIn(text).slice(0, MOST_WORDS);
 
 /** What two texts share that differ only in marks and capitals. */

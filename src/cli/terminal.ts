@@ -70,8 +70,8 @@ async function ask(knowledge: Answering, words: string): Promise<Reply> {
 }
 
 function summary(reply: Reply): object {
-  const { kind, results } = reply;
-  return { kind, results, text: plainText(reply) };
+  const { kind, care, results } = reply;
+  return { kind, ...(care !== undefined && { care }), results, text: plainText(reply) };
 }
 
 /** Answers each line in order. A line that can't be read is reported in its place and the rest go on. */
