@@ -30,7 +30,9 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
   const told = content.sensitiveAsks.flatMap(({ for: is, asks, unlearned }) =>
     asks.map((text): Told => (unlearned === true ? { text, is, only: true } : { text, is })),
   );
-  const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
+  const ordinary = ordinaryTexts(content, lexicon)
+    .flatMap((text) => [text, ...sentencesOf(text)])
+    .map((text): Told => ({ text, is: ORDINARY }));
   const seen = new Set<string>();
   return [...told, ...ordinary].filter(({ text }) => {
     const same = sameAs(text);
@@ -39,6 +41,15 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
     return first;
   });
 }
+
+/** The sentences of a text that is more than one: each is ordinary where all of it is, since each is heard by itself. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences = text.split(/(?<=[.!?])\s+/u).filter((one) => wordsIn(one).length >= FEWEST);
+  return sentences.length > 1 ? sentences : [];
+}
+
+/** Shorter ones mean little. */
+const FEWEST = 3;
 
 /** What the search must answer or decline, and what it answers with: none of it is about something that happened. */
 function ordinaryTexts(content: Content, lexicon: Lexicon | undefined): readonly string[] {
