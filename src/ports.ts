@@ -89,6 +89,8 @@ export interface Message {
   /** True in a one-to-one conversation with the bot. */
   readonly direct: boolean;
   readonly person?: Person;
+  /** The thread or page that it was asked in, by the platform's id, where a conversation has several. */
+  readonly thread?: string;
   /** The delivery whose buttons were pressed, when the message came from a scheduled post. */
   readonly delivery?: string;
 }

@@ -67,10 +67,7 @@ function main(): void {
   const audiences = audiencesOf(content);
   const real = REAL.flatMap(readReal);
   const whole = createPipeline(entries, lexicon, audiences);
-  const rows = [
-    ...tuneRows(entries, whole),
-    ...heldOutRows(entries, lexicon, audiences, real),
-  ];
+  const rows = [...tuneRows(entries, whole), ...heldOutRows(entries, lexicon, audiences, real)];
   const nothing = whole('');
   const chances = crossValidated(rows);
   const suggest = mark(rows, chances, 'real', WRONGLY_REFUSED);
@@ -258,7 +255,9 @@ function report(rows: readonly Row[], chances: readonly number[], at: number): v
       );
       return `${percent(some.filter((chance) => chance < at).length / some.length)} of ${some.length}`;
     };
-    console.log(`${source}: below ${at} are ${share(true)} in scope and ${share(false)} out of scope`);
+    console.log(
+      `${source}: below ${at} are ${share(true)} in scope and ${share(false)} out of scope`,
+    );
   }
 }
 

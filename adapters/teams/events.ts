@@ -7,7 +7,14 @@ import { composeAsk, composeResults } from './extension';
 import { guidanceAsk, guidanceDialog } from './modal';
 import { personIn, personOf } from './person';
 import { askedIn, toMessage, type Asked } from './receive';
-import { addressOf, recordKey, recordOf, withoutThread, type Reference } from './reference';
+import {
+  threadOf,
+  addressOf,
+  recordKey,
+  recordOf,
+  withoutThread,
+  type Reference,
+} from './reference';
 import { shown } from './send';
 import type { Answer, Turn } from './transport/connector';
 
@@ -34,7 +41,7 @@ export async function takeTurn(
   const { managers } = settings;
   const ask = (asked: Asked) => {
     const person = personOf(activity, at, { turn, managers, records, patiently, log });
-    return context.bot(toMessage(asked, at, person));
+    return context.bot(toMessage(asked, at, person, threadOf(activity.conversation.id)));
   };
   try {
     switch (activity.type) {

@@ -59,6 +59,7 @@ export function answerability(
   readonly verdict: SearchResult['verdict'];
   readonly chance: number;
   readonly elsewhere: boolean;
+  readonly subject: string | undefined;
   /** Why, line by line. */
   readonly why: () => readonly string[];
 } {
@@ -78,6 +79,7 @@ export function answerability(
     verdict,
     chance,
     elsewhere,
+    subject: verdict === 'decline' ? subjectOf(sight) : undefined,
     why: () => [
       ...signals.map(
         ([name, value]) =>
@@ -102,6 +104,13 @@ function weigh(
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** The subject it is declined for, where the examples say one plainly. */
+function subjectOf({ exact, judgement: { declined } }: Analysis): string | undefined {
+  if (exact !== undefined && exact.subject !== '') return exact.subject;
+  return declined.chance >= PLAINLY ? declined.subject : undefined;
+}
+
+const PLAINLY = 0.2;
 const LIKE_ANOTHER = 0.5;
 const MOSTLY_FOREIGN = 0.35;
 const BARE = 2;

@@ -1,4 +1,11 @@
-import type { CommandWording, RequestWording, SmallTalkWording } from '../loading/lexicon-wording';
+import type {
+  CommandWording,
+  FollowUpWording,
+  RequestWording,
+  SmallAnswer,
+  SmallTalkWording,
+  WayOn,
+} from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import type { Concept } from './synonyms';
 
@@ -53,4 +60,8 @@ export interface Wording {
   readonly commands: readonly CommandWording[];
   readonly requests: RequestWording;
   readonly smallTalk: SmallTalkWording;
+  readonly smallAnswers: readonly SmallAnswer[];
+  readonly followUps: FollowUpWording;
+  /** One useful line for each subject that questions are declined for. */
+  readonly waysOn: readonly WayOn[];
 }

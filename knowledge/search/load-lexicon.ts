@@ -10,9 +10,12 @@ import { readKinds, valuesOf } from '../loading/read-kinds';
 import {
   WORDING_KINDS,
   type CommandWording,
+  type FollowUpWording,
   type NamesWording,
   type RequestWording,
+  type SmallAnswer,
   type SmallTalkWording,
+  type WayOn,
 } from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import { wordsIn } from '../text/tokenize';
@@ -64,7 +67,7 @@ const KINDS: readonly Kind[] = [
   ...WORDING_KINDS,
 ];
 const STRAY =
-  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
+  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, small-answers.yaml, ways-on.yaml, follow-ups.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 
@@ -119,6 +122,18 @@ export function loadLexicon(
   };
 }
 
+const NO_FOLLOW_UPS: FollowUpWording = {
+  more: [],
+  another: [],
+  source: [],
+  why: [],
+  shorter: [],
+  unclear: [],
+  example: [],
+  done: [],
+  'not-that': [],
+};
+
 /** A lexicon may leave any of it to the commands' own words. */
 function wordingOf(entries: readonly Entry[]): Wording {
   return {
@@ -130,6 +145,9 @@ function wordingOf(entries: readonly Entry[]): Wording {
       asked: [],
       whole: [],
     },
+    smallAnswers: valuesOf(entries, 'small-answers') as readonly SmallAnswer[],
+    followUps: (oneOf(entries, 'follow-ups') as FollowUpWording | undefined) ?? NO_FOLLOW_UPS,
+    waysOn: valuesOf(entries, 'ways-on') as readonly WayOn[],
     smallTalk: (oneOf(entries, 'small-talk') as SmallTalkWording | undefined) ?? {
       greetings: [],
       thanks: [],

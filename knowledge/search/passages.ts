@@ -64,9 +64,11 @@ export function passagesOf(
     return places.map((owner) => ({ owner, asked: true, features }));
   });
   const own = entries.flatMap(({ titles, passages = [] }, owner) =>
-    [...titles, ...passages].map(
-      (text): Passage => ({ owner, asked: false, features: passageFeatures(read(text)) }),
-    ),
+    [...titles, ...passages].map((text): Passage => ({
+      owner,
+      asked: false,
+      features: passageFeatures(read(text)),
+    })),
   );
   return [...asked, ...own];
 }

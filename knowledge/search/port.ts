@@ -12,6 +12,8 @@ export interface SearchResult {
   readonly results: readonly Ranked[];
   /** True when it is plainly about something else, whatever else might claim it. */
   readonly elsewhere: boolean;
+  /** What it was declined for, where that is plain. */
+  readonly subject?: string;
   /** The question as it was understood, when typing slips were repaired. */
   readonly repaired?: string;
   /** The slips that were repaired: what was typed and what it was taken for. */

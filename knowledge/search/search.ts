@@ -25,7 +25,7 @@ export function createSearch({ entries, lexicon, audiences, index }: SearchParts
   return {
     find(question, asker) {
       const sight = look(question, asker);
-      const { verdict, elsewhere, why } = answerability(lexicon.floor, sight);
+      const { verdict, elsewhere, subject, why } = answerability(lexicon.floor, sight);
       const { words, repairs, offers } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
@@ -34,6 +34,7 @@ export function createSearch({ entries, lexicon, audiences, index }: SearchParts
       return Promise.resolve({
         verdict,
         elsewhere,
+        ...(subject !== undefined && { subject }),
         results,
         get why() {
           return [...explain(sight, entries), ...why()];

@@ -62,7 +62,10 @@ export function learnSensitive({
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
   ]);
   const read = createWordReader(content, lexicon, vocabulary);
-  return { vocabulary, ...trainClassifier(examplesOf(content, lexicon), content.ideas, (text) => read(plain(text))) };
+  return {
+    vocabulary,
+    ...trainClassifier(examplesOf(content, lexicon), content.ideas, (text) => read(plain(text))),
+  };
 }
 
 /** Gives plain words without titles and put right. */

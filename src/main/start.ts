@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
+import { createConversationMemory } from '../bot/conversation-memory';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
@@ -112,6 +113,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const reference = (): string => randomBytes(4).toString('hex');
     const answer = createBot({
       knowledge,
+      ...(config.conversationMemory && { memory: createConversationMemory(clock) }),
       changes,
       ...(config.unansweredCounts && { gaps }),
       clock,

@@ -36,6 +36,7 @@ const answer = createAnswer({
   },
   seasons: openSeasons([FOLDER]),
   stopWords: [],
+  wording: { smallAnswers: [], waysOn: [] },
   timeZone: 'Europe/London',
 });
 

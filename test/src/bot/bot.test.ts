@@ -28,7 +28,8 @@ const answered: Reply = {
 test('a question is answered', async () => {
   const log = rememberingLog();
   const knowledge = {
-    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false, wentOn: false, asker: [] }),
+    turn: () => undefined,
     answer: () => Promise.resolve(answered),
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
@@ -38,7 +39,8 @@ test('a question is answered', async () => {
 test('a fault becomes an apology whose reference is in the log, and no words of the asker are', async () => {
   const log = rememberingLog();
   const knowledge = {
-    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false, wentOn: false, asker: [] }),
+    turn: () => undefined,
     answer: () => Promise.reject(new TypeError('broken on: secret words')),
   };
   const bot = createBot({ knowledge, clock, log, reference: () => 'ref1' });
@@ -51,7 +53,8 @@ test('a fault becomes an apology whose reference is in the log, and no words of 
 
 test('a message that held patient details is answered with care, and can be neither shared nor rated', async () => {
   const knowledge = {
-    read: () => ({ asked: { kind: 'topics' } as const, patient: true }),
+    read: () => ({ asked: { kind: 'topics' } as const, patient: true, wentOn: false, asker: [] }),
+    turn: () => undefined,
     answer: () => Promise.resolve({ ...answered, feedbackOn: 'tip-001' }),
   };
   const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
