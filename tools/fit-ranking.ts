@@ -4,6 +4,7 @@ import { RANKING_WEIGHTS, type RankingSignals } from '../knowledge/search/rankin
 export interface RankedQuestion {
   readonly signals: readonly RankingSignals[];
   readonly grades: readonly number[];
+  readonly weight: number;
 }
 
 const NAMES = Object.keys(RANKING_WEIGHTS) as readonly (keyof RankingSignals)[];
@@ -11,7 +12,7 @@ const NAMES = Object.keys(RANKING_WEIGHTS) as readonly (keyof RankingSignals)[];
 const FIXED: readonly string[] = ['exact', 'later', 'group', 'otherGroup', 'narrow'];
 const ROUNDS = 300;
 const RATE = 0.1;
-const SHRINK = 0.01;
+const SHRINK = 0.003;
 
 /**
  * Fits the weights of the ranking so that fair answers get most of a softmax over the candidates, by gradient ascent
@@ -19,17 +20,18 @@ const SHRINK = 0.01;
  */
 export function fitRanking(questions: readonly RankedQuestion[]): Readonly<Record<string, number>> {
   const useful = questions.filter(({ grades }) => grades.some((grade) => grade > 0));
+  const all = useful.reduce((sum, { weight }) => sum + weight, 0);
   const weights = NAMES.map((name): number => RANKING_WEIGHTS[name]);
   const squares = weights.map(() => 0);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const slopes = weights.map((weight) => -SHRINK * weight);
-    for (const { signals, grades } of useful) {
+    for (const { signals, grades, weight } of useful) {
       const scores = signals.map((one) => dot(weights, one));
       const chances = softmax(scores);
       const wanted = chances.map((chance, at) => chance * ((grades[at] ?? 0) / 2));
       const whole = wanted.reduce((sum, one) => sum + one, 0) || 1;
       signals.forEach((one, at) => {
-        const pull = ((wanted[at] ?? 0) / whole - (chances[at] ?? 0)) / useful.length;
+        const pull = (weight * ((wanted[at] ?? 0) / whole - (chances[at] ?? 0))) / all;
         NAMES.forEach((name, of) => (slopes[of] = (slopes[of] ?? 0) + pull * one[name]));
       });
     }

@@ -52,44 +52,44 @@ export interface RankingParts {
 }
 
 /**
- * What speaks for an entry, and how much: fitted by `npm run fit-ranking` on real people's questions; see
+ * What speaks for an entry, and how much: fitted by `npm run calibrate` on real people's questions; see
  * docs/decisions/0021-search-learns-from-examples.md. The last few are set by hand, since few questions name a
  * profession or a nation and all of those must be served.
  */
 export const RANKING_WEIGHTS = {
   /** The chance by the examples that this entry is meant. */
-  meant: 1.3,
+  meant: 3.7,
   /** BM25 over the entry's fields. */
-  words: 3.8,
+  words: 5.9,
   /** Likeness to the nearest question known for it, and the share of the question that one holds. */
-  ask: 4.3,
-  askShare: 3.2,
+  ask: 5.7,
+  askShare: 3.9,
   /** Likeness to its best passage, and the share of the question that one holds. */
-  passage: 1.7,
-  share: 1.9,
+  passage: 2,
+  share: 2.3,
   /** Who says "HCPC" means what the HCPC says. */
-  named: 0.95,
-  tip: 0.3,
-  statistic: -0.2,
+  named: 0.8,
+  tip: 0.2,
+  statistic: 0,
   /** About a platform that the question names, or only about others. */
-  platform: 0.65,
-  otherPlatform: -0.9,
+  platform: 0.6,
+  otherPlatform: -1.6,
   /** A document with several points answers more than one with a title alone. */
-  depth: 1.3,
-  weighty: 0.25,
+  depth: 1.4,
+  weighty: 0.2,
   /** Historic, replaced or held back. */
-  behind: -1,
+  behind: -0.9,
   /** An example word for word settles it; of several entries for it, each later one is a little less likely to be meant. */
-  exact: 5,
+  exact: 6.5,
   later: -0.05,
   /** For a profession or nation that the asker is of or names, or only for others. */
-  group: 0.6,
-  otherGroup: -0.6,
-  narrow: -0.6,
+  group: 0.8,
+  otherGroup: -0.8,
+  narrow: -0.8,
 } as const;
 
 /** The score of a perfect match: scores are given from 0 to about 1. */
-const FULL = 14;
+const FULL = 18;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
 /** So sure are the examples that this very document is meant, as when somebody describes it. */

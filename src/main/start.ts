@@ -101,7 +101,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       posting: posting.health(),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
-    const { changes, unanswered, records, left } = posting.subscriptions;
+    const { changes, unanswered, records, left, askerOf } = posting.subscriptions;
     const web = createWebServer(health, log, { keepAlive: config.keepAlive });
     closing.push(() => web.close());
     const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
@@ -114,6 +114,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const answer = createBot({
       knowledge,
       ...(config.conversationMemory && { memory: createConversationMemory(clock) }),
+      // A preference is no reason to leave a question unanswered while the store is away.
+      askerOf: (message) => askerOf(message).catch(() => []),
       changes,
       ...(config.unansweredCounts && { gaps }),
       clock,

@@ -70,7 +70,10 @@ test('where nothing can be stored, a change is refused in words', async () => {
     read: () => ({
       asked: { kind: 'change', command: 'subscribe', words: '' } as const,
       patient: false,
+      wentOn: false,
+      asker: [],
     }),
+    turn: () => undefined,
     answer: () => Promise.resolve(answered),
   };
   const bot = createBot({ knowledge, clock, log: rememberingLog(), reference: () => 'ref1' });
