@@ -83,9 +83,9 @@ export const RANKING_WEIGHTS = {
   exact: 6.5,
   later: -0.05,
   /** For a profession or nation that the asker is of or names, or only for others. */
-  group: 0.8,
-  otherGroup: -0.8,
-  narrow: -0.8,
+  group: 1.2,
+  otherGroup: -1,
+  narrow: -1.6,
 } as const;
 
 /** The score of a perfect match: scores are given from 0 to about 1. */

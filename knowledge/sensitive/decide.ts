@@ -32,10 +32,10 @@ interface Marks {
  * sentence of several must be plainer than a whole text, since there are many that it could be.
  */
 const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Marks>> = {
-  life: { sure: 0.5, care: 0.2 },
-  lifeInPart: { sure: 0.7, care: 0.35 },
-  usual: { sure: 0.5, care: 0.4 },
-  usualInPart: { sure: 0.85, care: 0.7 },
+  life: { sure: 0.4, care: 0.1 },
+  lifeInPart: { sure: 0.6, care: 0.2 },
+  usual: { sure: 0.45, care: 0.2 },
+  usualInPart: { sure: 0.8, care: 0.5 },
 };
 /** Declining a question that Signpost could have answered costs most. */
 const DECLINE = 0.6;
