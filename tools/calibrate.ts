@@ -60,7 +60,7 @@ try {
   process.exitCode = explainFault(error);
 }
 
-/** Fits the floor anew and writes it to the lexicon; says how the ranking's weights would be fitted. */
+/** Fits the floor anew and writes it to the lexicon; with `--ranking`, says how the ranking's weights would be fitted. */
 function main(): void {
   const { knowledgeDir, timeZone } = readConfig(readEnvironment());
   const { content } = openKnowledge({ folder: knowledgeDir, now: new Date(), timeZone });
@@ -87,17 +87,6 @@ function main(): void {
     `Good answers: below ${least} are ${percent(WRONGLY_NEAR)} of the right and ${percent(gaps.filter((chance) => chance < least).length / gaps.length)} of ${gaps.length} wrong ones or gaps`,
   );
 
-  const ranked = rows.flatMap(({ ranking }) => ranking ?? []);
-  const shares = Array.from({ length: PARTS }, (_, part) =>
-    rankingShares(
-      ranked.filter(({ weight }, at) => weight === 1 && at % PARTS === part),
-      fitRanking(ranked.filter((_one, at) => at % PARTS !== part)),
-    ),
-  );
-  console.log(
-    `Ranking, fitted on four fifths of ${ranked.length} questions and judged on the real ones of the rest: first ${percent(mean(shares.map(({ first }) => first)))}, in three ${percent(mean(shares.map(({ three }) => three)))}. Fitted on all: ${JSON.stringify(fitRanking(ranked))}`,
-  );
-
   const floor = fitLogistic(rows, SHRINK);
   const good = fitLogistic(judged, SHRINK);
   const file = join(knowledgeDir, 'lexicon', 'floor.yaml');
@@ -115,6 +104,21 @@ function main(): void {
     ].join('\n'),
   );
   console.log(`${file} is written. Run npm run eval to see what it does.`);
+  if (process.argv.includes('--ranking')) reportRanking(rows);
+}
+
+/** Says how the ranking's weights would be fitted, and how well they do on questions held out. */
+function reportRanking(rows: readonly Row[]): void {
+  const ranked = rows.flatMap(({ ranking }) => ranking ?? []);
+  const shares = Array.from({ length: PARTS }, (_, part) =>
+    rankingShares(
+      ranked.filter(({ weight }, at) => weight === 1 && at % PARTS === part),
+      fitRanking(ranked.filter((_one, at) => at % PARTS !== part)),
+    ),
+  );
+  console.log(
+    `Ranking, fitted on four fifths of ${ranked.length} questions and judged on the real ones of the rest: first ${percent(mean(shares.map(({ first }) => first)))}, in three ${percent(mean(shares.map(({ three }) => three)))}. Fitted on all: ${JSON.stringify(fitRanking(ranked))}`,
+  );
 }
 
 function readReal(file: string): readonly RealQuestion[] {

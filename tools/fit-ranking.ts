@@ -19,20 +19,26 @@ const SHRINK = 0.003;
  * with a rate of its own for each weight. Those set by hand stay.
  */
 export function fitRanking(questions: readonly RankedQuestion[]): Readonly<Record<string, number>> {
-  const useful = questions.filter(({ grades }) => grades.some((grade) => grade > 0));
+  const useful = questions
+    .filter(({ grades }) => grades.some((grade) => grade > 0))
+    .map((one) => ({
+      ...one,
+      signals: one.signals.map((each) => NAMES.map((name): number => each[name])),
+    }));
   const all = useful.reduce((sum, { weight }) => sum + weight, 0);
   const weights = NAMES.map((name): number => RANKING_WEIGHTS[name]);
   const squares = weights.map(() => 0);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const slopes = weights.map((weight) => -SHRINK * weight);
     for (const { signals, grades, weight } of useful) {
-      const scores = signals.map((one) => dot(weights, one));
+      const scores = signals.map((one) => dotRow(weights, one));
       const chances = softmax(scores);
       const wanted = chances.map((chance, at) => chance * ((grades[at] ?? 0) / 2));
       const whole = wanted.reduce((sum, one) => sum + one, 0) || 1;
       signals.forEach((one, at) => {
         const pull = (weight * ((wanted[at] ?? 0) / whole - (chances[at] ?? 0))) / all;
-        NAMES.forEach((name, of) => (slopes[of] = (slopes[of] ?? 0) + pull * one[name]));
+        for (let of = 0; of < one.length; of += 1)
+          slopes[of] = (slopes[of] ?? 0) + pull * (one[of] ?? 0);
       });
     }
     slopes.forEach((slope, of) => {
@@ -63,6 +69,12 @@ export function rankingShares(
     if (order.some(({ grade }) => grade > 0)) three += 1;
   }
   return { first: first / questions.length, three: three / questions.length };
+}
+
+function dotRow(weights: readonly number[], row: readonly number[]): number {
+  let sum = 0;
+  for (let of = 0; of < row.length; of += 1) sum += (weights[of] ?? 0) * (row[of] ?? 0);
+  return sum;
 }
 
 function dot(weights: readonly number[], signals: RankingSignals): number {

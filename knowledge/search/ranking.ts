@@ -52,7 +52,7 @@ export interface RankingParts {
 }
 
 /**
- * What speaks for an entry, and how much: fitted by `npm run calibrate` on real people's questions; see
+ * What speaks for an entry, and how much: fitted by `npm run calibrate -- --ranking` on real people's questions; see
  * docs/decisions/0021-search-learns-from-examples.md. The last few are set by hand, since few questions name a
  * profession or a nation and all of those must be served.
  */
