@@ -9,7 +9,7 @@ export interface RankedQuestion {
 
 const NAMES = Object.keys(RANKING_WEIGHTS) as readonly (keyof RankingSignals)[];
 /** Set by hand: too few labelled questions turn on them. */
-const FIXED: readonly string[] = ['exact', 'later', 'group', 'otherGroup', 'narrow'];
+const FIXED: readonly string[] = ['close', 'exact', 'later', 'group', 'otherGroup', 'narrow'];
 const ROUNDS = 300;
 const RATE = 0.1;
 const SHRINK = 0.003;
