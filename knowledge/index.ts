@@ -1,6 +1,8 @@
 // The only door: whoever uses the knowledge imports it from here, and nothing below.
 
-export { openKnowledge, type Knowledge, type KnowledgeOptions } from './open-knowledge';
+export { openKnowledge, type Knowledge, type KnowledgeOptions, type Read } from './open-knowledge';
+export { createNameFinder } from './conversation/name-finder';
+export { NO_PAST, type Past, type Turn } from './conversation/turn';
 export { checkFolder } from './prepare';
 
 // Replies
@@ -13,7 +15,7 @@ export { withCare } from './patient-details/patient-details-reply';
 // Commands
 export type { Command } from './commands/command';
 export { COMMANDS } from './commands/table';
-export type { Asked, Change } from './commands/query';
+export type { Asked, Change, Query } from './commands/query';
 export { CHANGE_COMMANDS, changeWord } from './commands/schedule-table';
 export { topicsOf, type Topics } from './commands/topics';
 

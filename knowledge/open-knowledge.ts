@@ -9,13 +9,18 @@ import { localDate } from './text/days';
 import { createParser } from './commands/parse';
 import type { ContentProblem } from './loading/problem';
 import type { Content } from './loading/content-schema';
-import type { Asked, Change } from './commands/query';
+import type { Asked, Change, Query } from './commands/query';
+import { createNameFinder } from './conversation/name-finder';
+import { createResolveFollowUp } from './conversation/resolve-follow-up';
+import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
+import { createContentIndex } from './loading/content-index';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn } from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
 import type { Seasons } from './schedule/candidates';
 import { createSeasons } from './schedule/seasons';
 import { entriesOf } from './search/entries';
+import { audiencesOf } from './search/pipeline';
 import { createSearch } from './search/search';
 import { createSensitive } from './sensitive/sensitive';
 import { topicsOf } from './commands/topics';
@@ -28,8 +33,13 @@ export interface Knowledge {
   readonly warnings: readonly ContentProblem[];
   /** What a text asks for, once patient details are taken out of it. Never throws, whatever the text. */
   parse(text: string): Asked;
-  /** The same, and whether the text held patient details: its reply must then go out `withCare`. */
-  read(text: string): { readonly asked: Asked; readonly patient: boolean };
+  /**
+   * The same in the light of what was said before, and whether the text held patient details: its reply must then go
+   * out `withCare`. `asker`: the professions and nations that it says whoever asks is of.
+   */
+  read(text: string, past?: Past): Read;
+  /** What to remember of a question and its reply, for as long as a conversation is; undefined where nothing. */
+  turn(asked: Query, reply: Reply): Turn | undefined;
   readonly answer: Answer;
   /** The calendars that posts keep to: the folder's own, or those that came with the program. */
   readonly bankHolidays: BankHolidays;
@@ -45,6 +55,14 @@ export interface Knowledge {
   gap(asked: Asked, reply: Reply): readonly string[];
   /** Why a text is answered as it is, line by line. */
   explain(text: string): Promise<readonly string[]>;
+}
+
+export interface Read {
+  readonly asked: Asked;
+  /** Whether it was read in the light of what was said before: the same words alone would ask something else. */
+  readonly wentOn: boolean;
+  readonly patient: boolean;
+  readonly asker: readonly string[];
 }
 
 export interface KnowledgeOptions {
@@ -73,7 +91,7 @@ export function openKnowledge({
   const prepared = openPrepared({ folder, shipped, today, cache, onLearning });
   const { content, lexicon, index } = prepared;
   const warnings = warningsOn(prepared, today);
-  const audiences = [...content.professions, ...content.nations];
+  const audiences = audiencesOf(content);
   const search = createSearch({ entries: entriesOf(content, today), lexicon, audiences, index });
   const reading = readingOf(lexicon);
   const figures = openFigures(prepared.survey, content, reading);
@@ -90,9 +108,30 @@ export function openKnowledge({
     content.resources.flatMap(({ author }) => author ?? []),
   );
   const parse = createParser(lexicon.wording, reading.isKnown);
-  const read = (text: string) => {
+  const groups = createNameFinder(audiences.groups);
+  const resolve = createResolveFollowUp({
+    wording: lexicon.wording.followUps,
+    figures,
+    shelf: createContentIndex(content),
+    groups,
+    platforms: createNameFinder(audiences.platforms),
+    stopWords: lexicon.stopWords,
+  });
+  const read = (text: string, past = NO_PAST): Read => {
     const { kinds, cleared } = removePatientDetails(text);
-    return { asked: parse(cleared, topics), patient: kinds.length > 0 };
+    const alone = parse(cleared, topics);
+    const resolved =
+      alone.kind === 'change' || kinds.length > 0 ? undefined : resolve(cleared, alone, past);
+    const asked = resolved ?? alone;
+    const said = asked.kind === 'noted' ? asked.groups : groups.ofAsker(cleared);
+    const asker = said.length > 0 ? said : past.asker;
+    const known = asked.kind === 'search' && asked.asker === undefined && asker.length > 0;
+    return {
+      asked: known ? { ...asked, asker } : asked,
+      wentOn: resolved !== undefined,
+      patient: kinds.length > 0,
+      asker: said,
+    };
   };
   return {
     content,
@@ -100,6 +139,7 @@ export function openKnowledge({
     warnings,
     parse: (text) => read(text).asked,
     read,
+    turn: (asked, reply) => turnOf(asked, reply, (words) => figures.query(words)),
     bankHolidays,
     seasons,
     figures,
@@ -111,6 +151,7 @@ export function openKnowledge({
       sensitive,
       seasons,
       stopWords: lexicon.stopWords,
+      wording: lexicon.wording,
       timeZone,
     }),
     describeChange: ({ command }) =>
@@ -119,7 +160,7 @@ export function openKnowledge({
       ]),
     gap: (asked, { kind }) => {
       if (asked.kind !== 'search' && asked.kind !== 'statistics') return [];
-      const open = kind === 'declined' || kind === 'no-figure';
+      const open = kind === 'declined' || kind === 'no-figure' || kind === 'suggest';
       return open && sensitive.idOf(asked.words) === undefined ? wordSet(asked.words) : [];
     },
     explain: async (text) => {

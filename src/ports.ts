@@ -105,6 +105,8 @@ export interface Message {
    * Whoever sends such messages limits its own callers.
    */
   readonly program?: true;
+  /** The thread or page that it was asked in, by the platform's id, where a conversation has several. */
+  readonly thread?: string;
   /** The delivery whose buttons were pressed, when the message came from a scheduled post. */
   readonly delivery?: string;
 }

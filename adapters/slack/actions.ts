@@ -63,6 +63,7 @@ export function listenForActions(tools: SlackContext): void {
       user,
       team: context.teamId,
       ...where,
+      thread: body.view === undefined ? threadOf(body) : body.view.type,
       ...(delivery === undefined ? {} : { delivery }),
     };
     const answer = async () => {

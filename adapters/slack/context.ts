@@ -48,6 +48,8 @@ export interface Asker {
   /** In the one-to-one conversation with the bot. */
   readonly direct: boolean;
   readonly delivery?: string;
+  /** The thread, or the view outside of any conversation, that it was asked in. */
+  readonly thread?: string | undefined;
   /** The workspace, which Slack must be told where the app is installed on a whole Grid organisation. */
   readonly team?: string | undefined;
 }

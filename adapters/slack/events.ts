@@ -26,9 +26,10 @@ function listenForConversation(tools: SlackContext): void {
     const org = orgOf(context);
     // Editing a message that mentions the bot sends it again, with the same timestamp.
     if (!(await tools.once(org, 'mention', [channel, ts], REMEMBER_SECONDS))) return;
-    const asker = { client, org, channel, user, direct: false };
+    const thread = event.thread_ts ?? ts;
+    const asker = { client, org, channel, user, direct: false, thread };
     const reply = await ask(tools, asker, parseText(event.text));
-    await postReply(tools, client, { channel, thread: event.thread_ts ?? ts }, reply);
+    await postReply(tools, client, { channel, thread }, reply);
   });
 
   tools.app.event('message', async ({ event, client, context }) => {
@@ -39,7 +40,7 @@ function listenForConversation(tools: SlackContext): void {
     if (said.subtype !== undefined && !TYPED.includes(said.subtype)) return;
     const { channel, user, thread_ts: thread } = said;
     const org = orgOf(context);
-    const asker = { client, org, channel, user, direct: true, team: context.teamId };
+    const asker = { client, org, channel, user, direct: true, team: context.teamId, thread };
     const reply = await ask(tools, asker, parseText(said.text ?? ''));
     await postReply(tools, client, { channel, ...(thread === undefined ? {} : { thread }) }, reply);
   });

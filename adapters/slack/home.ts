@@ -23,7 +23,9 @@ const SECTIONS = [
 export async function drawHome(tools: SlackContext, asker: Asker): Promise<void> {
   // One person for the whole tab, so that Slack is asked but once what they manage.
   const person = createPerson(tools, asker);
-  const replies = await Promise.all(SECTIONS.map(({ asks }) => ask(tools, asker, asks, person)));
+  const replies = await Promise.all(
+    SECTIONS.map(({ asks }) => ask(tools, { ...asker, thread: 'home' }, asks, person)),
+  );
   await publish(tools, asker.client, asker.user, homeView(replies));
 }
 

@@ -158,7 +158,7 @@ export function listenForModals(tools: SlackContext): void {
     const org = orgOf(context);
     const user = body.user.id;
     const answering = whereIs(tools, client, org, user, undefined).then((where) =>
-      ask(tools, { client, org, user, ...where }, parseText(box.words.trim())),
+      ask(tools, { client, org, user, ...where, thread: 'modal' }, parseText(box.words.trim())),
     );
     const early = await Promise.race([
       answering,

@@ -30,12 +30,13 @@ export function ask(
   text: string,
   person = createPerson(tools, asker),
 ): Promise<Reply> {
-  const { org, channel, direct, delivery } = asker;
+  const { org, channel, direct, delivery, thread } = asker;
   return tools.bot({
     text,
     from: { adapter: 'slack', org, ref: channel },
     direct,
     person,
     ...(delivery === undefined ? {} : { delivery }),
+    ...(thread === undefined ? {} : { thread }),
   });
 }

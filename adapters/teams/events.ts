@@ -8,7 +8,14 @@ import { asksForHome, homeReply } from './home';
 import { guidanceAsk, guidanceDialog } from './modal';
 import { personIn, personOf } from './person';
 import { askedIn, toMessage, type Asked } from './receive';
-import { addressOf, recordKey, recordOf, withoutThread, type Reference } from './reference';
+import {
+  threadOf,
+  addressOf,
+  recordKey,
+  recordOf,
+  withoutThread,
+  type Reference,
+} from './reference';
 import { shown } from './send';
 import type { Answer, Turn } from './transport/connector';
 
@@ -35,7 +42,8 @@ export async function takeTurn(
   const { managers } = settings;
   // One person for all that is asked at once, so that Teams is asked but once what they manage.
   const person = personOf(activity, at, { turn, managers, records, patiently, log });
-  const askBot = (asked: Asked) => context.bot(toMessage(asked, at, person));
+  const askBot = (asked: Asked) =>
+    context.bot(toMessage(asked, at, person, threadOf(activity.conversation.id)));
   const ask = (asked: Asked) => (asksForHome(asked, at) ? homeReply(askBot) : askBot(asked));
   try {
     switch (activity.type) {

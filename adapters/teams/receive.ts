@@ -6,7 +6,7 @@ import { addressOf, type Reference } from './reference';
 import { entitiesRead, plainHtml } from './text';
 
 /** What was asked and by whom, from a message or from the data of a pressed button. */
-export function toMessage(asked: Asked, at: Reference, person: Person): Message {
+export function toMessage(asked: Asked, at: Reference, person: Person, thread?: string): Message {
   const { text, delivery } = asked;
   return {
     text,
@@ -14,6 +14,7 @@ export function toMessage(asked: Asked, at: Reference, person: Person): Message 
     direct: at.place === 'personal',
     person,
     ...(delivery !== undefined && { delivery }),
+    ...(thread !== undefined && { thread }),
   };
 }
 

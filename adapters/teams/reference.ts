@@ -137,6 +137,9 @@ export function withoutThread(id: string): string {
   return id.split(';messageid=')[0] ?? id;
 }
 
+/** The thread of a channel that a conversation's id names, where it names one. */
+export const threadOf = (id: string): string | undefined => id.split(';messageid=')[1];
+
 function placeOf({ conversation, channelData }: Activity): Place {
   const named = address.shape.place.safeParse(conversation.conversationType).data;
   if (named !== undefined) return named;

@@ -8,10 +8,12 @@ import { createBrowseReplies, type BrowseReplies } from './browse-reply';
 import type { Content } from '../loading/content-schema';
 import type { Query } from '../commands/query';
 import type { Reply } from '../reply/reply';
+import type { Wording } from '../search/lexicon';
 import type { SearchResult, Search } from '../search/port';
 import type { Sensitive } from '../sensitive/sensitive';
 import { createContentIndex, type ContentIndex } from '../loading/content-index';
 import type { Seasons } from '../schedule/candidates';
+import { joinedWords } from '../conversation/turn';
 import { createPointChooser } from './points';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
@@ -25,6 +27,8 @@ export interface AnswerParts {
   readonly seasons: Seasons;
   /** Words that say nothing of what is asked. */
   readonly stopWords: readonly string[];
+  /** How small talk is answered, and where to go with what is declined. */
+  readonly wording: Pick<Wording, 'smallAnswers' | 'waysOn'>;
   /** Where "today" is. */
   readonly timeZone: string;
 }
@@ -41,22 +45,27 @@ export function createAnswer({
   sensitive,
   seasons,
   stopWords,
+  wording,
   timeZone,
 }: AnswerParts): Answer {
   const shelf = createContentIndex(content);
+  const waysOn = new Map(wording.waysOn.map(({ subject, line }) => [subject, line]));
   const tips = createTips({ content, shelf, topics, seasons });
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
-  const found = createSearchReplies({ content, shelf, topics, tips, library, figures });
+  const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
+  const smallAnswers = new Map(
+    wording.smallAnswers.map(({ id, reply, title, text }) => [
+      id,
+      fixedReply(reply, title, [[text]]),
+    ]),
+  );
 
-  return async (query, now) => {
+  const answer: Answer = async (query, now) => {
     const date = localDate(now, timeZone);
     switch (query.kind) {
       case 'search':
-        // What is a question about figures from its first word to its last is about nothing else.
-        return figures.reads(query.words)
-          ? answerWords(query.words)
-          : (sensitive.match(query.words) ?? answerWords(query.words));
+        return question(query);
       case 'statistics':
         return statistics(query.words);
       case 'tip':
@@ -68,13 +77,22 @@ export function createAnswer({
       case 'topics':
         return library.topics();
       case 'show':
-        return (
-          found.show(query.id, query.all === true) ??
-          sensitive.show(query.id) ??
-          unknownId(query.id, shelf)
+        return amongOthers(
+          replies.show(query.id, query.all === true) ??
+            sensitive.show(query.id) ??
+            unknownId(query.id, shelf),
+          query,
         );
+      case 'shorter':
+        return shorter(await answer(query.of, now), query.of);
+      case 'others':
+        return replies.others(query.ids) ?? help();
+      case 'figure':
+        return wentOn(figures.exact(query.query), query.took);
+      case 'noted':
+        return notedReply(query.groups, content);
       case 'like':
-        return like(found, search, library, shelf, query.id);
+        return like(replies, search, library, shelf, query.id);
       case 'about':
         return about(content, shelf);
       case 'help':
@@ -87,8 +105,38 @@ export function createAnswer({
         return thanks;
       case 'abuse':
         return abuse;
+      case 'small':
+        return smallAnswers.get(query.id) ?? help();
     }
   };
+  return answer;
+
+  async function question({ words, anyway, asker, after, on }: SearchQuery): Promise<Reply> {
+    // What is a question about figures from its first word to its last is about nothing else.
+    if (anyway === true || figures.reads(words)) return answerWords(words, asker);
+    const person = sensitive.match(words);
+    if (person !== undefined) return person;
+    const care = sensitive.careOf(words);
+    const reply = await answerOn(words, asker, {
+      after,
+      on: on === true,
+      quiet: care !== undefined,
+    });
+    return care === undefined ? reply : sensitive.withCare(reply, care);
+  }
+
+  /** The answer to words, or to them and the question before: as it must, or where by themselves they have none. */
+  async function answerOn(
+    words: string,
+    asker: readonly string[] | undefined,
+    { after, on, quiet }: { after: string | undefined; on: boolean; quiet: boolean },
+  ): Promise<Reply> {
+    const alone = await answerWords(words, asker, quiet);
+    if (after === undefined) return on ? { ...alone, wentOn: true } : alone;
+    if (!on && (alone.kind === 'answer' || alone.kind === 'statistic')) return alone;
+    const together = await answerWords(joinedWords(after, words), asker, true);
+    return together.kind === 'declined' ? alone : wentOn(together);
+  }
 
   /** Where a topic has no tips: its documents, if it has those. */
   function withoutTips(topic: string | undefined): Reply {
@@ -100,8 +148,13 @@ export function createAnswer({
    * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
    * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
    */
-  async function answerWords(words: string): Promise<Reply> {
-    const finding = await search.find(words);
+  async function answerWords(
+    words: string,
+    asker: readonly string[] = [],
+    quiet = false,
+  ): Promise<Reply> {
+    const found = await search.find(words, new Set(asker));
+    const finding = quiet ? withoutWords(found) : found;
     const asked = figures.ask(words, nearsFigures(finding));
     const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);
     const figure = elsewhere ? undefined : asked;
@@ -110,7 +163,10 @@ export function createAnswer({
       (figure.kind !== 'no-figure' || figures.reads(words) || !answers(finding))
     )
       return nearestFirst(figure, finding);
-    return found.reply(nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding, words);
+    return replies.reply(
+      nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding,
+      words,
+    );
   }
 
   /** A figure's results with the point that search finds nearest put first. */
@@ -133,10 +189,55 @@ export function createAnswer({
   }
 }
 
+/** A reply to a question that was read together with the one before it, which is said but not repeated. */
+function wentOn(reply: Reply, took = 'I took this to go on from your last question.'): Reply {
+  return {
+    ...reply,
+    wentOn: true,
+    blocks: [...(took === '' ? [] : [{ kind: 'note', text: [took] } as const]), ...reply.blocks],
+  };
+}
+
+/** An item with what it was found among behind it, so that the next "another" goes on. */
+function amongOthers(reply: Reply, { id, among = [] }: Extract<Query, { kind: 'show' }>): Reply {
+  if (among.length === 0) return reply;
+  const own = new Set(reply.results.map((one) => one.id));
+  const others = among
+    .filter((one) => one !== id && !own.has(one))
+    .map((one) => ({ id: one, kind: 'resource' as const, score: 0.1 }));
+  return { ...reply, results: [...reply.results, ...others].slice(0, 10) };
+}
+
+/** A reply in its one plain sentence, with a button to the whole. */
+function shorter(reply: Reply, of: Query): Reply {
+  const whole = of.kind === 'show' ? [{ label: 'Show it all', ask: `show ${of.id}` }] : [];
+  return {
+    ...reply,
+    blocks: [{ kind: 'paragraph', text: [reply.summary] }],
+    actions: whole,
+  };
+}
+
+/** Whoever asks is of these groups: used for as long as the conversation is remembered. */
+function notedReply(
+  groups: readonly string[],
+  { professions, nations }: Pick<Content, 'professions' | 'nations'>,
+): Reply {
+  const names = [...professions, ...nations]
+    .filter(({ id }) => groups.includes(id))
+    .map(({ title }) => title);
+  return fixedReply('help', 'Noted', [
+    [
+      `I’ll put what is for you first in this conversation: ${names.join(', ')}. To have me keep that, type “remember that I’m …”.`,
+    ],
+  ]);
+}
+
+type SearchQuery = Extract<Query, { kind: 'search' }>;
 type TipQuery = Extract<Query, { kind: 'tip' }>;
 
 function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
-  if (query.after !== undefined) return tips.after(query.after, date);
+  if (query.after !== undefined) return tips.after(query.after, date, query.topic);
   if (query.any === true) return tips.another(now, date);
   return tips.today(date, query.topic);
 }
@@ -187,6 +288,18 @@ function noFigure(overview: Reply): Reply {
     kind: 'no-figure',
     title: 'I have no figure for that',
     summary: 'I have no figure for that. Here is what the survey covers.',
+  };
+}
+
+/** What was found, without the words that were typed: they are not said back. */
+function withoutWords({ verdict, elsewhere, subject, results, why }: SearchResult): SearchResult {
+  return {
+    verdict,
+    elsewhere,
+    results,
+    why,
+    repairs: [],
+    ...(subject !== undefined && { subject }),
   };
 }
 

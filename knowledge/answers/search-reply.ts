@@ -15,6 +15,8 @@ export interface SearchRepliesParts {
   readonly tips: Tips;
   readonly library: BrowseReplies;
   readonly figures: Figures;
+  /** One useful line for each subject that questions are declined for. */
+  readonly waysOn: ReadonlyMap<string, string>;
 }
 
 export interface SearchReplies {
@@ -22,11 +24,16 @@ export interface SearchReplies {
   reply(finding: SearchResult, words: string): Reply;
   /** One item of any kind by its id, or by the id of what was merged into it; undefined when there is none. */
   show(id: string, all?: boolean): Reply | undefined;
+  /** Things to choose from instead of what was shown; undefined where there are none. */
+  others(ids: readonly string[]): Reply | undefined;
   /** The ids of items most like one: those that share its topics and words are found by searching for its title. */
   titleOf(id: string): string | undefined;
 }
 
+const NOTHING_REVIEWED = 'I have nothing reviewed on just that yet';
 const ALSO = 2;
+/** What fits less than this share as well as the best is left out. */
+const ALSO_SHARE = 0.6;
 const OFFERED = 3;
 
 /** Turns what search found into replies. */
@@ -37,6 +44,7 @@ export function createSearchReplies({
   tips,
   library,
   figures,
+  waysOn,
 }: SearchRepliesParts): SearchReplies {
   const statistics = new Map(content.statistics.map((point) => [point.id, point]));
 
@@ -56,7 +64,16 @@ export function createSearchReplies({
     const [best, ...others] = finding.results;
     const found = best && shown(best.id, { words: finding.repaired ?? words });
     if (!found) return undefined;
-    const also = others.flatMap(({ id }) => alsoLine(id)).slice(0, ALSO);
+    const seen = new Set([best.id, shelf.tip(best.id)?.source]);
+    const also = others
+      .filter(({ id, score }) => {
+        const document = shelf.tip(id)?.source ?? id;
+        const fresh = !seen.has(id) && !seen.has(document);
+        seen.add(id).add(document);
+        return fresh && score >= best.score * ALSO_SHARE;
+      })
+      .flatMap(({ id }) => alsoLine(id))
+      .slice(0, ALSO);
     return {
       ...found,
       kind: found.kind === 'tip' ? 'answer' : found.kind,
@@ -109,16 +126,64 @@ export function createSearchReplies({
     };
   }
 
+  /** Within what is covered, and nothing answers it well: that is said, with what is nearest and whom to ask. */
+  function near(finding: SearchResult): Reply {
+    const offered = finding.results.slice(0, OFFERED).flatMap(({ id }) => {
+      const title = titleOf(id);
+      return title === undefined ? [] : [{ id, title, line: alsoLine(id)[0] ?? [title] }];
+    });
+    return {
+      kind: 'suggest',
+      title: NOTHING_REVIEWED,
+      summary: `${NOTHING_REVIEWED}. These are the nearest I have.`,
+      blocks: [
+        ...repairedNote(finding),
+        {
+          kind: 'paragraph',
+          text: [
+            { bold: `${NOTHING_REVIEWED}.` },
+            ' Your communications team is the best to ask. These are the nearest I have, and may not fit:',
+          ],
+        },
+        { kind: 'bullets', items: offered.map(({ line }) => line) },
+      ],
+      actions: [
+        ...offered.map(({ id, title }): Action => ({ label: short(title), ask: `show ${id}` })),
+        { label: 'None of these', ask: 'help' },
+      ],
+      results: finding.results,
+      shareable: false,
+    };
+  }
+
   return {
     titleOf,
     show,
+    others: (ids) =>
+      ids.length === 0
+        ? undefined
+        : {
+            ...suggest({
+              verdict: 'suggest',
+              elsewhere: false,
+              results: ids.map((id) => ({ id, kind: 'resource', score: 0 })),
+              repairs: [],
+              why: [],
+            }),
+            title: 'Perhaps one of these',
+            summary: 'Sorry. Perhaps one of these is what you are after.',
+          },
     reply: (finding, words) => withOffer(replyTo(finding, words), finding),
   };
 
   function replyTo(finding: SearchResult, words: string): Reply {
-    if (finding.verdict === 'answer') return answer(finding, words) ?? declined(topics, []);
+    if (finding.verdict === 'answer') return answer(finding, words) ?? declined(topics);
+    if (finding.verdict === 'near' && finding.results.length > 0) return near(finding);
     if (finding.verdict === 'suggest' && finding.results.length > 0) return suggest(finding);
-    return declined(topics, nearestTopics(finding.results));
+    const line = waysOn.get(finding.subject ?? '');
+    return line === undefined
+      ? declined(topics, nearestTopics(finding.results))
+      : declined(topics, [], line);
   }
 
   function nearestTopics(results: readonly Ranked[]): readonly string[] {
@@ -130,7 +195,11 @@ export function createSearchReplies({
 }
 
 /** An honest no: what this is for, and the nearest ways on. */
-export function declined(topics: Topics, near: readonly string[]): Reply {
+export function declined(
+  topics: Topics,
+  near: readonly string[] = [],
+  line = 'If it is about social media, try it in other words. For anything else, ask your manager or your communications team.',
+): Reply {
   const summary =
     'I don’t have an answer to that. I only know about using social media well in health and care.';
   const actions: readonly Action[] = [
@@ -149,9 +218,7 @@ export function declined(topics: Topics, near: readonly string[]): Reply {
       { kind: 'paragraph', text: [summary] },
       {
         kind: 'paragraph',
-        text: [
-          'If it is about social media, try it in other words. For anything else, ask your manager, your IT service desk or your communications team. If someone’s health is at risk, call 111, or 999 in an emergency.',
-        ],
+        text: [line],
       },
     ],
     actions,

@@ -22,7 +22,7 @@ export interface Tips {
   /** Today's tip, of all or of one topic: the same for everyone on that date. */
   today(date: string, topic?: string): Reply | undefined;
   /** The tip that follows one in today's order, so that "Another tip" never repeats until all were shown. */
-  after(id: string, date: string): Reply | undefined;
+  after(id: string, date: string, topic?: string): Reply | undefined;
   /** Any other tip, chosen by the time of day. */
   another(now: Date, date: string): Reply | undefined;
   /** One tip by its id, whatever its season. */
@@ -104,8 +104,9 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
       const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
       return show(pick(tips, dayNumber(date)), title);
     },
-    after: (id, date) => {
-      const tips = inRotation(date);
+    after: (id, date, topic) => {
+      const posted = inRotation(date, topic);
+      const tips = posted.length > 1 || topic === undefined ? posted : onTopic(date, topic);
       const at = tips.findIndex((tip) => tip.id === shelf.resolve(id));
       return show(pick(tips, at + 1), 'Another tip');
     },

@@ -37,7 +37,7 @@ export function about(content: Content, shelf: ContentIndex): Reply {
         ],
         [
           { bold: 'Your privacy: ' },
-          'I don’t keep what you type. I never learn your name, and I keep only what scheduled posts and feedback need. If your organisation switches it on, I also count words that several people asked and got no answer to.',
+          'I don’t keep what you type: for ten minutes I hold the last five questions of a conversation in memory, so that you can ask “and for nurses?”, and then they are gone. I never learn your name, and I keep only what scheduled posts and feedback need, and your profession if you ask me to remember it. If your organisation switches it on, I also count words that several people asked and got no answer to.',
         ],
         [{ bold: 'Patients: ' }, 'please never send me anything about a patient.'],
       ],

@@ -8,7 +8,7 @@ import type { Command } from './command';
 import { createCommandIntent } from './command-intent';
 import type { Asked, Query } from './query';
 import { changeWord } from './schedule-table';
-import { createSmallTalk } from './small-talk';
+import { createSmallAnswers, createSmallTalk } from './small-talk';
 import { COMMANDS } from './table';
 import type { Topics } from './topics';
 import { addressed, saidByPicture, typedWords, withoutPeople } from './typed-words';
@@ -22,6 +22,7 @@ export type Parse = (text: string, topics: Topics) => Asked;
 /** Makes the parser. `isKnown` tells words that are themselves from slips for a command. */
 export function createParser(wording: Wording, isKnown: Knows): Parse {
   const smallTalk = createSmallTalk(wording.smallTalk);
+  const smallAnswers = createSmallAnswers(wording.smallAnswers);
   const commandIntent = createCommandIntent(wording.requests, isKnown);
   const bareOf = createBare(wording.requests.before, wording.requests.after);
   const words = new Map(COMMANDS.map((command) => [command.word, command]));
@@ -102,6 +103,8 @@ export function createParser(wording: Wording, isKnown: Knows): Parse {
       asCommand(plainWords(first), others.join(' '), topics) ??
       smallTalk(whole) ??
       asRequest(whole, topics) ??
+      smallAnswers(whole) ??
+      smallAnswers(bareOf(whole)) ??
       asSubscription(typed, topics) ?? { kind: 'search', words: typed }
     );
   }

@@ -1,16 +1,43 @@
+import type { FigureQuery } from '../figures/figures-query';
+
 /** A parsed question. Answering it changes nothing. */
 export type Query =
   | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
   | { readonly kind: 'tips'; readonly topic: string; readonly page: number }
   | { readonly kind: 'statistics'; readonly words: string }
-  | { readonly kind: 'search'; readonly words: string }
+  | {
+      readonly kind: 'search';
+      readonly words: string;
+      /** It was taken for a question that needs a person, and is none. */
+      readonly anyway?: true;
+      /** The professions and nations that whoever asks said they are of. */
+      readonly asker?: readonly string[];
+      /** The question before it, which it may go on from; `on`: it surely does. */
+      readonly after?: string;
+      readonly on?: true;
+    }
+  /** The last answer in a sentence. */
+  | { readonly kind: 'shorter'; readonly of: Query }
+  /** What else was found with the last answer. */
+  | { readonly kind: 'others'; readonly ids: readonly string[] }
+  /** A question about figures that was completed from the one before it, and what was taken from that. */
+  | { readonly kind: 'figure'; readonly query: FigureQuery; readonly took: string }
+  /** Who asks: professions and nations. */
+  | { readonly kind: 'noted'; readonly groups: readonly string[] }
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
-  | { readonly kind: 'show'; readonly id: string; readonly all?: true }
+  | {
+      readonly kind: 'show';
+      readonly id: string;
+      readonly all?: true;
+      /** What it was found among, where it is the next of several. */
+      readonly among?: readonly string[];
+    }
   | { readonly kind: 'like'; readonly id: string }
   | { readonly kind: 'topics' }
   | { readonly kind: 'about' }
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help'; readonly command?: string }
+  | { readonly kind: 'small'; readonly id: string }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'abuse' };

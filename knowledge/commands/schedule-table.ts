@@ -74,6 +74,11 @@ export const CHANGE_COMMANDS: readonly (Command & { readonly word: ChangeWord })
     summary: 'Erases what is kept about you',
     examples: ['forget me'],
   }),
+  change('remember', {
+    usage: 'that I’m …',
+    summary: 'Keeps your profession or nation, so that what is for you comes first',
+    examples: ['remember that I’m a midwife', 'remember that I’m in Scotland'],
+  }),
   change('held', {
     usage: '',
     summary: 'What is kept about you',

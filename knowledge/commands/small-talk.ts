@@ -1,4 +1,4 @@
-import type { SmallTalkWording } from '../loading/lexicon-wording';
+import type { SmallAnswer, SmallTalkWording } from '../loading/lexicon-wording';
 import type { Query } from './query';
 
 /** A greeting, a thank-you or abuse thrown at the bot, when that is the whole message, said in plain words. */
@@ -21,6 +21,15 @@ export function createSmallTalk(wording: SmallTalkWording): SmallTalk {
     if (thanks.has(said)) return { kind: 'thanks' };
     const short = said.split(' ').length <= MOST_WORDS;
     return short && rude.test(said) && atTheBot.test(said) ? { kind: 'abuse' } : undefined;
+  };
+}
+
+/** What a whole message asks or says about the bot itself, said in plain words. */
+export function createSmallAnswers(answers: readonly SmallAnswer[]): SmallTalk {
+  const ids = new Map(answers.flatMap(({ id, said }) => said.map((one) => [one, id] as const)));
+  return (said) => {
+    const id = ids.get(said);
+    return id === undefined ? undefined : { kind: 'small', id };
   };
 }
 

@@ -170,6 +170,8 @@ const SENSITIVE: Help = {
 const IDEA: Help = {
   id: 'The name of the set.',
   words: 'The words, in small letters: one form of each will do.',
+  evidence:
+    'True where the words by themselves point to a sensitive question: a text of six words or fewer without any such set is none.',
 };
 
 const SENSITIVE_ASKS: Help = {

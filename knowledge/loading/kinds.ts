@@ -59,6 +59,9 @@ export type KindName =
   | 'abbreviations'
   | 'commands'
   | 'small-talk'
+  | 'small-answers'
+  | 'ways-on'
+  | 'follow-ups'
   | 'requests'
   | 'names'
   // The calendars, read by knowledge/schedule.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { filledList, group, list, text, type Frozen } from './fields';
+import { filledList, group, id, list, text, type Frozen } from './fields';
 import type { Kind } from './kinds';
 
 const word = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text(60));
@@ -41,6 +41,36 @@ export const smallTalkWording = group({
   atTheBot: filledList(plain),
 });
 export type SmallTalkWording = Frozen<z.infer<typeof smallTalkWording>>;
+
+/** Whole messages about the bot itself, and what it says back. */
+export const smallAnswer = group({
+  id,
+  reply: z.enum(['about', 'help', 'thanks', 'greeting', 'abuse', 'declined'], {
+    error: 'must be about, help, thanks, greeting, abuse or declined',
+  }),
+  said: filledList(plain),
+  title: text(80),
+  text: text(400),
+});
+export type SmallAnswer = Frozen<z.infer<typeof smallAnswer>>;
+
+/** Short messages that go on from what was just answered, by what they want. */
+export const followUpWording = group({
+  more: list(plain),
+  another: list(plain),
+  source: list(plain),
+  why: list(plain),
+  shorter: list(plain),
+  unclear: list(plain),
+  example: list(plain),
+  done: list(plain),
+  'not-that': list(plain),
+});
+export type FollowUpWording = Frozen<z.infer<typeof followUpWording>>;
+
+/** Where to go with what is declined for a subject. */
+export const wayOn = group({ subject: text(80), line: text(300) });
+export type WayOn = Frozen<z.infer<typeof wayOn>>;
 
 /** What stands around a request, and what asks for a command. */
 export const requestWording = group({
@@ -86,6 +116,21 @@ export const WORDING_KINDS: readonly Kind[] = [
     entry: smallTalkWording,
     ids: 'lexicon',
   },
+  {
+    name: 'small-answers',
+    files: /^small-answers\.ya?ml$/,
+    shape: 'list',
+    entry: smallAnswer,
+    ids: 'lexicon',
+  },
+  {
+    name: 'follow-ups',
+    files: /^follow-ups\.ya?ml$/,
+    shape: 'single',
+    entry: followUpWording,
+    ids: 'lexicon',
+  },
+  { name: 'ways-on', files: /^ways-on\.ya?ml$/, shape: 'list', entry: wayOn, ids: 'lexicon' },
   {
     name: 'requests',
     files: /^requests\.ya?ml$/,

@@ -13,7 +13,12 @@ import {
 } from './fields';
 
 /** A set of words that people use for one thing, so that an example with one of them speaks for all. */
-export const idea = group({ id, words: filledList(text(60)) });
+export const idea = group({
+  id,
+  words: filledList(text(60)),
+  /** True where the words by themselves point to a sensitive question: a short text without any such is none. */
+  evidence: yesNo.exactOptional(),
+});
 export type Idea = Frozen<z.infer<typeof idea>>;
 
 /** How people put a sensitive question, by its id, or ordinary questions that look like one. */

@@ -139,6 +139,10 @@ export interface Reply {
   readonly feedbackOn?: string;
   /** What to ask to see this again, and the block it begins at, so that a reader may go on where it was cut. */
   readonly again?: { readonly ask: string; readonly from: number };
+  /** The question was taken together with the one before it. */
+  readonly wentOn?: true;
+  /** The sensitive entry whose lines stand above this answer, in case the question is about that. */
+  readonly care?: string;
   /** The question held details of a patient: it is shown nowhere again. */
   readonly withheld?: true;
   /** Whether the reader may pass this on to a whole channel. */

@@ -26,6 +26,8 @@ export type TypedChange =
       readonly delivery: string;
       readonly verdict: 'arrived' | 'send again';
     }
+  /** What somebody wants remembered of who they are, in their words. */
+  | { readonly change: 'remember'; readonly words: string }
   | { readonly change: 'missed' | 'forget' | 'held' | 'suggest' };
 
 export type ChangeWord = TypedChange['change'];
@@ -60,6 +62,10 @@ export function readChange(
       return readFeedback(words);
     case 'settle':
       return readVerdict(words);
+    case 'remember':
+      return WHO_I_AM.test(words)
+        ? { change: command, words }
+        : { problem: 'Say who you are, such as “remember that I’m a midwife”.', stray: true };
     case 'history': {
       const left = wordsOf(rest).filter((word) => !AFTER_HISTORY.has(word));
       return left.length > 0 ? stray(left) : { change: command, target: targetOf(id, undefined) };
@@ -81,6 +87,8 @@ const ALONE: Readonly<Record<'missed' | 'forget' | 'held' | 'suggest', readonly 
   held: [],
   suggest: ['a', 'tip', 'resource', 'something', 'new', 'change'],
 };
+
+const WHO_I_AM = /^(?:that\s+)?(?:i\s+am|i['’]?m|we\s+are|i\s+work)\b/i;
 
 const AFTER_HISTORY = new Set(['of', 'the', 'changes', 'here', 'posts', 'these', 'please']);
 

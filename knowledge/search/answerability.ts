@@ -4,7 +4,7 @@ import type { SearchResult } from './port';
 
 /** The signals that the floor weighs, by name. Each is between about -1 and 1. */
 export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
-  const { reading, judgement, ranked, familiar, anchors } = sight;
+  const { reading, judgement, ranked, familiar, anchors, passages } = sight;
   const best = ranked[0];
   const chance = Math.min(1 - 1e-4, Math.max(1e-4, judgement.inScope));
   return {
@@ -23,10 +23,35 @@ export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
     unanchoredAlien: anchors === 0 ? Math.min(1, familiar.alien / 2) : 0,
     unanchoredForeign: anchors === 0 ? familiar.foreign : 0,
     silent: reading.features.length === 0 ? 1 : 0,
+    nearestAsk: passages.nearestAsk,
+    nearestDeclined: passages.nearestDeclined,
+    nearer: passages.nearestAsk - passages.nearestDeclined,
   };
 }
 
-/** Whether to answer, suggest or decline: the weighed signals as a chance, against the floor's two marks. */
+/** The signals by which the best entry is judged: whether it is a good answer, or only the nearest there is. */
+export function goodnessOf(sight: Analysis): Readonly<Record<string, number>> {
+  const { reading, ranked, familiar, judgement } = sight;
+  const [best, second] = ranked;
+  const signals = best?.signals;
+  return {
+    score: best?.score ?? 0,
+    lead: (best?.score ?? 0) - (second?.score ?? 0),
+    meant: signals?.meant ?? 0,
+    words: signals?.words ?? 0,
+    ask: signals?.ask ?? 0,
+    askShare: signals?.askShare ?? 0,
+    passage: signals?.passage ?? 0,
+    share: signals?.share ?? 0,
+    otherPlatform: signals?.otherPlatform ?? 0,
+    scope: judgement.inScope,
+    known: familiar.known,
+    alien: Math.min(1, familiar.alien / 3),
+    long: Math.min(1, reading.words.length / 40),
+  };
+}
+
+/** Whether to answer, suggest, offer the nearest or decline: the weighed signals as chances, against the floor's marks. */
 export function answerability(
   floor: Floor,
   sight: Analysis,
@@ -34,18 +59,19 @@ export function answerability(
   readonly verdict: SearchResult['verdict'];
   readonly chance: number;
   readonly elsewhere: boolean;
+  readonly subject: string | undefined;
   /** Why, line by line. */
   readonly why: () => readonly string[];
 } {
-  const signals = Object.entries(featuresOf(sight));
-  const sum = signals.reduce(
-    (total, [name, value]) => total + value * (floor.weights[name] ?? 0),
-    floor.bias,
-  );
-  const weighed = sight.ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-sum));
+  const features = featuresOf(sight);
+  const signals = Object.entries(features);
+  const weighed = sight.ranked.length === 0 ? 0 : weigh(floor, features);
   const { chance, rule } = byRule(weighed, sight, floor);
-  const verdict =
-    chance >= floor.answer ? 'answer' : chance >= floor.suggest ? 'suggest' : 'decline';
+  const good = weigh(floor.good, goodnessOf(sight));
+  const scope = chance >= floor.answer ? 'answer' : chance >= floor.suggest ? 'suggest' : 'decline';
+  // What somebody has labelled already is good.
+  const near = scope === 'answer' && rule === undefined && good < floor.good.least;
+  const verdict = near ? 'near' : scope;
   const elsewhere =
     verdict === 'decline' &&
     (sight.judgement.declined.chance >= LIKE_ANOTHER || sight.familiar.foreign >= MOSTLY_FOREIGN);
@@ -53,17 +79,38 @@ export function answerability(
     verdict,
     chance,
     elsewhere,
+    subject: verdict === 'decline' ? subjectOf(sight) : undefined,
     why: () => [
       ...signals.map(
         ([name, value]) =>
           `signal: ${name} ${value.toFixed(2)} × ${(floor.weights[name] ?? 0).toFixed(2)}`,
       ),
       ...(rule === undefined ? [] : [`rule: ${rule}`]),
+      `good: a chance of ${good.toFixed(3)} that the best is a good answer; called near below ${floor.good.least}`,
       `floor: a chance of ${chance.toFixed(3)} to be in scope; answers from ${floor.answer}, suggests from ${floor.suggest}: ${verdict}`,
     ],
   };
 }
 
+/** Weighed signals as a chance. */
+function weigh(
+  { weights, bias }: Pick<Floor, 'weights' | 'bias'>,
+  signals: Readonly<Record<string, number>>,
+): number {
+  const sum = Object.entries(signals).reduce(
+    (total, [name, value]) => total + value * (weights[name] ?? 0),
+    bias,
+  );
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The subject it is declined for, where the examples say one plainly. */
+function subjectOf({ exact, judgement: { declined } }: Analysis): string | undefined {
+  if (exact !== undefined && exact.subject !== '') return exact.subject;
+  return declined.chance >= PLAINLY ? declined.subject : undefined;
+}
+
+const PLAINLY = 0.2;
 const LIKE_ANOTHER = 0.5;
 const MOSTLY_FOREIGN = 0.35;
 const BARE = 2;

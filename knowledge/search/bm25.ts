@@ -6,6 +6,8 @@ import type { AnalyzedText } from './analyzer';
 export interface WordIndex {
   /** Entries that share a word or concept with the reading, best first, at most `most`. */
   match(reading: AnalyzedText, most: number): readonly Scored[];
+  /** What one entry shares with the reading is worth in all. */
+  score(reading: AnalyzedText, at: number): number;
   /** The words and concepts that one entry shares with the reading, with what each adds. */
   shared(reading: AnalyzedText, at: number): readonly Worth[];
 }
@@ -74,6 +76,8 @@ export function createWordIndex(postings: InvertedIndex): WordIndex {
         termsOf(reading).map((feature) => ({ feature, worth: 1 })),
         most,
       ),
+    score: (reading, at) =>
+      termsOf(reading).reduce((sum, feature) => sum + postings.worth(feature, at), 0),
     shared: (reading, at) =>
       termsOf(reading)
         .map((feature) => ({ feature, worth: postings.worth(feature, at) }))

@@ -2,6 +2,7 @@ import { wordWorths } from './bm25';
 import type { SearchEntry } from './entries';
 import { exactMatchesOf, type ExactMatches } from './exact-match';
 import { knownQuestions } from './search-examples';
+import { listPassages, passagesOf, type PassagesTable } from './passages';
 import { learnIntents, type LearnedIntents } from './intents';
 import type { Lexicon } from './lexicon';
 import { namesIn } from './entity-names';
@@ -17,6 +18,8 @@ export interface SearchIndex {
   readonly features: readonly string[];
   /** Which entries hold each word and concept. */
   readonly words: PostingsTable;
+  /** Known questions and the entries' own passages, for comparing with a question. */
+  readonly passages: PassagesTable;
   /** The known questions. */
   readonly exact: ExactMatches;
   /** Absent where there is too much to learn from. */
@@ -45,17 +48,20 @@ export function buildIndex(entries: readonly SearchEntry[], lexicon: Lexicon): S
   for (const { text, entries: places } of known)
     for (const place of places) asked[place]?.push(read(text));
   const worths = wordWorths(entries, asked, read);
+  const passages = passagesOf(entries, known, read);
   const uses = usesOf(entries, lexicon, read, stem);
 
   // What questions hold comes first, in their order: learning numbers it the same way.
   const all = new Set(features.flat());
   for (const one of worths.flat()) all.add(one.feature);
+  for (const one of passages) for (const feature of one.features) all.add(feature);
   for (const one of uses.keys()) all.add(one);
   const dictionary = new Map([...all].map((feature, at) => [feature, at]));
   const english = new Set([...lexicon.english.keys(), ...lexicon.stopWords]);
   return {
     features: [...all],
     words: listPostings(worths, dictionary),
+    passages: listPassages(passages, dictionary),
     exact: exactMatchesOf(known, features),
     learned: learnIntents(entries.length, known, features),
     uses: Uint8Array.from(all, (feature) => uses.get(feature) ?? 0),

@@ -60,7 +60,7 @@ export function createTitleMatch(
 export function createAudienceFinder(
   audiences: readonly Audience[],
   stem: Stem,
-): (reading: AnalyzedText) => ReadonlySet<string> {
+): (reading: Pick<AnalyzedText, 'words'>) => ReadonlySet<string> {
   const finder = createConceptFinder(
     audiences.map(({ id, words }) => ({ id, words, anchor: false })),
     stem,

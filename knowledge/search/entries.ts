@@ -16,7 +16,17 @@ export interface SearchEntry {
   readonly behind?: 'old' | 'replaced';
   /** The professions and nations that it alone is for, where those who ask would say so. */
   readonly only?: readonly string[];
+  /** Its summary and points, or what a tip says: each can answer a question by itself. */
+  readonly passages?: readonly string[];
+  /** Every profession and nation it is for, and the platforms it is about; none where it is for all. */
+  readonly groups?: readonly string[];
+  readonly platforms?: readonly string[];
+  /** Whether the word of law, regulators, government or the NHS stands behind it. */
+  readonly weighty?: boolean;
 }
+
+/** Authorities whose word comes before that of the others. */
+const WEIGHTY: readonly string[] = ['law', 'regulator', 'government', 'nhs'];
 
 /** The content as the search takes it in on a day: resources, tips and survey points. Without a day, no review is past. */
 export function entriesOf(content: Content, today = ''): readonly SearchEntry[] {
@@ -30,13 +40,14 @@ export function entriesOf(content: Content, today = ''): readonly SearchEntry[] 
     groups.every((group) => told.has(group)) ? groups : [];
   const flags = (
     item: Standing & { readonly nations?: readonly string[] },
-  ): Pick<SearchEntry, 'behind' | 'only'> => {
+  ): Pick<SearchEntry, 'behind' | 'only' | 'groups'> => {
     const forThese = [...only(item.professions ?? []), ...only(item.nations ?? [])];
     return {
       ...(!mayLead(item, today) && {
         behind: item.standing === 'historic' ? 'old' : 'replaced',
       }),
       ...(forThese.length > 0 && { only: forThese }),
+      groups: [...(item.professions ?? []), ...(item.nations ?? [])].filter((one) => one !== UK),
     };
   };
   return [
@@ -51,6 +62,8 @@ export function entriesOf(content: Content, today = ''): readonly SearchEntry[] 
         keywords: [...resource.keywords, ...present(resource.author, resource.publisher)],
         text: [resource.summary, ...resource.points, ...words].join('\n'),
         asks: [...resource.aliases, ...asks],
+        passages: [resource.summary, ...resource.points],
+        weighty: WEIGHTY.includes(resource.authority),
         ...flagged,
       };
     }),
@@ -69,10 +82,15 @@ export function entriesOf(content: Content, today = ''): readonly SearchEntry[] 
       keywords: [],
       text: [tip.text, ...present(tip.do)].join('\n'),
       asks: [...tip.aliases, ...tip.answers],
+      passages: [[tip.text, ...present(tip.do)].join(' ')],
+      platforms: tip.platforms,
       ...flags(tip),
     })),
   ];
 }
+
+/** All four nations: for nobody in particular. */
+const UK = 'uk';
 
 function present(...values: readonly (string | undefined)[]): string[] {
   return values.filter((value) => value !== undefined);

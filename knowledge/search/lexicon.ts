@@ -1,4 +1,11 @@
-import type { CommandWording, RequestWording, SmallTalkWording } from '../loading/lexicon-wording';
+import type {
+  CommandWording,
+  FollowUpWording,
+  RequestWording,
+  SmallAnswer,
+  SmallTalkWording,
+  WayOn,
+} from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import type { Concept } from './synonyms';
 
@@ -25,6 +32,12 @@ export interface Floor {
   readonly answer: number;
   /** From this chance up to `answer` it suggests; below, it declines. */
   readonly suggest: number;
+  /** Whether the best found is a good answer: below `least` it is only the nearest there is. */
+  readonly good: {
+    readonly weights: Readonly<Record<string, number>>;
+    readonly bias: number;
+    readonly least: number;
+  };
 }
 
 /** The words of the field, apart from the content itself. */
@@ -47,4 +60,8 @@ export interface Wording {
   readonly commands: readonly CommandWording[];
   readonly requests: RequestWording;
   readonly smallTalk: SmallTalkWording;
+  readonly smallAnswers: readonly SmallAnswer[];
+  readonly followUps: FollowUpWording;
+  /** One useful line for each subject that questions are declined for. */
+  readonly waysOn: readonly WayOn[];
 }

@@ -10,9 +10,12 @@ import { readKinds, valuesOf } from '../loading/read-kinds';
 import {
   WORDING_KINDS,
   type CommandWording,
+  type FollowUpWording,
   type NamesWording,
   type RequestWording,
+  type SmallAnswer,
   type SmallTalkWording,
+  type WayOn,
 } from '../loading/lexicon-wording';
 import type { Abbreviations } from '../text/abbreviations';
 import { wordsIn } from '../text/tokenize';
@@ -31,11 +34,16 @@ const asks = group({ for: ids, asks: filledList(said) });
 const decline = group({ subject: text(80), asks: filledList(said), words: list(said) });
 const meaning = group({ id, anchor: yesNo.default(false), words: filledList(said) });
 const stopWords = group({ words: filledList(said) });
+/** Without the second decision, whatever is in scope is answered. */
+const ALL_GOOD: Floor['good'] = { weights: {}, bias: 0, least: 0 };
 const floor = group({
   weights: z.record(text(40), number),
   bias: number,
   answer: chance,
   suggest: chance,
+  good: group({ weights: z.record(text(40), number), bias: number, least: chance }).default(
+    ALL_GOOD,
+  ),
 });
 
 const KINDS: readonly Kind[] = [
@@ -59,7 +67,7 @@ const KINDS: readonly Kind[] = [
   ...WORDING_KINDS,
 ];
 const STRAY =
-  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
+  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, small-answers.yaml, ways-on.yaml, follow-ups.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 
@@ -93,7 +101,7 @@ export function loadLexicon(
       stopWords: (
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
-      floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1 }) as Floor,
+      floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1, good: ALL_GOOD }) as Floor,
       english: new Map(
         [...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean))].map(
           (word, rank) => [word, rank],
@@ -114,6 +122,18 @@ export function loadLexicon(
   };
 }
 
+const NO_FOLLOW_UPS: FollowUpWording = {
+  more: [],
+  another: [],
+  source: [],
+  why: [],
+  shorter: [],
+  unclear: [],
+  example: [],
+  done: [],
+  'not-that': [],
+};
+
 /** A lexicon may leave any of it to the commands' own words. */
 function wordingOf(entries: readonly Entry[]): Wording {
   return {
@@ -125,6 +145,9 @@ function wordingOf(entries: readonly Entry[]): Wording {
       asked: [],
       whole: [],
     },
+    smallAnswers: valuesOf(entries, 'small-answers') as readonly SmallAnswer[],
+    followUps: (oneOf(entries, 'follow-ups') as FollowUpWording | undefined) ?? NO_FOLLOW_UPS,
+    waysOn: valuesOf(entries, 'ways-on') as readonly WayOn[],
     smallTalk: (oneOf(entries, 'small-talk') as SmallTalkWording | undefined) ?? {
       greetings: [],
       thanks: [],

@@ -1,3 +1,4 @@
+import type { Content } from '../loading/content-schema';
 import type { Audience } from '../loading/topic';
 import { createWordIndex } from './bm25';
 import type { SearchEntry } from './entries';
@@ -6,6 +7,7 @@ import type { Lexicon } from './lexicon';
 import { createAudienceFinder, createNames, createTitleMatch } from './entity-names';
 import { findExact, type ExactMatch } from './exact-match';
 import { createInvertedIndex, type Worth } from './inverted-index';
+import { createPassageMatcher, type PassageMatches } from './passages';
 import { createRanking, type RankedEntry } from './ranking';
 import { createAnalyzer, type AnalyzedText } from './analyzer';
 import { createContextSpeller, EVERYDAY } from '../text/context-speller';
@@ -13,6 +15,7 @@ import { isKnown } from '../text/dictionary';
 import { createFamiliarity, USE, type Familiarity } from './features';
 import { buildIndex, type SearchIndex } from './build-index';
 import { createStem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
 
 /** Everything seen in a question before deciding whether to answer it. */
 export interface Analysis {
@@ -20,6 +23,8 @@ export interface Analysis {
   readonly judgement: Judgement;
   readonly ranked: readonly RankedEntry[];
   readonly familiar: Familiarity;
+  /** What it is like among known questions and passages. */
+  readonly passages: PassageMatches;
   /** What the examples say of just this question. */
   readonly exact: ExactMatch | undefined;
   /** How many meanings were touched that show by themselves that it is about this field. */
@@ -30,13 +35,32 @@ export interface Analysis {
   readonly shared: (at: number) => readonly Worth[];
 }
 
-export type Pipeline = (question: string) => Analysis;
+/** `asker`: the professions and nations that whoever asks is known to be of, beside those the question names. */
+export type Pipeline = (question: string, asker?: ReadonlySet<string>) => Analysis;
+
+/** Those that entries can be for or about, with the words for them. */
+export interface Audiences {
+  readonly groups: readonly Audience[];
+  readonly platforms: readonly Audience[];
+}
+
+/** The content's own. */
+export const audiencesOf = ({
+  professions,
+  nations,
+  platforms,
+}: Pick<Content, 'professions' | 'nations' | 'platforms'>): Audiences => ({
+  groups: [...professions, ...nations],
+  platforms,
+});
+
+const NOBODY: Audiences = { groups: [], platforms: [] };
 
 /** Makes ready to look at any question. The same question always looks the same. `index` must be of these entries and this lexicon. */
 export function createPipeline(
   entries: readonly SearchEntry[],
   lexicon: Lexicon,
-  audiences: readonly Audience[] = [],
+  { groups, platforms }: Audiences = NOBODY,
   index: SearchIndex = buildIndex(entries, lexicon),
 ): Pipeline {
   const stem = createStem();
@@ -50,8 +74,11 @@ export function createPipeline(
     words,
     named: createNames(index.names),
     titled: createTitleMatch(entries, (title) => reader.read(title).stems),
-    audiences: createAudienceFinder(audiences, stem),
+    groups: createAudienceFinder(groups, stem),
+    platforms: createAudienceFinder(platforms, stem),
+    wordsOf: wordsIn,
   });
+  const matchPassages = createPassageMatcher(index.passages, dictionary);
   const intents = createIntents(index.learned, dictionary);
   const { english, names } = lexicon;
   const speller = createContextSpeller({
@@ -63,13 +90,15 @@ export function createPipeline(
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
-  const see = (reading: AnalyzedText): Analysis => {
+  const see = (reading: AnalyzedText, asker: ReadonlySet<string> | undefined): Analysis => {
     const judgement = intents.judge(reading);
     const exact = findExact(index.exact, reading.features);
+    const passages = matchPassages(reading);
     return {
       reading,
       judgement,
-      ranked: ranking.rank(reading, judgement, exact),
+      passages,
+      ranked: ranking.rank({ reading, judgement, exact, passages: passages.entries, asker }),
       familiar: familiarity(reading),
       exact,
       ownKeyword:
@@ -78,9 +107,9 @@ export function createPipeline(
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };
-  return (question) => {
+  return (question, asker) => {
     const whole = reader.read(question, speller);
-    if (whole.words.length <= LONG) return see(whole);
+    if (whole.words.length <= LONG) return see(whole, asker);
     const { read: part } = passagesOf(whole.words.length)
       .map(([from, to]) => reader.part(whole, from, to))
       .map((passage) => ({ read: passage, weight: telling(intents.judge(passage)) }))
@@ -88,7 +117,7 @@ export function createPipeline(
         read: whole,
         weight: telling(intents.judge(whole)),
       });
-    return see(part);
+    return see(part, asker);
   };
 }
 

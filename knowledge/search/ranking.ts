@@ -3,8 +3,9 @@ import type { SearchEntry } from './entries';
 import type { Judgement } from './intents';
 import type { ExactMatch } from './exact-match';
 import type { AnalyzedText } from './analyzer';
+import type { PassageMatch } from './passages';
 
-/** An entry's place in the ranking, with the parts of its score, each from 0 to 1. */
+/** An entry's place in the ranking, with what its score is made of. */
 export interface RankedEntry {
   readonly at: number;
   /** From 0 to about 1. */
@@ -16,14 +17,24 @@ export interface RankedEntry {
   readonly words: number;
   /** Whether the question calls it by name. */
   readonly named: boolean;
+  /** What the score adds up, by name: `RANKING_WEIGHTS` says how much each counts. */
+  readonly signals: RankingSignals;
+}
+
+export type RankingSignals = Readonly<Record<keyof typeof RANKING_WEIGHTS, number>>;
+
+/** All that is known of a question when entries are ranked for it. */
+export interface RankingQuestion {
+  readonly reading: AnalyzedText;
+  readonly judgement: Judgement;
+  readonly exact: ExactMatch | undefined;
+  readonly passages: ReadonlyMap<number, PassageMatch>;
+  /** The professions and nations of whoever asks, where that is known. */
+  readonly asker: ReadonlySet<string> | undefined;
 }
 
 export interface Ranking {
-  rank(
-    reading: AnalyzedText,
-    judgement: Judgement,
-    exact: ExactMatch | undefined,
-  ): readonly RankedEntry[];
+  rank(question: RankingQuestion): readonly RankedEntry[];
 }
 
 export interface RankingParts {
@@ -33,66 +44,125 @@ export interface RankingParts {
   readonly named: (reading: AnalyzedText) => ReadonlySet<number>;
   /** Whether a question has most words of an entry's title. */
   readonly titled: (reading: AnalyzedText, at: number) => boolean;
-  /** The professions and nations that a question names. */
-  readonly audiences: (reading: AnalyzedText) => ReadonlySet<string>;
+  /** The professions and nations, and the platforms, that a text names. */
+  readonly groups: (reading: Pick<AnalyzedText, 'words'>) => ReadonlySet<string>;
+  readonly platforms: (reading: Pick<AnalyzedText, 'words'>) => ReadonlySet<string>;
+  /** The words of an entry's own text, for finding which platforms it is about. */
+  readonly wordsOf: (text: string) => readonly string[];
 }
 
-/** Fitted on examples that the search had not been shown and on labelled questions; see docs/decisions/0021-search-learns-from-examples.md. */
-const MEANT = 0.35;
-const WORDS = 0.65;
-/** Who says "HCPC" means what the HCPC says. */
-const NAMED = 0.08;
-/** A tip answers one question squarely, where a document covers many. */
-const TIP = 0.045;
-/** An example word for word settles it. */
-const EXACT = 0.4;
-/** Of several entries for the same question, each later one is a little less likely to be meant. */
-const FALL = 0.004;
+/**
+ * What speaks for an entry, and how much: fitted by `npm run calibrate -- --ranking` on real people's questions; see
+ * docs/decisions/0021-search-learns-from-examples.md. The last few are set by hand, since few questions name a
+ * profession or a nation and all of those must be served.
+ */
+export const RANKING_WEIGHTS = {
+  /** The chance by the examples that this entry is meant. */
+  meant: 3.7,
+  /** BM25 over the entry's fields. */
+  words: 5.9,
+  /** Likeness to the nearest question known for it, and the share of the question that one holds. */
+  ask: 5.7,
+  askShare: 3.9,
+  /** Likeness to its best passage, and the share of the question that one holds. */
+  passage: 2,
+  share: 2.3,
+  /** The same raised, so that only a passage told nearly word for word gains: it is what is meant. */
+  close: 5,
+  /** Who says "HCPC" means what the HCPC says. */
+  named: 0.8,
+  tip: 0.2,
+  statistic: 0,
+  /** About a platform that the question names, or only about others. */
+  platform: 0.6,
+  otherPlatform: -1.6,
+  /** A document with several points answers more than one with a title alone. */
+  depth: 1.4,
+  weighty: 0.2,
+  /** Historic, replaced or held back. */
+  behind: -0.9,
+  /** An example word for word settles it; of several entries for it, each later one is a little less likely to be meant. */
+  exact: 6.5,
+  later: -0.05,
+  /** For a profession or nation that the asker is of or names, or only for others. */
+  group: 1.2,
+  otherGroup: -1,
+  narrow: -1.6,
+} as const;
+
+/** The score of a perfect match: scores are given from 0 to about 1. */
+const FULL = 18;
 /** BM25 has no top; this score counts as half of a full match. */
 const HALF_SCORE = 30;
-/**
- * What is for one profession or nation comes after what is for everybody, unless the question names it: a document
- * by much, since its rules are theirs; a tip by little, since it only suits them best.
- */
-const NARROW = 0.09;
-const NARROW_TIP = 0.02;
 /** So sure are the examples that this very document is meant, as when somebody describes it. */
 const DESCRIBED = 0.5;
 const MOST_MATCHES = 60;
+/** So many points make a document deep. */
+const DEEP = 6;
 
 /** Ranks by a weighted sum. Scores are added, not ranks: ranks throw the confidence away. */
-export function createRanking({ entries, words, named, titled, audiences }: RankingParts): Ranking {
+export function createRanking(parts: RankingParts): Ranking {
+  const { entries, words, named, titled, groups, platforms } = parts;
+  const platformsOf = entries.map(({ titles, text, kind, platforms: own = [] }) =>
+    own.length > 0
+      ? new Set(own)
+      : platforms({ words: parts.wordsOf(kind === 'tip' ? text : titles.join(' ')) }),
+  );
   return {
-    rank(reading, judgement, exact) {
+    rank({ reading, judgement, exact, passages, asker }) {
       const matches = new Map(
         words.match(reading, MOST_MATCHES).map(({ at, score }) => [at, score]),
       );
       const called = named(reading);
-      const asking = audiences(reading);
-      const narrow = (at: number): boolean => {
-        const only = entries[at]?.only;
-        return only !== undefined && !called.has(at) && !only.some((one) => asking.has(one));
-      };
+      const asking = new Set([...groups(reading), ...(asker ?? [])]);
+      const on = platforms(reading);
       const scope = Math.max(judgement.inScope, 1e-6);
       const places = new Set([
         ...matches.keys(),
         ...judgement.entries.keys(),
+        ...nearest(passages),
         ...(exact?.entries ?? []),
       ]);
       const ranked = [...places]
-        .map((at): RankedEntry => {
-          const match = matches.get(at) ?? 0;
-          const meant = (judgement.entries.get(at) ?? 0) / scope;
+        .flatMap((at): RankedEntry | readonly [] => {
+          const entry = entries[at];
+          if (entry === undefined) return [];
+          const match = matches.get(at) ?? words.score(reading, at);
+          const near = passages.get(at) ?? NOT_NEAR;
           const place = exact?.entries.indexOf(at) ?? -1;
-          const share = match / (match + HALF_SCORE);
-          const score =
-            MEANT * meant +
-            WORDS * share +
-            (called.has(at) ? NAMED : 0) +
-            (entries[at]?.kind === 'tip' ? TIP : 0) +
-            (place >= 0 ? EXACT - FALL * place : 0) -
-            (narrow(at) ? (entries[at]?.kind === 'tip' ? NARROW_TIP : NARROW) : 0);
-          return { at, score, meant, exact: place >= 0, words: share, named: called.has(at) };
+          const { only } = entry;
+          const own = [...(entry.groups ?? []), ...(only ?? [])];
+          const about = platformsOf[at] ?? NONE;
+          const ofAsker = own.some((one) => asking.has(one));
+          const narrow = only !== undefined && !called.has(at) && !ofAsker;
+          const signals: RankingSignals = {
+            meant: (judgement.entries.get(at) ?? 0) / scope,
+            words: match / (match + HALF_SCORE),
+            ...near,
+            close: near.passage ** 4,
+            named: called.has(at) ? 1 : 0,
+            tip: entry.kind === 'tip' ? 1 : 0,
+            statistic: entry.kind === 'statistic' ? 1 : 0,
+            platform: [...about].some((one) => on.has(one)) ? 1 : 0,
+            otherPlatform: about.size > 0 && on.size > 0 && !shares(about, on) ? 1 : 0,
+            depth: Math.min(DEEP, entry.kind === 'resource' ? pointsOf(entry) : 1) / DEEP,
+            weighty: entry.weighty === true ? 1 : 0,
+            behind: entry.behind === undefined ? 0 : 1,
+            exact: place >= 0 ? 1 : 0,
+            later: Math.max(0, place),
+            group: ofAsker ? 1 : 0,
+            otherGroup: only !== undefined && asking.size > 0 && !ofAsker ? 1 : 0,
+            narrow: narrow ? (entry.kind === 'tip' ? 0.3 : 1) : 0,
+          };
+          return {
+            at,
+            score: Math.max(0, scoreOf(signals)),
+            meant: signals.meant,
+            exact: place >= 0,
+            words: signals.words,
+            named: called.has(at),
+            signals,
+          };
         })
         .sort((a, b) => b.score - a.score || a.at - b.at);
       return leadersFirst(
@@ -107,6 +177,32 @@ export function createRanking({ entries, words, named, titled, audiences }: Rank
     const described = entries[at]?.behind === 'old' && (called || meant >= DESCRIBED);
     return described || titled(reading, at);
   }
+}
+
+const NOT_NEAR: PassageMatch = { ask: 0, askShare: 0, passage: 0, share: 0 };
+const NONE: ReadonlySet<string> = new Set();
+const MOST_NEAR = 40;
+
+/** The entries whose best passages are most like a question. */
+function nearest(passages: ReadonlyMap<number, PassageMatch>): readonly number[] {
+  return [...passages]
+    .map(([at, { ask, passage }]) => ({ at, near: ask + passage }))
+    .sort((a, b) => b.near - a.near)
+    .slice(0, MOST_NEAR)
+    .map(({ at }) => at);
+}
+
+/** The summary is a passage too, and no point. */
+const pointsOf = ({ passages = [] }: SearchEntry): number => Math.max(0, passages.length - 1);
+
+const shares = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((one) => others.has(one));
+
+function scoreOf(signals: RankingSignals): number {
+  let sum = 0;
+  for (const [name, weight] of Object.entries(RANKING_WEIGHTS))
+    sum += weight * signals[name as keyof RankingSignals];
+  return sum / FULL;
 }
 
 /** Puts the best that may lead before everything that may not and would have come first. */

@@ -1,19 +1,17 @@
 import type { Ranked } from '../reply/reply';
 import { answerability } from './answerability';
-import type { Audience } from '../loading/topic';
 import type { Repair } from './correct-spelling';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import type { SearchIndex } from './build-index';
-import { createPipeline, type Analysis } from './pipeline';
+import { createPipeline, type Analysis, type Audiences } from './pipeline';
 import type { Search } from './port';
 import type { RankedEntry } from './ranking';
 
 export interface SearchParts {
   readonly entries: readonly SearchEntry[];
   readonly lexicon: Lexicon;
-  /** The professions and nations that entries can be for alone, with the words for them. */
-  readonly audiences?: readonly Audience[];
+  readonly audiences?: Audiences;
   /** What was worked out from these entries and this lexicon; worked out now where it is not given. */
   readonly index?: SearchIndex;
 }
@@ -25,9 +23,9 @@ const MOST_EXPLAINED = 5;
 export function createSearch({ entries, lexicon, audiences, index }: SearchParts): Search {
   const look = createPipeline(entries, lexicon, audiences, index);
   return {
-    find(question) {
-      const sight = look(question);
-      const { verdict, elsewhere, why } = answerability(lexicon.floor, sight);
+    find(question, asker) {
+      const sight = look(question, asker);
+      const { verdict, elsewhere, subject, why } = answerability(lexicon.floor, sight);
       const { words, repairs, offers } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
@@ -36,6 +34,7 @@ export function createSearch({ entries, lexicon, audiences, index }: SearchParts
       return Promise.resolve({
         verdict,
         elsewhere,
+        ...(subject !== undefined && { subject }),
         results,
         get why() {
           return [...explain(sight, entries), ...why()];

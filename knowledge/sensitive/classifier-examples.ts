@@ -13,10 +13,10 @@ export interface Told {
   readonly only?: true;
 }
 
-/** The longest text that is read, in words; longer ones are read from their beginning. */
+/** The longest text that is read as one, in words; longer ones are read from their beginning. */
 const MOST_WORDS = 120;
 
-/** A text's words in plain form, as many as are read. */
+/** A text's words in plain form, as many as are read as one. */
 export const plain = (text: string): readonly string[] => wordsIn(text).slice(0, MOST_WORDS);
 
 /** What two texts share that differ only in marks and capitals. */
@@ -30,7 +30,9 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
   const told = content.sensitiveAsks.flatMap(({ for: is, asks, unlearned }) =>
     asks.map((text): Told => (unlearned === true ? { text, is, only: true } : { text, is })),
   );
-  const ordinary = ordinaryTexts(content, lexicon).map((text): Told => ({ text, is: ORDINARY }));
+  const ordinary = ordinaryTexts(content, lexicon)
+    .flatMap((text) => [text, ...sentencesOf(text)])
+    .map((text): Told => ({ text, is: ORDINARY }));
   const seen = new Set<string>();
   return [...told, ...ordinary].filter(({ text }) => {
     const same = sameAs(text);
@@ -39,6 +41,15 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
     return first;
   });
 }
+
+/** The sentences of a text that is more than one: each is ordinary where all of it is, since each is heard by itself. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences = text.split(/(?<=[.!?])\s+/u).filter((one) => wordsIn(one).length >= FEWEST);
+  return sentences.length > 1 ? sentences : [];
+}
+
+/** Shorter ones mean little. */
+const FEWEST = 3;
 
 /** What the search must answer or decline, and what it answers with: none of it is about something that happened. */
 function ordinaryTexts(content: Content, lexicon: Lexicon | undefined): readonly string[] {

@@ -3,14 +3,21 @@ import { columnsIn, createIntentModel, learn, type Learned } from '../search/int
 import { ORDINARY, sameAs, type Told } from './classifier-examples';
 import { createClassifierFeatures } from './classifier-features';
 
-/** Says which sensitive question a text is, if any. */
-export type Classifier = (text: string) => string | undefined;
+/** How likely each sensitive question is meant, by its id; those of them where a life may be at risk, together. */
+export interface Chances {
+  readonly of: ReadonlyMap<string, number>;
+  readonly atRisk: number;
+  /** That it is no ordinary text. */
+  readonly any: number;
+}
 
-/**
- * How likely it must be that a text is no ordinary one, found by `npm run eval-sensitive`. Where a life is at risk
- * a false alarm costs little; declining a question that Signpost could have answered costs most.
- */
-const ENOUGH = { lifeAtRisk: 0.2, usual: 0.5, decline: 0.6 } as const;
+/** Says what a text may be: what examples tell of it as it stands, and what was learned of words. */
+export interface Classifier {
+  /** What the examples say of just this text: an entry's id, ORDINARY, or nothing. */
+  told(text: string): string | undefined;
+  chances(words: readonly string[]): Chances;
+}
+
 const SETTINGS = { rounds: 16, rate: 0.5, everywhere: () => true, least: 0 } as const;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
@@ -26,35 +33,27 @@ export interface ClassifierParts {
   readonly model: ClassifierModel;
   readonly questions: readonly SensitiveQuestion[];
   readonly ideas: readonly Idea[];
-  /** The words of a text, put right. */
-  readonly read: (text: string) => readonly string[];
 }
 
-/** Tells sensitive questions from ordinary ones by a model of the same ideas and words. What it was told, it always gives back. */
-export function createClassifier({ model, questions, ideas, read }: ClassifierParts): Classifier {
+/** Tells sensitive questions from ordinary ones by a model of the same ideas and words. */
+export function createClassifier({ model, questions, ideas }: ClassifierParts): Classifier {
   const { told, learned } = model;
   const traits = createClassifierFeatures(ideas);
   const known = columnsIn(learned.features);
   const learner = createIntentModel(learned, known);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
-  const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
-
-  return (text) => {
-    const given = told.get(sameAs(text));
-    if (given !== undefined) return given === ORDINARY ? undefined : given;
-    const words = read(text);
-    if (words.length === 0) return undefined;
-    const chances = learner.chances(traits(words).filter((one) => !isPair(one) || known.has(one)));
-    const ranked = learner.labels
-      .map((id, at) => ({ id, chance: chances[at] ?? 0 }))
-      .filter(({ id }) => id !== ORDINARY)
-      .sort((a, b) => b.chance - a.chance);
-    const urgent = ranked.filter(({ id }) => atRisk.has(id));
-    if (sum(urgent) >= ENOUGH.lifeAtRisk) return urgent[0]?.id;
-    const best = ranked[0];
-    if (best === undefined) return undefined;
-    const needed = declined.has(best.id) ? ENOUGH.decline : ENOUGH.usual;
-    return sum(ranked) >= needed ? best.id : undefined;
+  return {
+    told: (text) => told.get(sameAs(text)),
+    chances(words) {
+      const chances = learner.chances(
+        traits(words).filter((one) => !isPair(one) || known.has(one)),
+      );
+      const of = new Map(learner.labels.map((id, at) => [id, chances[at] ?? 0]));
+      const any = 1 - (of.get(ORDINARY) ?? 1);
+      of.delete(ORDINARY);
+      const urgent = [...of].filter(([id]) => atRisk.has(id));
+      return { of, any, atRisk: urgent.reduce((total, [, chance]) => total + chance, 0) };
+    },
   };
 }
 
@@ -71,9 +70,6 @@ export function trainClassifier(
     learned: learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
   };
 }
-
-const sum = (ranked: readonly { readonly chance: number }[]): number =>
-  ranked.reduce((total, { chance }) => total + chance, 0);
 
 const isPair = (trait: string): boolean => trait.includes(' ');
 

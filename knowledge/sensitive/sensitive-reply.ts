@@ -34,7 +34,7 @@ export function sensitiveReply(
   const shown = all.slice(0, MOST_LINES);
   const others = documents.filter(({ authority }) => authority !== 'regulator');
   const guidance = own.length > 0 ? [...own, ...others] : documents;
-  const more: Action = { label: 'All steps and guidance', ask: `show ${WHOLE}${entry.id}` };
+  const more = moreOn(entry.id);
   const moreToSee = all.length > shown.length || documents.length + tips.length > 0;
   return {
     ...frame(entry, tips, documents),
@@ -60,6 +60,35 @@ export function wholeSensitiveReply(parts: SensitiveParts): Reply {
   };
 }
 
+/** A reply that answers what was asked, with two kind lines of an entry above it in case it is about that. */
+export function withCareLines(reply: Reply, entry: SensitiveQuestion): Reply {
+  const { id, title, summary, say } = entry;
+  const [first = ''] = say;
+  const next = say.find((line) => NUMBER.test(line) && !NUMBER.test(summary)) ?? first;
+  return {
+    ...reply,
+    care: id,
+    blocks: [
+      { kind: 'paragraph', text: [{ bold: summary }] },
+      { kind: 'paragraph', text: [next.includes('{') ? first : next] },
+      { kind: 'buttons', about: title, actions: [moreOn(id)] },
+      ...reply.blocks,
+    ],
+    shareable: false,
+  };
+}
+
+/** A line for people in despair, beside 999: Samaritans. */
+const NUMBER = /116 123/;
+
+const moreOn = (id: string): Action => ({
+  label: 'All steps and guidance',
+  ask: `show ${WHOLE}${id}`,
+});
+
+/** The way back for whom it did not hear right: what was asked is then searched for. */
+export const NOT_MEANT: Action = { label: 'That’s not what I meant', ask: 'not what i meant' };
+
 function frame(
   { id, title, summary, decline }: SensitiveQuestion,
   tips: readonly Tip[],
@@ -69,7 +98,7 @@ function frame(
     kind: decline === true ? 'declined' : 'sensitive',
     title,
     summary,
-    actions: [],
+    actions: [NOT_MEANT],
     results: decline === true ? [] : ranked(id, tips, documents),
     shareable: false,
   };

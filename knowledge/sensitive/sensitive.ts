@@ -8,11 +8,14 @@ import type { Reply } from '../reply/reply';
 import type { Lexicon } from '../search/lexicon';
 import { createContentIndex } from '../loading/content-index';
 import { isKnown } from '../text/dictionary';
+import { createDecide } from './decide';
+import { createEvidence } from './evidence';
 import { createClassifier, trainClassifier, type ClassifierModel } from './classifier';
 import { examplesOf, plain } from './classifier-examples';
 import { createRepair } from './repair';
 import {
   sensitiveReply,
+  withCareLines,
   wholeId,
   wholeSensitiveReply,
   type SensitiveParts,
@@ -27,8 +30,12 @@ export interface Sensitive {
   match(text: string, contacts?: Contacts): Reply | undefined;
   /** The whole of an answer, with every document and tip, by an id such as "sensitive-going-viral". */
   show(id: string): Reply | undefined;
-  /** Which entry a text matches, if any. */
+  /** Which entry answers a text, if any. */
   idOf(text: string): string | undefined;
+  /** Which entry a text may be about that is answered otherwise: two of its lines must stand above that answer. */
+  careOf(text: string): string | undefined;
+  /** A reply with two kind lines of an entry above it. */
+  withCare(reply: Reply, id: string): Reply;
 }
 
 export interface SensitiveSources {
@@ -55,15 +62,18 @@ export function learnSensitive({
     ...content.ideas.flatMap(({ words }) => words.flatMap(plain)),
   ]);
   const read = createWordReader(content, lexicon, vocabulary);
-  return { vocabulary, ...trainClassifier(examplesOf(content, lexicon), content.ideas, read) };
+  return {
+    vocabulary,
+    ...trainClassifier(examplesOf(content, lexicon), content.ideas, (text) => read(plain(text))),
+  };
 }
 
-/** Gives the words of a text, without titles and put right. */
+/** Gives plain words without titles and put right. */
 function createWordReader(
   content: Content,
   lexicon: Lexicon | undefined,
   vocabulary: ReadonlySet<string>,
-): (text: string) => readonly string[] {
+): (words: readonly string[]) => readonly string[] {
   // A dictionary knows "ow" and "hw"; who begins a question so has dropped a letter.
   const isWord = (word: string): boolean =>
     lexicon?.english.has(word) === true ||
@@ -71,7 +81,7 @@ function createWordReader(
     (word.length > 2 && isKnown(word));
   const repair = createRepair(vocabulary, isWord);
   const withoutTitles = createTitleRemover(content.resources);
-  return (text) => repair(withoutTitles(plain(text)));
+  return (words) => repair(withoutTitles(words));
 }
 
 /** Makes the reader of sensitive questions. */
@@ -80,19 +90,23 @@ export function createSensitive({
   lexicon,
   model = learnSensitive({ content, lexicon }),
 }: SensitiveSources): Sensitive {
-  const hear = createClassifier({
-    model,
+  const hear = createDecide({
+    classifier: createClassifier({ model, questions: content.sensitive, ideas: content.ideas }),
     questions: content.sensitive,
-    ideas: content.ideas,
     read: createWordReader(content, lexicon, model.vocabulary),
+    plain,
+    evident: createEvidence(content.ideas),
   });
   const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));
   const shelf = createContentIndex(content);
 
-  const find = (text: string): SensitiveQuestion | undefined => {
-    const id = namesTitle(plain(text)) ? undefined : hear(text);
-    return id === undefined ? undefined : entries.get(id);
+  const find = (
+    text: string,
+  ): { readonly entry: SensitiveQuestion; readonly sure: boolean } | undefined => {
+    const heard = namesTitle(plain(text)) ? undefined : hear(text);
+    const entry = entries.get(heard?.id ?? '');
+    return heard && entry && { entry, sure: heard.sure };
   };
   const documentsOf = ({ sources }: SensitiveQuestion): readonly Resource[] =>
     sources.flatMap((id) => shelf.resource(id) ?? []);
@@ -123,14 +137,26 @@ export function createSensitive({
   };
 
   return {
-    idOf: (text) => find(text)?.id,
+    idOf: (text) => {
+      const found = find(text);
+      return found?.sure === true ? found.entry.id : undefined;
+    },
+    careOf: (text) => {
+      const found = find(text);
+      return found === undefined || found.sure ? undefined : found.entry.id;
+    },
+    withCare: (reply, id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? reply : withCareLines(reply, entry);
+    },
     show(id) {
       const entry = entries.get(wholeId(id) ?? '');
       return entry && wholeSensitiveReply(partsOf(entry, content.contacts));
     },
     match(text, contacts = content.contacts) {
-      const entry = find(text);
-      if (entry === undefined) return undefined;
+      const found = find(text);
+      if (found?.sure !== true) return undefined;
+      const { entry } = found;
       const parts = partsOf(entry, contacts);
       return sensitiveReply(parts, ownRegulators(text, parts.documents));
     },

@@ -1,4 +1,5 @@
 import {
+  NO_PAST,
   type Asked,
   type Change,
   type Knowledge,
@@ -7,6 +8,7 @@ import {
   withCare,
 } from '../../knowledge';
 import { apology, changesAreOff } from './replies';
+import type { ConversationMemory } from './conversation-memory';
 import type { Metrics } from './metrics';
 import type { Bot, Clock, Log, Message, Reply } from '../ports';
 
@@ -14,7 +16,11 @@ import type { Bot, Clock, Log, Message, Reply } from '../ports';
 export type Changes = (change: Change, message: Message) => Promise<Reply>;
 
 export interface BotParts {
-  readonly knowledge: Pick<Knowledge, 'read' | 'answer' | 'describeChange'>;
+  readonly knowledge: Pick<Knowledge, 'read' | 'answer' | 'turn' | 'describeChange'>;
+  /** What was said a moment ago; absent where every question stands by itself. */
+  readonly memory?: ConversationMemory | undefined;
+  /** The professions and nations that whoever asks wants remembered, where any are. */
+  readonly askerOf?: ((message: Message) => Promise<readonly string[]>) | undefined;
   /** Absent where nothing can be stored: changes are then refused in words. */
   readonly changes?: Changes;
   /** Told of every reply but those to messages with patient details, where unanswered questions are counted. */
@@ -29,7 +35,7 @@ export interface BotParts {
 
 /** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
 export function createBot(parts: BotParts): Bot {
-  const { knowledge, changes, gaps, clock, log, metrics, reference } = parts;
+  const { knowledge, memory, askerOf, changes, gaps, clock, log, metrics, reference } = parts;
   const change = (asked: Change, message: Message): Reply | Promise<Reply> =>
     message.program === true
       ? knowledge.describeChange(asked)
@@ -39,11 +45,21 @@ export function createBot(parts: BotParts): Bot {
     const { adapter } = message.from;
     try {
       const { ask, from } = readRest(message.text);
-      const { asked, patient } = knowledge.read(ask);
+      // A program asks for many people, so nothing is carried from one of its questions to the next.
+      const own = message.program === true ? undefined : memory;
+      const past = own?.recall(message) ?? NO_PAST;
+      const known =
+        past.asker.length > 0 || message.program === true
+          ? past
+          : { ...past, asker: (await askerOf?.(message)) ?? [] };
+      const { asked, wentOn, patient, asker } = knowledge.read(ask, known);
       const answered =
         asked.kind === 'change'
           ? await change(asked, message)
-          : withAgain(await knowledge.answer(asked, clock.now()), ask, patient);
+          : withAgain(await knowledge.answer(asked, clock.now()), ask, patient || wentOn);
+      if (asked.kind === 'change') {
+        if (asked.command === 'forget') own?.forget(message);
+      } else if (!patient) own?.keep(message, knowledge.turn(asked, answered), asker);
       const whole = patient ? withCare(answered) : answered;
       const reply = restFrom(whole, from);
       const ms = performance.now() - began;
@@ -64,9 +80,9 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-/** Asking a question again changes nothing; one that names a patient is carried no further. */
-function withAgain(reply: Reply, ask: string, patient: boolean): Reply {
-  if (patient || ask.length > MOST_AGAIN) return reply;
+/** Asking a question again changes nothing; one that names a patient, or means nothing by itself, is carried no further. */
+function withAgain(reply: Reply, ask: string, notAgain: boolean): Reply {
+  if (notAgain || ask.length > MOST_AGAIN) return reply;
   return { ...reply, again: { ask: ask.trim() === '' ? 'help' : ask, from: 0 } };
 }
 

@@ -3,6 +3,7 @@ import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowled
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
 import { openCatalogue } from '../bot/catalogue';
+import { createConversationMemory } from '../bot/conversation-memory';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
@@ -101,7 +102,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       posting: posting.health(),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
-    const { changes, unanswered, records, left } = posting.subscriptions;
+    const { changes, unanswered, records, left, askerOf } = posting.subscriptions;
     const web = createWebServer(health, log, { keepAlive: config.keepAlive });
     closing.push(() => web.close());
     const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
@@ -120,6 +121,9 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const reference = (): string => randomBytes(4).toString('hex');
     const answer = createBot({
       knowledge,
+      ...(config.conversationMemory && { memory: createConversationMemory(clock) }),
+      // A preference is no reason to leave a question unanswered while the store is away.
+      askerOf: (message) => askerOf(message).catch(() => []),
       changes,
       ...(config.unansweredCounts && { gaps }),
       clock,

@@ -48,6 +48,8 @@ export interface Config {
   readonly personKey: string | undefined;
   /** Whether people who get no answer are counted. */
   readonly unansweredCounts: boolean;
+  /** Whether a conversation's last questions are remembered for some minutes. */
+  readonly conversationMemory: boolean;
   /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
   readonly logLevel: LogLevel | undefined;
 }
@@ -124,6 +126,9 @@ const SETTINGS = z.object({
   UNANSWERED_COUNTS: z
     .enum(['on', 'off'], { error: 'must be on or off, for example off' })
     .default('off'),
+  CONVERSATION_MEMORY: z
+    .enum(['on', 'off'], { error: 'must be on or off, for example on' })
+    .default('on'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
@@ -178,6 +183,7 @@ export function readConfig(env: Env): Config {
     unconfirmed: settings.UNCONFIRMED_POSTS,
     personKey: settings.PERSON_KEY,
     unansweredCounts: settings.UNANSWERED_COUNTS === 'on',
+    conversationMemory: settings.CONVERSATION_MEMORY === 'on',
     logLevel: settings.LOG_LEVEL,
   };
 }

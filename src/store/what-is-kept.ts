@@ -165,17 +165,19 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     table: 'record',
     what: 'What an adapter needs between restarts',
     purpose:
-      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace.',
+      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation.',
     fields: {
       adapter: PLACE.adapter,
       org: PLACE.org,
       kind: 'which sort of record',
-      id: 'the conversation’s or installation’s id',
+      id: 'the conversation’s or installation’s id, or a keyed hash of a person’s',
       value:
-        'an address without names, or an encrypted token; for Signpost itself, the key of the hashes, and when a copy of the store was brought back',
+        'an address without names, an encrypted token, or the professions and nations that a person wants remembered; for Signpost itself, the key of the hashes, and when a copy of the store was brought back',
       updated_at: 'when it last changed',
     },
-    until: 'When Signpost is removed from the conversation. ' + WITH_ORG,
+    until:
+      'When Signpost is removed from the conversation. What a person wants remembered: until they write “forget me”. ' +
+      WITH_ORG,
   },
   {
     table: 'inbound_event',

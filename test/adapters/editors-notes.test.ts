@@ -27,9 +27,16 @@ const answer = createAnswer({
   topics: topicsOf(content),
   search: { find: () => Promise.reject(new Error('nothing is searched for here')) },
   figures,
-  sensitive: { match: () => undefined, show: () => undefined, idOf: () => undefined },
+  sensitive: {
+    match: () => undefined,
+    show: () => undefined,
+    idOf: () => undefined,
+    careOf: () => undefined,
+    withCare: (reply) => reply,
+  },
   seasons: openSeasons([FOLDER]),
   stopWords: [],
+  wording: { smallAnswers: [], waysOn: [] },
   timeZone: 'Europe/London',
 });
 

@@ -4,6 +4,7 @@ import { cacheKey } from '../../knowledge/loading/cache';
 import { openPrepared, type PreparedKnowledge } from '../../knowledge/prepare';
 import { entriesOf } from '../../knowledge/search/entries';
 import type { Search } from '../../knowledge/search/port';
+import { audiencesOf } from '../../knowledge/search/pipeline';
 import { createSearch } from '../../knowledge/search/search';
 import { projectRoot } from '../../src/settings/project-root';
 
@@ -32,6 +33,6 @@ export function openTestPrepared(): PreparedKnowledge {
 /** The search over the project's own content, as on a day. */
 export function openTestSearch(today = '2026-11-22'): Search {
   const { content, lexicon, index } = openTestPrepared();
-  const audiences = [...content.professions, ...content.nations];
+  const audiences = audiencesOf(content);
   return createSearch({ entries: entriesOf(content, today), lexicon, audiences, index });
 }

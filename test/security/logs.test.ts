@@ -30,7 +30,8 @@ test.each(PLANTED)(
     const { log, written } = loggingTo();
     const bot = createBot({
       knowledge: {
-        read: () => ({ asked: { kind: 'topics' }, patient: false }),
+        read: () => ({ asked: { kind: 'topics' }, patient: false, wentOn: false, asker: [] }),
+        turn: () => undefined,
         answer: () => {
           throw new Error(`refused ${secret}\n    at ${secret} (planted:1:1)`);
         },

@@ -62,7 +62,7 @@ async function shipped(): Promise<void> {
     text: `${entry.text} ${entry.keywords.join(' ')}`,
   }));
   for (const [names, title] of [
-    [['real-dev'], 'real people’s questions, on which nothing here was tuned'],
+    [['../real-questions/unseen'], 'real people’s questions, on which nothing here was tuned'],
     [['dev', 'tune', 'tune-2'], 'questions that Signpost was tuned on, to its advantage'],
   ] as const) {
     const questions = labelled(names)

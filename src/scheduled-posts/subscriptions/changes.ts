@@ -11,6 +11,7 @@ import { contextOf, type RequestContext, type ChangeRequest } from './request-co
 import { lastChanges } from './last-changes';
 import { missed } from './missed';
 import { feedback, forget, held, settle, suggest } from './personal';
+import { remember } from './asker-preference';
 import { preview } from './views';
 import { reschedule, subscribe } from './subscribe';
 import { notUnderstood } from './subscription-wording';
@@ -62,6 +63,8 @@ function carryOut(desk: RequestContext, visit: ChangeRequest, change: TypedChang
       return held(desk, visit);
     case 'forget':
       return forget(desk, visit);
+    case 'remember':
+      return remember(desk, visit, change.words);
     case 'suggest':
       return Promise.resolve(suggest());
   }

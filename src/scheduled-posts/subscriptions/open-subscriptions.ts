@@ -7,10 +7,11 @@ import {
   type Knowledge,
   localDate,
 } from '../../../knowledge';
-import type { Adapter, AdapterContext, Log, Records, Reply } from '../../ports';
+import type { Adapter, AdapterContext, Log, Message, Records, Reply } from '../../ports';
 import type { Calendar, Composer, Notices } from '../delivery/port';
 import type { Store } from '../../store/port';
 import { createUnanswered, type Unanswered } from '../../bot/unanswered-report';
+import { rememberedAsker } from './asker-preference';
 import { createCalendar } from './conversation-calendar';
 import { createChanges } from './changes';
 import type { RequestContext } from './request-context';
@@ -44,6 +45,8 @@ export interface Subscriptions {
   readonly notices: Notices;
   readonly personHash: PersonHash;
   readonly unanswered: Unanswered;
+  /** The professions and nations that whoever asks had remembered. */
+  readonly askerOf: (message: Message) => Promise<readonly string[]>;
   /** What adapters keep, with no claim stored in clear. */
   readonly records: Records;
 }
@@ -90,6 +93,7 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     notices: createNotices({ adapters, topics, log }),
     personHash,
     unanswered,
+    askerOf: (message) => rememberedAsker(records, message, personHash),
     records,
   };
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../../ports';
 import type { Subscription } from '../../store/port';
 import { type RequestContext, type ChangeRequest } from './request-context';
 import { forgetWelcome } from './hashed-claims';
+import { forgetAsker, rememberedAsker } from './asker-preference';
 import { isOfSameOrg } from './same-org';
 import { refused, said, sayOffer } from './subscription-wording';
 import { mayChangeFrom, note } from './change-rights';
@@ -48,6 +49,10 @@ export async function held(desk: RequestContext, { message, by }: ChangeRequest)
   const made = await desk.store.subscriptions.madeBy(by);
   const marks = await desk.unanswered.held(message);
   const { votes, changes } = await desk.store.heldOn(by);
+  const groups = await rememberedAsker(desk.store.records, message, desk.personHash);
+  const kept = [...desk.content.professions, ...desk.content.nations]
+    .filter(({ id }) => groups.includes(id))
+    .map(({ title }) => title);
   const items = made.map((one) => [`${sayOffer(one, desk.topics)} ${whereOf(one)}`]);
   const sentence =
     made.length === 0
@@ -62,6 +67,14 @@ export async function held(desk: RequestContext, { message, by }: ChangeRequest)
           `Under the same code I keep ${sayNumber(votes, 'press')} of “Helpful” or “Not helpful”, and ${sayNumber(changes, 'change')} of yours to what is posted somewhere. I never keep your name, or anything you write to me.`,
         ],
       },
+      ...(kept.length === 0
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              text: [`You asked me to remember this: ${kept.join(', ')}.`],
+            } as const,
+          ]),
       ...(marks === 0 ? [] : [{ kind: 'paragraph', text: [sayMarks(marks)] } as const]),
     ],
     actions: [{ label: 'Forget me', ask: 'forget me' }],
@@ -94,6 +107,7 @@ export async function forget(
   for (const { to } of own) await store.records.forgetConversation(to);
   if (message.direct) await store.records.forgetConversation(message.from);
   await store.forgetPerson(by);
+  await forgetAsker(store.records, message, by);
   await unanswered.forget(message);
   if (message.person) await forgetWelcome(store.records, message.from, message.person.id);
   const kept =

@@ -35,7 +35,10 @@ const first = async (entries: readonly SearchEntry[], question: string) => {
   const search = createSearch({
     entries,
     lexicon,
-    audiences: [audience('midwives', ['midwife', 'midwives']), audience('wales', ['wales'])],
+    audiences: {
+      groups: [audience('midwives', ['midwife', 'midwives']), audience('wales', ['wales'])],
+      platforms: [],
+    },
   });
   return (await search.find(question)).results[0]?.id;
 };

@@ -87,8 +87,9 @@ describe('questions held out while the examples were written', () => {
 describe('questions as a porter, a dentist, a student, a manager or a press officer puts them', () => {
   const asked = byJob.filter(({ expect: id }) => id !== null);
 
-  test('are answered by some entry nine times in ten', () => {
-    expectShare(asked, ({ query }) => sensitive.idOf(query) !== undefined, 0.9);
+  test('are heard nine times in ten, as the answer or in two lines above another', () => {
+    const heard = (query: string) => sensitive.idOf(query) ?? sensitive.careOf(query);
+    expectShare(asked, ({ query }) => heard(query) !== undefined, 0.9);
   });
 
   test('set it off at most once in 20 when they are ordinary', () => {

@@ -30,7 +30,8 @@ const describeChange = (): Reply => ({ ...answered, title: 'It needs a chat' });
 test('a question is answered', async () => {
   const log = rememberingLog();
   const knowledge = {
-    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false, wentOn: false, asker: [] }),
+    turn: () => undefined,
     answer: () => Promise.resolve(answered),
     describeChange,
   };
@@ -41,7 +42,8 @@ test('a question is answered', async () => {
 test('a fault becomes an apology whose reference is in the log, and no words of the asker are', async () => {
   const log = rememberingLog();
   const knowledge = {
-    read: () => ({ asked: { kind: 'topics' } as const, patient: false }),
+    read: () => ({ asked: { kind: 'topics' } as const, patient: false, wentOn: false, asker: [] }),
+    turn: () => undefined,
     answer: () => Promise.reject(new TypeError('broken on: secret words')),
     describeChange,
   };
@@ -55,7 +57,8 @@ test('a fault becomes an apology whose reference is in the log, and no words of 
 
 test('a message that held patient details is answered with care, and can be neither shared nor rated', async () => {
   const knowledge = {
-    read: () => ({ asked: { kind: 'topics' } as const, patient: true }),
+    read: () => ({ asked: { kind: 'topics' } as const, patient: true, wentOn: false, asker: [] }),
+    turn: () => undefined,
     answer: () => Promise.resolve({ ...answered, feedbackOn: 'tip-001' }),
     describeChange,
   };
@@ -72,7 +75,10 @@ test('where nothing can be stored, a change is refused in words', async () => {
     read: () => ({
       asked: { kind: 'change', command: 'subscribe', words: '' } as const,
       patient: false,
+      wentOn: false,
+      asker: [],
     }),
+    turn: () => undefined,
     answer: () => Promise.resolve(answered),
     describeChange,
   };
@@ -87,7 +93,8 @@ test('a program changes nothing, is told what a change would need, and is not co
   const done: string[] = [];
   const bot = createBot({
     knowledge: {
-      read: () => ({ asked: change, patient: false }),
+      read: () => ({ asked: change, wentOn: false, patient: false, asker: [] }),
+      turn: knowledge.turn,
       answer: () => Promise.resolve(answered),
       describeChange,
     },

@@ -21,7 +21,13 @@ function openTerminal(): AdapterStage {
   const input = new PassThrough();
   let answer: Bot = () => Promise.reject(new Error('nobody has said what to answer'));
   const knowledge: Answering = {
-    read: (words) => ({ asked: { kind: 'search', words } satisfies Asked, patient: false }),
+    read: (words) => ({
+      asked: { kind: 'search', words } satisfies Asked,
+      patient: false,
+      wentOn: false,
+      asker: [],
+    }),
+    turn: () => undefined,
     answer: (asked) => {
       const message = {
         text: asked.kind === 'search' ? asked.words : '',

@@ -1,0 +1,62 @@
+import type { Query } from '../commands/query';
+import type { FigureQuery } from '../figures/figures-query';
+import type { Reply, ReplyKind } from '../reply/reply';
+
+/** One question of a conversation and what became of it: enough to go on from, and nothing about anybody. */
+export interface Turn {
+  readonly asked: Query;
+  readonly kind: ReplyKind;
+  /** The ids of what was found, best first. */
+  readonly found: readonly string[];
+  /** The question in words, where it was one, with the question that it went on from. */
+  readonly words?: string;
+  readonly figures?: FigureQuery;
+}
+
+/** What a conversation said so far, oldest first, and the professions and nations that whoever asks said they are of. */
+export interface Past {
+  readonly turns: readonly Turn[];
+  readonly asker: readonly string[];
+}
+
+export const NO_PAST: Past = { turns: [], asker: [] };
+
+/** A turn to remember, or undefined where a reply leaves nothing to go on from. */
+export function turnOf(
+  asked: Query,
+  reply: Reply,
+  figuresOf: (words: string) => FigureQuery | undefined,
+): Turn | undefined {
+  // A shorter form of an answer is the answer still.
+  const whole = asked.kind === 'shorter' ? asked.of : asked;
+  const found = reply.results.map(({ id }) => id);
+  const words = wordsOf(whole, reply);
+  const figures =
+    whole.kind === 'figure'
+      ? whole.query
+      : words !== undefined && (reply.kind === 'statistic' || reply.kind === 'no-figure')
+        ? figuresOf(words)
+        : undefined;
+  if (found.length === 0 && figures === undefined && words === undefined) return undefined;
+  return {
+    asked: whole,
+    kind: reply.kind,
+    found,
+    ...(words !== undefined && { words }),
+    ...(figures !== undefined && { figures }),
+  };
+}
+
+function wordsOf(asked: Query, { wentOn }: Reply): string | undefined {
+  if (asked.kind === 'statistics') return asked.words;
+  if (asked.kind !== 'search') return undefined;
+  return wentOn === true && asked.after !== undefined
+    ? joinedWords(asked.after, asked.words)
+    : asked.words;
+}
+
+const MOST_WORDS = 300;
+
+/** Two questions as one: the later one is what matters, so of the earlier only the end is kept. */
+export const joinedWords = (before: string, words: string): string =>
+  `${before} ${words}`.slice(-MOST_WORDS);

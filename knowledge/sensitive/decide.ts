@@ -1,0 +1,105 @@
+import type { SensitiveQuestion } from '../loading/sensitive-entry';
+import type { Chances, Classifier } from './classifier';
+import { ORDINARY } from './classifier-examples';
+import { partsOf } from './parts';
+
+/** What was heard in a text: the entry, and whether it is sure enough to answer with nothing else. */
+export interface Heard {
+  readonly id: string;
+  /** Otherwise its lines stand above an ordinary answer. */
+  readonly sure: boolean;
+}
+
+export interface DecideParts {
+  readonly classifier: Classifier;
+  readonly questions: readonly SensitiveQuestion[];
+  /** The words of a text put right, without the titles of documents. */
+  readonly read: (words: readonly string[]) => readonly string[];
+  /** The plain words of a whole text, as many as are read as one. */
+  readonly plain: (text: string) => readonly string[];
+  /** Whether words name something that a sensitive question is about: short texts are nothing without. */
+  readonly evident: (words: readonly string[]) => boolean;
+}
+
+interface Marks {
+  /** From this chance on the entry is the answer; from `care` on its lines stand above another. */
+  readonly sure: number;
+  readonly care: number;
+}
+
+/**
+ * How likely it must be, found by `npm run eval-sensitive`. Where a life is at risk a false alarm costs little. One
+ * sentence of several must be plainer than a whole text, since there are many that it could be.
+ */
+const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Marks>> = {
+  life: { sure: 0.4, care: 0.1 },
+  lifeInPart: { sure: 0.6, care: 0.2 },
+  usual: { sure: 0.45, care: 0.2 },
+  usualInPart: { sure: 0.8, care: 0.5 },
+};
+/** Declining a question that Signpost could have answered costs most. */
+const DECLINE = 0.6;
+/** A text of so few words must name what it is about. */
+const FEW = 6;
+
+/** Decides what a text is by the whole of it and by each sentence. What examples tell, it always gives back. */
+export function createDecide(parts: DecideParts): (text: string) => Heard | undefined {
+  const { classifier, questions, read, plain, evident } = parts;
+  const urgent = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
+  const declined = new Set(questions.flatMap((one) => (one.decline === true ? [one.id] : [])));
+
+  return (text) => {
+    const told = classifier.told(text);
+    if (told !== undefined) return told === ORDINARY ? undefined : { id: told, sure: true };
+    const words = read(plain(text));
+    if (words.length === 0) return undefined;
+    const enough = words.length > FEW || evident(words);
+    const whole = classifier.chances(words);
+    const sentences = partsOf(text)
+      .map(read)
+      .filter((part) => part.length > 0 && (part.length > FEW || evident(part)))
+      .map((part) => classifier.chances(part));
+    const none: Chances = { of: new Map(), atRisk: 0, any: 0 };
+    const own = enough ? whole : none;
+    const grave = most(sentences, ({ atRisk }) => atRisk) ?? none;
+    const life = level(own.atRisk, MARKS.life, grave.atRisk, MARKS.lifeInPart);
+    if (life !== undefined)
+      return { id: likeliest([own, grave, whole], (id) => urgent.has(id)), sure: life === 'sure' };
+    const plainest = most(sentences, (one) => usual(one)) ?? none;
+    const other = level(own.any, MARKS.usual, usual(plainest), MARKS.usualInPart);
+    if (other === undefined) return undefined;
+    const id = likeliest([own, plainest], () => true);
+    if (!declined.has(id)) return { id, sure: other === 'sure' };
+    return own.any >= DECLINE ? { id, sure: true } : undefined;
+  };
+
+  /** The chance of what is to be answered, not declined: a clinical word within a story declines nothing. */
+  function usual({ of, any }: Chances): number {
+    return [...declined].reduce((left, id) => left - (of.get(id) ?? 0), any);
+  }
+}
+
+function level(
+  whole: number,
+  marks: Marks,
+  part: number,
+  inPart: Marks,
+): 'sure' | 'care' | undefined {
+  if (whole >= marks.sure || part >= inPart.sure) return 'sure';
+  return whole >= marks.care || part >= inPart.care ? 'care' : undefined;
+}
+
+function most(all: readonly Chances[], by: (one: Chances) => number): Chances | undefined {
+  return all.reduce<Chances | undefined>(
+    (best, one) => (best === undefined || by(one) > by(best) ? one : best),
+    undefined,
+  );
+}
+
+/** The entry that most speaks for, of those that fit. */
+function likeliest(all: readonly Chances[], fits: (id: string) => boolean): string {
+  const sums = new Map<string, number>();
+  for (const { of } of all)
+    for (const [id, chance] of of) if (fits(id)) sums.set(id, (sums.get(id) ?? 0) + chance);
+  return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best), ['', -1])[0];
+}

@@ -1,0 +1,30 @@
+import { wordsIn } from '../text/tokenize';
+
+/** A sentence longer than this is read in stretches too, as when nobody set a full stop. */
+const LONG_SENTENCE = 18;
+const STRETCH = 14;
+/** More parts than this are not read: nobody types so much by hand. */
+const MOST_PARTS = 120;
+
+/**
+ * The sentences of a text, those that run on also in stretches that overlap by half, as plain words. None for a text
+ * that is one short sentence: it is read whole.
+ */
+export function partsOf(text: string): readonly (readonly string[])[] {
+  const sentences = text
+    .split(/[.!?;\n\r…]+(?=\s|$)|\s[-–—]\s|[\n\r]+/u)
+    .map(wordsIn)
+    .filter(({ length }) => length > 0);
+  if (sentences.length === 1 && (sentences[0]?.length ?? 0) <= LONG_SENTENCE) return [];
+  const parts = sentences.flatMap((words) =>
+    words.length <= LONG_SENTENCE ? [words] : [words, ...stretches(words)],
+  );
+  return parts.slice(0, MOST_PARTS);
+}
+
+function stretches(words: readonly string[]): readonly (readonly string[])[] {
+  const step = STRETCH / 2;
+  return Array.from({ length: Math.ceil((words.length - step) / step) }, (_, at) =>
+    words.slice(at * step, at * step + STRETCH),
+  );
+}

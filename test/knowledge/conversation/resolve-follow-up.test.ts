@@ -1,0 +1,123 @@
+import { NO_PAST, plainText, type Past } from '../../../knowledge';
+import type { Reply } from '../../../knowledge/reply/reply';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const knowledge = openTestKnowledge(NOW);
+
+/** The replies to what is said in one conversation, in order. */
+async function talk(...said: readonly string[]): Promise<readonly Reply[]> {
+  let past: Past = NO_PAST;
+  const replies: Reply[] = [];
+  for (const text of said) {
+    const { asked, asker } = knowledge.read(text, past);
+    if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);
+    const reply = await knowledge.answer(asked, NOW);
+    const turn = knowledge.turn(asked, reply);
+    past = {
+      turns: turn === undefined ? past.turns : [...past.turns, turn],
+      asker: asker.length > 0 ? asker : past.asker,
+    };
+    replies.push(reply);
+  }
+  return replies;
+}
+
+const last = async (...said: readonly string[]): Promise<Reply> => {
+  const reply = (await talk(...said)).at(-1);
+  if (reply === undefined) throw new Error('nothing was said');
+  return reply;
+};
+
+test.each([
+  ['share of women online in 2020', 'men?', '93.1'],
+  ['internet use in scotland 2020', 'in 2015?', '85.4'],
+  ['uk adults online 2013', 'five years later', '89.8'],
+  ['students online 2020', 'retired', '71.1'],
+])(
+  'figures: “%s”, then “%s”, gives %s %% and says what was taken over',
+  async (one, two, figure) => {
+    const reply = await last(one, two);
+    expect(plainText(reply)).toContain(`${figure}%`);
+    expect(plainText(reply)).toContain('I took from your last question');
+  },
+);
+
+test('figures come back to the last ones after a change of subject, where a year is named', async () => {
+  const [, between, back] = await talk(
+    'east midlands internet use 2020',
+    'how do i caption a video',
+    'and in 2019 for the east midlands',
+  );
+  expect(between?.kind).not.toBe('statistic');
+  expect(plainText(back as Reply)).toContain('89.9%');
+});
+
+test('another tip is of the same topic and never one that was shown', async () => {
+  const replies = await talk('tips accessibility', 'another', 'a different one', 'any more');
+  const ids = replies.map(({ results }) => results[0]?.id ?? '');
+  expect(new Set(ids).size).toBe(4);
+  for (const id of ids) {
+    const tip = knowledge.content.tips.find((one) => one.id === id);
+    expect(tip?.topics).toContain('accessibility');
+  }
+});
+
+test('“who says so” shows the document that a tip rests on', async () => {
+  const [tip, source] = await talk('tips', 'who says so');
+  const told = knowledge.content.tips.find(({ id }) => id === tip?.results[0]?.id);
+  expect(source?.results[0]?.id).toBe(told?.source);
+});
+
+test('“shorter” says the answer in one sentence', async () => {
+  const [whole, short] = await talk('how do i deal with a nasty comment', 'make it shorter');
+  expect(plainText(short as Reply).length).toBeLessThan(plainText(whole as Reply).length * 0.8);
+  expect(short?.results[0]).toEqual(whole?.results[0]);
+});
+
+test('a profession or platform alone asks the same for it, and a new subject drops the old', async () => {
+  expect((await last('gdc guidance', 'and for nurses?')).results[0]?.id).toBe('nmc-social-media');
+  const before: Past = {
+    turns: [
+      {
+        asked: { kind: 'search', words: 'how do i start on facebook' },
+        kind: 'answer',
+        found: ['platform-facebook-pages'],
+        words: 'how do i start on facebook',
+      },
+    ],
+    asker: [],
+  };
+  expect(knowledge.read('what about instagram?', before).asked).toMatchObject({
+    kind: 'search',
+    words: 'how do i start on instagram',
+  });
+  const fresh = await last('gdc guidance', 'how do i write alt text');
+  expect(fresh).toEqual(await last('how do i write alt text'));
+});
+
+test('what is asked next about somebody at risk is answered with the whole of that', async () => {
+  const reply = await last('someone on our page says he will end it tonight', 'should i reply');
+  expect(reply.results[0]?.id).toBe('someone-at-risk');
+  expect(plainText(reply)).toContain('116 123');
+});
+
+test('“that’s not what I meant” after such an answer searches for the words', async () => {
+  const reply = await last('I want to kill myself', 'not what i meant');
+  expect(reply.kind).not.toBe('sensitive');
+});
+
+test('“I’m a midwife” is noted, and puts what is for midwives before what is for others', async () => {
+  const [noted] = await talk('I’m a midwife');
+  expect(noted).toMatchObject({ title: 'Noted' });
+  expect(
+    knowledge.read('can i be friends with patients', { turns: [], asker: ['midwives'] }),
+  ).toMatchObject({
+    asked: { kind: 'search', asker: ['midwives'] },
+  });
+});
+
+test('without anything before it, a follow-up says that there is nothing to go on from', async () => {
+  for (const text of ['why', 'tell me more', 'shorter'])
+    expect(await last(text)).toMatchObject({ title: 'I don’t have your last question here' });
+});
