@@ -54,6 +54,7 @@ export const identifiable: Rule = {
         ),
       ]),
     );
+    if (!holding.get('care')?.size && !holding.get('event')?.size) return [];
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
       const has = (name: (typeof CIRCUMSTANCES)[number]): boolean => {
