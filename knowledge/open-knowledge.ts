@@ -7,6 +7,8 @@ import { removePatientDetails } from './patient-details/detect';
 import { fixedReply } from './reply/fixed-replies';
 import { localDate } from './text/days';
 import { createParser } from './commands/parse';
+import { readCheckRequest, readsLikePost, readsLikeStory } from './commands/check-request';
+import { createCheck, type CheckPost } from './answers/check-reply';
 import type { ContentProblem } from './loading/problem';
 import type { Content } from './loading/content-schema';
 import type { Asked, Change } from './commands/query';
@@ -31,6 +33,8 @@ export interface Knowledge {
   /** The same, and whether the text held patient details: its reply must then go out `withCare`. */
   read(text: string): { readonly asked: Asked; readonly patient: boolean };
   readonly answer: Answer;
+  /** Checks a draft of a post as of a day, for places that show it as it is typed. Undefined where no folder has the rules. */
+  readonly checkDraft: CheckPost | undefined;
   /** The calendars that posts keep to: the folder's own, or those that came with the program. */
   readonly bankHolidays: BankHolidays;
   readonly seasons: Seasons;
@@ -90,9 +94,28 @@ export function openKnowledge({
     content.resources.flatMap(({ author }) => author ?? []),
   );
   const parse = createParser(lexicon.wording, reading.isKnown);
-  const read = (text: string) => {
+  const check = createCheck({
+    folder,
+    shipped,
+    content,
+    seasons,
+    postCheck: prepared.postCheck,
+    ranks: lexicon.english,
+  });
+  const read = (text: string): { readonly asked: Asked; readonly patient: boolean } => {
+    // A draft is checked as it stands; its own reply says when it tells of a patient, and repeats nothing.
+    const request = readCheckRequest(text);
+    if (request !== undefined) return { asked: request, patient: false };
     const { kinds, cleared } = removePatientDetails(text);
-    return { asked: parse(cleared, topics), patient: kinds.length > 0 };
+    const patient = kinds.length > 0;
+    const asked = parse(cleared, topics);
+    if (asked.kind !== 'search' || check === undefined) return { asked, patient };
+    if (patient ? readsLikeStory(text) : readsLikePost(text))
+      return {
+        asked: { kind: 'pasted', words: asked.words, ...(patient ? {} : { draft: text.trim() }) },
+        patient,
+      };
+    return { asked, patient };
   };
   return {
     content,
@@ -110,9 +133,11 @@ export function openKnowledge({
       figures,
       sensitive,
       seasons,
+      check,
       stopWords: lexicon.stopWords,
       timeZone,
     }),
+    checkDraft: check,
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [
         [`“${command}” depends on who asks and where, so it works only in a chat.`],
@@ -124,6 +149,9 @@ export function openKnowledge({
     },
     explain: async (text) => {
       const { asked, patient } = read(text);
+      // Nothing of a draft is said again, not even to explain.
+      if (asked.kind === 'check' || asked.kind === 'pasted')
+        return [`understood as: ${asked.kind}`];
       const head = `understood as: ${JSON.stringify(asked)}${patient ? ', patient details taken out' : ''}`;
       if (asked.kind !== 'search' && asked.kind !== 'statistics') return [head];
       const person = asked.kind === 'search' ? sensitive.idOf(asked.words) : undefined;

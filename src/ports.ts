@@ -9,6 +9,7 @@ export type {
   Buttons,
   Chart,
   ContentKind,
+  Copyable,
   Form,
   FormField,
   Inline,

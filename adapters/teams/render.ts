@@ -136,6 +136,7 @@ function blocks(
     chart: (chart) => renderChart(chart, `${id}-figures`, cited.has(chart.source.url)),
     form: (form) => renderForm(form, id, carried(place)),
     buttons: (item) => itemButtons(item, place),
+    copyable: ({ label, text }) => renderCopyable(label, text),
   };
 }
 
@@ -145,6 +146,19 @@ function citedIn({ blocks: all }: Reply): ReadonlySet<string> {
   return new Set(
     notes.flatMap((part) => (typeof part === 'object' && 'url' in part ? [part.url] : [])),
   );
+}
+
+/** A text apart, to be marked and copied whole: cards have no button that copies. */
+function renderCopyable(label: string, text: string): CardElement[] {
+  return [
+    { ...richText([{ bold: label }]), separator: true },
+    {
+      type: 'Container',
+      style: 'emphasis',
+      // A line each, since runs of text draw no ends of lines.
+      items: text.split('\n').map((line) => ({ ...richText([line]), spacing: 'None' as const })),
+    },
+  ];
 }
 
 function renderBullets(items: readonly (readonly Inline[])[]): CardElement[] {

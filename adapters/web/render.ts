@@ -54,6 +54,19 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
         <button class="nhsuk-button nhsuk-button--small" type="submit">${form.label}</button>
       </form>`,
     buttons: ({ about, actions: all }) => actions(all, drawing, about),
+    copyable: ({ label, text }) =>
+      html`<div class="copyable">
+        <p class="copyable__label"><strong>${label}</strong></p>
+        <p class="copyable__text">${text}</p>
+        <button
+          class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          type="button"
+          data-copy="${text}"
+          hidden
+        >
+          Copy the ${label.toLowerCase()}
+        </button>
+      </div>`,
   };
 }
 

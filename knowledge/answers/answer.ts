@@ -15,6 +15,7 @@ import type { Seasons } from '../schedule/candidates';
 import { createPointChooser } from './points';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
+import { checkForm, noCheck, offerCheck, type CheckPost } from './check-reply';
 
 export interface AnswerParts {
   readonly content: Content;
@@ -23,6 +24,8 @@ export interface AnswerParts {
   readonly figures: Figures;
   readonly sensitive: Sensitive;
   readonly seasons: Seasons;
+  /** Checks a draft of a post; absent where no folder has the rules. */
+  readonly check: CheckPost | undefined;
   /** Words that say nothing of what is asked. */
   readonly stopWords: readonly string[];
   /** Where "today" is. */
@@ -40,6 +43,7 @@ export function createAnswer({
   figures,
   sensitive,
   seasons,
+  check,
   stopWords,
   timeZone,
 }: AnswerParts): Answer {
@@ -65,6 +69,13 @@ export function createAnswer({
         return tips.list(query.topic, query.page, date) ?? withoutTips(query.topic);
       case 'resources':
         return library.resources(query.topic, query.page);
+      case 'check':
+        if (check === undefined) return noCheck;
+        return query.draft.text.trim() === ''
+          ? checkForm(query.draft)
+          : check({ date, ...query.draft }).reply;
+      case 'pasted':
+        return sensitive.match(query.words) ?? offerCheck(query.draft);
       case 'topics':
         return library.topics();
       case 'show':

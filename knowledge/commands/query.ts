@@ -1,3 +1,5 @@
+import type { Draft } from '../post-check/draft';
+
 /** A parsed question. Answering it changes nothing. */
 export type Query =
   | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
@@ -7,6 +9,10 @@ export type Query =
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
   | { readonly kind: 'show'; readonly id: string; readonly all?: true }
   | { readonly kind: 'like'; readonly id: string }
+  /** A draft of a post to check, as it was typed; without text, how to have one checked. Nothing of it may be kept. */
+  | { readonly kind: 'check'; readonly draft: Draft }
+  /** What reads like a post and was pasted without a word: it is offered the check. No draft: it held details of a patient. */
+  | { readonly kind: 'pasted'; readonly words: string; readonly draft?: string }
   | { readonly kind: 'topics' }
   | { readonly kind: 'about' }
   | { readonly kind: 'welcome' }

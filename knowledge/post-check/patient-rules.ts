@@ -1,29 +1,17 @@
 import { circumstances } from '../patient-details/circumstances';
-import { removePatientDetails } from '../patient-details/detect';
+import { findPatientDetails } from '../patient-details/detect';
 import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-patterns';
 import type { ReadDraft } from './read-draft';
 import { apartFrom, notOver, onFirst, type Rule } from './rule';
 
-/** The guard reads this much at once; parts overlap, so that nothing falls between two. */
-const PART = 3800;
-const OVERLAP = 300;
-
 /** NHS numbers, dates of birth and the like, as the guard finds them. Never quoted. */
 export const patientDetails: Rule = {
   says: { found: [] },
-  find({ text }) {
-    for (let from = 0; from < text.length; from += PART - OVERLAP)
-      if (
-        // Circumstances are the next rule's, which knows of consent.
-        removePatientDetails(text.slice(from, from + PART)).kinds.some(
-          (kind) => kind !== 'circumstance',
-        )
-      )
-        return [{ say: 'found' }];
-    return [];
-  },
+  // Circumstances are the next rule's, which knows of consent.
+  find: ({ text }) =>
+    findPatientDetails(text).some((kind) => kind !== 'circumstance') ? [{ say: 'found' }] : [],
 };
 
 /** How many sentences are read together. */

@@ -89,8 +89,7 @@ const NUMBER_WORDS = new Set(
 
 function classes(isName: IsName): Readonly<Record<string, Test>> {
   return {
-    number: ({ number, word }) =>
-      number ? /^\d[\d.,]*$/.test(word) : NUMBER_WORDS.has(word),
+    number: ({ number, word }) => (number ? /^\d[\d.,]*$/.test(word) : NUMBER_WORDS.has(word)),
     age: ({ number, word }) =>
       number ? /^(?:\d|[1-9]\d|1[01]\d)$/.test(word) : NUMBER_WORDS.has(word),
     ageyo: ({ number, word }) => number && /^(?:\d|[1-9]\d|1[01]\d)(?:yo|y|yr|yrs|m|f)$/.test(word),
@@ -100,7 +99,9 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
     capital: ({ capital, number }) => capital && !number,
     day: ({ word, capital }) => capital && DAYS.has(word),
     clock: ({ number, word }) =>
-      number ? /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word) : word === 'midnight' || word === 'noon',
+      number
+        ? /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word)
+        : word === 'midnight' || word === 'noon',
     weight: ({ number, word }) => number && /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
     any: () => true,
   };
@@ -252,7 +253,10 @@ function firstWords(elements: readonly Element[]): readonly string[] | undefined
 
 /** Makes the matcher of a phrase, from its end. It backs up only over optional words and short gaps. */
 function matcher(elements: readonly Element[]): Match {
-  return elements.reduceRight<Match>((next, element) => step(element, next), (_, at) => at);
+  return elements.reduceRight<Match>(
+    (next, element) => step(element, next),
+    (_, at) => at,
+  );
 }
 
 function step(element: Element, next: Match): Match {

@@ -30,24 +30,23 @@ export function postCheckReply(
   const more = oneOfEach(check.findings).length - told.length;
   const opened = guidanceOf(told, rules).filter(hasGuidance);
   const verdict = verdictLine(check);
+  const { who } = rules.content.rules;
   const blocks: Block[] = [
     { kind: 'paragraph', text: [{ bold: verdict }] },
     ...(told.length === 0
       ? []
       : [{ kind: 'bullets' as const, items: told.map((finding) => findingLine(finding, rules)) }]),
     ...(more > 0 ? [note(`And ${more} more. Check again when these are done.`)] : []),
+    ...(check.asksWho ? [note(`${who.ask} Source: ${who.source}.`)] : []),
     ...(check.right.length === 0
       ? []
       : [note(`Already right: ${listed(rightWith(check, rules))}.`)]),
+    note(countersLine(check, rules)),
     // What must not be posted is not made ready to post.
     ...(check.mended === undefined || check.verdict === 'stop'
       ? []
-      : [
-          { kind: 'paragraph' as const, text: [{ bold: 'Mended text' }] },
-          { kind: 'paragraph' as const, text: [check.mended] },
-        ]),
-    note(countersLine(check, rules)),
-    note(nameContacts('Not sure? Ask {communications}.', contacts)),
+      : [{ kind: 'copyable' as const, label: 'Mended text', text: check.mended }]),
+    note(nameContacts('Not sure? Ask {communications}. Nothing of this draft is kept.', contacts)),
   ];
   const actions = opened.map((id): Action => ({
     label: `Guidance: ${titleOf(id, rules)}`,
@@ -58,9 +57,10 @@ export function postCheckReply(
     title: 'Check before posting',
     summary: verdict,
     blocks,
-    actions,
+    actions: [...actions, { label: 'Check another post', ask: 'check' }],
     results: opened.map((id): Ranked => ({ id, kind: 'resource', score: 1 })),
     ...(check.withheld ? { withheld: true as const } : {}),
+    confidential: true,
     shareable: false,
   };
 }

@@ -62,7 +62,7 @@ export function createBot(parts: BotParts): Bot {
 
 /** Asking a question again changes nothing; one that names a patient is carried no further. */
 function withAgain(reply: Reply, ask: string, patient: boolean): Reply {
-  if (patient || ask.length > MOST_AGAIN) return reply;
+  if (patient || reply.confidential === true || ask.length > MOST_AGAIN) return reply;
   return { ...reply, again: { ask: ask.trim() === '' ? 'help' : ask, from: 0 } };
 }
 

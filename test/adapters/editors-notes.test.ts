@@ -29,6 +29,7 @@ const answer = createAnswer({
   figures,
   sensitive: { match: () => undefined, show: () => undefined, idOf: () => undefined },
   seasons: openSeasons([FOLDER]),
+  check: undefined,
   stopWords: [],
   timeZone: 'Europe/London',
 });

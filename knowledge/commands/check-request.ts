@@ -1,0 +1,176 @@
+import { PLATFORM_IDS, type Draft, type PlatformId } from '../post-check/draft';
+import type { Query } from './query';
+
+/** Other names of the places people post in. */
+const ALSO: Readonly<Record<string, PlatformId>> = {
+  twitter: 'x',
+  tweet: 'x',
+  insta: 'instagram',
+  ig: 'instagram',
+  fb: 'facebook',
+  'linked in': 'linkedin',
+  'tik tok': 'tiktok',
+  bsky: 'bluesky',
+};
+const PLATFORM = `(?:${[...PLATFORM_IDS, ...Object.keys(ALSO)].join('|')})`;
+
+/** A platform as people write it: "X (Twitter)", "Insta", "FB". Undefined where it is none that is known. */
+export function platformCalled(name: string): PlatformId | undefined {
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:x \(twitter\)|x\/twitter|twitter\/x)$/, 'x');
+  return (
+    PLATFORM_IDS.find((id) => id === plain) ??
+    (Object.hasOwn(ALSO, plain) ? ALSO[plain] : undefined)
+  );
+}
+
+const POST =
+  '(?:(?:new|next|draft|social media|facebook|instagram|linkedin|twitter|tiktok|bluesky|threads|mastodon|x) ){0,2}(?:post|tweet|draft|caption|skeet|thread|update|copy|message|wording)';
+const THIS = '(?:this|the following|that|these|my|our|the|a|below|it)';
+const VERB =
+  '(?:check|proof-?read|proof read|review|look over|look at|sense[ -]?check|vet|read through|go over)';
+const POLITE =
+  "(?:(?:hi|hello|hey|please|pls|can you|could you|would you|will you|can i get you to|i(?:'d| would) like you to|just|quickly|help me|kindly)[,!]? ){0,4}";
+const FINE =
+  '(?:ok|okay|o\\.k\\.|alright|all right|fine|good|appropriate|acceptable|allowed|safe|suitable|right|professional|clear|work|look ok|look alright|look fine|look good|read ok|read well|sound ok|sound alright|sound right)';
+const USE =
+  '(?: (?:to|for|if i|before i|before we|if we) ?(?:post|share|tweet|publish|put out|use|send|go out|go live|put up|put|posting|sharing|publication|social media|socials?)?)?(?: (?:it|this|online|publicly|today|now|tomorrow))?';
+
+/** What may stand between asking and the draft: where it goes, and what goes with it. */
+const OPTION = `(?:,? (?:(?:for|on|to) (?:any platform|everywhere|${PLATFORM}|x \\(twitter\\)|our (?:page|account|channel|feed|${PLATFORM}(?: page| account)?)|my (?:page|account|${PLATFORM}))|(?:with|and) (?:an? |no |one |some )?(?:pictures?|photos?|images?|videos?|film)|(?:with |and )?alt text "(?:(?!" (?:as|for|with) |"[:,])[^\\n]){0,1000}"|as (?:a reply|myself|my organisation)|for me|for us|out|please|over|before (?:i|we) (?:post|share|send|publish|tweet)(?: it| this)?|is (?:this |it )?(?:ok|okay|alright|fine)))`;
+const OPTIONS = `(?<options>${OPTION}{0,6})`;
+const THEN = '(?:[?!.]?\\s*[:\\n]\\s*|[?]\\s+| ?[-–—]+ |,? (?=["“‘\'«]))';
+
+/** Ways to hand over a draft, or to ask for the check without one. */
+const ASKS: readonly RegExp[] = [
+  `^${POLITE}${VERB}(?: ${THIS})?(?: ${POST})?${OPTIONS}`,
+  `^${POLITE}(?:is|are|does|do|would|will|should) ${THIS}(?: draft| following)?(?: ${POST})?(?: be)? ${FINE}${USE}${OPTIONS}`,
+  `^(?:can|could|may|should|shall|would it be ok(?:ay)? (?:if|to)|is it ok(?:ay)? (?:if|to)|am i (?:ok|okay|allowed) to|are we (?:ok|okay|allowed) to)(?: (?:i|we))? (?:post|tweet|share|publish|put out|put up|send out|use|say|write) ${THIS}(?: ${POST})?${OPTIONS}`,
+  `^(?:what do you (?:think|reckon)(?: of| about)?|any thoughts(?: on)?|thoughts on|feedback on|how does|how is|what about|opinions on|is there anything wrong with|anything wrong with|what is wrong with|what's wrong with) ${THIS}(?: ${POST})?(?: (?:look|sound|read))?${OPTIONS}`,
+  `^(?:here(?:'s| is) )?(?:(?:my|our|a|the) )?(?:draft(?: (?:post|tweet|caption|for (?:${PLATFORM})))?|(?:post|tweet|caption) (?:draft|to check))${OPTIONS}`,
+].map((start) => new RegExp(`${start}(?:${THEN}(?<draft>[\\s\\S]+)|[?!.:]?\\s*$)`, 'i'));
+
+/** The command itself, with a draft right after it. */
+const COMMAND = /^check\s+(?<draft>\S[\s\S]*)$/i;
+/** How questions about checking go on: "check my privacy settings", "check if a post is true". */
+const QUESTION_AFTER =
+  /^(?:my|our|the|if|whether|that|who|what|how|when|where|why|your|their|on|for|in|out|with|it|this|a|an|before|up|facts?|sources?|i|we|someone|somebody|people|staff|any|all|policy|guidance)\b/;
+const OWN_NAME =
+  /^(?:<?@?(?:signpost|social-?media)>?[\s,:]+|\/\s?(?:socialmedia|social-media|signpost)\s+)/i;
+
+const ALT = /alt text "((?:(?!" (?:as|for|with) |"[:,])[^\n]){0,1000})"/i;
+/** What is looked through for a way of asking: it, and what may be said of a picture. */
+const HEAD = 1_600;
+
+/** The longest draft that is taken: as much as the check reads. */
+const LONGEST = 16_000;
+
+/**
+ * What a text that asks for a check asks: a draft and what is said of it, or the check without one. Undefined where it
+ * asks for something else. Reads the text as it was typed, since a draft is checked as it stands.
+ */
+export function readCheckRequest(text: string): Query | undefined {
+  const typed = text
+    .slice(0, LONGEST + 1_000)
+    .trim()
+    .replace(OWN_NAME, '');
+  // Every way of asking begins with a few words in the first lines.
+  const head = typed
+    .slice(0, HEAD)
+    .replace(/[’‘]/g, "'")
+    .replace(/[^\S\n]+/g, ' ');
+  for (const pattern of ASKS) {
+    const found = pattern.exec(head);
+    if (found === null) continue;
+    const { options = '', draft } = found.groups ?? {};
+    if (draft === undefined) {
+      if (head.length < typed.length || !asksForCheck(head)) continue;
+      return { kind: 'check', draft: { ...optionsIn(options), text: '' } };
+    }
+    return asked(draftAfter(typed, head, draft), options);
+  }
+  const { draft = '' } = COMMAND.exec(typed)?.groups ?? {};
+  return draft !== '' && isDraft(draft) ? asked(draft, '') : undefined;
+}
+
+/** Without a draft only what names a post asks for the check: "check this" may mean anything. */
+const asksForCheck = (head: string): boolean =>
+  /^check[.!?]?$/i.test(head) || /\b(?:post|tweet|draft|caption|skeet)\b/i.test(head);
+
+/** The draft as it was typed: the head only had its spaces and quotation marks made plain. */
+function draftAfter(typed: string, head: string, draft: string): string {
+  const words = head.slice(0, head.length - draft.length).match(/\S/g)?.length ?? 0;
+  let at = 0;
+  for (let seen = 0; seen < words && at < typed.length; at += 1)
+    if (/\S/.test(typed.charAt(at))) seen += 1;
+  return typed.slice(at).trim();
+}
+
+function asked(text: string, options: string): Query {
+  return {
+    kind: 'check',
+    draft: { ...optionsIn(options), text: unquoted(text).slice(0, LONGEST) },
+  };
+}
+
+/** A draft that somebody put in quotation marks, whole, stands without them. */
+function unquoted(text: string): string {
+  const [, inner] = /^["“'‘«]([\s\S]+)["”'’»]$/.exec(text) ?? [];
+  return inner === undefined || /["“”«»]/.test(inner) ? text : inner;
+}
+
+type Options = Omit<Draft, 'text' | 'date'>;
+
+function optionsIn(options: string): Options {
+  const [whole = '', alt] = ALT.exec(options) ?? [];
+  const said = options.replace(whole, ' ').toLowerCase();
+  const [, where = ''] =
+    new RegExp(`\\b(?:for|on|to) (?:our |my )?(${PLATFORM}|x \\(twitter\\))`).exec(said) ?? [];
+  const picture = /\b(no )?(?:pictures?|photos?|images?|videos?|film)\b/.exec(said);
+  const platform = platformCalled(where);
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(picture === null ? {} : { picture: picture[1] === undefined }),
+    ...(alt === undefined || alt.trim() === '' ? {} : { alt: alt.trim(), picture: true }),
+    ...(said.includes('as a reply') ? { reply: true } : {}),
+    ...(said.includes('as myself') ? { as: 'myself' as const } : {}),
+    ...(said.includes('as my organisation') ? { as: 'organisation' as const } : {}),
+  };
+}
+
+/** Whether what follows the word "check" is a draft and no question about checking something. */
+function isDraft(text: string): boolean {
+  if (/^[:"“]/.test(text) || text.includes('\n') || /#\p{L}|https?:\/\/|[!…]/u.test(text))
+    return true;
+  const words = text.split(/\s+/).length;
+  if (words > 12) return true;
+  return words > 1 && !QUESTION_AFTER.test(text) && !/\?$/.test(text) && !isSetting(text);
+}
+
+const isSetting = (text: string): boolean =>
+  /\b(?:settings?|privacy|profile|account|followers|page|password|app|apps|copyright|policy)\b/i.test(
+    text,
+  ) && !/[.!]/.test(text);
+
+const ASKS_SOMETHING =
+  /^(?:who|what|what's|how|how's|when|where|why|which|can|could|may|should|shall|is|are|am|do|does|did|will|would|has|have|any|anyone|help|tell|show|give|find|search|stats|tips?)\b/i;
+
+/**
+ * Whether a text that is no question reads like a post somebody means to make: hashtags after a sentence of words. Such a
+ * text is offered the check.
+ */
+export function readsLikePost(text: string): boolean {
+  const tags = text.match(/(?<![\p{L}\p{N}_#&/])#\p{L}[\p{L}\p{N}_]{1,60}/gu) ?? [];
+  if (tags.length === 0 || ASKS_SOMETHING.test(text.trim())) return false;
+  const words = text.replace(/#\S+/g, ' ').match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  if (words.length < (tags.length > 1 ? 5 : 8)) return false;
+  return !/\?\s*(?:#\S+\s*)*$/.test(text.trim());
+}
+
+/** Whether a text tells of somebody, as posts do, rather than asks: for texts in which details of a patient were found. */
+export function readsLikeStory(text: string): boolean {
+  const plain = text.trim();
+  return !plain.includes('?') && !ASKS_SOMETHING.test(plain) && plain.split(/\s+/).length > 6;
+}
