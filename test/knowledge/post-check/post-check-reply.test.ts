@@ -16,7 +16,10 @@ Already right: short sentences, plain words and fits all 8 platforms.
 
 Characters. X: 228 left; Bluesky: 248 left; Threads: 448 left; Instagram: 2148 left; LinkedIn: 2948 left; Mastodon: 448 left; Facebook: no practical limit; TikTok: 2148 left.
 
-Not sure? Ask your trust's communications team.`,
+Not sure? Ask your trust's communications team. Nothing of this draft is kept.
+
+Next:
+- Check another post: type “check”`,
   );
 });
 
@@ -38,7 +41,11 @@ test('a finding has the words meant, why, what to write and the source, and can 
     label: 'Guidance: Government Communication Service, Accessible social media',
     ask: 'show gcs-accessible-social-media',
   });
-  expect(blocks).toContainEqual({ kind: 'paragraph', text: ['Thank you. #ThankYouTeam'] });
+  expect(blocks).toContainEqual({
+    kind: 'copyable',
+    label: 'Mended text',
+    text: 'Thank you. #ThankYouTeam',
+  });
 });
 
 test('five findings at most are told, one of each rule, and the rest counted', () => {
