@@ -38,8 +38,8 @@ const FINE =
 const USE =
   '(?: (?:to|for|if i|before i|before we|if we) ?(?:post|share|tweet|publish|put out|use|send|go out|go live|put up|put|posting|sharing|publication|social media|socials?)?)?(?: (?:it|this|online|publicly|today|now|tomorrow))?';
 
-/** What may stand between asking and the draft: where it goes, and what goes with it. */
-const OPTION = `(?:,? (?:(?:for|on|to) (?:any platform|everywhere|${PLATFORM}|x \\(twitter\\)|our (?:page|account|channel|feed|${PLATFORM}(?: page| account)?)|my (?:page|account|${PLATFORM}))|(?:with|and) (?:an? |no |one |some )?(?:pictures?|photos?|images?|videos?|film)|(?:with |and )?alt text "(?:(?!" (?:as|for|with) |"[:,])[^\\n]){0,1000}"|as (?:a reply|myself|my organisation)|for me|for us|out|please|over|before (?:i|we) (?:post|share|send|publish|tweet)(?: it| this)?|is (?:this |it )?(?:ok|okay|alright|fine)))`;
+/** What may stand between asking and the draft: where it goes, and what goes with it; a field left empty says neither. */
+const OPTION = `(?:,? (?:(?:for|on|to) (?:any platform|everywhere|${PLATFORM}|x \\(twitter\\)|our (?:page|account|channel|feed|${PLATFORM}(?: page| account)?)|my (?:page|account|${PLATFORM}))|(?:with|and) (?:an? |no |one |some )?(?:pictures?|photos?|images?|videos?|film)|(?:with |and )?alt text "(?:(?!" (?:as|for|with) |"[:,])[^\\n]){0,1000}"|as (?:a reply|myself|my organisation)|for me|for us|(?:for|as)(?=[ :])|out|please|over|before (?:i|we) (?:post|share|send|publish|tweet)(?: it| this)?|is (?:this |it )?(?:ok|okay|alright|fine)))`;
 const OPTIONS = `(?<options>${OPTION}{0,6})`;
 const THEN = '(?:[?!.]?\\s*[:\\n]\\s*|[?]\\s+| ?[-–—]+ |,? (?=["“‘\'«]))';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SettingsError, type Env } from '../../../src/ports';
 import { COMPOSE_COMMANDS } from '../extension';
-import { MESSAGE_COMMAND } from '../modal';
+import { DIALOG_COMMANDS } from '../modal';
 
 /** A word of the command table, as the menus need it. */
 export interface MenuCommand {
@@ -58,10 +58,15 @@ export function createManifest(
   version: string,
   commands: readonly MenuCommand[],
 ) {
-  const menu = commands.slice(0, MOST_COMMANDS).map(({ word, usage, summary }) => ({
-    title: word,
-    description: usage === '' ? summary : `${summary}: ${word} ${usage}`,
-  }));
+  // Whoever opens the menu to see what can be asked finds help in it, whatever else has no room.
+  const help = commands.filter(({ word }) => word === 'help');
+  const others = commands.filter(({ word }) => word !== 'help');
+  const menu = [...others.slice(0, MOST_COMMANDS - help.length), ...help].map(
+    ({ word, usage, summary }) => ({
+      title: word,
+      description: usage === '' ? summary : `${summary}: ${word} ${usage}`,
+    }),
+  );
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -99,7 +104,23 @@ export function createManifest(
         commands: [
           ...COMPOSE_COMMANDS.map((id) => ({ id, type: 'query', ...COMPOSE_TITLES[id] })),
           {
-            id: MESSAGE_COMMAND,
+            id: 'check-post',
+            type: 'action',
+            title: DIALOG_COMMANDS['check-post'].title,
+            description: 'Have a draft looked through before it is public; only you see it',
+            context: ['compose', 'commandBox'],
+            fetchTask: true,
+          },
+          {
+            id: 'check',
+            type: 'action',
+            title: DIALOG_COMMANDS.check.title,
+            description: 'Looks through a draft of your own; nobody else sees it',
+            context: ['message'],
+            fetchTask: true,
+          },
+          {
+            id: 'guidance',
             type: 'action',
             title: 'Find guidance for this message',
             description: 'Shows you guidance that fits a message; nobody else sees it',
