@@ -121,7 +121,16 @@ function field(of: FormField): Html {
             : html`<option value="${option.value}">${option.label}</option>`,
         )}
       </select>`
-    : html`<input class="nhsuk-input" id="${id}" name="field.${of.id}" value="${of.value}" />`;
+    : of.longest === undefined
+      ? html`<input class="nhsuk-input" id="${id}" name="field.${of.id}" value="${of.value}" />`
+      : html`<textarea
+          class="nhsuk-textarea"
+          id="${id}"
+          name="field.${of.id}"
+          rows="5"
+          maxlength="${of.longest}"
+        >
+${of.value}</textarea>`;
   return html`<div class="nhsuk-form-group">
     <label class="nhsuk-label" for="${id}">${of.label}</label>
     ${of.hint !== undefined && html`<div class="nhsuk-hint">${of.hint}</div>`} ${input}

@@ -5,18 +5,18 @@ import { PLATFORM_IDS, type Draft, type PostCheck } from '../post-check/draft';
 import { openPostRules, POST_CHECK_ROOM } from '../post-check/load-post-check';
 import { BEFORE_ELECTION } from '../post-check/open-post-check';
 import { checkPost } from '../post-check/post-check';
-import { postCheckReply } from '../post-check/post-check-reply';
+import { postCheckReply, tellCheck, type ToldCheck } from '../post-check/post-check-reply';
 import type { PostCheckContent } from '../post-check/post-check-schemas';
 import type { PostRules } from '../post-check/post-rules';
 import { fixedReply } from '../reply/fixed-replies';
 import type { Form, Reply } from '../reply/reply';
 import type { Seasons } from '../schedule/candidates';
 
-/** A draft looked through, and the same as a document. */
+/** A draft looked through, the same in words, and as a document. */
 export interface CheckedPost {
   readonly check: PostCheck;
+  readonly told: ToldCheck;
   readonly reply: Reply;
-  readonly rules: PostRules;
 }
 
 /** Checks a draft of a post. Pure: nothing of it is kept. */
@@ -45,12 +45,12 @@ export function createCheck(parts: CheckParts): CheckPost | undefined {
       seasons(date).has(BEFORE_ELECTION),
     ));
     const check = checkPost(draft, rules);
-    const reply = postCheckReply(check, {
+    const told = tellCheck(check, {
       rules,
       contacts: content.contacts,
       hasGuidance: (id) => guidance.has(id),
     });
-    return { check, reply, rules };
+    return { check, told, reply: postCheckReply(check, told) };
   };
 }
 

@@ -10,6 +10,7 @@ import {
   platformCalled,
   PLATFORM_IDS,
   postCheckReply,
+  tellCheck,
   type Draft,
   type PlatformId,
   type PostCheck,
@@ -77,12 +78,13 @@ async function main(): Promise<void> {
   };
   const { content } = loadContent(knowledgeDir, today);
   const guidance = new Set(content.resources.map(({ id }) => id));
-  const reply = postCheckReply(checkPost(draft, rules), {
+  const check = checkPost(draft, rules);
+  const told = tellCheck(check, {
     rules,
     contacts: content.contacts,
     hasGuidance: (id) => guidance.has(id),
   });
-  await print(plainText(reply));
+  await print(plainText(postCheckReply(check, told)));
 }
 
 function platformNamed(name: string): PlatformId {

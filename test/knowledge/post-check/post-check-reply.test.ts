@@ -1,10 +1,13 @@
 import { plainText } from '../../../knowledge';
-import { postCheckReply } from '../../../knowledge/post-check/post-check-reply';
+import { postCheckReply, tellCheck } from '../../../knowledge/post-check/post-check-reply';
 import type { Draft, Inline } from '../../../knowledge';
 import { check, shipped } from './opened';
 
-const reply = (draft: Draft, contacts = {}) =>
-  postCheckReply(check(draft), { rules: shipped, contacts, hasGuidance: () => true });
+const reply = (draft: Draft, contacts = {}) => {
+  const found = check(draft);
+  const told = tellCheck(found, { rules: shipped, contacts, hasGuidance: () => true });
+  return postCheckReply(found, told);
+};
 
 test('a clear draft gets one line, how it fits and whom to ask', () => {
   expect(plainText(reply({ text: 'We are open on Saturday 5 December from 9am to noon.' }))).toBe(

@@ -19,10 +19,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['The man in bed 11 sang all night.', ''],
     ['Ruby, 4, from Oundle rang the bell on our oncology ward.', ''],
     ['Born in the lift on Saturday at 6lb 11oz!', ''],
-    [
-      'A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.',
-      '',
-    ],
+    ['A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.', ''],
     ['Ward 4 reopens on Monday 16 November. Please use the lift by the chapel.', undefined],
     ['Babies have their first vaccines at 8 weeks. Bring your red book.', undefined],
     ['Joan has pushed our tea trolley for 31 years. She is still the fastest.', undefined],
