@@ -36,7 +36,7 @@ export const identifiable: Rule = {
       CIRCUMSTANCES.map((name) => [
         name,
         new Set(
-          notOver(found.get(name) ?? [], name === 'someone' ? found.get('nobody') : []).map(
+          notOver(found.get(name) ?? [], name === 'someone' || name === 'kin' ? found.get('nobody') : []).map(
             ({ sentence }) => sentence,
           ),
         ),

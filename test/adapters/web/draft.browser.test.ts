@@ -69,10 +69,10 @@ test('what was found is said once typing has stopped, and Check goes to it', asy
   const page = await at.open('/check');
   await type(page, 'Thank you. #thankyouteam');
   const status = page.locator('[data-draft-status]');
-  await page.waitForFunction("document.querySelector('[data-draft-status]').textContent");
+  await page.locator('[data-draft-status]:not(:empty)').waitFor({ state: 'attached' });
   expect(await status.textContent()).toMatch(/one thing to put right.*First: Hashtag/);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await page.waitForFunction("document.activeElement.id === 'draft-verdict'");
+  await page.locator('#draft-verdict:focus').waitFor();
 }, 60_000);
 
 test('where it goes, its picture and the words for it count', async () => {
