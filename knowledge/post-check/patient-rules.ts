@@ -42,7 +42,6 @@ export const identifiable: Rule = {
         ),
       ]),
     );
-    if (!holding.get('care')?.size && !holding.get('event')?.size) return [];
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
       const has = (name: (typeof CIRCUMSTANCES)[number]): boolean => {
@@ -51,7 +50,8 @@ export const identifiable: Rule = {
         return false;
       };
       const somebody = has('someone') || has('role') || has('named') || has('kin');
-      if (!somebody || !(has('care') || has('event'))) continue;
+      // One of us who tells of something done to somebody tells of that somebody too.
+      if (!somebody && !(has('teller') && has('care') && has('event'))) continue;
       const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
       if (total < enough) continue;
       const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {

@@ -103,6 +103,7 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
         ? /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word)
         : word === 'midnight' || word === 'noon',
     weight: ({ number, word }) => number && /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
+    past: ({ word, number }) => !number && word.length > 4 && word.endsWith('ed'),
     any: () => true,
   };
 }

@@ -96,6 +96,8 @@ export const CIRCUMSTANCES = [
   'staff',
   'many',
   'reader',
+  'teller',
+  'past',
 ] as const;
 
 export const POST_CHECK_FILES = {
