@@ -121,13 +121,14 @@ function unquoted(text: string): string {
   return inner === undefined || /["“”«»]/.test(inner) ? text : inner;
 }
 
+const WHERE = new RegExp(`\\b(?:for|on|to) (?:our |my )?(${PLATFORM}|x \\(twitter\\))`);
+
 type Options = Omit<Draft, 'text' | 'date'>;
 
 function optionsIn(options: string): Options {
   const [whole = '', alt] = ALT.exec(options) ?? [];
   const said = options.replace(whole, ' ').toLowerCase();
-  const [, where = ''] =
-    new RegExp(`\\b(?:for|on|to) (?:our |my )?(${PLATFORM}|x \\(twitter\\))`).exec(said) ?? [];
+  const [, where = ''] = WHERE.exec(said) ?? [];
   const picture = /\b(no )?(?:pictures?|photos?|images?|videos?|film)\b/.exec(said);
   const platform = platformCalled(where);
   return {
@@ -164,9 +165,9 @@ const ASKS_SOMETHING =
 export function readsLikePost(text: string): boolean {
   const tags = text.match(/(?<![\p{L}\p{N}_#&/])#\p{L}[\p{L}\p{N}_]{1,60}/gu) ?? [];
   if (tags.length === 0 || ASKS_SOMETHING.test(text.trim())) return false;
-  const words = text.replace(/#\S+/g, ' ').match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  if (words.length < (tags.length > 1 ? 5 : 8)) return false;
-  return !/\?\s*(?:#\S+\s*)*$/.test(text.trim());
+  const said = text.replace(/#\S+/g, ' ').trim();
+  const words = said.match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  return words.length >= (tags.length > 1 ? 5 : 8) && !said.endsWith('?');
 }
 
 /** Whether a text tells of somebody, as posts do, rather than asks: for texts in which details of a patient were found. */

@@ -64,8 +64,11 @@ export function tellCheck(
       const opens = guidance !== undefined && hasGuidance(guidance);
       return { finding, name, source, url, guidance: opens ? guidance : undefined };
     }),
-    ...(check.asksWho ? { asks: `${who.ask} Source: ${who.source}.` } : {}),
-    right: check.right.length === 0 ? [] : rightWith(check, rules),
+    // Where it must not be posted, nothing matters but why.
+    ...(check.asksWho && check.verdict !== 'stop'
+      ? { asks: `${who.ask} Source: ${who.source}.` }
+      : {}),
+    right: check.right.length === 0 || check.verdict === 'stop' ? [] : rightWith(check, rules),
     counts: countsOf(check, rules),
     // What must not be posted is not made ready to post.
     ...(check.mended === undefined || check.verdict === 'stop' ? {} : { mended: check.mended }),
@@ -143,7 +146,7 @@ function oneOfEach(findings: readonly ToldFinding[]): readonly ToldFinding[] {
 }
 
 function findingLine({ finding, name, source, url }: ToldFinding): readonly Inline[] {
-  const quote = finding.quote === undefined ? '' : ` “${shortened(finding.quote)}”`;
+  const quote = finding.quote === undefined ? '' : ` “${shortened(finding.quote)}” –`;
   const mended = finding.mended === undefined ? '' : ` Write: “${shortened(finding.mended)}”.`;
   return [
     { bold: `${name}:` },
@@ -180,12 +183,19 @@ function countsOf({ fits }: PostCheck, { content }: PostRules): ToldCheck['count
   });
 }
 
+/** Where it is too long, then what is left everywhere else. */
 function countersLine({ counts }: ToldCheck): string {
-  const parts = counts.map(({ name, left }) => {
-    if (left === undefined) return `${name}: no practical limit`;
-    return `${name}: ${left < 0 ? `${-left} over` : `${left} left`}`;
+  const over = counts.flatMap(({ name, left = 0 }) =>
+    left < 0 ? [`${name} (${-left} over)`] : [],
+  );
+  const others = counts.flatMap(({ name, left }) => {
+    if (left === undefined) return [`${name} no practical limit`];
+    return left < 0 ? [] : [`${name} ${left}`];
   });
-  return `Characters. ${parts.join('; ')}.`;
+  return [
+    ...(over.length === 0 ? [] : [`Too long for ${listed(over)}.`]),
+    `Characters left: ${others.join(', ')}.`,
+  ].join(' ');
 }
 
 const listed = (parts: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import { removePatientDetails } from '../patient-details/detect';
+import { names } from '../patient-details/people';
 import { charactersLeft } from './count-characters';
 import {
   RULE_LEVELS,
@@ -113,7 +114,8 @@ function showableIn(
   const left = new Map<string, number>();
   for (const word of wordsOf(removePatientDetails(text).cleared))
     left.set(word, (left.get(word) ?? 0) + 1);
-  const taken = new Set<string>();
+  // A name beside a number is left where it stands, since it may be anybody's: here it may be the patient's.
+  const taken = new Set(names(text).flatMap(({ from, to }) => wordsOf(text.slice(from, to))));
   for (const word of wordsOf(text)) {
     const count = left.get(word) ?? 0;
     if (count === 0) taken.add(word);
