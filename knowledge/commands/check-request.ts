@@ -36,21 +36,30 @@ const POLITE =
 const FINE =
   '(?:ok|okay|o\\.k\\.|alright|all right|fine|good|appropriate|acceptable|allowed|safe|suitable|right|professional|clear|work|look ok|look alright|look fine|look good|read ok|read well|sound ok|sound alright|sound right)';
 const USE =
-  '(?: (?:to|for|if i|before i|before we|if we) ?(?:post|share|tweet|publish|put out|use|send|go out|go live|put up|put|posting|sharing|publication|social media|socials?)?)?(?: (?:it|this|online|publicly|today|now|tomorrow))?';
+  '(?: (?:(?:to|for|if i|before i|before we|if we) (?:post|share|tweet|publish|put out|use|send|go out|go live|put up|put|posting|sharing|publication|social media|socials?))(?: (?:it|this|online|publicly|today|now|tomorrow))?)?';
 
-/** What may stand between asking and the draft: where it goes, and what goes with it; a field left empty says neither. */
-const OPTION = `(?:,? (?:(?:for|on|to) (?:any platform|everywhere|${PLATFORM}|x \\(twitter\\)|our (?:page|account|channel|feed|${PLATFORM}(?: page| account)?)|my (?:page|account|${PLATFORM}))|(?:with|and) (?:an? |no |one |some )?(?:pictures?|photos?|images?|videos?|film)|(?:with |and )?alt text "(?:(?!" (?:as|for|with) |"[:,])[^\\n]){0,1000}"|as (?:a reply|myself|my organisation)|for me|for us|(?:for|as)(?=[ :])|out|please|over|before (?:i|we) (?:post|share|send|publish|tweet)(?: it| this)?|is (?:this |it )?(?:ok|okay|alright|fine)))`;
-const OPTIONS = `(?<options>${OPTION}{0,6})`;
-const THEN = '(?:[?!.]?\\s*[:\\n]\\s*|[?]\\s+| ?[-–—]+ |,? (?=["“‘\'«]))';
+/**
+ * What may stand between asking and the draft, one after another: where it goes, and what goes with it. A field that was
+ * left empty says neither. Read one at a time and never taken back, so that no text takes long.
+ */
+const OPTION = new RegExp(
+  `,? (?:(?:for|on|to) (?:any platform|everywhere|x \\(twitter\\)|our (?:page|account|channel|feed|${PLATFORM}(?: page| account)?)|my (?:page|account|${PLATFORM})|${PLATFORM})(?![\\w])|(?:with|and) (?:an? |no |one |some )?(?:pictures?|photos?|images?|videos?|film)\\b|as (?:a reply|myself|my organisation)\\b|for me\\b|for us\\b|(?:for|as)(?=[ :])|(?:out|please|over)\\b|before (?:i|we) (?:post|share|send|publish|tweet)\\b(?: it| this)?)`,
+  'iy',
+);
+/** The words for a picture end at a quotation mark that more options, or the draft, follow. */
+const ALT = /,? (?:with |and )?alt text "((?:(?!" (?:as|for|with) |"[:,])[^\n]){0,1000})"/iy;
+const MOST_OPTIONS = 8;
+const THEN = /[?!.]?\s*[:\n]\s*|[?]\s+| ?[-–—]+ |,? (?=["“‘'«])/y;
+const END = /[?!.:]?\s*$/y;
 
 /** Ways to hand over a draft, or to ask for the check without one. */
 const ASKS: readonly RegExp[] = [
-  `^${POLITE}${VERB}(?: ${THIS})?(?: ${POST})?${OPTIONS}`,
-  `^${POLITE}(?:is|are|does|do|would|will|should) ${THIS}(?: draft| following)?(?: ${POST})?(?: be)? ${FINE}${USE}${OPTIONS}`,
-  `^(?:can|could|may|should|shall|would it be ok(?:ay)? (?:if|to)|is it ok(?:ay)? (?:if|to)|am i (?:ok|okay|allowed) to|are we (?:ok|okay|allowed) to)(?: (?:i|we))? (?:post|tweet|share|publish|put out|put up|send out|use|say|write) ${THIS}(?: ${POST})?${OPTIONS}`,
-  `^(?:what do you (?:think|reckon)(?: of| about)?|any thoughts(?: on)?|thoughts on|feedback on|how does|how is|what about|opinions on|is there anything wrong with|anything wrong with|what is wrong with|what's wrong with) ${THIS}(?: ${POST})?(?: (?:look|sound|read))?${OPTIONS}`,
-  `^(?:here(?:'s| is) )?(?:(?:my|our|a|the) )?(?:draft(?: (?:post|tweet|caption|for (?:${PLATFORM})))?|(?:post|tweet|caption) (?:draft|to check))${OPTIONS}`,
-].map((start) => new RegExp(`${start}(?:${THEN}(?<draft>[\\s\\S]+)|[?!.:]?\\s*$)`, 'i'));
+  `${POLITE}${VERB}(?: ${THIS})?(?: ${POST})?`,
+  `${POLITE}(?:is|are|does|do|would|will|should) ${THIS}(?: draft| following)?(?: ${POST})?(?: be)? ${FINE}${USE}`,
+  `(?:can|could|may|should|shall|would it be ok(?:ay)? (?:if|to)|is it ok(?:ay)? (?:if|to)|am i (?:ok|okay|allowed) to|are we (?:ok|okay|allowed) to)(?: (?:i|we))? (?:post|tweet|share|publish|put out|put up|send out|use|say|write) ${THIS}(?: ${POST})?`,
+  `(?:what do you (?:think|reckon)(?: of| about)?|any thoughts(?: on)?|thoughts on|feedback on|how does|how is|what about|opinions on|is there anything wrong with|anything wrong with|what is wrong with|what's wrong with) ${THIS}(?: ${POST})?(?: (?:look|sound|read))?`,
+  `(?:here(?:'s| is) )?(?:(?:my|our|a|the) )?(?:draft(?: (?:post|tweet|caption|for (?:${PLATFORM})))?|(?:post|tweet|caption) (?:draft|to check))`,
+].map((start) => new RegExp(`^${start}(?![\\p{L}\\p{N}])`, 'iu'));
 
 /** The command itself, with a draft right after it. */
 const COMMAND = /^check\s+(?<draft>\S[\s\S]*)$/i;
@@ -60,7 +69,6 @@ const QUESTION_AFTER =
 const OWN_NAME =
   /^(?:<?@?(?:signpost|social-?media)>?[\s,:]+|\/\s?(?:socialmedia|social-media|signpost)\s+)/i;
 
-const ALT = /alt text "((?:(?!" (?:as|for|with) |"[:,])[^\n]){0,1000})"/i;
 /** What is looked through for a way of asking: it, and what may be said of a picture. */
 const HEAD = 1_600;
 
@@ -82,17 +90,17 @@ export function readCheckRequest(text: string): Query | undefined {
     .replace(/[’‘]/g, "'")
     .replace(/[^\S\n]+/g, ' ');
   for (const pattern of ASKS) {
-    const found = pattern.exec(head);
-    if (found === null) continue;
-    const { options = '', draft } = found.groups ?? {};
-    if (draft === undefined) {
-      if (head.length < typed.length || !asksForCheck(head)) continue;
-      return { kind: 'check', draft: { ...optionsIn(options), text: '' } };
-    }
-    return asked(draftAfter(typed, head, draft), options);
+    const [start] = pattern.exec(head) ?? [];
+    if (start === undefined) continue;
+    const { options, at } = optionsFrom(head, start.length);
+    const after = matchAt(THEN, head, at);
+    if (after !== undefined && after.end < head.length)
+      return asked(draftAfter(typed, head, head.slice(after.end)), options);
+    const ends = matchAt(END, head, at) !== undefined && head.length >= typed.length;
+    if (ends && asksForCheck(head)) return { kind: 'check', draft: { ...options, text: '' } };
   }
   const { draft = '' } = COMMAND.exec(typed)?.groups ?? {};
-  return draft !== '' && isDraft(draft) ? asked(draft, '') : undefined;
+  return draft !== '' && isDraft(draft) ? asked(draft, {}) : undefined;
 }
 
 /** Without a draft only what names a post asks for the check: "check this" may mean anything. */
@@ -108,10 +116,10 @@ function draftAfter(typed: string, head: string, draft: string): string {
   return typed.slice(at).trim();
 }
 
-function asked(text: string, options: string): Query {
+function asked(text: string, options: Options): Query {
   return {
     kind: 'check',
-    draft: { ...optionsIn(options), text: unquoted(text).slice(0, LONGEST) },
+    draft: { ...options, text: unquoted(text).slice(0, LONGEST) },
   };
 }
 
@@ -125,19 +133,49 @@ const WHERE = new RegExp(`\\b(?:for|on|to) (?:our |my )?(${PLATFORM}|x \\(twitte
 
 type Options = Omit<Draft, 'text' | 'date'>;
 
-function optionsIn(options: string): Options {
-  const [whole = '', alt] = ALT.exec(options) ?? [];
-  const said = options.replace(whole, ' ').toLowerCase();
-  const [, where = ''] = WHERE.exec(said) ?? [];
-  const picture = /\b(no )?(?:pictures?|photos?|images?|videos?|film)\b/.exec(said);
-  const platform = platformCalled(where);
+/** The match of a sticky pattern at a place, and where it ends. */
+function matchAt(
+  pattern: RegExp,
+  text: string,
+  at: number,
+): { readonly match: RegExpExecArray; readonly end: number } | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match === null ? undefined : { match, end: at + match[0].length };
+}
+
+/** What is said of the draft from a place on, and where that ends. */
+function optionsFrom(
+  text: string,
+  from: number,
+): { readonly options: Options; readonly at: number } {
+  let options: Options = {};
+  let at = from;
+  for (let count = 0; count < MOST_OPTIONS; count += 1) {
+    const alt = matchAt(ALT, text, at);
+    const option = alt ?? matchAt(OPTION, text, at);
+    if (option === undefined) break;
+    const words = alt?.match[1]?.trim();
+    options = {
+      ...options,
+      ...(alt === undefined ? said(option.match[0].toLowerCase()) : {}),
+      ...(words === undefined || words === '' ? {} : { alt: words, picture: true }),
+    };
+    at = option.end;
+  }
+  return { options, at };
+}
+
+/** What one option says. */
+function said(option: string): Options {
+  const platform = platformCalled(WHERE.exec(option)?.[1] ?? '');
+  const picture = /\b(no )?(?:pictures?|photos?|images?|videos?|film)\b/.exec(option);
   return {
     ...(platform === undefined ? {} : { platform }),
     ...(picture === null ? {} : { picture: picture[1] === undefined }),
-    ...(alt === undefined || alt.trim() === '' ? {} : { alt: alt.trim(), picture: true }),
-    ...(said.includes('as a reply') ? { reply: true } : {}),
-    ...(said.includes('as myself') ? { as: 'myself' as const } : {}),
-    ...(said.includes('as my organisation') ? { as: 'organisation' as const } : {}),
+    ...(option.includes('as a reply') ? { reply: true } : {}),
+    ...(option.includes('as myself') ? { as: 'myself' as const } : {}),
+    ...(option.includes('as my organisation') ? { as: 'organisation' as const } : {}),
   };
 }
 

@@ -63,7 +63,8 @@ export function startDrafts(): void {
     box.focus();
     box.setSelectionRange(from, to);
     if (draftMend !== undefined && words !== undefined) {
-      // Typed into the box as its writer would, so that it can be undone.
+      // Typed into the box as its writer would, so that it can be undone: nothing that is not deprecated can.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
       if (!document.execCommand('insertText', false, words))
         box.setRangeText(words, from, to, 'end');
       soon();

@@ -131,3 +131,8 @@ test.each([
 ])('a question about a hashtag is none: %s', (text) => {
   expect(readsLikePost(text)).toBe(false);
 });
+
+test('no pile of what may be said of a draft takes longer than its length', () => {
+  for (const pile of [' alt text "a"', ' with a picture', ' for us', ' as'])
+    expect(readCheckRequest(`can I post this${pile.repeat(500)} and`)).toBeUndefined();
+});
