@@ -107,7 +107,7 @@ export function createSlackManifest(options: ManifestOptions) {
           command,
           ...(events !== undefined && { url: events }),
           description: 'Ask about using social media in the NHS',
-          usage_hint: '[question] | check [draft] | tips | help',
+          usage_hint: '[question] | check | tips | help',
           should_escape: false,
         },
       ],

@@ -148,9 +148,9 @@ describe('the Slack manifest', () => {
     }
   });
 
-  it('has the two shortcuts that are answered', () => {
+  it('has the shortcuts that are answered', () => {
     const ids = manifest.features.shortcuts.map(({ callback_id: id }) => id);
-    expect(ids).toEqual(['ask', 'guidance']);
+    expect(ids).toEqual(['ask', 'check-post', 'check', 'guidance']);
   });
 
   it('for HTTP names the address wherever Slack calls it, and for Socket Mode nowhere', () => {
