@@ -92,5 +92,7 @@ export {
 } from './post-check/draft';
 export { openPostCheck } from './post-check/open-post-check';
 export { checkPost } from './post-check/post-check';
-export { postCheckReply } from './post-check/post-check-reply';
+export { postCheckReply, tellCheck } from './post-check/post-check-reply';
 export type { PostRules } from './post-check/post-rules';
+export type { CheckedPost, CheckPost } from './answers/check-reply';
+export { platformCalled } from './commands/check-request';

@@ -7,6 +7,8 @@ import { removePatientDetails } from './patient-details/detect';
 import { fixedReply } from './reply/fixed-replies';
 import { localDate } from './text/days';
 import { createParser } from './commands/parse';
+import { readCheckRequest, readsLikePost, readsLikeStory } from './commands/check-request';
+import { createCheck, type CheckPost } from './answers/check-reply';
 import type { ContentProblem } from './loading/problem';
 import type { Content } from './loading/content-schema';
 import type { Asked, Change, Query } from './commands/query';
@@ -41,6 +43,8 @@ export interface Knowledge {
   /** What to remember of a question and its reply, for as long as a conversation is; undefined where nothing. */
   turn(asked: Query, reply: Reply): Turn | undefined;
   readonly answer: Answer;
+  /** Checks a draft of a post as of a day, for places that show it as it is typed. Undefined where no folder has the rules. */
+  readonly checkDraft: CheckPost | undefined;
   /** The calendars that posts keep to: the folder's own, or those that came with the program. */
   readonly bankHolidays: BankHolidays;
   readonly seasons: Seasons;
@@ -117,11 +121,29 @@ export function openKnowledge({
     platforms: createNameFinder(audiences.platforms),
     stopWords: lexicon.stopWords,
   });
+  const check = createCheck({
+    folder,
+    shipped,
+    content,
+    seasons,
+    postCheck: prepared.postCheck,
+    ranks: lexicon.english,
+  });
   const read = (text: string, past = NO_PAST): Read => {
+    // A draft is checked as it stands; its own reply says when it tells of a patient, and repeats nothing.
+    const request = readCheckRequest(text);
+    if (request !== undefined) return { asked: request, wentOn: false, patient: false, asker: [] };
     const { kinds, cleared } = removePatientDetails(text);
     const alone = parse(cleared, topics);
     const resolved =
       alone.kind === 'change' || kinds.length > 0 ? undefined : resolve(cleared, alone, past);
+    const patient = kinds.length > 0;
+    if (resolved === undefined && alone.kind === 'search' && check !== undefined)
+      if (patient ? readsLikeStory(text) : readsLikePost(text)) {
+        const draft = patient ? {} : { draft: text.trim() };
+        const pasted = { kind: 'pasted', words: alone.words, ...draft } as const;
+        return { asked: pasted, wentOn: false, patient, asker: [] };
+      }
     const asked = resolved ?? alone;
     const said = asked.kind === 'noted' ? asked.groups : groups.ofAsker(cleared);
     const asker = said.length > 0 ? said : past.asker;
@@ -129,7 +151,7 @@ export function openKnowledge({
     return {
       asked: known ? { ...asked, asker } : asked,
       wentOn: resolved !== undefined,
-      patient: kinds.length > 0,
+      patient,
       asker: said,
     };
   };
@@ -150,10 +172,12 @@ export function openKnowledge({
       figures,
       sensitive,
       seasons,
+      check,
       stopWords: lexicon.stopWords,
       wording: lexicon.wording,
       timeZone,
     }),
+    checkDraft: check,
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [
         [`“${command}” depends on who asks and where, so it works only in a chat.`],
@@ -165,6 +189,9 @@ export function openKnowledge({
     },
     explain: async (text) => {
       const { asked, patient } = read(text);
+      // Nothing of a draft is said again, not even to explain.
+      if (asked.kind === 'check' || asked.kind === 'pasted')
+        return [`understood as: ${asked.kind}`];
       const head = `understood as: ${JSON.stringify(asked)}${patient ? ', patient details taken out' : ''}`;
       if (asked.kind !== 'search' && asked.kind !== 'statistics') return [head];
       const person = asked.kind === 'search' ? sensitive.idOf(asked.words) : undefined;

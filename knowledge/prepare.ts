@@ -14,6 +14,8 @@ import {
   type CalendarEnd,
   type Calendars,
 } from './schedule/load-calendars';
+import { POST_CHECK_ROOM, readPostCheck } from './post-check/load-post-check';
+import type { PostCheckContent } from './post-check/post-check-schemas';
 import { buildIndex, type SearchIndex } from './search/build-index';
 import { entriesOf } from './search/entries';
 import type { Lexicon } from './search/lexicon';
@@ -32,6 +34,8 @@ export interface CheckedContent {
   readonly survey: SurveyData;
   readonly bankHolidays: Calendars['bankHolidays'];
   readonly seasons: Calendars['seasons'];
+  /** What the check of posts knows; absent where no folder has it. */
+  readonly postCheck: PostCheckContent | undefined;
   /** What must be looked at again, and when. */
   readonly reviews: readonly Review[];
   readonly ends: readonly CalendarEnd[];
@@ -104,7 +108,11 @@ function readChecked(folder: string, shipped: string, today: string): CheckedCon
   const inLexicon = room('lexicon') === folder ? inWords : [];
   const { survey, problems: inSurvey } = readSurvey(room('survey-data'), readingOf(lexicon));
   const { ends, problems: inCalendars } = loadCalendars(folder, today);
-  const problems = [...found, ...inLexicon, ...inSurvey, ...inCalendars];
+  const posts = existsSync(join(room(POST_CHECK_ROOM), POST_CHECK_ROOM))
+    ? readPostCheck(room(POST_CHECK_ROOM), lexicon.english)
+    : undefined;
+  const inPosts = posts?.problems ?? [];
+  const problems = [...found, ...inLexicon, ...inSurvey, ...inCalendars, ...inPosts];
   if (survey === undefined || hasFaults(problems)) throw new ContentError(problems);
   return {
     content,
@@ -113,7 +121,8 @@ function readChecked(folder: string, shipped: string, today: string): CheckedCon
     survey,
     bankHolidays: usable([folder, shipped], 'bank-holidays')?.bankHolidays ?? [],
     seasons: usable([folder, shipped], 'seasons')?.seasons ?? [],
-    reviews,
+    postCheck: posts?.content,
+    reviews: [...reviews, ...(posts?.reviews ?? [])],
     ends,
   };
 }

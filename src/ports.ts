@@ -10,6 +10,7 @@ export type {
   Buttons,
   Chart,
   ContentKind,
+  Copyable,
   Form,
   FormField,
   Inline,

@@ -6,7 +6,7 @@ import { readForm } from './form';
 import { drawHome } from './home';
 import { answerModal, emptyBox, MODAL, openModal, readBox, searchModal } from './modal';
 import { whereIs } from './person';
-import { ask, parseText } from './receive';
+import { ask, parseText, withEmoji } from './receive';
 import {
   answerPrivately,
   DELIVERY_EVENT,
@@ -42,6 +42,7 @@ interface Pressed {
  * message looks for guidance on what it says, and answers privately.
  */
 export function listenForActions(tools: SlackContext): void {
+  listenForDrafts(tools);
   // A link button opens its page by itself; Slack only tells us of it.
   tools.app.action(/^open:/, () => Promise.resolve());
 
@@ -52,7 +53,9 @@ export function listenForActions(tools: SlackContext): void {
     const org = orgOf(context);
     const user = body.user.id;
     const on: unknown = body.view?.id ?? body.container['message_ts'];
-    const words = [user, String(on), action.action_id, press.text];
+    // Nothing of a draft is kept, not even so that nobody could read it.
+    const said = /^check\b/i.test(press.text) ? 'check' : press.text;
+    const words = [user, String(on), action.action_id, said];
     if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
     const window = body.view?.type === 'home' ? openOverHome(tools, client, body) : undefined;
     const delivery = deliveryOf(body.message);
@@ -99,6 +102,57 @@ export function listenForActions(tools: SlackContext): void {
       );
     },
   );
+}
+
+/** Looks through somebody's own message as a draft; nobody else's, which is theirs to have looked at. */
+function listenForDrafts(tools: SlackContext): void {
+  tools.app.shortcut(
+    { callback_id: 'check', type: 'message_action' },
+    async ({ shortcut, client, context }) => {
+      const org = orgOf(context);
+      const { message, response_url: url } = shortcut;
+      const user = shortcut.user.id;
+      const thread = message['thread_ts'] as string | undefined;
+      const answering = { client, url, ...(thread === undefined ? {} : { thread }) };
+      if (message.user !== user) return answerPrivately(tools, answering, NOT_YOURS);
+      const draft = parseText(withEmoji(message.text ?? '', message['blocks']));
+      const where = await whereIs(tools, client, org, user, shortcut.channel.id);
+      const text = draft === '' ? 'check' : `check ${hasPicture(message['files'])}: ${draft}`;
+      return answerPrivately(
+        tools,
+        answering,
+        await ask(tools, { client, org, user, ...where }, text),
+      );
+    },
+  );
+}
+
+const NOT_YOURS: Reply = {
+  kind: 'problem',
+  title: 'Somebody else wrote this',
+  summary:
+    'I check drafts for whoever wrote them. Ask its author to choose “Check before posting”.',
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: [
+        'I check drafts for whoever wrote them. Ask its author to choose “Check before posting”, or paste your own draft after “check”.',
+      ],
+    },
+  ],
+  actions: [{ label: 'Check a post', ask: 'check' }],
+  results: [],
+  shareable: false,
+};
+
+/** Whether a picture or a film goes with a message, in the words of the command. */
+function hasPicture(files: unknown): string {
+  const pictured = Array.isArray(files)
+    ? files.some((file: { readonly mimetype?: unknown } | null) =>
+        /^(?:image|video)\//.test(String(file?.mimetype)),
+      )
+    : false;
+  return pictured ? 'with a picture' : '';
 }
 
 async function answerInMessage(

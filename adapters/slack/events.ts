@@ -3,8 +3,8 @@ import { orgOf, type Asker, type SlackContext } from './context';
 import { drawHome } from './home';
 import { whereIs } from './person';
 import { suggestPrompts } from './prompts';
-import { ask, parseText } from './receive';
-import { answerPrivately, postReply, withInvitation } from './send';
+import { ask, parseText, withEmoji } from './receive';
+import { answerPrivately, postPrivately, postReply, withInvitation } from './send';
 
 /** Everything that Slack tells of by itself: what people type, first contact, the Home tab, and going away. */
 export function listenForEvents(tools: SlackContext): void {
@@ -26,10 +26,15 @@ function listenForConversation(tools: SlackContext): void {
     const org = orgOf(context);
     // Editing a message that mentions the bot sends it again, with the same timestamp.
     if (!(await tools.once(org, 'mention', [channel, ts], REMEMBER_SECONDS))) return;
-    const thread = event.thread_ts ?? ts;
-    const asker = { client, org, channel, user, direct: false, thread };
-    const reply = await ask(tools, asker, parseText(event.text));
-    await postReply(tools, client, { channel, thread }, reply);
+    const { thread_ts: thread } = event;
+    const asker = { client, org, channel, user, direct: false, thread: thread ?? ts };
+    const reply = await ask(tools, asker, parseText(withEmoji(event.text, event.blocks)));
+    if (reply.confidential === true) {
+      // In the thread where it was asked, if it was in one: nobody would look for it in a new one.
+      const to = { channel, user, ...(thread === undefined ? {} : { thread }) };
+      return postPrivately(tools, client, to, reply);
+    }
+    await postReply(tools, client, { channel, thread: thread ?? ts }, reply);
   });
 
   tools.app.event('message', async ({ event, client, context }) => {
@@ -41,7 +46,7 @@ function listenForConversation(tools: SlackContext): void {
     const { channel, user, thread_ts: thread } = said;
     const org = orgOf(context);
     const asker = { client, org, channel, user, direct: true, team: context.teamId, thread };
-    const reply = await ask(tools, asker, parseText(said.text ?? ''));
+    const reply = await ask(tools, asker, parseText(withEmoji(said.text ?? '', said.blocks)));
     await postReply(tools, client, { channel, ...(thread === undefined ? {} : { thread }) }, reply);
   });
 }
@@ -57,6 +62,7 @@ interface DirectMessage {
   readonly subtype?: string;
   readonly text?: string;
   readonly thread_ts?: string;
+  readonly blocks?: unknown;
 }
 
 /** Answers the slash command, whatever name the manifest gives it, to the asker alone. */

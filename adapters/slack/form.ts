@@ -13,7 +13,7 @@ const FIELD = 'form';
 export function formBlocks(form: Form, at: string): SlackBlock[] {
   if (form.ask.length > LIMITS.buttonValue) return [];
   return [
-    ...form.fields.map((field) => fieldBlock(field, at)),
+    ...fieldBlocks(form, at),
     {
       type: 'actions',
       elements: [
@@ -28,6 +28,10 @@ export function formBlocks(form: Form, at: string): SlackBlock[] {
     },
   ];
 }
+
+/** The fields of a form alone, for a window whose own button submits them. */
+export const fieldBlocks = (form: Form, at: string): InputBlock[] =>
+  form.fields.map((field) => fieldBlock(field, at));
 
 /** What a press of a form's button means in words, from the sentence it carries and what was filled in. */
 export function readForm(ask: string, action: string, state: FormState): string {
@@ -73,7 +77,8 @@ function fieldBlock(field: FormField, at: string): InputBlock {
       element: {
         type: 'plain_text_input',
         action_id: 'value',
-        max_length: LIMITS.inputValue,
+        multiline: field.longest !== undefined,
+        max_length: Math.min(field.longest ?? LIMITS.inputValue, LIMITS.inputValue),
         ...(typed === '' ? {} : { initial_value: typed }),
       },
     };

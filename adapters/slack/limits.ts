@@ -56,6 +56,8 @@ export const LIMITS = {
   chartAxis: 50,
   /** [ours] one run of text in a rich_text block, which has no stated ceiling. */
   richText: 3_000,
+  /** [ours] a text to be copied, which is no use when it is cut. */
+  copyText: 9_000,
   /** [ours] points in one list. */
   listItems: 60,
   /** [ours] what a workflow's step is given, and what it gives: as much as a workflow's message shows. */

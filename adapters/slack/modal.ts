@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Reply, RetryPolicy } from '../../src/ports';
 import { orgOf, type SlackContext } from './context';
 import { errorCodeOf } from './errors';
-import type { FormState } from './form';
+import { fieldBlocks, readForm, type FormState } from './form';
 import { LIMITS } from './limits';
 import { whereIs } from './person';
 import { ask, parseText } from './receive';
@@ -84,6 +84,29 @@ export function answerModal(reply?: Reply): ModalView {
   };
 }
 
+/** The window of a form: its callback id, and the word that keeps its fields' ids together. */
+export const FORM = { callback: 'form', at: 'window' } as const;
+
+/** A form as a window with a button of its own; undefined where a reply has none. The window carries the sentence. */
+export function formModal({ title, blocks }: Reply): ModalView | undefined {
+  const form = blocks.find((block) => block.kind === 'form');
+  if (form === undefined) return undefined;
+  const [intro] = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : []));
+  const said: Reply = { ...NOT_OPENED, title: '', blocks: intro ? [intro] : [], actions: [] };
+  return {
+    type: 'modal',
+    callback_id: FORM.callback,
+    private_metadata: form.ask,
+    title: plainText(title, LIMITS.viewTitle),
+    submit: plainText(form.label, LIMITS.viewTitle),
+    close: plainText('Close', LIMITS.viewTitle),
+    blocks: [
+      ...(intro === undefined ? [] : renderForSlack(said, { surface: 'modal' }).blocks),
+      ...fieldBlocks(form, FORM.at),
+    ] as KnownBlock[],
+  };
+}
+
 /** Slack takes a trigger for three seconds after the press: docs.slack.dev/surfaces/modals */
 const IN_THREE_SECONDS: RetryPolicy = {
   pauses: [250, 750, 1_000],
@@ -141,7 +164,7 @@ const NOT_OPENED: Reply = {
   shareable: false,
 };
 
-/** The global shortcut, which opens a search box, and what is asked in it. */
+/** The global shortcuts, which open a search box and a form to check a post, and what is asked in them. */
 export function listenForModals(tools: SlackContext): void {
   tools.app.shortcut(
     { callback_id: 'ask', type: 'shortcut' },
@@ -153,6 +176,37 @@ export function listenForModals(tools: SlackContext): void {
     },
   );
 
+  tools.app.shortcut(
+    { callback_id: 'check-post', type: 'shortcut' },
+    async ({ shortcut, client, context }) => {
+      const org = orgOf(context);
+      const user = shortcut.user.id;
+      // Nothing is asked of Slack before the window is open: its trigger lasts three seconds.
+      const form = await ask(tools, { client, org, user, channel: user, direct: true }, 'check');
+      const view = formModal(form);
+      if (view !== undefined && (await openModal(tools, client, shortcut.trigger_id, view))) return;
+      const channel = await tools.direct(client, org, user);
+      if (channel !== undefined) await postReply(tools, client, { channel }, form);
+    },
+  );
+
+  tools.app.view(FORM.callback, async ({ ack, view, body, client, context }) => {
+    const org = orgOf(context);
+    const user = body.user.id;
+    const text = readForm(view.private_metadata, `submit:${FORM.at}`, view.state.values);
+    const answering = whereIs(tools, client, org, user, undefined).then((where) =>
+      ask(tools, { client, org, user, ...where }, text),
+    );
+    await answerInView(
+      tools,
+      client,
+      view.id,
+      (shown) => ack(updated(shown)),
+      answering,
+      answerModal,
+    );
+  });
+
   tools.app.view(MODAL.callback, async ({ ack, view, body, client, context }) => {
     const box = readBox(view.state.values);
     const org = orgOf(context);
@@ -160,22 +214,40 @@ export function listenForModals(tools: SlackContext): void {
     const answering = whereIs(tools, client, org, user, undefined).then((where) =>
       ask(tools, { client, org, user, ...where, thread: 'modal' }, parseText(box.words.trim())),
     );
-    const early = await Promise.race([
+    // What was typed stays in the box by itself; whether it may is not known before there is an answer.
+    await answerInView(
+      tools,
+      client,
+      view.id,
+      (shown) => ack(updated(shown)),
       answering,
-      tools.wait(AT_ONCE_MILLISECONDS).then(() => undefined),
-    ]);
-    const shown = await ack({
-      response_action: 'update',
-      // What was typed stays in the box by itself; whether it may is not known before there is an answer.
-      view: searchModal(early === undefined ? { ...box, words: '' } : box, early),
-    }).then(
-      () => early !== undefined,
-      () => false,
-    );
-    if (shown) return;
-    const reply = await answering;
-    await tools.patiently('views.update', () =>
-      client.views.update({ view_id: view.id, view: searchModal(box, reply) }),
+      (reply) => searchModal(reply === undefined ? { ...box, words: '' } : box, reply),
     );
   });
+}
+
+const updated = (view: ModalView) => ({ response_action: 'update' as const, view });
+
+/** Answers in the window that was submitted: at once where the answer is there in time, else in a second step. */
+async function answerInView(
+  tools: SlackContext,
+  client: WebClient,
+  view_id: string,
+  ack: (view: ModalView) => Promise<void>,
+  answering: Promise<Reply>,
+  viewOf: (reply?: Reply) => ModalView,
+): Promise<void> {
+  const early = await Promise.race([
+    answering,
+    tools.wait(AT_ONCE_MILLISECONDS).then(() => undefined),
+  ]);
+  const shown = await ack(viewOf(early)).then(
+    () => early !== undefined,
+    () => false,
+  );
+  if (shown) return;
+  const reply = await answering;
+  await tools.patiently('views.update', () =>
+    client.views.update({ view_id, view: viewOf(reply) }),
+  );
 }

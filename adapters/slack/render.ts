@@ -6,6 +6,7 @@ import {
   type Block,
   type BlockRenderers,
   type Chart,
+  type Copyable,
   type Inline,
   type Reply,
   type ResourceCard,
@@ -105,6 +106,7 @@ function bodyOf(blocks: readonly Block[], look: Look): SlackBlock[] {
       }),
     form: (form) => formBlocks(form, `${look.section ?? ''}${out.length}`),
     buttons: itemButtons,
+    copyable: copyBlock,
   };
   for (const block of blocks) out.push(...renderBlock(renderers, block));
   return out;
@@ -121,6 +123,19 @@ function section(text: readonly Inline[]): SlackBlock {
     type: 'rich_text',
     elements: [{ type: 'rich_text_section', elements: richText(text, LIMITS.richText) }],
   };
+}
+
+/** As it stands, in the box that Slack's own apps have a button to copy from. */
+function copyBlock({ label, text }: Copyable): SlackBlock[] {
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: richText([{ bold: label }], LIMITS.richText) },
+        { type: 'rich_text_preformatted', elements: richText([text], LIMITS.copyText) },
+      ],
+    },
+  ];
 }
 
 function list(items: readonly (readonly Inline[])[]): SlackBlock {
@@ -254,6 +269,7 @@ const LINES: BlockRenderers<string[]> = {
     `Source: ${inert(chart.source.name)} ${bareLink(chart.source.url)}`,
   ],
   form: () => [],
+  copyable: ({ label, text }) => [`${inert(label)}:`, ...text.split('\n').map(inert)],
   buttons: () => [],
 };
 

@@ -104,6 +104,25 @@ export async function postReply(
   );
 }
 
+/** Posts a reply in a conversation for one person's eyes alone. */
+export async function postPrivately(
+  { patiently }: Pick<SlackContext, 'patiently'>,
+  client: WebClient,
+  to: { readonly channel: string; readonly user: string; readonly thread?: string },
+  reply: Reply,
+): Promise<void> {
+  await patiently('chat.postEphemeral', () =>
+    sendRendered(reply, { surface: 'private' }, (message) =>
+      client.chat.postEphemeral({
+        channel: to.channel,
+        user: to.user,
+        ...message,
+        ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
+      }),
+    ),
+  );
+}
+
 /** How an answer to a command or a press is to stand in its conversation. */
 export interface Answering {
   readonly client: WebClient;

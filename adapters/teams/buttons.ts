@@ -5,8 +5,8 @@ import { openable, plain } from './text';
 
 export type Button = ISubmitAction | IExecuteAction | IOpenUrlAction;
 
-/** How a button answers: with a new message, or by changing the card it is on. */
-export type Press = 'message' | 'in-place' | 'quiet';
+/** How a button answers: with a new message, by changing the card it is on, or with the next dialog. */
+export type Press = 'message' | 'in-place' | 'quiet' | 'dialog';
 
 /** What a button brings back unseen: the scheduled post it is on, and that only one person sees it. */
 export interface Carried {
@@ -28,6 +28,9 @@ export function button(action: Action, press: Press, carried: Carried = {}): But
     return url === undefined ? undefined : { type: 'Action.OpenUrl', ...named, url };
   }
   const data = { ask: action.ask, ...carried };
+  // In a dialog nothing is typed into the chat.
+  if (press === 'dialog')
+    return { type: 'Action.Submit', ...named, associatedInputs: 'none', data };
   const typed: ISubmitAction = {
     type: 'Action.Submit',
     ...named,

@@ -5,7 +5,7 @@ import { Refusal } from './errors';
 import { sendOrPlain } from './fallback';
 import { composeAsk, composeResults } from './extension';
 import { asksForHome, homeReply } from './home';
-import { guidanceAsk, guidanceDialog } from './modal';
+import { dialog, openedBy, submittedIn } from './modal';
 import { personIn, personOf } from './person';
 import { askedIn, toMessage, type Asked } from './receive';
 import {
@@ -92,9 +92,10 @@ async function answerMessage(
   if (activity.id && !(await once(org, 'event', [id], REPEATED))) return DONE;
   const asked = askedIn(activity);
   // What was asked privately, by a slash command or from its answer, is answered privately.
-  const only =
-    activity.recipient.isTargeted === true || asked.privately ? activity.from.id : undefined;
   const reply = await ask(asked);
+  const alone =
+    activity.recipient.isTargeted === true || asked.privately || reply.confidential === true;
+  const only = alone ? activity.from.id : undefined;
   const message = shown(reply, at, activity, only !== undefined);
   const to = at.place === 'personal' ? undefined : only;
   await sendOrPlain(reply, message, (sent) => patiently('reply', () => turn.reply(sent, to)));
@@ -119,8 +120,13 @@ async function answerInvoke(
       return { status: 200, body };
     }
     case 'composeExtension/fetchTask': {
-      const text = guidanceAsk(activity.value) ?? 'help';
-      return { status: 200, body: guidanceDialog(await ask({ text })) };
+      const opened = openedBy(activity.value, activity.from.aadObjectId ?? undefined);
+      const reply = 'text' in opened ? await ask(opened) : opened.reply;
+      return { status: 200, body: dialog(opened.title, reply) };
+    }
+    case 'composeExtension/submitAction': {
+      const { title, text } = submittedIn(activity.value);
+      return { status: 200, body: dialog(title, await ask({ text })) };
     }
     default:
       return { status: 404 };

@@ -47,7 +47,8 @@ function input(field: FormField, id: string): IChoiceSetInput | ITextInput {
       id,
       label,
       value: plain(field.value),
-      maxLength: LIMITS.inputValue,
+      ...(field.longest !== undefined && { isMultiline: true }),
+      maxLength: Math.min(field.longest ?? LIMITS.inputValue, LIMITS.text),
       ...(field.hint !== undefined && { placeholder: plain(field.hint, LIMITS.optionText) }),
     };
   }

@@ -39,12 +39,12 @@ export const LIMITS = {
   chartSeries: 6,
   /** [ours] of one choice. */
   selectOptions: 60,
-  /** [ours] what is typed in a form. */
+  /** [ours] what is typed on one line of a form. A text of several lines says itself how long it may be. */
   inputValue: 200,
   /** [ours] an incoming activity: Teams' own are a few kilobytes, sent at once, with brackets about ten deep. */
   request: { bytes: 256 * 1024, milliseconds: 5_000, depth: 32 },
-  /** [ours] of a question that reach the bot: more than anyone types, and the bot cuts further. */
-  question: 4_000,
+  /** [ours] of a question that reach the bot: as long as the longest draft it checks, and the words around it. */
+  question: 17_000,
   /** [ours] characters of a message's HTML that are read: the words above, and the marks around them. */
   questionHtml: 40_000,
   /** [ours] characters of a message that are read, and searched with: the rest adds noise, not meaning. */

@@ -78,8 +78,8 @@ function htmlIn({ attachments }: Activity): string {
   return typeof found === 'string' ? found.slice(0, LIMITS.questionHtml) : '';
 }
 
-/** HTML without quotes and mentions, each line and cell apart. */
-function asWritten(html: string): string {
+/** HTML without quotes and mentions, each line and cell apart, its emoji as they are drawn. */
+export function asWritten(html: string): string {
   return (
     html
       .replace(/<blockquote\b[^<>]*>[\s\S]*?(?:<\/blockquote>|$)/gi, ' ')

@@ -46,6 +46,8 @@ export interface Place {
   readonly privately?: boolean;
   /** Inserted where the bot may not be, so nobody is asked whether it helped. */
   readonly inserted?: boolean;
+  /** In a dialog, whose buttons are answered there. */
+  readonly dialog?: boolean;
 }
 
 /** Replies of a sentence or two, whose buttons read better as suggestions under the compose box. */
@@ -58,7 +60,7 @@ export function renderForTeams(reply: Reply, place: Place = {}): TeamsMessage {
   return shortened(reply, (candidate) => compose(candidate, place));
 }
 
-/** A reply as a card that stands in somebody's own message or in a dialog, without what would need the bot there. */
+/** A reply as a card that stands in somebody's own message, without what would need the bot there. */
 export function renderInserted(reply: Reply): IAdaptiveCard {
   const still: Reply = {
     ...reply,
@@ -66,6 +68,11 @@ export function renderInserted(reply: Reply): IAdaptiveCard {
     actions: reply.actions.filter((action) => 'url' in action),
   };
   return shortened(still, (candidate) => card(candidate, { inserted: true }, true));
+}
+
+/** A reply as a card in a dialog, where a form or a button is answered by the next one. */
+export function renderDialog(reply: Reply): IAdaptiveCard {
+  return shortened(reply, (candidate) => card(candidate, { inserted: true, dialog: true }, true));
 }
 
 /** What `make` makes of as much of a reply as fits, cut at a block; of its summary alone when not even one block fits. */
@@ -136,6 +143,7 @@ function blocks(
     chart: (chart) => renderChart(chart, `${id}-figures`, cited.has(chart.source.url)),
     form: (form) => renderForm(form, id, carried(place)),
     buttons: (item) => itemButtons(item, place),
+    copyable: ({ label, text }) => renderCopyable(label, text),
   };
 }
 
@@ -145,6 +153,19 @@ function citedIn({ blocks: all }: Reply): ReadonlySet<string> {
   return new Set(
     notes.flatMap((part) => (typeof part === 'object' && 'url' in part ? [part.url] : [])),
   );
+}
+
+/** A text apart, to be marked and copied whole: cards have no button that copies. */
+function renderCopyable(label: string, text: string): CardElement[] {
+  return [
+    { ...richText([{ bold: label }]), separator: true },
+    {
+      type: 'Container',
+      style: 'emphasis',
+      // A line each, since runs of text draw no ends of lines.
+      items: text.split('\n').map((line) => ({ ...richText([line]), spacing: 'None' as const })),
+    },
+  ];
 }
 
 function renderBullets(items: readonly (readonly Inline[])[]): CardElement[] {
@@ -178,18 +199,21 @@ function renderResource(resource: ResourceCard): IContainer {
 /** The buttons of one item in a list; readers who hear them are told of which. */
 function itemButtons({ about, actions }: Buttons, place: Place): CardElement[] {
   const made = actions
-    .flatMap((action) => button(action, 'message', carried(place)) ?? [])
+    .flatMap((action) => button(action, pressIn(place), carried(place)) ?? [])
     .map((one) => ({ ...one, tooltip: plain(`${one.title ?? ''}: ${about}`, LIMITS.buttonText) }));
   return made.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'Small', actions: made }];
 }
 
 function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions']> {
-  const press: Press = place.direct === true && STANDING.has(reply.kind) ? 'in-place' : 'message';
+  const inPlace = place.direct === true && STANDING.has(reply.kind);
+  const press: Press = inPlace ? 'in-place' : pressIn(place);
   return reply.actions
     .slice(0, LIMITS.buttons)
     .flatMap((action) => button(action, press, carried(place)) ?? [])
     .map((made, index) => (index < LIMITS.primaryButtons ? made : { ...made, mode: 'secondary' }));
 }
+
+const pressIn = ({ dialog }: Place): Press => (dialog === true ? 'dialog' : 'message');
 
 function feedback(reply: Reply, place: Place): CardElement[] {
   const votes = place.inserted === true ? [] : feedbackButtons(reply);

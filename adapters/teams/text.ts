@@ -102,6 +102,19 @@ export function plainHtml(html: string): string {
     .trim();
 }
 
+/** The same with its lines kept, for a draft that is looked through as it stands. */
+export function htmlLines(html: string): string {
+  return entitiesRead(
+    html
+      .replace(/\s+/g, ' ')
+      .replace(/<\/(?:p|div|li|h[1-6])>|<br ?\/?>/gi, '\n')
+      .replace(/<[^<>]*>/g, ''),
+  )
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 /** Text with the characters that HTML writes by name or number. */
 export function entitiesRead(text: string): string {
   return text.replace(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) =>

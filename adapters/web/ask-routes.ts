@@ -21,7 +21,12 @@ export function askRoutes(app: Express, served: Served): void {
   });
   app.post('/ask', async (request, response) => {
     const turn = await ask(served, typedIn(request.body));
-    response.json({ html: renderTurn(served, turn).markup, summary: turn.reply.summary });
+    const { summary, confidential = false, withheld = false } = turn.reply;
+    response.json({
+      html: renderTurn(served, turn).markup,
+      summary,
+      confidential: confidential || withheld,
+    });
   });
   app.get('/posts', (request, response) => {
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

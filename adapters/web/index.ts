@@ -15,6 +15,7 @@ import { createServer } from './server';
 export { TALK } from './turn';
 export type { PlaygroundOptions, Preview } from './options';
 export type * from './content-reader';
+export type * from './draft-reader';
 export type * from './figures-reader';
 export type * from './schedule-reader';
 export type * from './status-report';

@@ -1,5 +1,6 @@
 import type { Bot, Chart, Clock, Log, Reply } from '../../src/ports';
 import type { ContentReader } from './content-reader';
+import type { DraftReader } from './draft-reader';
 import type { FiguresReader } from './figures-reader';
 import type { Posts } from './posts';
 import type { ScheduleReader } from './schedule-reader';
@@ -26,6 +27,7 @@ export interface PlaygroundOptions {
   readonly suggestions?: readonly string[];
   /** A chart as an SVG document, for panes that cannot draw one and for the page's own rendering. */
   readonly drawChart?: (chart: Chart, screen?: 'wide' | 'phone' | 'card') => string;
+  readonly drafts?: DraftReader;
   readonly content?: ContentReader;
   readonly figures?: FiguresReader;
   readonly schedule?: ScheduleReader;

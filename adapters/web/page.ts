@@ -11,6 +11,7 @@ export interface View {
 export function viewsOf(served: Served): readonly View[] {
   return [
     { path: '/', name: 'Ask' },
+    ...(served.drafts ? [{ path: '/check', name: 'Check' }] : []),
     ...(served.schedule ? [{ path: '/schedule', name: 'Schedule' }] : []),
     ...(served.content ? [{ path: '/content', name: 'Content' }] : []),
     ...(served.figures ? [{ path: '/figures', name: 'Figures' }] : []),

@@ -54,6 +54,19 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
         <button class="nhsuk-button nhsuk-button--small" type="submit">${form.label}</button>
       </form>`,
     buttons: ({ about, actions: all }) => actions(all, drawing, about),
+    copyable: ({ label, text }) =>
+      html`<div class="copyable">
+        <p class="copyable__label"><strong>${label}</strong></p>
+        <p class="copyable__text">${text}</p>
+        <button
+          class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          type="button"
+          data-copy="${text}"
+          hidden
+        >
+          Copy the ${label.toLowerCase()}
+        </button>
+      </div>`,
   };
 }
 
@@ -108,7 +121,16 @@ function field(of: FormField): Html {
             : html`<option value="${option.value}">${option.label}</option>`,
         )}
       </select>`
-    : html`<input class="nhsuk-input" id="${id}" name="field.${of.id}" value="${of.value}" />`;
+    : of.longest === undefined
+      ? html`<input class="nhsuk-input" id="${id}" name="field.${of.id}" value="${of.value}" />`
+      : html`<textarea
+          class="nhsuk-textarea"
+          id="${id}"
+          name="field.${of.id}"
+          rows="5"
+          maxlength="${of.longest}"
+        >
+${of.value}</textarea>`;
   return html`<div class="nhsuk-form-group">
     <label class="nhsuk-label" for="${id}">${of.label}</label>
     ${of.hint !== undefined && html`<div class="nhsuk-hint">${of.hint}</div>`} ${input}

@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { join } from 'node:path';
 import { askRoutes } from './ask-routes';
 import { contentRoutes } from './content-routes';
+import { draftBodies, draftRoutes } from './draft-routes';
 import { figuresRoutes } from './figures-routes';
 import type { Served } from './options';
 import { page } from './page';
@@ -14,11 +15,13 @@ export function createServer(served: Served): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(guard(served));
+  draftBodies(app);
   app.use(express.urlencoded({ extended: false, limit: '32kb' }));
   app.use(express.json({ limit: '32kb' }));
   app.use(tokenGuard(served));
   app.use('/assets', express.static(served.assets ?? join(__dirname, 'public'), { index: false }));
   askRoutes(app, served);
+  if (served.drafts) draftRoutes(app, served, served.drafts);
   if (served.content) contentRoutes(app, served, served.content);
   if (served.schedule) scheduleRoutes(app, served, served.schedule);
   if (served.figures) figuresRoutes(app, served, served.figures);

@@ -27,11 +27,17 @@ export async function ask(served: Served, asked: string): Promise<Turn> {
 export function turnOf(served: Served, asked: string, reply: Reply): Turn {
   const { slack, teams } = served.renderers ?? {};
   return {
-    asked,
+    asked: shownAgain(asked, reply),
     reply,
     ...(slack && { slack: slack(reply) }),
     ...(teams && { teams: teams(reply) }),
   };
+}
+
+/** What was asked, where it may be shown again: a draft may not, nor may what told of a patient. */
+function shownAgain(asked: string, { confidential, withheld }: Reply): string {
+  if (withheld === true) return 'Your message';
+  return confidential === true ? 'Check a draft' : asked;
 }
 
 /** A turn as HTML: our own drawing of the reply, with the payloads beside it for the page's script to draw. */

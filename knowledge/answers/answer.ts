@@ -17,6 +17,7 @@ import { joinedWords } from '../conversation/turn';
 import { createPointChooser } from './points';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
+import { checkForm, noCheck, offerCheck, type CheckPost } from './check-reply';
 
 export interface AnswerParts {
   readonly content: Content;
@@ -25,6 +26,8 @@ export interface AnswerParts {
   readonly figures: Figures;
   readonly sensitive: Sensitive;
   readonly seasons: Seasons;
+  /** Checks a draft of a post; absent where no folder has the rules. */
+  readonly check: CheckPost | undefined;
   /** Words that say nothing of what is asked. */
   readonly stopWords: readonly string[];
   /** How small talk is answered, and where to go with what is declined. */
@@ -44,6 +47,7 @@ export function createAnswer({
   figures,
   sensitive,
   seasons,
+  check,
   stopWords,
   wording,
   timeZone,
@@ -74,6 +78,13 @@ export function createAnswer({
         return tips.list(query.topic, query.page, date) ?? withoutTips(query.topic);
       case 'resources':
         return library.resources(query.topic, query.page);
+      case 'check':
+        if (check === undefined) return noCheck;
+        return query.draft.text.trim() === ''
+          ? checkForm(query.draft)
+          : check({ date, ...query.draft }).reply;
+      case 'pasted':
+        return sensitive.match(query.words) ?? offerCheck(query.draft);
       case 'topics':
         return library.topics();
       case 'show':

@@ -194,6 +194,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const topic = topics.find(name);
     return topic === undefined ? undefined : { kind: 'resources', topic, page: Number(page) };
   },
+  check: (rest) => (rest === '' ? { kind: 'check', draft: { text: '' } } : undefined),
   topics: (rest) => (rest === '' ? { kind: 'topics' } : undefined),
   about: (rest) => (rest === '' ? { kind: 'about' } : undefined),
   welcome: (rest) => (rest === '' ? { kind: 'welcome' } : undefined),

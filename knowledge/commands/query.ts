@@ -1,4 +1,5 @@
 import type { FigureQuery } from '../figures/figures-query';
+import type { Draft } from '../post-check/draft';
 
 /** A parsed question. Answering it changes nothing. */
 export type Query =
@@ -33,6 +34,10 @@ export type Query =
       readonly among?: readonly string[];
     }
   | { readonly kind: 'like'; readonly id: string }
+  /** A draft of a post to check, as it was typed; without text, how to have one checked. Nothing of it may be kept. */
+  | { readonly kind: 'check'; readonly draft: Draft }
+  /** What reads like a post and was pasted without a word: it is offered the check. No draft: it held details of a patient. */
+  | { readonly kind: 'pasted'; readonly words: string; readonly draft?: string }
   | { readonly kind: 'topics' }
   | { readonly kind: 'about' }
   | { readonly kind: 'welcome' }

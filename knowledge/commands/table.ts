@@ -11,6 +11,11 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Survey figures on who uses the internet, with charts',
     examples: ['stats', 'stats disabled', 'stats women aged 65 to 74 in 2019'],
   }),
+  query('check', {
+    usage: '<draft>',
+    summary: 'Checks a post before it is public; nothing of it is kept',
+    examples: ['check', 'check our flu clinic is open on saturday! #fluvaccine'],
+  }),
   query('search', {
     usage: '<words>',
     summary: 'Looks through everything for your words',

@@ -29,6 +29,9 @@ export function turnOf(
 ): Turn | undefined {
   // A shorter form of an answer is the answer still.
   const whole = asked.kind === 'shorter' ? asked.of : asked;
+  // Nothing of a draft is kept.
+  if (whole.kind === 'check' || whole.kind === 'pasted' || reply.confidential === true)
+    return undefined;
   const found = reply.results.map(({ id }) => id);
   const words = wordsOf(whole, reply);
   const figures =

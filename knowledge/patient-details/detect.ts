@@ -16,10 +16,13 @@ export interface Guarded {
   readonly cleared: string;
 }
 
-/** Longer than any question is read. */
-const MOST = 4000;
+/** As much of a text as is read: as long as the longest draft of a post. */
+const MOST = 16_000;
+/** It is read in parts, so that the time taken grows with its length alone; they overlap, so that nothing falls between two. */
+const PART = 4000;
+const OVERLAP = 300;
 
-/** Which kinds of patient detail a text likely holds. Pure; takes any text; looks at its first 4,000 characters. */
+/** Which kinds of patient detail a text likely holds. Pure; takes any text; looks at its first 16,000 characters. */
 export function findPatientDetails(text: string): readonly Kind[] {
   return removePatientDetails(text).kinds;
 }
@@ -27,7 +30,7 @@ export function findPatientDetails(text: string): readonly Kind[] {
 /** Looks for patient details and takes them out. A text without any comes back as it was given. */
 export function removePatientDetails(text: string): Guarded {
   const shown = readable(text);
-  const found = findings(shown);
+  const found = findingsIn(shown);
   if (found.length === 0) return { kinds: [], cleared: text };
   return { kinds: [...new Set(found.map(({ kind }) => kind))], cleared: without(shown, found) };
 }
@@ -35,6 +38,14 @@ export function removePatientDetails(text: string): Guarded {
 /** As a person would read it: odd digits and spaces made plain, unseen marks gone. */
 function readable(text: string): string {
   return plainCharacters(text.slice(0, MOST)).replace(/[^\S\n]+/g, ' ');
+}
+
+function findingsIn(text: string): readonly PatientDetail[] {
+  const found: PatientDetail[] = [];
+  for (let start = 0; start === 0 || start + OVERLAP < text.length; start += PART - OVERLAP)
+    for (const { kind, from, to } of findings(text.slice(start, start + PART)))
+      found.push({ kind, from: start + from, to: start + to });
+  return found.sort((a, b) => a.from - b.from);
 }
 
 function findings(text: string): readonly PatientDetail[] {
@@ -48,7 +59,7 @@ function findings(text: string): readonly PatientDetail[] {
     ...emails(text),
     ...namedPatients(text, people),
     ...circumstances(text),
-  ].sort((a, b) => a.from - b.from);
+  ];
 }
 
 function without(text: string, found: readonly PatientDetail[]): string {

@@ -7,7 +7,8 @@ const GENTLE =
  * The same answer for a message that held patient details: a gentle first line, nothing to share and nothing to
  * rate. The line repeats nothing of the message.
  */
-export function withCare({ kind, title, summary, blocks, actions, results }: Reply): Reply {
+export function withCare(reply: Reply): Reply {
+  const { kind, title, summary, blocks, actions, results, confidential } = reply;
   return {
     kind,
     title,
@@ -16,6 +17,7 @@ export function withCare({ kind, title, summary, blocks, actions, results }: Rep
     actions,
     results,
     withheld: true,
+    ...(confidential === true ? { confidential } : {}),
     shareable: false,
   };
 }

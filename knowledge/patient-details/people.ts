@@ -7,7 +7,7 @@ import { around, spans, type PatientDetail, type Span } from './detail';
 const PATIENT =
   /\b(?:patient|pt|service user|care home resident|next of kin|nok)\b(?!'?\s+(?:advice|information|info|experience|liaison|safety|transport|services?|line|group|participation|portal|leaflet|records? system|engagement|feedback|involvement|access|education|stor(?:y|ies)|survey|helpline|enquir\w+|forum|panel|voice|care)\b)/;
 const FAMILY =
-  /\b(?:her|his|their|patient's|pt's) (?:mum|mother|dad|father|daughter|son|wife|husband|partner|carer|gp)\b/;
+  /\b(?:her|his|their|patient's|pt's|(?:mr|mrs|ms|miss|mx)\.? [a-z'-]{2,20}(?: [a-z'-]{2,20})?'s) (?:mum|mother|dad|father|daughter|son|wife|husband|partner|carer|gp)\b/;
 
 /** Whether words are about one patient, rather than patients at large. */
 export function aboutPatient(words: string): boolean {

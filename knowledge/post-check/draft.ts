@@ -64,6 +64,8 @@ export interface Draft {
   readonly alt?: string | undefined;
   /** Whether it answers somebody in public. */
   readonly reply?: boolean | undefined;
+  /** In whose name it is posted, where the writer said so. */
+  readonly as?: 'myself' | 'organisation' | undefined;
 }
 
 /** A stretch of the draft. */
@@ -85,6 +87,8 @@ export interface Remark {
 
 /** One thing to look at, in the words of rules.yaml. */
 export interface Finding {
+  /** Where it stands in the draft, to be marked where the writer sees the whole of it. */
+  readonly at?: Stretch;
   readonly rule: RuleName;
   readonly level: Level;
   /** The words meant, as they stand in the draft. Never given where they could hold details of a patient. */
@@ -105,6 +109,8 @@ export interface PostCheck {
   readonly mended?: string;
   /** What is right about it, in a few words each. */
   readonly right: readonly string[];
-  /** The draft holds details of a patient: no part of it may be shown again or kept. */
+  /** Nobody can tell in whose name it is posted: it speaks as one person, and the writer did not say. */
+  readonly asksWho: boolean;
+  /** The draft tells who a patient is: no part of it may be shown again or kept. */
   readonly withheld: boolean;
 }

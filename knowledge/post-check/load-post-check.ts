@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkReviews, reviewsOf } from '../loading/upkeep';
+import { reviewsOf, type Review } from '../loading/upkeep';
 import { readEntries } from '../loading/entry';
 import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
@@ -8,38 +8,28 @@ import { readYaml } from '../loading/yaml';
 import { createPostRules, type PostRules } from './post-rules';
 import { POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
 import { RULE_WORDINGS } from './rules';
-import { createWordList, type WordList } from './word-list';
+import { createWordList } from './word-list';
 
 /** The room of the content folder that holds what the check of posts knows. */
 export const POST_CHECK_ROOM = 'post-check';
 
-export interface LoadedPostCheck {
-  /** Undefined where anything in the room is at fault. */
-  readonly rules: PostRules | undefined;
+export interface ReadPostCheck {
+  /** Undefined where a file is at fault. */
+  readonly content: PostCheckContent | undefined;
   readonly problems: readonly ContentProblem[];
+  /** When each file is to be looked at again. */
+  readonly reviews: readonly Review[];
 }
 
-export interface PostCheckOptions {
-  /** The content folder whose post-check room is read. */
-  readonly folder: string;
-  /** A day like 2026-11-22: decides which reviews are due. */
-  readonly today: string;
-  /** Whether a day falls in the weeks before an election. */
-  readonly beforeElection: (date: string) => boolean;
-  /** Common English words, commonest first. */
-  readonly english: readonly string[];
-}
-
-/** Reads the lists and limits of the check and makes ready to check. Reads the disk at once and never throws. */
-export function loadPostCheck({
-  folder,
-  today,
-  beforeElection,
-  english,
-}: PostCheckOptions): LoadedPostCheck {
+/**
+ * Reads and checks the lists and limits of the check in a content folder's room: plain data, so that it can be kept.
+ * `ranks` has how common English words are. Reads the disk at once and never throws.
+ */
+export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>): ReadPostCheck {
   const room = join(folder, POST_CHECK_ROOM);
   const shown = shorten(room);
   const problems: ContentProblem[] = [];
+  const reviews: Review[] = [];
   const values: Partial<Record<keyof PostCheckContent, unknown>> = {};
   const written = new Map<string, Written>();
   for (const [name, schema] of Object.entries(POST_CHECK_FILES)) {
@@ -53,7 +43,7 @@ export function loadPostCheck({
     });
     const text = readText(join(room, `${name}.yaml`));
     if (text === undefined) {
-      problems.push(fault(0, '(file)', 'cannot be read; it must be there, as plain text'));
+      problems.push(fault(0, '(file)', MUST_BE_THERE));
       continue;
     }
     const parsed = readYaml(text);
@@ -78,47 +68,51 @@ export function loadPostCheck({
     for (const entry of entries) {
       if (entry.value === undefined) continue;
       values[name as keyof PostCheckContent] = entry.value;
-      problems.push(...checkReviews(reviewsOf([entry]), today));
+      reviews.push(...reviewsOf([entry]));
     }
   }
-  const words = readText(join(room, 'british-words.txt'));
-  if (words === undefined)
+  if (!existsSync(join(room, WORDS)))
     problems.push({
       severity: 'fault',
-      file: `${shown}/british-words.txt`,
+      file: `${shown}/${WORDS}`,
       line: 0,
       field: '(file)',
-      message: 'cannot be read; it must be there, as plain text',
+      message: MUST_BE_THERE,
     });
-  const ready = Object.keys(POST_CHECK_FILES).every((name) => name in values);
-  if (!ready || words === undefined) return { rules: undefined, problems };
+  if (problems.some(isFault)) return { content: undefined, problems, reviews };
   const content = values as PostCheckContent;
   problems.push(...wordingProblems(content, written.get('rules'), `${shown}/rules.yaml`));
-  const made = compile(content, createWordList(words), english, beforeElection);
-  if ('rules' in made) return { rules: problems.some(isFault) ? undefined : made.rules, problems };
-  const file = `${shown}/${made.file}.yaml`;
-  const line = lineOf(written.get(made.file), made.message);
-  problems.push({ severity: 'fault', file, line, field: 'cues', message: made.message });
-  return { rules: undefined, problems };
+  try {
+    // A phrase that cannot be read says which file it is in: "medicines: …".
+    openPostRules(folder, content, ranks, () => false);
+  } catch (error) {
+    const [, name = 'rules', message = String(error)] =
+      /^(?:Error: )?([\w-]+): ([\s\S]+)$/.exec(error instanceof Error ? error.message : '') ?? [];
+    const file = `${shown}/${name}.yaml`;
+    const line = lineOf(written.get(name), message);
+    problems.push({ severity: 'fault', file, line, field: 'cues', message });
+  }
+  return { content: problems.some(isFault) ? undefined : content, problems, reviews };
+}
+
+const WORDS = 'british-words.txt';
+const MUST_BE_THERE = 'cannot be read; it must be there, as plain text';
+
+/**
+ * Makes ready to check posts from what was read of a folder, and from its dictionary. `beforeElection` says whether a
+ * day falls in the weeks before an election. Throws an Error where the folder is gone.
+ */
+export function openPostRules(
+  folder: string,
+  content: PostCheckContent,
+  ranks: ReadonlyMap<string, number>,
+  beforeElection: (date: string) => boolean,
+): PostRules {
+  const british = createWordList(readFileSync(join(folder, POST_CHECK_ROOM, WORDS), 'utf8'));
+  return createPostRules(content, { british, ranks, beforeElection });
 }
 
 const isFault = ({ severity }: ContentProblem): boolean => severity === 'fault';
-
-function compile(
-  content: PostCheckContent,
-  british: WordList,
-  english: readonly string[],
-  beforeElection: (date: string) => boolean,
-): { readonly rules: PostRules } | { readonly file: string; readonly message: string } {
-  try {
-    return { rules: createPostRules(content, { british, english, beforeElection }) };
-  } catch (error) {
-    // A phrase that cannot be read says which file it is in: "medicines: …".
-    const [, file = 'rules', message = String(error)] =
-      /^(?:Error: )?([\w-]+): ([\s\S]+)$/.exec(error instanceof Error ? error.message : '') ?? [];
-    return { file, message };
-  }
-}
 
 /** Every rule must be worded, each wording that it uses be there, and name nothing that it does not fill in. */
 function wordingProblems(

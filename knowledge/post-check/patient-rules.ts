@@ -1,30 +1,37 @@
 import { circumstances } from '../patient-details/circumstances';
-import { removePatientDetails } from '../patient-details/detect';
+import { findPatientDetails } from '../patient-details/detect';
 import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-patterns';
 import type { ReadDraft } from './read-draft';
 import { apartFrom, notOver, onFirst, type Rule } from './rule';
 
-/** The guard reads this much at once; parts overlap, so that nothing falls between two. */
-const PART = 3800;
-const OVERLAP = 300;
-
 /** NHS numbers, dates of birth and the like, as the guard finds them. Never quoted. */
 export const patientDetails: Rule = {
   says: { found: [] },
-  find({ text }) {
-    for (let from = 0; from < text.length; from += PART - OVERLAP)
-      if (
-        // Circumstances are the next rule's, which knows of consent.
-        removePatientDetails(text.slice(from, from + PART)).kinds.some(
-          (kind) => kind !== 'circumstance',
-        )
-      )
-        return [{ say: 'found' }];
-    return [];
-  },
+  // Circumstances are the next rule's, which knows of consent.
+  find: ({ text }) =>
+    findPatientDetails(text).some((kind) => kind !== 'circumstance') ? [{ say: 'found' }] : [],
 };
+
+/** What gives somebody away, as readers are told it. */
+const SIGNS: readonly (readonly [(typeof CIRCUMSTANCES)[number], string])[] = [
+  ['named', 'a first name'],
+  ['age', 'an age'],
+  ['role', 'what they do'],
+  ['kin', 'their family'],
+  ['event', 'what happened'],
+  ['unique', 'what makes it rare'],
+  ['place', 'where'],
+  ['time', 'when'],
+];
+
+/** "an age, what happened and when": of what was found, or of what usually tells. */
+function signs(has: (name: (typeof CIRCUMSTANCES)[number]) => boolean): string {
+  const found = SIGNS.flatMap(([name, words]) => (has(name) ? [words] : []));
+  const told = found.length < 2 ? ['what happened', 'where', 'when'] : found;
+  return `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`;
+}
 
 /** How many sentences are read together. */
 const TOGETHER = 4;
@@ -34,23 +41,27 @@ const TOGETHER = 4;
  * of whatever else tells who it is. Stories told with consent, and of colleagues, are not stopped.
  */
 export const identifiable: Rule = {
-  says: { found: [] },
+  says: { found: ['signs'] },
   find(draft, { cues, content }) {
     const found = cues.circumstances.find(draft);
     if (found.has('consent')) return [];
     const [told] = circumstances(draft.text);
-    if (told !== undefined) return [{ at: { from: told.from, to: told.to }, say: 'found' }];
+    const anywhere = { signs: signs((name) => (found.get(name) ?? []).length > 0) };
+    if (told !== undefined)
+      return [{ at: { from: told.from, to: told.to }, say: 'found', with: anywhere }];
     const alone = found.get('alone') ?? [];
-    if (alone.length > 0) return onFirst(alone, 'found');
+    if (alone.length > 0)
+      return onFirst(alone, 'found').map((remark) => ({ ...remark, with: anywhere }));
     if (found.has('colleague')) return [];
     const { points, enough } = content.circumstances;
     const holding = new Map(
       CIRCUMSTANCES.map((name) => [
         name,
         new Set(
-          notOver(found.get(name) ?? [], name === 'someone' ? found.get('nobody') : []).map(
-            ({ sentence }) => sentence,
-          ),
+          notOver(
+            found.get(name) ?? [],
+            name === 'someone' || name === 'kin' ? found.get('nobody') : [],
+          ).map(({ sentence }) => sentence),
         ),
       ]),
     );
@@ -62,7 +73,8 @@ export const identifiable: Rule = {
         return false;
       };
       const somebody = has('someone') || has('role') || has('named') || has('kin');
-      if (!somebody || !(has('care') || has('event'))) continue;
+      // One of us who tells of something done to somebody tells of that somebody too.
+      if (!somebody && !(has('teller') && has('care') && has('event'))) continue;
       const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
       if (total < enough) continue;
       const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
@@ -71,7 +83,7 @@ export const identifiable: Rule = {
           Boolean(holding.get('event')?.has(place)) || Boolean(holding.get('care')?.has(place))
         );
       });
-      return [{ at: shown, say: 'found' }];
+      return [{ at: shown, say: 'found', with: { signs: signs(has) } }];
     }
     return [];
   },

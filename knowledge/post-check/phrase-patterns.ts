@@ -24,6 +24,8 @@ export interface Hit extends Stretch {
   readonly sentence: number;
 }
 
+type Test = (token: Token) => boolean;
+
 type Element =
   | {
       readonly is: 'words';
@@ -31,17 +33,19 @@ type Element =
       readonly starts: readonly string[];
       readonly optional: boolean;
     }
-  | {
-      readonly is: 'class';
-      readonly test: (token: Token, tokens: readonly Token[], at: number) => boolean;
-      readonly optional: boolean;
-    }
+  | { readonly is: 'class'; readonly test: Test; readonly optional: boolean }
   | { readonly is: 'set'; readonly phrases: Alternatives; readonly optional: boolean }
   | { readonly is: 'gap'; readonly most: number }
   | { readonly is: 'comma' }
   | { readonly is: 'start' };
 
-type Pattern = readonly Element[];
+/** The place after the last token of a match that begins at a place, or -1. It stays in one sentence. */
+type Match = (tokens: readonly Token[], at: number, sentence: number) => number;
+
+interface Pattern {
+  readonly elements: readonly Element[];
+  readonly match: Match;
+}
 
 /** Phrases by the word that they begin with, and those that may begin with any. */
 interface Alternatives {
@@ -53,7 +57,7 @@ function alternatives(patterns: readonly Pattern[]): Alternatives {
   const byWord = new Map<string, Pattern[]>();
   const anywhere: Pattern[] = [];
   for (const pattern of patterns) {
-    const words = firstWords(pattern);
+    const words = firstWords(pattern.elements);
     if (words === undefined) anywhere.push(pattern);
     for (const word of new Set(words)) {
       const there = byWord.get(word);
@@ -70,27 +74,36 @@ const DAYS = new Set(
   ),
 );
 
+const ORDINAL_WORDS = new Set(
+  'second third fourth fifth sixth seventh eighth ninth tenth umpteenth nth'.split(' '),
+);
+
 /** Tells names of people from other words that begin with a capital letter. */
 export type IsName = (token: Token) => boolean;
 
-const NUMBER_WORDS =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+const NUMBER_WORDS = new Set(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety'.split(
+    ' ',
+  ),
+);
 
-function classes(isName: IsName): Readonly<Record<string, (token: Token) => boolean>> {
+function classes(isName: IsName): Readonly<Record<string, Test>> {
   return {
-    number: ({ number, word }) => (number && /^\d[\d.,]*$/.test(word)) || NUMBER_WORDS.test(word),
-    age: ({ word }) => /^(?:\d|[1-9]\d|1[01]\d)$/.test(word) || NUMBER_WORDS.test(word),
-    ageyo: ({ word }) => /^(?:\d|[1-9]\d|1[01]\d)(?:yo|y|yr|yrs|m|f)$/.test(word),
-    ordinal: ({ word }) =>
-      /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|umpteenth|nth)$/.test(
-        word,
-      ),
+    number: ({ number, word }) => (number ? /^\d[\d.,]*$/.test(word) : NUMBER_WORDS.has(word)),
+    age: ({ number, word }) =>
+      number ? /^(?:\d|[1-9]\d|1[01]\d)$/.test(word) : NUMBER_WORDS.has(word),
+    ageyo: ({ number, word }) => number && /^(?:\d|[1-9]\d|1[01]\d)(?:yo|y|yr|yrs|m|f)$/.test(word),
+    ordinal: ({ number, word }) =>
+      number ? /^\d+(?:st|nd|rd|th)$/.test(word) : ORDINAL_WORDS.has(word),
     name: isName,
     capital: ({ capital, number }) => capital && !number,
-    day: ({ word, capital }) => DAYS.has(word) && capital,
-    clock: ({ word }) =>
-      /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word) || word === 'midnight' || word === 'noon',
-    weight: ({ word }) => /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
+    day: ({ word, capital }) => capital && DAYS.has(word),
+    clock: ({ number, word }) =>
+      number
+        ? /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word)
+        : word === 'midnight' || word === 'noon',
+    weight: ({ number, word }) => number && /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
+    past: ({ word, number }) => !number && word.length > 4 && word.endsWith('ed'),
     any: () => true,
   };
 }
@@ -115,7 +128,11 @@ export function compilePhrases<Cue extends string>(
     made.set(name, patterns);
     return patterns;
   };
-  const compile = (phrase: string): Pattern =>
+  const compile = (phrase: string): Pattern => {
+    const elements = elementsOf(phrase);
+    return { elements, match: matcher(elements) };
+  };
+  const elementsOf = (phrase: string): readonly Element[] =>
     (phrase.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? []).map((part): Element => {
       if (part === ',') return { is: 'comma' };
       if (part === '^') return { is: 'start' };
@@ -148,21 +165,26 @@ export function compilePhrases<Cue extends string>(
 
   interface Entry {
     readonly cue: Cue;
-    readonly pattern: Pattern;
+    readonly match: Match;
   }
   const byWord = new Map<string, Entry[]>();
+  /** Those that begin with a sort of word are tried only where one stands. */
+  const byClass = new Map<Test, Entry[]>();
   const anywhere: Entry[] = [];
-  const put = (word: string, entry: Entry): void => {
-    const there = byWord.get(word);
-    if (there === undefined) byWord.set(word, [entry]);
+  const put = <Key>(lists: Map<Key, Entry[]>, key: Key, entry: Entry): void => {
+    const there = lists.get(key);
+    if (there === undefined) lists.set(key, [entry]);
     else there.push(entry);
   };
   for (const [cue, phrases] of Object.entries(cues) as [Cue, readonly string[]][])
     for (const phrase of phrases) {
-      const pattern = compile(phrase);
-      const first = firstWords(pattern);
-      if (first === undefined) anywhere.push({ cue, pattern });
-      else for (const word of first) put(word, { cue, pattern });
+      const { elements, match } = compile(phrase);
+      const entry = { cue, match };
+      const words = firstWords(elements);
+      const first = elements.find(({ is }) => is !== 'start');
+      if (words !== undefined) for (const word of new Set(words)) put(byWord, word, entry);
+      else if (first?.is === 'class' && !first.optional) put(byClass, first.test, entry);
+      else anywhere.push(entry);
     }
 
   /** Several rules ask for the same cues of one draft. */
@@ -173,25 +195,24 @@ export function compilePhrases<Cue extends string>(
       if (known !== undefined) return known;
       const found = new Map<Cue, Hit[]>();
       const { tokens } = draft;
+      const tryAll = (entries: readonly Entry[] | undefined, at: number, token: Token): void => {
+        if (entries === undefined) return;
+        for (const { cue, match } of entries) {
+          const end = match(tokens, at, token.sentence);
+          const last = end > at ? tokens[end - 1] : undefined;
+          if (last === undefined) continue;
+          const hits = found.get(cue);
+          const { from, sentence } = token;
+          const hit: Hit = { from, to: last.to, tokens: [at, end], sentence };
+          if (hits === undefined) found.set(cue, [hit]);
+          else if (!endsAlike(hits, hit)) hits.push(hit);
+        }
+      };
       tokens.forEach((token, at) => {
-        const tried = [
-          byWord.get(token.word),
-          token.base === token.word ? undefined : byWord.get(token.base),
-          anywhere,
-        ];
-        for (const entries of tried)
-          for (const { cue, pattern } of entries ?? []) {
-            const end = match(pattern, 0, tokens, at, at);
-            const last = end === undefined || end === at ? undefined : tokens[end - 1];
-            if (end === undefined || last === undefined) continue;
-            const hits = found.get(cue) ?? [];
-            found.set(cue, hits);
-            // Two phrases of one cue often find the same words.
-            if (hits.slice(-8).some(({ tokens: [from, to] }) => from === at && to === end))
-              continue;
-            const { from, sentence } = token;
-            hits.push({ from, to: last.to, tokens: [at, end], sentence });
-          }
+        tryAll(byWord.get(token.word), at, token);
+        if (token.base !== token.word) tryAll(byWord.get(token.base), at, token);
+        for (const [test, entries] of byClass) if (test(token)) tryAll(entries, at, token);
+        tryAll(anywhere, at, token);
       });
       remembered.set(draft, found);
       return found;
@@ -199,10 +220,20 @@ export function compilePhrases<Cue extends string>(
   };
 }
 
+/** Whether a hit is the same as one of the last: two phrases of one cue often find the same words. */
+function endsAlike(hits: readonly Hit[], { from, to }: Hit): boolean {
+  for (let at = hits.length - 1; at >= 0; at -= 1) {
+    const other = hits[at];
+    if (other === undefined || other.from !== from) return false;
+    if (other.to === to) return true;
+  }
+  return false;
+}
+
 /** The words that a pattern can only begin with; undefined where it may begin with others. */
-function firstWords(pattern: Pattern): readonly string[] | undefined {
+function firstWords(elements: readonly Element[]): readonly string[] | undefined {
   const words: string[] = [];
-  for (const element of pattern) {
+  for (const element of elements) {
     if (element.is === 'start' || element.is === 'comma') continue;
     if (element.is === 'words') {
       if (element.starts.length > 0) return undefined;
@@ -221,59 +252,82 @@ function firstWords(pattern: Pattern): readonly string[] | undefined {
   return undefined;
 }
 
-/** The place after the last token of a match, or undefined. Backs up only over optional words and short gaps. */
-function match(
-  pattern: Pattern,
-  step: number,
-  tokens: readonly Token[],
-  at: number,
-  begin: number,
-): number | undefined {
-  const element = pattern[step];
-  if (element === undefined) return at;
-  const token = tokens[at];
-  const inside = token !== undefined && token.sentence === tokens[begin]?.sentence;
-  const next = (to: number): number | undefined => match(pattern, step + 1, tokens, to, begin);
+/** Makes the matcher of a phrase, from its end. It backs up only over optional words and short gaps. */
+function matcher(elements: readonly Element[]): Match {
+  return elements.reduceRight<Match>(
+    (next, element) => step(element, next),
+    (_, at) => at,
+  );
+}
+
+function step(element: Element, next: Match): Match {
   switch (element.is) {
     case 'start':
-      return inside && token.first ? next(at) : undefined;
+      return (tokens, at, sentence) => {
+        const token = tokens[at];
+        return token?.sentence === sentence && token.first ? next(tokens, at, sentence) : -1;
+      };
     case 'comma':
-      return inside && /[,(–—:;]|\s-\s/.test(token.before) ? next(at) : undefined;
+      return (tokens, at, sentence) => {
+        const token = tokens[at];
+        return token?.sentence === sentence && /[,(–—:;]|\s-\s/.test(token.before)
+          ? next(tokens, at, sentence)
+          : -1;
+      };
     case 'gap':
-      for (let skipped = 0; skipped <= element.most; skipped += 1) {
-        const end = next(at + skipped);
-        if (end !== undefined) return end;
-        if (tokens[at + skipped]?.sentence !== tokens[begin]?.sentence) return undefined;
-      }
-      return undefined;
-    case 'set':
-      if (inside) {
-        const { byWord, anywhere } = element.phrases;
-        const tried = [
-          byWord.get(token.word),
-          token.base === token.word ? undefined : byWord.get(token.base),
-          anywhere,
-        ];
-        for (const phrases of tried)
-          for (const phrase of phrases ?? []) {
-            const to = match(phrase, 0, tokens, at, begin);
-            const end = to === undefined ? undefined : next(to);
-            if (end !== undefined) return end;
-          }
-      }
-      return element.optional ? next(at) : undefined;
+      return (tokens, at, sentence) => {
+        for (let skipped = 0; skipped <= element.most; skipped += 1) {
+          const end = next(tokens, at + skipped, sentence);
+          if (end >= 0) return end;
+          if (tokens[at + skipped]?.sentence !== sentence) return -1;
+        }
+        return -1;
+      };
+    case 'set': {
+      const { phrases, optional } = element;
+      const tried = (
+        patterns: readonly Pattern[] | undefined,
+        tokens: readonly Token[],
+        at: number,
+        sentence: number,
+      ): number => {
+        if (patterns === undefined) return -1;
+        for (const pattern of patterns) {
+          const to = pattern.match(tokens, at, sentence);
+          const end = to < 0 ? -1 : next(tokens, to, sentence);
+          if (end >= 0) return end;
+        }
+        return -1;
+      };
+      return (tokens, at, sentence) => {
+        const token = tokens[at];
+        if (token?.sentence === sentence) {
+          let end = tried(phrases.byWord.get(token.word), tokens, at, sentence);
+          if (end < 0 && token.base !== token.word)
+            end = tried(phrases.byWord.get(token.base), tokens, at, sentence);
+          if (end < 0) end = tried(phrases.anywhere, tokens, at, sentence);
+          if (end >= 0) return end;
+        }
+        return optional ? next(tokens, at, sentence) : -1;
+      };
+    }
     case 'class':
     case 'words': {
       const fits =
-        inside &&
-        (element.is === 'class'
-          ? element.test(token, tokens, at)
-          : element.words.has(token.word) ||
-            element.words.has(token.base) ||
-            element.starts.some((start) => token.word.startsWith(start)));
-      const end = fits ? next(at + 1) : undefined;
-      if (end !== undefined) return end;
-      return element.optional ? next(at) : undefined;
+        element.is === 'class'
+          ? element.test
+          : ({ word, base }: Token): boolean =>
+              element.words.has(word) ||
+              (base !== word && element.words.has(base)) ||
+              (element.starts.length > 0 && element.starts.some((start) => word.startsWith(start)));
+      return (tokens, at, sentence) => {
+        const token = tokens[at];
+        if (token?.sentence === sentence && fits(token)) {
+          const end = next(tokens, at + 1, sentence);
+          if (end >= 0) return end;
+        }
+        return element.optional ? next(tokens, at, sentence) : -1;
+      };
     }
   }
 }

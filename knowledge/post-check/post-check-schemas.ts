@@ -96,10 +96,17 @@ export const CIRCUMSTANCES = [
   'staff',
   'many',
   'reader',
+  'teller',
+  'past',
 ] as const;
 
 export const POST_CHECK_FILES = {
-  rules: group({ record, rules: filledList(rule) }),
+  rules: group({
+    record,
+    rules: filledList(rule),
+    /** What is asked where nobody can tell in whose name a post speaks. */
+    who: group({ ask: text(200), source: text(200), guidance: text(80).exactOptional() }),
+  }),
   platforms: group({
     record,
     platforms: filledList(platform),

@@ -1,4 +1,5 @@
 import { removePatientDetails } from '../patient-details/detect';
+import { names } from '../patient-details/people';
 import { charactersLeft } from './count-characters';
 import {
   RULE_LEVELS,
@@ -8,6 +9,7 @@ import {
   type PostCheck,
   type Remark,
   type RuleName,
+  type Stretch,
 } from './draft';
 import type { PostRules } from './post-rules';
 import { readDraft, type ReadDraft } from './read-draft';
@@ -22,10 +24,10 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
   const remarks = RULE_NAMES.flatMap((rule) =>
     RULES[rule].find(read, rules).map((remark) => ({ rule, remark })),
   );
-  const withheld = remarks.some(({ rule }) => rule === 'patient-details');
-  const showable = withheld ? showableIn(read.text) : () => true;
-  const findings = remarks.map(({ rule, remark }) =>
-    asFinding(read, rules, rule, remark, showable),
+  const withheld = remarks.some(({ rule }) => TELLS_WHO.includes(rule));
+  const showable = withheld ? showableIn(read, remarks) : () => true;
+  const findings = remarks.flatMap(
+    ({ rule, remark }) => asFinding(read, rules, rule, remark, showable) ?? [],
   );
   const mended = withheld
     ? undefined
@@ -39,6 +41,7 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
     fits: charactersLeft(read, rules.content.platforms),
     ...(mended === undefined ? {} : { mended }),
     right: whatIsRight(read, new Set(remarks.map(({ rule }) => rule))),
+    asksWho: draft.as === undefined && speaksAsOne(read),
     withheld,
   };
 }
@@ -55,21 +58,27 @@ function asFinding(
   { wordings }: PostRules,
   rule: RuleName,
   { at, say, with: filled = {}, mended }: Remark,
-  showable: (words: string) => boolean,
-): Finding {
+  showable: Showable,
+): Finding | undefined {
   const wording = wordings.get(rule)?.says ?? {};
   const message = (Object.hasOwn(wording, say) ? (wording[say] ?? '') : '').replace(
     /\{(\w+)\}/g,
     (slot, name: string) => (Object.hasOwn(filled, name) ? String(filled[name]) : slot),
   );
   const quote = at === undefined ? '' : text.slice(at.from, at.to).trim();
-  const shown = quote !== '' && rule !== 'patient-details' && showable(quote);
+  const shown =
+    quote !== '' && !TELLS_WHO.includes(rule) && showable(quote, at ?? { from: 0, to: 0 });
+  // What a misspelt word was meant to be is as good as the word.
+  if (rule === 'spelling' && !shown) return undefined;
   return {
+    ...(at === undefined ? {} : { at }),
     rule,
     level: RULE_LEVELS[rule],
     ...(shown ? { quote } : {}),
     message,
-    ...(mended !== undefined && shown && showable(mended) ? { mended } : {}),
+    ...(mended !== undefined && shown && showable(mended, at ?? { from: 0, to: 0 })
+      ? { mended }
+      : {}),
   };
 }
 
@@ -80,18 +89,41 @@ const wordsOf = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Whether words hold none of those that the guard takes out of a text, wherever else in it these stand. */
-function showableIn(text: string): (words: string) => boolean {
+const overlap = (one: Stretch, other: Stretch): boolean =>
+  one.from < other.to && other.from < one.to;
+
+/** Rules that find what tells who a patient is. */
+const TELLS_WHO: readonly RuleName[] = ['patient-details', 'identifiable-by-circumstance'];
+
+/** Whether words that stand somewhere in the draft may be shown again. */
+type Showable = (words: string, at: Stretch) => boolean;
+
+/**
+ * Words may be shown where none of them is one that the guard takes out of the text, wherever else in it these stand, and
+ * where they stand apart from the sentences that tell who a patient is.
+ */
+function showableIn(
+  { text, sentences }: ReadDraft,
+  remarks: readonly { readonly rule: RuleName; readonly remark: Remark }[],
+): Showable {
+  const story = remarks.flatMap(({ rule, remark }) =>
+    TELLS_WHO.includes(rule) && remark.at !== undefined
+      ? sentences.filter((one) => overlap(one, remark.at ?? one))
+      : [],
+  );
   const left = new Map<string, number>();
   for (const word of wordsOf(removePatientDetails(text).cleared))
     left.set(word, (left.get(word) ?? 0) + 1);
-  const taken = new Set<string>();
+  // A name beside a number is left where it stands, since it may be anybody's: here it may be the patient's.
+  const taken = new Set(names(text).flatMap(({ from, to }) => wordsOf(text.slice(from, to))));
   for (const word of wordsOf(text)) {
     const count = left.get(word) ?? 0;
     if (count === 0) taken.add(word);
     else left.set(word, count - 1);
   }
-  return (words) => !wordsOf(words).some((word) => taken.has(word));
+  return (words, { from, to }) =>
+    !wordsOf(words).some((word) => taken.has(word)) &&
+    !story.some((part) => overlap(part, { from, to }));
 }
 
 /** The draft with every mend made that does not overlap one before it; undefined where there is none. */
@@ -110,6 +142,11 @@ function mendAll({ text }: ReadDraft, remarks: readonly Remark[]): string | unde
   }
   return mends.length === 0 ? undefined : out + text.slice(done);
 }
+
+/** "I", "my": one person speaks, for themselves or for an organisation. */
+const ONE = new Set(['i', "i'm", "i've", "i'd", "i'll", 'my', 'me', 'mine', 'myself']);
+
+const speaksAsOne = ({ tokens }: ReadDraft): boolean => tokens.some(({ word }) => ONE.has(word));
 
 /** What the draft does well, said only of what it does at all. */
 function whatIsRight(

@@ -47,15 +47,15 @@ export interface PostRules {
 
 export interface PostRuleWords {
   readonly british: WordList;
-  /** Commonest first. */
-  readonly english: readonly string[];
+  /** How common English words are: 0 is the commonest. */
+  readonly ranks: ReadonlyMap<string, number>;
   readonly beforeElection: (date: string) => boolean;
 }
 
 /** Compiles the content of the check. Throws an Error "file: what is wrong" where a phrase cannot be read. */
 export function createPostRules(
   content: PostCheckContent,
-  { british, english, beforeElection }: PostRuleWords,
+  { british, ranks, beforeElection }: PostRuleWords,
 ): PostRules {
   const isName = createIsName(content.names, british);
   const inFile = <Made>(file: string, make: () => Made): Made => {
@@ -83,7 +83,6 @@ export function createPostRules(
       ),
     }),
   });
-  const ranks = new Map(english.map((word, rank) => [word, rank]));
   const { words, doubles, mistyped } = content.spelling;
   return {
     content,

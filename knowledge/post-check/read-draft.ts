@@ -181,7 +181,7 @@ function split(
     ...emoji.filter(({ to }) => /^\s+\p{Lu}/u.test(text.slice(to, to + 12))).map(({ to }) => to),
     text.length,
   ].sort((a, b) => a - b);
-  const tokens: Token[] = [];
+  const tokens: (Omit<Token, 'next'> & { next: string })[] = [];
   const sentences: Sentence[] = [];
   const matches = [...text.matchAll(WORD)];
   let at = 0;
@@ -193,16 +193,16 @@ function split(
       const match = matches[at];
       if (match === undefined || match.index >= end) break;
       const [written] = match;
-      const word = written.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+      const plain = written.normalize('NFKC').toLowerCase();
+      const word = plain.includes('’') ? plain.replaceAll('’', "'") : plain;
       const before = tokens.at(-1);
-      if (before !== undefined && tokens.length > firstToken)
-        tokens[tokens.length - 1] = { ...before, next: word };
+      if (before !== undefined && tokens.length > firstToken) before.next = word;
       tokens.push({
         from: match.index,
         to: match.index + written.length,
         text: written,
         word,
-        base: word.replace(/'s$/, ''),
+        base: word.endsWith("'s") ? word.slice(0, -2) : word,
         number: /^\p{N}/u.test(written),
         capital: /^\p{Lu}/u.test(written),
         sentence: sentences.length,

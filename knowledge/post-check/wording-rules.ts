@@ -160,6 +160,11 @@ export const spelling: Rule = {
   find({ tokens, hashtags }, { spelling: check }) {
     const remarks: Remark[] = [];
     let looked = 0;
+    const known = new Map<string, string | undefined>();
+    const meantBy = (word: string): string | undefined => {
+      if (!known.has(word)) known.set(word, check.meant(word));
+      return known.get(word);
+    };
     tokens.forEach((token, at) => {
       const { word, from, to } = token;
       const before = tokens[at - 1];
@@ -172,7 +177,7 @@ export const spelling: Rule = {
       if (doubled)
         remarks.push({ at: { from: before.from, to }, say: 'doubled', mended: before.text });
       if (!isCheckable(token) || looked >= MOST_LOOKED) return;
-      const meant = check.meant(word);
+      const meant = meantBy(word);
       if (meant === undefined) return;
       looked += 1;
       // What a hashtag or another place in the draft writes the same way is a name.

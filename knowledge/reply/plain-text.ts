@@ -78,6 +78,7 @@ const RENDERERS: BlockRenderers<string> = {
   form: ({ label, fields }) =>
     [`${label}:`, ...fields.map((field) => `- ${field.label}: ${field.value}`)].join('\n'),
   buttons: ({ actions }) => actionLines(actions).join('\n'),
+  copyable: ({ label, text }) => `${label}:\n${text}`,
 };
 
 function actions(all: readonly Action[]): string {

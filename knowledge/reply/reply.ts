@@ -67,6 +67,8 @@ export interface FormField {
   readonly value: string;
   readonly options?: readonly { readonly label: string; readonly value: string }[];
   readonly hint?: string;
+  /** Takes a text of several lines, of up to this many characters. */
+  readonly longest?: number;
 }
 
 /**
@@ -88,7 +90,14 @@ export interface Buttons {
   readonly actions: readonly Action[];
 }
 
-export type Block = Paragraph | Bullets | Note | ResourceCard | Chart | Form | Buttons;
+/** A text to be taken away as it stands, with a button that copies it where the platform has one. */
+export interface Copyable {
+  readonly kind: 'copyable';
+  readonly label: string;
+  readonly text: string;
+}
+
+export type Block = Paragraph | Bullets | Note | ResourceCard | Chart | Form | Buttons | Copyable;
 
 /** A button. `ask` is typed on the reader's behalf; `url` opens a page. */
 export type Action =
@@ -143,6 +152,8 @@ export interface Reply {
   readonly wentOn?: true;
   /** The sensitive entry whose lines stand above this answer, in case the question is about that. */
   readonly care?: string;
+  /** For the asker's eyes alone, wherever it was asked: nobody else is shown it, and it is not asked again. */
+  readonly confidential?: true;
   /** The question held details of a patient: it is shown nowhere again. */
   readonly withheld?: true;
   /** Whether the reader may pass this on to a whole channel. */

@@ -82,7 +82,7 @@ export function createBot(parts: BotParts): Bot {
 
 /** Asking a question again changes nothing; one that names a patient, or means nothing by itself, is carried no further. */
 function withAgain(reply: Reply, ask: string, notAgain: boolean): Reply {
-  if (notAgain || ask.length > MOST_AGAIN) return reply;
+  if (notAgain || reply.confidential === true || ask.length > MOST_AGAIN) return reply;
   return { ...reply, again: { ask: ask.trim() === '' ? 'help' : ask, from: 0 } };
 }
 

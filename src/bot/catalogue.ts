@@ -1,11 +1,8 @@
 import {
   addDays,
-  checkPost,
   estimate,
   HOLIDAY_CALENDARS,
   localDate,
-  openPostCheck,
-  postCheckReply,
   type ContentKind,
   type Draft,
   type FigureQuery,
@@ -90,8 +87,6 @@ export interface Catalogue {
 
 export interface CatalogueParts {
   readonly knowledge: Knowledge;
-  readonly folder: string;
-  readonly shipped: string;
   readonly timeZone: string;
   readonly now: () => Date;
 }
@@ -100,7 +95,7 @@ export interface CatalogueParts {
 const MOST_FIGURES = 60;
 const REGIONS = HOLIDAY_CALENDARS.filter((calendar) => calendar !== 'none');
 
-/** The catalogue of a content folder, made when it is first asked for; what only drafts need, at the first draft. */
+/** The catalogue of a content folder, made when it is first asked for. */
 export function openCatalogue(parts: CatalogueParts): () => Catalogue {
   return once(() => createCatalogue(parts));
 }
@@ -135,12 +130,6 @@ function createCatalogue(parts: CatalogueParts): Catalogue {
     ].map((item) => [`${item.kind} ${item.id}`, item]),
   );
   const item: Catalogue['item'] = (kind, id) => items.get(`${kind} ${id}`);
-  const openDrafts = once(() => {
-    const { folder, shipped } = parts;
-    const { rules } = openPostCheck(folder, { shipped, today: localDate(now(), timeZone) });
-    if (rules === undefined) throw new Error('the rules for drafts cannot be used');
-    return rules;
-  });
   return {
     item,
     list: (kind) => [...items.values()].filter((item) => item.kind === kind),
@@ -153,13 +142,10 @@ function createCatalogue(parts: CatalogueParts): Catalogue {
       }),
     figures: (words, reply) => figuresOf(knowledge, words, reply),
     checkPost: (draft) => {
-      const rules = openDrafts();
-      const check = checkPost({ ...draft, date: draft.date ?? localDate(now(), timeZone) }, rules);
-      const hasGuidance = (id: string): boolean => item('resource', id) !== undefined;
-      return {
-        check,
-        reply: postCheckReply(check, { rules, contacts: content.contacts, hasGuidance }),
-      };
+      const date = draft.date ?? localDate(now(), timeZone);
+      const checked = knowledge.checkDraft?.({ ...draft, date });
+      if (checked === undefined) throw new Error('no folder has the rules for drafts');
+      return checked;
     },
     calendar: async (days, from = localDate(now(), timeZone)) => ({
       days: await Promise.all(

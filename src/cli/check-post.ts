@@ -7,8 +7,10 @@ import {
   loadContent,
   openPostCheck,
   plainText,
+  platformCalled,
   PLATFORM_IDS,
   postCheckReply,
+  tellCheck,
   type Draft,
   type PlatformId,
   type PostCheck,
@@ -76,38 +78,20 @@ async function main(): Promise<void> {
   };
   const { content } = loadContent(knowledgeDir, today);
   const guidance = new Set(content.resources.map(({ id }) => id));
-  const reply = postCheckReply(checkPost(draft, rules), {
+  const check = checkPost(draft, rules);
+  const told = tellCheck(check, {
     rules,
     contacts: content.contacts,
     hasGuidance: (id) => guidance.has(id),
   });
-  await print(plainText(reply));
+  await print(plainText(postCheckReply(check, told)));
 }
 
 function platformNamed(name: string): PlatformId {
-  const found = platformOf(name);
+  const found = platformCalled(name);
   if (found === undefined)
     throw new Usage(`"${name}" is not a platform. Write one of: ${PLATFORM_IDS.join(', ')}.`);
   return found;
-}
-
-/** A platform as people write it: "X (Twitter)", "Insta", "FB". */
-function platformOf(name: string): PlatformId | undefined {
-  const plain = name.trim().toLowerCase();
-  const other: Readonly<Record<string, PlatformId>> = {
-    twitter: 'x',
-    'x (twitter)': 'x',
-    'x/twitter': 'x',
-    insta: 'instagram',
-    ig: 'instagram',
-    fb: 'facebook',
-    'linked in': 'linkedin',
-    'tik tok': 'tiktok',
-  };
-  return (
-    PLATFORM_IDS.find((id) => id === plain) ??
-    (Object.hasOwn(other, plain) ? other[plain] : undefined)
-  );
 }
 
 function dateNamed(text: string): string {
@@ -131,7 +115,7 @@ function checkCalendar(rules: PostRules, files: readonly string[]): string {
   const [from, to] = files;
   if (from === undefined || to === undefined || files.length > 2)
     throw new Usage('Name two files: npm run -s check-post -- --csv plan.csv out.csv');
-  const calendar = readCalendar(parseCsv(read(from)), platformOf);
+  const calendar = readCalendar(parseCsv(read(from)), platformCalled);
   for (const problem of calendar.problems) process.stderr.write(`${from}: ${problem}\n`);
   if (calendar.problems.length > 0) process.exitCode = 1;
   const verdicts: PostCheck['verdict'][] = [];
@@ -160,7 +144,14 @@ async function checkLines(rules: PostRules): Promise<void> {
       continue;
     }
     const { verdict, findings, fits } = checkPost(draft, rules);
-    await print(JSON.stringify({ id: draft.id, verdict, findings, fits }));
+    const told = findings.map(({ rule, level, quote, message, mended }) => ({
+      rule,
+      level,
+      quote,
+      message,
+      mended,
+    }));
+    await print(JSON.stringify({ id: draft.id, verdict, findings: told, fits }));
   }
 }
 
@@ -181,7 +172,7 @@ function readLine(line: string): Line {
   if (typeof id !== 'string' && typeof id !== 'number')
     return { error: '"id" is missing, or is neither text nor a number.' };
   if (typeof text !== 'string') return { id, error: '"text" is missing, or is not text.' };
-  const where = typeof platform === 'string' ? platformOf(platform) : undefined;
+  const where = typeof platform === 'string' ? platformCalled(platform) : undefined;
   if (platform !== undefined && platform !== null && where === undefined)
     return { id, error: `"platform" is not one of ${PLATFORM_IDS.join(', ')}.` };
   const when = typeof date === 'string' ? readDate(date) : undefined;

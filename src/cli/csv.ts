@@ -1,3 +1,6 @@
+import { CsvError as ParseError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+
 /** A row of a CSV file, and the line on which it begins. */
 export interface CsvRow {
   readonly line: number;
@@ -11,62 +14,47 @@ export class CsvError extends Error {
 
 /** Reads CSV as RFC 4180 has it, with commas or semicolons; quotes may hold line breaks. Throws CsvError. */
 export function parseCsv(text: string): readonly CsvRow[] {
-  const source = text.replace(/^\ufeff/, '');
-  const firstLine = source.slice(0, source.search(/[\r\n]|$/));
-  const separator = !firstLine.includes(',') && firstLine.includes(';') ? ';' : ',';
-  const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let line = 1;
-  let begun = 1;
-  const endRow = (): void => {
-    cells.push(cell);
-    if (cells.length > 1 || cell !== '') rows.push({ line: begun, cells });
-    cells = [];
-    cell = '';
-  };
-  for (let at = 0; at < source.length; at += 1) {
-    const sign = source.charAt(at);
-    if (sign === '"' && cell === '') {
-      const opened = line;
-      for (at += 1; ; at += 1) {
-        const inside = source.charAt(at);
-        if (inside === '') throw new CsvError(`line ${opened}: a quote is opened and never closed`);
-        if (inside === '\n') line += 1;
-        if (inside !== '"') cell += inside;
-        else if (source.charAt(at + 1) === '"') {
-          cell += '"';
-          at += 1;
-        } else break;
-      }
-      const next = source.charAt(at + 1);
-      if (next !== '' && next !== separator && next !== '\n' && next !== '\r')
-        throw new CsvError(
-          `line ${line}: something follows a closing quote; double the quotes inside a cell`,
-        );
-    } else if (sign === separator) {
-      cells.push(cell);
-      cell = '';
-    } else if (sign === '\n' || sign === '\r') {
-      if (sign === '\r' && source.charAt(at + 1) === '\n') at += 1;
-      endRow();
-      line += 1;
-      begun = line;
-    } else cell += sign;
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
+  const delimiter = !firstLine.includes(',') && firstLine.includes(';') ? ';' : ',';
+  try {
+    let line = 1;
+    const records = parse(text, {
+      bom: true,
+      delimiter,
+      raw: true,
+      relax_column_count: true,
+    }) as unknown as readonly { readonly raw: string; readonly record: readonly string[] }[];
+    return records.flatMap(({ raw, record: cells }): readonly CsvRow[] => {
+      const row = { line, cells };
+      line += raw.match(/\r\n|\r|\n/g)?.length ?? 0;
+      return cells.every((cell) => cell === '') ? [] : [row];
+    });
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const { code, lines } = error as ParseError & { readonly lines?: number };
+    throw new CsvError(`line ${lines ?? 1}: ${PROBLEMS.get(code) ?? 'this is not CSV'}`);
   }
-  if (cell !== '' || cells.length > 0) endRow();
-  return rows;
 }
+
+const PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'a quote is opened and never closed'],
+  [
+    'CSV_INVALID_CLOSING_QUOTE',
+    'something follows a closing quote; double the quotes inside a cell',
+  ],
+  ['INVALID_OPENING_QUOTE', 'a quote stands inside a cell; put the whole cell in quotes'],
+]);
 
 /**
  * Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
  * Source: OWASP, CSV Injection.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
+  return stringify(
+    rows.map((cells) => cells.map(guarded)),
+    { record_delimiter: '\r\n', quoted_match: /[;\r\n]/ },
+  );
 }
 
-function writeCell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const guarded = (text: string): string =>
+  /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;

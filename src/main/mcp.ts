@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const reference = (): string => randomBytes(4).toString('hex');
   await serveOverStdio({
     bot: createBot({ knowledge, clock, log, reference }),
-    catalogue: openCatalogue({ knowledge, folder, shipped, timeZone, now: clock.now })(),
+    catalogue: openCatalogue({ knowledge, timeZone, now: clock.now })(),
     log,
     input: process.stdin,
     output: process.stdout,

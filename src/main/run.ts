@@ -7,6 +7,7 @@ import { PLATFORMS, SECRETS } from './all-platforms';
 import { explainFault } from '../settings/explain-fault';
 import { readEnvironment } from '../settings/environment';
 import { createContentShelf } from '../page-data/content-shelf';
+import { createDraftChecker } from '../page-data/draft-checker';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
@@ -48,6 +49,9 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     onlyAsks: (text) => knowledge.parse(text).kind !== 'change',
     renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
     drawChart: chartSvg,
+    ...(knowledge.checkDraft && {
+      drafts: createDraftChecker(knowledge.checkDraft, clock, timeZone),
+    }),
     content: createContentShelf({ folder, clock, timeZone }),
     figures: {
       ...createFiguresExplorer(knowledge.figures),

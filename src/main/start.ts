@@ -108,8 +108,6 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const picture: AdapterContext['picture'] = (chart) => svgToPng(chartSvg(chart));
     const catalogue = openCatalogue({
       knowledge,
-      folder: config.knowledgeDir,
-      shipped: config.shippedKnowledge,
       timeZone: config.timeZone,
       now: () => clock.now(),
     });

@@ -35,6 +35,7 @@ const answer = createAnswer({
     withCare: (reply) => reply,
   },
   seasons: openSeasons([FOLDER]),
+  check: undefined,
   stopWords: [],
   wording: { smallAnswers: [], waysOn: [] },
   timeZone: 'Europe/London',

@@ -209,6 +209,7 @@ function sayingEverywhere(text: string): Reply {
         label: text,
         fields: [{ id: 'b', label: text, value: text, options: [{ label: text, value: text }] }],
       }),
+      { kind: 'copyable', label: text, text },
       { kind: 'buttons', about: text, actions: [{ label: text, ask: text }] },
     ],
     actions: [
@@ -226,6 +227,8 @@ function factsOf({ title, blocks, actions }: Reply): string[] {
 
 function factsOfBlock(block: Block): string[] {
   switch (block.kind) {
+    case 'copyable':
+      return [block.label, block.text];
     case 'paragraph':
     case 'note':
       return block.text.flatMap(factsOfRun);

@@ -95,6 +95,18 @@ export function createSlackManifest(options: ManifestOptions) {
           description: 'Ask a question and read the answer',
         },
         {
+          name: 'Check a post',
+          type: 'global',
+          callback_id: 'check-post',
+          description: 'Have a draft looked through before it is public',
+        },
+        {
+          name: 'Check before posting',
+          type: 'message',
+          callback_id: 'check',
+          description: 'Looks through a draft of your own; only you see it',
+        },
+        {
           name: 'Find guidance on this',
           type: 'message',
           callback_id: 'guidance',
@@ -106,7 +118,7 @@ export function createSlackManifest(options: ManifestOptions) {
           command,
           ...(events !== undefined && { url: events }),
           description: 'Ask about using social media in the NHS',
-          usage_hint: '[question] | help | tips | stats',
+          usage_hint: '[question] | check | tips | help',
           should_escape: false,
         },
       ],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SettingsError, type Env } from '../../../src/ports';
 import { COMPOSE_COMMANDS } from '../extension';
 import { HOME } from '../home';
-import { MESSAGE_COMMAND } from '../modal';
+import { DIALOG_COMMANDS } from '../modal';
 
 /** A word of the command table, as the menus need it. */
 export interface MenuCommand {
@@ -118,12 +118,15 @@ export function createManifest(
   commands: readonly MenuCommand[],
   { copilot = false, mcp, mcpKey }: ManifestOptions = {},
 ) {
+  // Whoever opens the menu to see what can be asked finds help in it, whatever else has no room.
+  const help = commands.filter(({ word }) => word === 'help');
+  const others = commands.filter(({ word }) => word !== 'help');
   const menu = (most: number) =>
-    commands.slice(0, most).map(({ word, usage, summary }) => ({
+    [...others.slice(0, most - help.length), ...help].map(({ word, usage, summary }) => ({
       title: word,
       description: usage === '' ? summary : `${summary}: ${word} ${usage}`,
     }));
-  const starting = [...STARTERS, ...menu(MOST_COMMANDS - STARTERS.length)];
+  const starting = [HOME_COMMAND, ...STARTERS];
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -152,7 +155,7 @@ export function createManifest(
         commandLists: [
           {
             scopes: ['personal'],
-            commands: [HOME_COMMAND, ...starting].slice(0, MOST_COMMANDS),
+            commands: [...starting, ...menu(MOST_COMMANDS - starting.length)],
           },
           {
             scopes: ['team', 'groupChat'],
@@ -169,7 +172,23 @@ export function createManifest(
         commands: [
           ...COMPOSE_COMMANDS.map((id) => ({ id, type: 'query', ...COMPOSE_TITLES[id] })),
           {
-            id: MESSAGE_COMMAND,
+            id: 'check-post',
+            type: 'action',
+            title: DIALOG_COMMANDS['check-post'].title,
+            description: 'Have a draft looked through before it is public; only you see it',
+            context: ['compose', 'commandBox'],
+            fetchTask: true,
+          },
+          {
+            id: 'check',
+            type: 'action',
+            title: DIALOG_COMMANDS.check.title,
+            description: 'Looks through a draft of your own; nobody else sees it',
+            context: ['message'],
+            fetchTask: true,
+          },
+          {
+            id: 'guidance',
             type: 'action',
             title: 'Find guidance for this message',
             description: 'Shows you guidance that fits a message; nobody else sees it',

@@ -36,7 +36,6 @@ export function startLive(): void {
     void refresh(location.href, { method: 'POST', body });
   });
   drawTurns();
-  startCopying();
 }
 
 /** Draws any answer in the view as the platforms would. */
@@ -99,7 +98,8 @@ function fieldsOf(form: HTMLFormElement): [string, string][] {
   );
 }
 
-function startCopying(): void {
+/** Copies what a button holds, on whatever view. */
+export function startCopying(): void {
   showCopyButtons();
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('[data-copy]');
@@ -114,6 +114,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   setTimeout(() => (button.textContent = words), 2000);
 }
 
-function showCopyButtons(): void {
+/** Shows the buttons that copy, which need this script. */
+export function showCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
 }

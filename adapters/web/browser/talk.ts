@@ -1,4 +1,5 @@
 import { createAsked } from './history';
+import { showCopyButtons } from './live';
 import { send } from './send';
 
 /** The Ask view: typing, suggestions, buttons and forms all end in one question put to the server. */
@@ -11,17 +12,22 @@ export function startTalk(): void {
 
   const ask = async (text: string) => {
     if (text.trim() === '') return;
-    asked.add(text);
     input.value = '';
     const waiting = showWaiting(conversation, text);
     try {
-      const answer = await send<{ html: string; summary: string }>('/ask', { q: text });
+      const answer = await send<{ html: string; summary: string; confidential: boolean }>('/ask', {
+        q: text,
+      });
       waiting.outerHTML = answer.html;
       const turn = conversation.lastElementChild as HTMLElement;
       await draw(turn);
       bringIntoView(turn);
       announce(answer.summary);
-      history.replaceState(undefined, '', `/?q=${encodeURIComponent(text)}`);
+      showCopyButtons();
+      // Nothing of a draft is kept, not even in this browser.
+      const kept = answer.confidential ? '' : `?q=${encodeURIComponent(text)}`;
+      if (!answer.confidential) asked.add(text);
+      history.replaceState(undefined, '', `/${kept}`);
     } catch (error) {
       const message = error instanceof Error ? error.message : 'Something went wrong.';
       waiting.querySelector('.turn__answer')?.replaceChildren(message);

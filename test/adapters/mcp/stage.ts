@@ -34,8 +34,6 @@ export async function openMcp(
 ): Promise<McpStage> {
   const open = openCatalogue({
     knowledge,
-    folder: CONTENT,
-    shipped: CONTENT,
     timeZone: 'Europe/London',
     now: () => new Date(time),
   });

@@ -167,9 +167,9 @@ describe('the Slack manifest', () => {
     }
   });
 
-  it('has the two shortcuts that are answered', () => {
+  it('has the shortcuts that are answered', () => {
     const ids = manifest.features.shortcuts.map(({ callback_id: id }) => id);
-    expect(ids).toEqual(['ask', 'guidance']);
+    expect(ids).toEqual(['ask', 'check-post', 'check', 'guidance']);
   });
 
   it('offers what can be typed as the quick actions and prompts of the agent view', () => {

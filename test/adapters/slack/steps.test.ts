@@ -21,8 +21,6 @@ beforeAll(async () => {
   const now = () => new Date();
   const open = openCatalogue({
     knowledge,
-    folder: CONTENT,
-    shipped: CONTENT,
     timeZone: 'Europe/London',
     now,
   });

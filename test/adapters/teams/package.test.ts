@@ -100,13 +100,14 @@ it.each([
 
 it('offers the listed commands, as many as fit, in chats and after a slash in channels', () => {
   const [personal, shared] = manifest().bots[0]!.commandLists;
-  const words = listed.slice(0, 12).map(({ word }) => word);
+  const others = listed.map(({ word }) => word).filter((word) => word !== 'help');
   expect(shared).toMatchObject({ scopes: ['team', 'groupChat'], triggers: ['mention', 'slash'] });
-  expect(shared!.commands.map(({ title }) => title)).toEqual(words);
+  expect(shared!.commands.map(({ title }) => title)).toEqual([...others.slice(0, 11), 'help']);
   expect(personal!.commands.map(({ title }) => title)).toEqual([
     'home',
     ...STARTERS.map(({ title }) => title),
-    ...words.slice(0, 11 - STARTERS.length),
+    ...others.slice(0, 10 - STARTERS.length),
+    'help',
   ]);
 });
 

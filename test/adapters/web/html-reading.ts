@@ -2,7 +2,7 @@
 const OURS: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'target', 'rel'],
   article: ['class', 'data-turn'],
-  button: ['class', 'name', 'value', 'data-ask', 'type'],
+  button: ['class', 'name', 'value', 'data-ask', 'type', 'data-copy', 'hidden'],
   div: ['class', 'role', 'aria-label', 'tabindex', 'data-answer'],
   figcaption: ['class'],
   figure: ['class'],
@@ -22,6 +22,7 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   table: ['class'],
   tbody: [],
   td: [],
+  textarea: ['class', 'id', 'name', 'rows', 'maxlength'],
   th: ['scope'],
   thead: [],
   tr: [],

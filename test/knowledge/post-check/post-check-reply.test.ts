@@ -1,10 +1,13 @@
 import { plainText } from '../../../knowledge';
-import { postCheckReply } from '../../../knowledge/post-check/post-check-reply';
+import { postCheckReply, tellCheck } from '../../../knowledge/post-check/post-check-reply';
 import type { Draft, Inline } from '../../../knowledge';
 import { check, shipped } from './opened';
 
-const reply = (draft: Draft, contacts = {}) =>
-  postCheckReply(check(draft), { rules: shipped, contacts, hasGuidance: () => true });
+const reply = (draft: Draft, contacts = {}) => {
+  const found = check(draft);
+  const told = tellCheck(found, { rules: shipped, contacts, hasGuidance: () => true });
+  return postCheckReply(found, told);
+};
 
 test('a clear draft gets one line, how it fits and whom to ask', () => {
   expect(plainText(reply({ text: 'We are open on Saturday 5 December from 9am to noon.' }))).toBe(
@@ -14,9 +17,12 @@ Looks fine: I found nothing to put right.
 
 Already right: short sentences, plain words and fits all 8 platforms.
 
-Characters. X: 228 left; Bluesky: 248 left; Threads: 448 left; Instagram: 2148 left; LinkedIn: 2948 left; Mastodon: 448 left; Facebook: no practical limit; TikTok: 2148 left.
+Characters left: X 228, Bluesky 248, Threads 448, Instagram 2148, LinkedIn 2948, Mastodon 448, Facebook no practical limit, TikTok 2148.
 
-Not sure? Ask your trust's communications team.`,
+Not sure? Ask your trust's communications team. Nothing of this draft is kept.
+
+Next:
+- Check another post: type “check”`,
   );
 });
 
@@ -28,7 +34,7 @@ test('a finding has the words meant, why, what to write and the source, and can 
     items: [
       [
         title,
-        ' “#thankyouteam” Begin each word with a capital, so that screen readers can read it. Write: “#ThankYouTeam”. Source: ',
+        ' “#thankyouteam” – Begin each word with a capital, so that screen readers can read it. Write: “#ThankYouTeam”. Source: ',
         'Government Communication Service, Accessible social media',
         '.',
       ],
@@ -38,7 +44,11 @@ test('a finding has the words meant, why, what to write and the source, and can 
     label: 'Guidance: Government Communication Service, Accessible social media',
     ask: 'show gcs-accessible-social-media',
   });
-  expect(blocks).toContainEqual({ kind: 'paragraph', text: ['Thank you. #ThankYouTeam'] });
+  expect(blocks).toContainEqual({
+    kind: 'copyable',
+    label: 'Mended text',
+    text: 'Thank you. #ThankYouTeam',
+  });
 });
 
 test('five findings at most are told, one of each rule, and the rest counted', () => {
@@ -63,4 +73,18 @@ test('the organisation’s own communications team is named', () => {
     reply({ text: 'Hello.' }, { communications: { name: 'Comms Desk', phone: '01632 960111' } }),
   );
   expect(text).toContain('Not sure? Ask Comms Desk (01632 960111).');
+});
+
+test('what is too long for a place is said before what is left elsewhere', () => {
+  expect(plainText(reply({ text: 'x'.repeat(310) }))).toContain(
+    'Too long for X (30 over) and Bluesky (10 over). Characters left: Threads 190,',
+  );
+});
+
+test('of a story it says which of its details tell who it is, and praises nothing', () => {
+  const text = plainText(
+    reply({ text: 'A 52-year-old walker was airlifted from Crow Fell on Sunday.' }),
+  );
+  expect(text).toContain('from an age, what happened, where and when. Leave these out');
+  expect(text).not.toContain('Already right');
 });

@@ -110,3 +110,30 @@ test('the levels are those that scripts rely on', () => {
   expect(RULE_NAMES).toHaveLength(30);
   expect(RULE_NAMES.filter((rule) => RULE_LEVELS[rule] === 'stop')).toHaveLength(6);
 });
+
+test('of a story that tells who a patient is, none of its sentences is shown again', () => {
+  const text =
+    'Had the lovelyest patient, 84yo John from Dudley, on Ward 7 last night. He does’nt like our tea!!! Flu clinics open on Monday, don’t wait. #thankyouteam';
+  const found = check({ text });
+  expect(found).toMatchObject({ verdict: 'stop', withheld: true });
+  expect('mended' in found).toBe(false);
+  const shown = found.findings.map(({ quote = '', mended = '', message }) =>
+    [quote, mended, message].join(' '),
+  );
+  expect(shown.join('\n')).not.toMatch(/84|john|dudley|loveliest|lovelyest|ward 7/i);
+  expect(found.findings.map(({ quote }) => quote)).toContain('#thankyouteam');
+});
+
+test('a name at the end of a draft of 16,000 characters is withheld wherever else it stands', () => {
+  const text = `Don’t tell Rowley, ${'we are open. '.repeat(1100)} Mrs Janet Rowley, NHS number 943 476 5919, rang. Isn’t Rowley a sufferer of diabetes, and can’t Rowley, who has waited and waited with everybody else for so very very long, come at all now?`;
+  expect(text.length).toBeGreaterThan(14_000);
+  const found = check({ text });
+  expect(found.withheld).toBe(true);
+  expect(JSON.stringify(found)).not.toMatch(/rowley|janet|943|5919/i);
+});
+
+test('in whose name it is posted is asked where it speaks as one person and nobody said', () => {
+  expect(check({ text: 'I think our clinic is lovely.' }).asksWho).toBe(true);
+  expect(check({ text: 'I think our clinic is lovely.', as: 'myself' }).asksWho).toBe(false);
+  expect(check({ text: 'Our clinic is open.' }).asksWho).toBe(false);
+});

@@ -16,13 +16,10 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Ring our patient advice team on 01632 960130.', undefined],
   ],
   'identifiable-by-circumstance': [
-    ['The man in bed 11 sang all night.', 'The man in bed 11'],
-    ['Ruby, 4, from Oundle rang the bell on our oncology ward.', 'Ruby, 4, from'],
-    ['Born in the lift on Saturday at 6lb 11oz!', 'Born in the lift on Saturday at 6lb'],
-    [
-      'A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.',
-      'A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.',
-    ],
+    ['The man in bed 11 sang all night.', ''],
+    ['Ruby, 4, from Oundle rang the bell on our oncology ward.', ''],
+    ['Born in the lift on Saturday at 6lb 11oz!', ''],
+    ['A cyclist was airlifted to us from Crow Fell on Sunday with a broken pelvis.', ''],
     ['Ward 4 reopens on Monday 16 November. Please use the lift by the chapel.', undefined],
     ['Babies have their first vaccines at 8 weeks. Bring your red book.', undefined],
     ['Joan has pushed our tea trolley for 31 years. She is still the fastest.', undefined],
@@ -192,7 +189,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Thank you to our porters.', undefined],
   ],
   'suicide-or-death': [
-    ['A colleague took her own life on Friday.', 'took her own life'],
+    ['A colleague took her own life.', 'took her own life'],
     ['Winston, a porter here, has died.', 'has died'],
     ['Crews are at a major incident in town.', 'major incident'],
     ['The flat battery of Lift 4 died. Know the signs of a heart attack.', undefined],

@@ -122,6 +122,7 @@ test('rows keep their cells and empty posts are left out', () => {
     findings: [],
     fits: {},
     right: [],
+    asksWho: false,
     withheld: false,
   }));
   expect(rows).toEqual([

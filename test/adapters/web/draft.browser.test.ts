@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { CANARY, HARMLESS } from '../../fakes/draft-canary';
+import { openDrafts } from './draft-page';
+import { DESKTOP, NARROW, overflow, visit, type Visit } from './page';
+
+const SMALL = { width: 360, height: 740 };
+
+let at: Visit;
+beforeAll(async () => {
+  const { bot, clock, drafts } = openDrafts();
+  at = await visit(bot, { clock, drafts, onlyAsks: () => true });
+}, 180_000);
+afterAll(() => at.leave());
+afterEach(() => {
+  expect(at.amiss).toEqual([]);
+});
+
+const type = async (page: Page, draft: string): Promise<void> => {
+  await page.getByLabel('Your draft').fill(draft);
+  await page.locator('.draft__verdict').waitFor();
+};
+/** All that a browser keeps of a page. */
+const KEPT =
+  'JSON.stringify([location.href, { ...sessionStorage }, { ...localStorage }, history.state])';
+const marks = (page: Page) => page.locator('.draft__mark').allTextContents();
+
+test('a draft is looked at as it is typed: verdict, marks and counters', async () => {
+  const page = await at.open('/check');
+  await type(page, 'Don’t be late. #thankyouteam');
+  expect(await page.locator('#draft-verdict').textContent()).toContain('Nearly there: 2 things');
+  expect(await marks(page)).toEqual(['Don’t', '#thankyouteam']);
+  expect(await page.locator('[data-place="x"]').textContent()).toMatch(/X\s+252 left/);
+  await page.getByLabel('Your draft').fill('x'.repeat(300));
+  await page.locator('[data-place="x"].is-over').waitFor();
+  expect(await page.locator('[data-place="x"]').textContent()).toMatch(/X\s+20 over/);
+  expect(await page.locator('[data-place="facebook"]').textContent()).toMatch(/no limit/);
+}, 60_000);
+
+test('the marks lie on the words they mean, at 360 pixels too', async () => {
+  for (const viewport of [DESKTOP, SMALL]) {
+    const page = await at.open('/check', { viewport });
+    await type(page, `${'Our clinics are open for everybody. '.repeat(6)}\n\nDon’t be late.`);
+    const same = await page.evaluate<string[]>(`['textarea', '.draft__marks'].map((name) => {
+      const { font, lineHeight, padding, width, letterSpacing, whiteSpace } =
+        getComputedStyle(document.querySelector(name));
+      return JSON.stringify({ font, lineHeight, padding, width, letterSpacing, whiteSpace });
+    })`);
+    expect(same[0]).toBe(same[1]);
+  }
+}, 60_000);
+
+test('by keyboard alone a finding is shown in the draft, put right and undone', async () => {
+  const page = await at.open('/check');
+  await type(page, 'Thank you. #thankyouteam');
+  await page.getByRole('button', { name: /^Show in the draft/ }).press('Enter');
+  const chosen = () =>
+    page.evaluate<string>(
+      "(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.querySelector('textarea'))",
+    );
+  expect(await chosen()).toBe('#thankyouteam');
+  await page.getByRole('button', { name: /^Write it so/ }).press('Enter');
+  expect(await page.getByLabel('Your draft').inputValue()).toBe('Thank you. #ThankYouTeam');
+  await page.locator('.draft__verdict--clear').waitFor();
+  await page.keyboard.press('Control+z');
+  expect(await page.getByLabel('Your draft').inputValue()).toBe('Thank you. #thankyouteam');
+}, 60_000);
+
+test('what was found is said once typing has stopped, and Check goes to it', async () => {
+  const page = await at.open('/check');
+  await type(page, 'Thank you. #thankyouteam');
+  const status = page.locator('[data-draft-status]');
+  await page.locator('[data-draft-status]:not(:empty)').waitFor({ state: 'attached' });
+  expect(await status.textContent()).toMatch(/one thing to put right.*First: Hashtag/);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.locator('#draft-verdict:focus').waitFor();
+}, 60_000);
+
+test('where it goes, its picture and the words for it count', async () => {
+  const page = await at.open('/check');
+  await type(page, 'Thank you, team.');
+  await page.getByLabel('A picture or video?').selectOption('Yes');
+  await page.getByText('No words for the picture').waitFor();
+  await page.getByLabel('Alternative text of the picture').fill('Two nurses with a cake');
+  await page.getByText('alt text given').waitFor();
+  await page.getByLabel('Your draft').fill('word '.repeat(70));
+  await page.getByLabel('Where will it go?').selectOption('X');
+  await page.getByText('characters over what X takes').waitFor();
+}, 60_000);
+
+test('a patient’s details are marked for their writer and said nowhere, nor kept', async () => {
+  const page = await at.open('/check');
+  await type(page, CANARY.draft);
+  const report = await page.locator('[data-draft-report]').innerText();
+  expect(report).toContain('Stop and ask');
+  expect(report).not.toMatch(CANARY.words);
+  const kept = await page.evaluate<string>(KEPT);
+  expect(kept).not.toMatch(CANARY.words);
+}, 60_000);
+
+test('a draft checked in the conversation is kept nowhere in the browser either', async () => {
+  const page = await at.open('/');
+  for (const { draft, words } of [CANARY, HARMLESS]) {
+    await page.getByLabel('Your question').fill(`check ${draft}`);
+    await page.keyboard.press('Enter');
+    await page.locator('.turn__answer:not(.turn__answer--waiting)').last().waitFor();
+    await page.getByText('Check before posting').first().waitFor();
+    const kept = await page.evaluate<string>(KEPT);
+    expect(kept).not.toMatch(words);
+  }
+  expect(await page.locator('#conversation').innerText()).not.toMatch(CANARY.words);
+}, 60_000);
+
+test('without script the form answers all the same', async () => {
+  const page = await at.open('/check');
+  const token = await page.locator('input[name="token"]').first().getAttribute('value');
+  const response = await page.request.post(new URL('/check', page.url()).href, {
+    form: { token: token ?? '', draft: 'Thank you. #thankyouteam' },
+  });
+  expect(await response.text()).toContain('#ThankYouTeam');
+}, 60_000);
+
+test('a draft of 16,000 characters outside the alphabet is taken', async () => {
+  const page = await at.open('/check');
+  await type(page, 'ŵ'.repeat(15_990));
+  await page.locator('[data-place="bluesky"].is-over').waitFor();
+}, 60_000);
+
+test.each([
+  ['on a desktop', { viewport: DESKTOP }],
+  ['in the dark', { viewport: DESKTOP, colorScheme: 'dark' as const }],
+  ['at 360 pixels', { viewport: SMALL }],
+  ['at 320 pixels', { viewport: NARROW }],
+])(
+  'axe finds nothing wrong, and nothing runs over, %s',
+  async (_, look) => {
+    const page = await at.open('/check', look);
+    expect(await at.faults(page)).toEqual([]);
+    await type(
+      page,
+      'Had the loveliest patient, 84yo John, on Ward 7 last night!!! Don’t miss our clinic, the best in the county. #thankyouteam',
+    );
+    expect(await at.faults(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  },
+  60_000,
+);
