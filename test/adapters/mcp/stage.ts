@@ -9,7 +9,6 @@ import { createBot } from '../../../src/bot/bot';
 import { openCatalogue } from '../../../src/bot/catalogue';
 import type { Adapter, Bot } from '../../../src/ports';
 import { createFakeHouse, type FakeHouse } from '../../fakes/house';
-import { CONTENT } from '../../fakes/shared-knowledge';
 
 /** For this machine only, and no end of calls. */
 export const LOCAL: Settings = { tokens: [], open: false, hosts: [], perMinute: 100_000 };
