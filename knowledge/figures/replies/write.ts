@@ -226,6 +226,9 @@ const define = ({ measures }: FigureQuery, { words }: Knowledge): Action => ({
   ask: `define ${measureName(measures[0] ?? 'recent', words)}`,
 });
 
+const hasRow = (code: string, { measure, year }: Estimate, { table }: Knowledge): boolean =>
+  table.series.some((one) => one.code === code && table.row(one, measure, year) !== undefined);
+
 function actionsForOne(query: FigureQuery, one: Estimate, knowledge: Knowledge): readonly Action[] {
   const { ask, dimension, place } = one.subject;
   const about = `${ask}${askMeasure(one.measure)}`;
@@ -235,10 +238,13 @@ function actionsForOne(query: FigureQuery, one: Estimate, knowledge: Knowledge):
     .of('region')
     .some((series) => knowledge.table.yearsOf(series).includes(one.year));
   return [
-    ...others.map((other): Action => ({
-      label: capital(other.name).slice(0, 60),
-      ask: other.name,
-    })),
+    // An area of the same name may have ended, or begun, in another year.
+    ...others
+      .filter(({ area }) => hasRow(area, one, knowledge))
+      .map((other): Action => ({
+        label: capital(other.name).slice(0, 60),
+        ask: `${other.name}${askMeasure(one.measure)} in ${one.year}`,
+      })),
     { label: 'Show the trend', ask: `trend for ${about}` },
     ...(place !== undefined && dimension !== 'region'
       ? [{ label: 'Compare with the UK', ask: `${about} compared with the uk in ${one.year}` }]

@@ -77,6 +77,13 @@ it('writes no number that is not in the table, or worked out from two of its row
   );
 });
 
+it('offers the other area of the same name for the year asked about, and only where it has a figure', () => {
+  const offered = (words: string) =>
+    (figures.ask(words)?.actions ?? []).flatMap((action) => ('ask' in action ? [action.ask] : []));
+  expect(offered('Kent used the internet in 2016').join(' ')).toContain('Kent county council area');
+  expect(offered('Kent used the internet in 2018').join(' ')).not.toContain('county council area');
+});
+
 it('offers only questions that it can answer itself', () => {
   fc.assert(
     fc.property(asked, (words) => {
