@@ -15,7 +15,7 @@ const SECTIONS = [
 
 /** Whether somebody asks for their home card: by itself, where nobody else reads along. */
 export function asksForHome({ text }: Asked, { place }: Reference): boolean {
-  return place === 'personal' && new RegExp(`^${HOME}[.!]?$`, 'i').test(text.trim());
+  return place === 'personal' && text.trim().toLowerCase().replace(/[.!]$/, '') === HOME;
 }
 
 /** Today's tip, the tips somebody missed and the posts they look after as one reply, with what they may want next. */
