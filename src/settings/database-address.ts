@@ -18,7 +18,7 @@ export function databaseAddressProblem(url: string): string | undefined {
       : undefined;
   }
   if (!SERVER.test(url))
-    return 'must start with file: or postgres://, for example file:data/signpost.db';
+    return 'must start with file: (a file, for example file:data/signpost.db) or postgres:// (a server)';
   const rest = url.replace(SERVER, '');
   const [authority = ''] = rest.split(/[/?#]/);
   const clear =

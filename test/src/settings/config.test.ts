@@ -37,7 +37,7 @@ test('every fault is reported at once, with its name, what is wrong and an examp
     if (error instanceof SettingsError) problems = error.problems;
   }
   expect([...problems].sort()).toEqual([
-    'DATABASE_URL must start with file: or postgres://, for example file:data/signpost.db',
+    'DATABASE_URL must start with file: (a file, for example file:data/signpost.db) or postgres:// (a server)',
     'LOG_LEVEL must be one of debug, info, warn, error or silent, for example info',
     'PORT must be a port number from 0 to 65535, for example 3978',
     'TIME_ZONE must be a time zone name, for example Europe/London',
