@@ -86,7 +86,7 @@ async function open(url: string, get: Get, patience: number): Promise<Opened> {
 /** The beginning of a page; the rest is not fetched. */
 async function headOf(response: Response, signal: AbortSignal): Promise<string> {
   if (response.body === null) return '';
-  const reader = response.body.getReader();
+  const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   const decoder = new TextDecoder();
   let text = '';
   const late = new Promise<never>((_, reject) => {

@@ -48,9 +48,11 @@ test('an edit is seen at the next start', () => {
 test('warnings are those of the day, from the same cache', () => {
   const on = (day: string) => openTestKnowledge(new Date(`${day}T12:00:00Z`)).warnings;
   expect(on('2026-12-01')).toEqual([]);
-  const [first] = on('2027-03-01');
-  expect(first?.message).toBe(
-    'review was due on 2027-02-28; it is kept out of rotation until it is checked again',
+  const due = on('2027-03-01');
+  const first = due.find(
+    ({ message }) =>
+      message ===
+      'review was due on 2027-02-28; it is kept out of rotation until it is checked again',
   );
   expect(first?.line).toBeGreaterThan(0);
   const behind = on('2020-01-01');

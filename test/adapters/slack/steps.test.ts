@@ -2,7 +2,7 @@ import { openCatalogue } from '../../../src/bot/catalogue';
 import { createBot } from '../../../src/bot/bot';
 import type { Knowledge } from '../../../knowledge';
 import { createFakeHouse, createKeptLog } from '../../fakes/house';
-import { CONTENT, openTestKnowledge } from '../../fakes/shared-knowledge';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { STEPS } from '../../../adapters/slack/manifest/steps';
 import { startSlackRig, type SlackRig } from './rig';
 import { openSocketServer, type SocketServer } from './socket-server';
