@@ -30,10 +30,19 @@ export function findPatientDetails(text: string): readonly Kind[] {
 /** Looks for patient details and takes them out. A text without any comes back as it was given. */
 export function removePatientDetails(text: string): Guarded {
   const shown = readable(text);
-  const found = findingsIn(shown);
+  const ours = [...shown.matchAll(OWN_ID)].map(
+    ({ index, 0: id }) => [index, index + id.length] as const,
+  );
+  const found = findingsIn(shown).filter(
+    ({ from, to }) => !ours.some(([start, end]) => start <= from && to <= end),
+  );
   if (found.length === 0) return { kinds: [], cleared: text };
   return { kinds: [...new Set(found.map(({ kind }) => kind))], cleared: without(shown, found) };
 }
+
+/** An id that Signpost itself gave, as a button of its own says it: one with a letter, so that it is no number of a person. */
+const OWN_ID =
+  /#(?=[\d-]{0,35}[a-f])(?:[\da-f]{12}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w-])/g;
 
 /** As a person would read it: odd digits and spaces made plain, unseen marks gone. */
 function readable(text: string): string {

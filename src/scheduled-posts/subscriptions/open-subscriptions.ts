@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import {
   topicsOf,
   DEFAULT_SCHEDULE,
@@ -77,7 +77,8 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     unanswered,
     timeZone,
     holidays: parts.holidays ?? DEFAULT_SCHEDULE.holidays,
-    newId: () => randomBytes(6).toString('hex'),
+    // With a letter in it, so that nobody takes it for a number of a patient.
+    newId: () => `${randomBytes(6).toString('hex').slice(0, 11)}${'abcdef'.charAt(randomInt(6))}`,
   };
   for (const warning of endingSoon(bankHolidays, localDate(await store.now(), timeZone)))
     log.warn('calendar', { warning });

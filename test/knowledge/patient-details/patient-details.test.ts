@@ -121,3 +121,17 @@ test('an answer to a text with details says so first, and offers no sharing or r
   expect(careful.shareable).toBe(false);
   expect('feedbackOn' in careful).toBe(false);
 });
+
+test('an id that Signpost gave is no detail of a patient, whatever its digits', () => {
+  const id = fc
+    .stringMatching(/^[0-9a-f]{11}[a-f]$/)
+    .map((digits) => `pause #${digits} until 23 December`);
+  fc.assert(fc.property(id, (text) => removePatientDetails(text).cleared === text));
+  for (const digits of ['9434765919ab', '94347659199a', '12051950100f'])
+    expect(removePatientDetails(`pause #${digits}`)).toEqual({
+      kinds: [],
+      cleared: `pause #${digits}`,
+    });
+  // A number that somebody wrote after the same sign is one.
+  expect(removePatientDetails('patient #9434765919 posted').kinds).not.toEqual([]);
+});
