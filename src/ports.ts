@@ -43,6 +43,7 @@ export {
 export type { Catalogue, CatalogueFigure, CatalogueItem } from './bot/catalogue';
 export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
+export { DRAFT_OF_ANOTHER } from './bot/draft-of-another';
 export { createInFlight, type InFlight } from './bot/in-flight';
 export { feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
 export { readBody } from './bot/read-body';

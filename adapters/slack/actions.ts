@@ -1,6 +1,6 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Reply } from '../../src/ports';
+import { DRAFT_OF_ANOTHER, type Reply } from '../../src/ports';
 import { orgOf, type Asker, type SlackContext } from './context';
 import { readForm } from './form';
 import { drawHome } from './home';
@@ -114,7 +114,7 @@ function listenForDrafts(tools: SlackContext): void {
       const user = shortcut.user.id;
       const thread = message['thread_ts'] as string | undefined;
       const answering = { client, url, ...(thread === undefined ? {} : { thread }) };
-      if (message.user !== user) return answerPrivately(tools, answering, NOT_YOURS);
+      if (message.user !== user) return answerPrivately(tools, answering, DRAFT_OF_ANOTHER);
       const draft = parseText(withEmoji(message.text ?? '', message['blocks']));
       const where = await whereIs(tools, client, org, user, shortcut.channel.id);
       const text = draft === '' ? 'check' : `check ${hasPicture(message['files'])}: ${draft}`;
@@ -126,24 +126,6 @@ function listenForDrafts(tools: SlackContext): void {
     },
   );
 }
-
-const NOT_YOURS: Reply = {
-  kind: 'problem',
-  title: 'Somebody else wrote this',
-  summary:
-    'I check drafts for whoever wrote them. Ask its author to choose “Check before posting”.',
-  blocks: [
-    {
-      kind: 'paragraph',
-      text: [
-        'I check drafts for whoever wrote them. Ask its author to choose “Check before posting”, or paste your own draft after “check”.',
-      ],
-    },
-  ],
-  actions: [{ label: 'Check a post', ask: 'check' }],
-  results: [],
-  shareable: false,
-};
 
 /** Whether a picture or a film goes with a message, in the words of the command. */
 function hasPicture(files: unknown): string {

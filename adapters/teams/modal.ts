@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/ports';
+import { DRAFT_OF_ANOTHER, type Reply } from '../../src/ports';
 import { fields } from './activity';
 import { LIMITS } from './limits';
 import { askedBy, asWritten } from './receive';
@@ -32,7 +32,7 @@ export function openedBy(value: unknown, person: string | undefined): Opened {
     case 'check': {
       const author = fields(fields(from)['user'])['id'];
       if (person === undefined || author !== person)
-        return { ...DIALOG_COMMANDS.check, reply: NOT_YOURS };
+        return { ...DIALOG_COMMANDS.check, reply: DRAFT_OF_ANOTHER };
       const draft = htmlLines(asWritten(html));
       const text = draft === '' ? 'check' : `check ${pictured(html, attachments)}: ${draft}`;
       return { ...DIALOG_COMMANDS.check, text };
@@ -62,24 +62,6 @@ function pictured(html: string, attachments: unknown): string {
   const drawn = /<img\b(?![^<>]*\bitemtype="[^"]*Emoji)/i.test(html);
   return drawn || types.some((type) => /^(?:image|video)\//.test(type)) ? 'with a picture' : '';
 }
-
-const NOT_YOURS: Reply = {
-  kind: 'problem',
-  title: 'Somebody else wrote this',
-  summary:
-    'I check drafts for whoever wrote them. Ask its author to choose “Check before posting”.',
-  blocks: [
-    {
-      kind: 'paragraph',
-      text: [
-        'I check drafts for whoever wrote them. Ask its author to choose “Check before posting”, or paste your own draft.',
-      ],
-    },
-  ],
-  actions: [{ label: 'Check a post', ask: 'check' }],
-  results: [],
-  shareable: false,
-};
 
 /** A reply as a dialog that only the person who asked sees. */
 export function dialog(title: string, reply: Reply): unknown {

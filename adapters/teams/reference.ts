@@ -154,3 +154,11 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** The conversation as Microsoft's service is told of it. */
+export const conversationAt = ({ conversation, place, tenant }: Reference) => ({
+  id: conversation,
+  conversationType: place,
+  isGroup: place !== 'personal',
+  tenantId: tenant,
+});

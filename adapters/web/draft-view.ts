@@ -7,6 +7,7 @@ import type {
 } from './draft-reader';
 import { html, safeUrl, type Html } from './html';
 import type { Served } from './options';
+import { copyable } from './render';
 import { choose } from './select';
 
 const EMPTY: TypedDraft = { text: '', platform: '', picture: false, alt: '', as: 'organisation' };
@@ -129,21 +130,7 @@ export function draftReport(report: DraftReport | undefined): Html {
     }
     ${asks !== undefined && html`<p>${asks}</p>`}
     ${right.length > 0 && html`<p class="draft__right">Already right: ${right.join(', ')}.</p>`}
-    ${
-      mended !== undefined &&
-      html`<div class="copyable">
-        <p class="copyable__label"><strong>Mended text</strong></p>
-        <p class="copyable__text">${mended}</p>
-        <button
-          class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          type="button"
-          data-copy="${mended}"
-          hidden
-        >
-          Copy the mended text
-        </button>
-      </div>`
-    }
+    ${mended !== undefined && copyable({ label: 'Mended text', text: mended })}
     <p class="reply__note">${contact}</p>`;
 }
 

@@ -54,19 +54,7 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
         <button class="nhsuk-button nhsuk-button--small" type="submit">${form.label}</button>
       </form>`,
     buttons: ({ about, actions: all }) => actions(all, drawing, about),
-    copyable: ({ label, text }) =>
-      html`<div class="copyable">
-        <p class="copyable__label"><strong>${label}</strong></p>
-        <p class="copyable__text">${text}</p>
-        <button
-          class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          type="button"
-          data-copy="${text}"
-          hidden
-        >
-          Copy the ${label.toLowerCase()}
-        </button>
-      </div>`,
+    copyable,
   };
 }
 
@@ -136,6 +124,27 @@ ${of.value}</textarea>`;
     ${of.hint !== undefined && html`<div class="nhsuk-hint">${of.hint}</div>`} ${input}
   </div>`;
 }
+
+/** A text that a reader may copy whole; the button shows where there is script. */
+export const copyable = ({
+  label,
+  text,
+}: {
+  readonly label: string;
+  readonly text: string;
+}): Html =>
+  html`<div class="copyable">
+    <p class="copyable__label"><strong>${label}</strong></p>
+    <p class="copyable__text">${text}</p>
+    <button
+      class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+      type="button"
+      data-copy="${text}"
+      hidden
+    >
+      Copy the ${label.toLowerCase()}
+    </button>
+  </div>`;
 
 function actions(all: readonly Action[], drawing: Drawing, about?: string): Html {
   if (all.length === 0) return html``;

@@ -135,6 +135,13 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
     return best;
   }
 
+  /** Whether one word is meant, not two: a slip smaller than a forgotten space is one, unless the two are seen together. */
+  function whole(near: Choice | undefined, halves: Choice | undefined): boolean {
+    if (near === undefined || halves === undefined) return near !== undefined;
+    const [first = '', second = ''] = halves.words;
+    return near.cost <= halves.cost || (near.slips < SPACE && !follows(first, second));
+  }
+
   /** The same where the longer of the two holds a slip as well: "oftwiter". */
   function splitWithSlip(word: string): Choice | undefined {
     for (let at = word.length - 2; at >= 2; at -= 1) {
@@ -155,7 +162,7 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
     if (TITLES.has(before)) return undefined;
     const near = nearest(word, before, after);
     const halves = split(word);
-    const best = near && halves ? (halves.cost < near.cost ? halves : near) : (near ?? halves);
+    const best = whole(near, halves) ? near : (halves ?? near);
     const guess = best && best.cost < DEAR ? best : (splitWithSlip(word) ?? best);
     if (guess === undefined) return undefined;
     const usual = beside(guess.words[0] ?? '', before, after) > 0 ? IN_PLACE : 0;

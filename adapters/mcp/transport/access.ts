@@ -1,10 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Settings } from '../settings';
 
 /** Who calls, for counting; or why they may not. */
 export type Access =
   { readonly caller: string } | { readonly status: 401 | 403; readonly why: string };
+
+/** A request, as far as it says who calls. */
+export interface Call {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
 
 const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -15,7 +21,7 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
  * Makes the check of who may call, by headers alone: the name they call must be ours (a page elsewhere may have turned
  * its own name to this machine), a browser's page must be ours too, and then a token, or this machine, or an open door.
  */
-export function createAccess({ tokens, open, hosts }: Settings): (from: IncomingMessage) => Access {
+export function createAccess({ tokens, open, hosts }: Settings): (from: Call) => Access {
   const names = new Set([...THIS_MACHINE, ...hosts]);
   const keys = tokens.map(digest);
   return (request) => {
@@ -49,7 +55,7 @@ function nameIn(address: string): string | undefined {
   }
 }
 
-function isThisMachine({ headers }: IncomingMessage, address: string): boolean {
+function isThisMachine({ headers }: Call, address: string): boolean {
   const local = /^(?:::ffff:)?127\.|^::1$/.test(address);
   const called = nameIn(`http://${headers.host ?? ''}`) ?? '';
   return local && THIS_MACHINE.includes(called) && FORWARDED.every((name) => !(name in headers));

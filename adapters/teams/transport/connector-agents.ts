@@ -2,7 +2,7 @@ import { authorizeJWT, MsalTokenProvider, type AuthConfiguration } from '@micros
 import * as z from 'zod';
 import { KEYS } from '../examine';
 import { readActivity, type Activity } from '../activity';
-import type { Reference } from '../reference';
+import { conversationAt, type Reference } from '../reference';
 import type { Settings } from '../settings';
 import { partOf } from './bearer';
 import type { CreateConnector, Turn } from './connector';
@@ -196,14 +196,9 @@ const baseOf = ({ service, conversation }: Reference): string =>
   `${service.replace(/\/$/, '')}/v3/conversations/${encodeURIComponent(conversation)}`;
 
 /** Where a post of our own stands. */
-const placed = ({ conversation, place, tenant, service, bot }: Reference) => ({
+const placed = (at: Reference) => ({
   channelId: CHANNEL,
-  serviceUrl: service,
-  from: { id: bot },
-  conversation: {
-    id: conversation,
-    conversationType: place,
-    isGroup: place !== 'personal',
-    tenantId: tenant,
-  },
+  serviceUrl: at.service,
+  from: { id: at.bot },
+  conversation: conversationAt(at),
 });

@@ -8,7 +8,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import * as z from 'zod';
-import type { Reference } from '../reference';
+import { conversationAt, type Reference } from '../reference';
 import type { Settings } from '../settings';
 import { partOf } from './bearer';
 import type { Answer, Authority, Connector, Turn } from './connector';
@@ -146,17 +146,12 @@ function clientOf({ turnState, adapter }: TurnContext): Client {
   return turnState.get<Client>(adapter.ConnectorClientKey);
 }
 
-function referenceFor({ conversation, place, tenant, service, bot }: Reference) {
+function referenceFor(at: Reference) {
   return {
     channelId: 'msteams',
-    serviceUrl: service,
-    bot: { id: bot },
-    conversation: {
-      id: conversation,
-      conversationType: place,
-      isGroup: place !== 'personal',
-      tenantId: tenant,
-    },
+    serviceUrl: at.service,
+    bot: { id: at.bot },
+    conversation: conversationAt(at),
   } as Partial<ConversationReference>;
 }
 

@@ -145,11 +145,11 @@ export async function settle(
     : said('Sending it again', 'I am sending that post again now.');
 }
 
-/** How to suggest content. Nothing that is written here is kept. */
+/** How to suggest content. Nothing that is written here is passed on. */
 export function suggest(): Reply {
   return said(
     'Suggest a tip or a resource',
-    'I keep nothing that you write to me, so please send your suggestion to whoever looks after this bot.',
+    'I pass on nothing that you write to me, so please send your suggestion to whoever looks after this bot.',
     {
       blocks: [
         {

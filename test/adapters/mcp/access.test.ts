@@ -1,7 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { networkInterfaces } from 'node:os';
 import type { Knowledge } from '../../../knowledge';
 import type { Settings } from '../../../adapters/mcp/settings';
+import { createAccess } from '../../../adapters/mcp/transport/access';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { LOCAL, openMcp, type McpStage } from './stage';
 
@@ -220,23 +220,22 @@ it('asks to come back once it is stopped', async () => {
   expect(await send(stage)).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
 });
 
-const outside = Object.values(networkInterfaces())
-  .flat()
-  .find((one) => one !== undefined && !one.internal && one.family === 'IPv4')?.address;
-(outside === undefined ? it.skip : it)(
-  'refuses whoever comes by the network, though they call it localhost',
-  async () => {
-    const stage = await stageWith();
-    const { port } = new URL(stage.url);
-    const answer = await new Promise<number>((resolve) => {
-      const sent = request(
-        { host: outside, port, path: '/mcp', method: 'POST', headers: { host: 'localhost' } },
-        (response) => resolve(response.statusCode ?? 0),
-      );
-      sent.on('error', () => resolve(0));
-      sent.end(JSON.stringify(CALL));
-    });
-    // 0: the stage listens to this machine alone, so nothing is there to be reached.
-    expect([0, 403]).toContain(answer);
-  },
-);
+describe('without a token', () => {
+  const access = createAccess(LOCAL);
+  const from = (remoteAddress: string | undefined) =>
+    access({ headers: { host: 'localhost' }, socket: { remoteAddress } });
+
+  it.each(['10.0.0.7', '192.168.1.4', '::ffff:10.0.0.7', 'fe80::1', '1270.0.0.1', '', undefined])(
+    'refuses whoever comes by the network from “%s”, though they call it localhost',
+    (address) => {
+      expect(from(address)).toEqual({ status: 403, why: 'not this machine' });
+    },
+  );
+
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'takes calls from %s',
+    (address) => {
+      expect(from(address)).toEqual({ caller: address });
+    },
+  );
+});

@@ -51,6 +51,9 @@ test.each([
   ['twelve wrd policey', '12 word policy'],
   ['patietns filmng staff', 'patients filming staff'],
   ['wot shud ppl post', 'what should people post'],
+  ['a wellcome post', 'a welcome post'],
+  ['forgett my passwordd', 'forget my password'],
+  ['socialmedia rules', 'social media rules'],
 ])('“%s” is read as “%s”', async (typed, meant) => {
   expect((await search.find(typed)).repaired).toBe(meant);
 });

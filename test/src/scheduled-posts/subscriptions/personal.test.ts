@@ -90,6 +90,6 @@ describe('a person’s own data', () => {
 
 describe('suggesting', () => {
   it('says where suggestions go, and keeps nothing', async () => {
-    expect(await world.say('suggest a tip')).toContain('I keep nothing that you write to me');
+    expect(await world.say('suggest a tip')).toContain('I pass on nothing that you write to me');
   });
 });
