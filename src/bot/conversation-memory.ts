@@ -1,4 +1,4 @@
-import type { Past, Turn } from '../../knowledge';
+import { NO_PAST, type Past, type Turn } from '../../knowledge';
 import type { Clock, Message } from '../ports';
 
 /** What was said in each conversation in the last minutes: in memory only, and gone at a restart. */
@@ -6,7 +6,7 @@ export interface ConversationMemory {
   recall(message: Message): Past;
   /** Remembers a turn, and who asks where they said so. Either may be left out. */
   keep(message: Message, turn: Turn | undefined, asker: readonly string[]): void;
-  /** Forgets what was said there by that person at once. */
+  /** Forgets what that person said there and in every other conversation of the organisation, at once. */
   forget(message: Message): void;
 }
 
@@ -20,6 +20,7 @@ export interface MemoryLimits {
 const LIMITS: MemoryLimits = { minutes: 10, turns: 5, conversations: 5_000 };
 
 interface Held {
+  readonly whose: string;
   readonly past: Past;
   readonly until: number;
 }
@@ -31,16 +32,16 @@ export function createConversationMemory(
 ): ConversationMemory {
   /** The longest untouched comes first. */
   const held = new Map<string, Held>();
-  const recall = (message: Message): Past => {
-    const found = held.get(keyOf(message));
-    return found === undefined || found.until <= clock.now().getTime() ? NOTHING : found.past;
-  };
   const tidy = (): void => {
     const now = clock.now().getTime();
     for (const [key, { until }] of held) {
       if (until > now && held.size <= conversations) return;
       held.delete(key);
     }
+  };
+  const recall = (message: Message): Past => {
+    tidy();
+    return held.get(keyOf(message))?.past ?? NO_PAST;
   };
   return {
     recall,
@@ -50,6 +51,7 @@ export function createConversationMemory(
       const key = keyOf(message);
       held.delete(key);
       held.set(key, {
+        whose: personOf(message),
         past: {
           turns: turn === undefined ? past.turns : [...past.turns, turn].slice(-turns),
           asker: asker.length > 0 ? asker : past.asker,
@@ -58,11 +60,16 @@ export function createConversationMemory(
       });
       tidy();
     },
-    forget: (message) => void held.delete(keyOf(message)),
+    forget(message) {
+      held.delete(keyOf(message));
+      for (const [key, { whose }] of held)
+        if (message.person !== undefined && whose === personOf(message)) held.delete(key);
+    },
   };
 }
 
-const NOTHING: Past = { turns: [], asker: [] };
-
 const keyOf = ({ from, thread, person }: Message): string =>
   JSON.stringify([from.adapter, from.org, from.ref, thread ?? '', person?.id ?? '']);
+
+const personOf = ({ from, person }: Message): string =>
+  JSON.stringify([from.adapter, from.org, person?.id ?? '']);

@@ -55,3 +55,13 @@ test('of more conversations than fit, the longest untouched is forgotten', () =>
   expect(ids(from('one'))).toEqual([]);
   expect(ids(from('four'))).toEqual(['four']);
 });
+
+test('forgetting one conversation forgets all that the same person said, and nobody else', () => {
+  const { memory, ids } = open();
+  memory.keep(from('one'), turn('a'), []);
+  memory.keep(from('two', 'thread'), turn('b'), ['midwives']);
+  memory.keep(from('one', undefined, 'q'), turn('c'), []);
+  memory.forget(from('one'));
+  expect([ids(from('one')), ids(from('two', 'thread'))]).toEqual([[], []]);
+  expect(ids(from('one', undefined, 'q'))).toEqual(['c']);
+});

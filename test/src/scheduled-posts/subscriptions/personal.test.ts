@@ -34,6 +34,38 @@ describe('feedback', () => {
   });
 });
 
+describe('a profession that somebody wants remembered', () => {
+  const told = () => world.say('what do you hold on me', sam);
+
+  it('is kept, told when asked, and changed by saying another', async () => {
+    expect(await world.say('remember that I’m a midwife in Wales', sam)).toContain(
+      'put what is for you first: Midwives, Wales.',
+    );
+    expect(await told()).toContain('You asked me to remember this: Midwives, Wales.');
+    await world.say('remember that I am a dentist', sam);
+    expect(await told()).toContain('You asked me to remember this: Dental teams.');
+    expect(await world.say('what do you hold on me', { ...sam, person: 'Ade' })).not.toContain(
+      'You asked me to remember',
+    );
+  });
+
+  it('is erased by “forget me”, and no code of a person stands in clear', async () => {
+    await world.say('remember that I’m a midwife', sam);
+    expect(
+      JSON.stringify(
+        await world.store.records.list({ adapter: 'web', org: 'trust', kind: 'asker' }),
+      ),
+    ).not.toContain('Sam');
+    await world.say('forget me', sam);
+    expect(await told()).not.toContain('You asked me to remember');
+  });
+
+  it('is not kept where no profession or nation was named', async () => {
+    expect(await world.say('remember that I’m called Sam', sam)).toContain('I can’t keep that');
+    expect(await told()).not.toContain('You asked me to remember');
+  });
+});
+
 describe('a person’s own data', () => {
   it('is told when asked', async () => {
     await world.say('subscribe tips daily 7am', sam);
