@@ -1,4 +1,5 @@
 import type { Audience } from '../loading/topic';
+import { createConceptFinder, type Spot } from '../search/synonyms';
 import { createStem } from '../text/stem';
 import { wordsIn } from '../text/tokenize';
 
@@ -12,34 +13,30 @@ export interface NameFinder {
   ofAsker(text: string): readonly string[];
 }
 
-interface Name {
-  readonly id: string;
-  readonly stems: readonly string[];
-}
-
 /** Makes a finder of some names. */
 export function createNameFinder(audiences: readonly Audience[]): NameFinder {
   const stem = createStem();
-  const names = audiences
-    .flatMap(({ id, words }) => words.map((name): Name => ({ id, stems: wordsIn(name).map(stem) })))
-    .sort((a, b) => b.stems.length - a.stems.length);
-  const at = (stems: readonly string[], place: number): Name | undefined =>
-    names.find((name) => name.stems.every((one, offset) => stems[place + offset] === one));
-
-  const of = (words: readonly string[]): readonly string[] => {
-    const stems = words.map(stem);
-    return [...new Set(stems.flatMap((_, place) => at(stems, place)?.id ?? []))];
+  const finder = createConceptFinder(
+    audiences.map(({ id, words }) => ({ id, words, anchor: false })),
+    stem,
+  );
+  /** The longest name that begins at each place. */
+  const names = (words: readonly string[]): readonly Spot[] => {
+    const longest = new Map<number, Spot>();
+    for (const spot of finder.spots(words.map(stem)))
+      if (spot.length > (longest.get(spot.at)?.length ?? 0)) longest.set(spot.at, spot);
+    return [...longest.values()];
   };
+  const of = (words: readonly string[]): readonly string[] => [
+    ...new Set(names(words).map(({ id }) => id)),
+  ];
   return {
     of,
     without(words) {
-      const stems = words.map(stem);
-      const gone = new Set<number>();
-      stems.forEach((_, place) => {
-        const name = at(stems, place);
-        name?.stems.forEach((__, offset) => gone.add(place + offset));
-      });
-      return words.filter((_, place) => !gone.has(place));
+      const found = names(words);
+      return words.filter(
+        (_, place) => !found.some(({ at, length }) => at <= place && place < at + length),
+      );
     },
     ofAsker(text) {
       const words = wordsIn(text);

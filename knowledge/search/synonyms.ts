@@ -15,8 +15,18 @@ export interface Touched {
   readonly from: string;
 }
 
-/** Finds which concepts a run of words touches; each at most once, in order of appearance. */
+/** Where words of a concept stand: from `at`, so many of them. */
+export interface Spot {
+  readonly id: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Finds which concepts a run of words touches. */
 export interface ConceptFinder {
+  /** Every place where one is touched, in order of appearance. */
+  spots(stems: readonly string[]): readonly Spot[];
+  /** Each that is touched once, in order of appearance. */
   find(words: readonly string[], stems: readonly string[]): readonly Touched[];
 }
 
@@ -38,16 +48,18 @@ export function createConceptFinder(concepts: readonly Concept[], stem: Stem): C
       if (same) same.ids.push(concept.id);
       else phrases.push({ rest, ids: [concept.id] });
     }
+  const spots = (stems: readonly string[]): readonly Spot[] =>
+    stems.flatMap((first, at) =>
+      (byFirst.get(first) ?? [])
+        .filter(({ rest }) => rest.every((word, further) => stems[at + 1 + further] === word))
+        .flatMap(({ rest, ids }) => ids.map((id) => ({ id, at, length: 1 + rest.length }))),
+    );
   return {
+    spots,
     find(words, stems) {
       const found = new Map<string, string>();
-      stems.forEach((first, at) => {
-        for (const { rest, ids } of byFirst.get(first) ?? []) {
-          if (!rest.every((word, further) => stems[at + 1 + further] === word)) continue;
-          for (const id of ids)
-            if (!found.has(id)) found.set(id, words.slice(at, at + 1 + rest.length).join(' '));
-        }
-      });
+      for (const { id, at, length } of spots(stems))
+        if (!found.has(id)) found.set(id, words.slice(at, at + length).join(' '));
       return [...found].map(([id, from]) => ({ id, from }));
     },
   };
