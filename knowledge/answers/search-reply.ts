@@ -141,8 +141,7 @@ export function createSearchReplies({
         {
           kind: 'paragraph',
           text: [
-            { bold: `${NOTHING_REVIEWED}.` },
-            ' Your communications team is the best to ask. These are the nearest I have, and may not fit:',
+            'Your communications team is the best to ask. These are the nearest I have, and may not fit:',
           ],
         },
         { kind: 'bullets', items: offered.map(({ line }) => line) },
