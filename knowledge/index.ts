@@ -23,7 +23,12 @@ export { topicsOf, type Topics } from './commands/topics';
 export type { AwarenessCalendar, Occurrence } from './schedule/awareness-calendar';
 export { endingSoon, type BankHolidays } from './schedule/bank-holidays';
 export { addDays, closedOn, firstSlot, nextSlots } from './schedule/calendar';
-export { candidatesFor, type Candidate, type Seasons } from './schedule/candidates';
+export {
+  candidatesFor,
+  type Candidate,
+  type Seasons,
+  type TimeOfYear,
+} from './schedule/candidates';
 export { readChange, type Target, type TypedChange } from './schedule/change';
 export { clockChangeAt } from './schedule/clock-change';
 export { loadCalendars } from './schedule/load-calendars';

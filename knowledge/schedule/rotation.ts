@@ -22,9 +22,12 @@ export interface Chosen {
   readonly round: number;
 }
 
+/** Nothing comes before its turn until so many were posted in a round: by then no week of the round before is on. */
+const FIRST_IN_TURN = 28;
+
 /**
  * The next items of a subscription's rotation: shuffled, spread evenly over kinds and topics, and none again until
- * all were used. Fewer than wanted at the end of a round; undefined when there are no candidates. The same input
+ * all were used. What fits the week comes before its turn, and then not in its turn. Fewer than wanted at the end of a round; undefined when there are no candidates. The same input
  * gives the same choice.
  */
 export function chooseNext({
@@ -38,10 +41,15 @@ export function chooseNext({
   const left = candidates.filter(({ id }) => !spent.has(id));
   const round = left.length > 0 ? used.round : used.round + 1;
   const places = placesInRound(subscription, round, candidates);
-  const content = (left.length > 0 ? left : candidates)
-    .map(({ id }) => id)
-    .sort((a, b) => at(places, a) - at(places, b) || (a < b ? -1 : 1))
-    .slice(0, count);
+  const inTurn = round > 1 && (left.length === 0 || used.content.length < FIRST_IN_TURN);
+  const early = ({ timely }: Candidate): number => (timely === true && !inTurn ? -1 : 0);
+  const content = [...(left.length > 0 ? left : candidates)]
+    .sort(
+      (a, b) =>
+        early(a) - early(b) || at(places, a.id) - at(places, b.id) || (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, count)
+    .map(({ id }) => id);
   return { content, round };
 }
 

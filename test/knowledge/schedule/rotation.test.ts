@@ -44,6 +44,26 @@ describe('the order of posts', () => {
     }
   });
 
+  it('posts what fits the week before its turn, once, and what was just posted in its turn', () => {
+    const last = posted[206] ?? '';
+    const timely = candidates.map((one) =>
+      one.id === last ? { ...one, timely: true as const } : one,
+    );
+    const choose = (round: number, content: readonly string[]) =>
+      chooseNext({
+        subscription: 'ward 7',
+        used: { round, content },
+        candidates: timely,
+        count: 1,
+      });
+    expect(choose(1, [])?.content).toEqual([last]);
+    expect(choose(1, [last])?.content).toEqual([posted[0]]);
+    const all = candidates.map(({ id }) => id);
+    expect(choose(1, all)).toEqual({ round: 2, content: [posted[207]] });
+    expect(choose(2, posted.slice(207, 220))?.content).toEqual([posted[220]]);
+    expect(choose(2, posted.slice(207, 236))?.content).toEqual([last]);
+  });
+
   it('differs between subscriptions and between rounds', () => {
     expect(items(post('ward 8', 30))).not.toEqual(posted.slice(0, 30));
     expect(posted.slice(207, 414)).not.toEqual(posted.slice(0, 207));
