@@ -13,6 +13,8 @@ export interface Candidate {
   readonly id: string;
   readonly kind: 'tip' | 'resource' | 'statistic';
   readonly topics: readonly string[];
+  /** The document it rests on, or is. */
+  readonly source?: string;
   /** It fits the week, so it comes before what is next in turn. */
   readonly timely?: true;
 }
@@ -53,6 +55,7 @@ export function candidatesFor(
                 id: item.id,
                 kind,
                 topics: item.topics,
+                source: 'source' in item ? item.source : item.id,
                 ...(fits(kind, item.id) && { timely: true }),
               },
             ]

@@ -50,10 +50,10 @@ test('says which tips are held back and which links nobody has opened', async ()
 
 test('says which links failed when they were last opened, and since when', async () => {
   const { entries } = await shelf().read();
-  const [gone, moved] = entries.filter(({ url }) => url !== undefined);
+  const [gone, moved] = entries.flatMap((entry) => ('url' in entry ? [entry] : []));
   const links = {
-    [gone?.url ?? '']: { state: 'gone', why: '404' },
-    [moved?.url ?? '']: { state: 'moved', to: 'https://www.example.org/new' },
+    [gone?.url ?? 'none']: { state: 'gone', why: '404' },
+    [moved?.url ?? 'none']: { state: 'moved', to: 'https://www.example.org/new' },
   };
   writeFileSync(join(folder, 'links.json'), JSON.stringify({ checked: '2026-11-29', links }));
   const after = await shelf().read();
