@@ -74,7 +74,8 @@ function readSpan(words: string): CalendarQuery | undefined {
   if (named === 'today') return { kind: 'calendar', span: 'today' };
   const month = monthCalled(named.replace(/ (?:\d{4}|this year|next year)$/, ''));
   if (month !== undefined) return { kind: 'calendar', month };
-  const [, from = ''] = /^(?:from|after) (\d{4}-\d{2}-\d{2})$/.exec(named) ?? [];
+  const [, ...date] = /^from (\d{4}) (\d{2}) (\d{2})$/.exec(words) ?? [];
+  const from = date.join('-');
   return isCalendarDay(from) ? { kind: 'calendar', from } : undefined;
 }
 
