@@ -118,7 +118,7 @@ export function createSlackManifest(options: ManifestOptions) {
           command,
           ...(events !== undefined && { url: events }),
           description: 'Ask about using social media in the NHS',
-          usage_hint: '[question] | check | tips | help',
+          usage_hint: '[question] | check | tips | calendar | help',
           should_escape: false,
         },
       ],
