@@ -3,7 +3,7 @@ import { isShouted } from './format-rules';
 import type { Replacements } from './post-rules';
 import type { ReadDraft, Token } from './read-draft';
 import { longest, notOver, type Rule } from './rule';
-import { isCheckable } from './spell-check';
+import { isCheckable, type SpellCheck } from './spell-check';
 
 /** A sentence that is hard to hold in one's head. */
 export const longSentence: Rule = {
@@ -70,7 +70,7 @@ function replace(draft: ReadDraft, { entries, phrases }: Replacements): readonly
     })),
   );
   return longest(hits).map((hit): Remark => {
-    const { entry } = hit as (typeof hits)[number];
+    const { entry } = hit;
     const at = { from: hit.from, to: hit.to };
     if (entry.say === undefined) return { at, say: 'hint', with: { hint: entry.hint ?? '' } };
     const capital = /^\p{Lu}/u.test(draft.text.slice(hit.from));
@@ -157,8 +157,13 @@ function syllables(word: string): number {
 /** A misspelt or doubled word. */
 export const spelling: Rule = {
   says: { meant: ['word'], doubled: [] },
-  find({ tokens, hashtags }, { spelling: check }) {
+  find({ tokens, sentences, hashtags }, { spelling: check }) {
     const remarks: Remark[] = [];
+    const foreign = new Set(
+      sentences.flatMap(({ tokens: [first, end] }, place) =>
+        isForeign(tokens.slice(first, end), check) ? [place] : [],
+      ),
+    );
     let looked = 0;
     const known = new Map<string, string | undefined>();
     const meantBy = (word: string): string | undefined => {
@@ -176,7 +181,7 @@ export const spelling: Rule = {
         !check.mayDouble(word);
       if (doubled)
         remarks.push({ at: { from: before.from, to }, say: 'doubled', mended: before.text });
-      if (!isCheckable(token) || looked >= MOST_LOOKED) return;
+      if (!isCheckable(token) || foreign.has(token.sentence) || looked >= MOST_LOOKED) return;
       const meant = meantBy(word);
       if (meant === undefined) return;
       looked += 1;
@@ -190,3 +195,10 @@ export const spelling: Rule = {
 
 /** A text with more misspelt words than this is in another language. */
 const MOST_LOOKED = 12;
+
+/** A sentence of which half the words, and three at least, are none that the dictionary knows: Welsh, Polish. */
+function isForeign(tokens: readonly Token[], check: SpellCheck): boolean {
+  const words = tokens.filter(isCheckable);
+  const unknown = words.filter(({ word }) => !check.isKnown(word)).length;
+  return unknown >= 3 && unknown * 2 >= words.length;
+}

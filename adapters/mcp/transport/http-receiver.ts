@@ -9,8 +9,11 @@ import { createAccess } from './access';
 
 export interface HttpReceiverParts {
   readonly settings: Settings;
-  /** A server for one request; none before it is started and after it is stopped. */
-  readonly server: () => McpServer | undefined;
+  readonly servers: {
+    /** A server for one request, of nobody else's till it is given back; none before the start and after the stop. */
+    readonly lend: () => McpServer | undefined;
+    readonly takeBack: (server: McpServer) => void;
+  };
   readonly log: AdapterLog;
   readonly inFlight: InFlight;
 }
@@ -45,6 +48,8 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
     } finally {
       await server.close();
     }
+    // One that failed is not used again.
+    parts.servers.takeBack(server);
   }
 
   /** The one message of a call and a server for it, or why it is refused. */
@@ -68,7 +73,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
     const message = parsed(body.text);
     // Several calls in one would each go uncounted; the protocol has had none since June 2025.
     if (message === undefined) return { status: 400, why: 'not one call' };
-    const server = parts.server();
+    const server = parts.servers.lend();
     return server === undefined
       ? { status: 503, why: 'stopped', headers: { 'Retry-After': '5' } }
       : { server, message };
