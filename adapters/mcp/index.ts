@@ -36,6 +36,7 @@ export function createMcp(settings: Settings, house: AdapterContext): Adapter {
     PATH,
     createHttpReceiver({
       settings,
+      clock: house.clock,
       log,
       inFlight,
       servers: {
@@ -63,12 +64,13 @@ export function createMcp(settings: Settings, house: AdapterContext): Adapter {
   };
 }
 
-function summary({ tokens, open, hosts, perMinute }: Settings): string {
+function summary({ tokens, open, hosts, perMinute, slackSecret }: Settings): string {
   const who = open
     ? 'open to whoever reaches it'
     : tokens.length > 0
       ? `for whoever has ${tokens.length === 1 ? 'the token' : `one of ${tokens.length} tokens`}`
       : 'for this machine only';
   const names = hosts.length === 0 ? '' : `, as ${hosts.join(' and ')}`;
-  return `Assistants: called at ${PATH}${names}, ${who}, ${perMinute} calls a minute each.`;
+  const slackbot = slackSecret === undefined ? '' : ', and for Slackbot by Slack’s signature';
+  return `Assistants: called at ${PATH}${names}, ${who}${slackbot}, ${perMinute} calls a minute each.`;
 }

@@ -121,7 +121,7 @@ const HARD_AGE = 14;
 
 /** How old a reader must be, by two measures side by side, and the hardest sentence. Never a pass. */
 export const readingAge: Rule = {
-  says: { hard: ['from', 'to'] },
+  says: { hard: ['ages'] },
   find(draft) {
     const { tokens, sentences } = draft;
     const words = tokens.filter(({ number }) => !number);
@@ -133,15 +133,16 @@ export const readingAge: Rule = {
       0.39 * (words.length / sentences.length) + 11.8 * (total / words.length) - 15.59;
     const smog = 1.043 * Math.sqrt(long * (30 / sentences.length)) + 3.1291;
     // A school grade of the United States is five years less than the age.
-    const ages = [fleschKincaid, smog].map((grade) => Math.round(grade + 5)).sort((a, b) => a - b);
-    const [from = 0, to = 0] = ages;
+    const bothAges = [fleschKincaid, smog]
+      .map((grade) => Math.round(grade + 5))
+      .sort((a, b) => a - b);
+    const [from = 0, to = 0] = bothAges;
     if (from < HARD_AGE) return [];
+    const ages = from === to ? String(from) : `${from} to ${to}`;
     const load = (one: (typeof sentences)[number]): number =>
       tokens.slice(...one.tokens).reduce((sum, { word }) => sum + syllables(word), 0);
     const [hardest] = [...sentences].sort((a, b) => load(b) - load(a));
-    return [
-      { at: hardest && { from: hardest.from, to: hardest.to }, say: 'hard', with: { from, to } },
-    ];
+    return [{ at: hardest && { from: hardest.from, to: hardest.to }, say: 'hard', with: { ages } }];
   },
 };
 
