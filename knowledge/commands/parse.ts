@@ -121,11 +121,13 @@ export function createParser(wording: Wording, isKnown: Knows, calendar: Calenda
     // What stands around a request is left out only where what remains is one: a question keeps all its words.
     const bare = withoutPeople(meant);
     const bereft = command === undefined ? [] : [meant.slice(command.length).trim()];
+    let whole: Asked = { kind: 'search', words: meant };
     for (const tried of [...(bare === meant ? [] : [bare]), meant, ...bereft]) {
       const asked = parseWords(tried, topics);
       if (asked.kind !== 'search') return asked;
+      if (tried === meant) whole = asked;
     }
-    return parseWords(meant, topics);
+    return whole;
   };
 }
 
