@@ -119,7 +119,7 @@ export function createCalendarReplies(parts: CalendarParts): CalendarReplies {
 
   const line = (one: Occurrence): readonly Inline[] => [
     { bold: one.title },
-    `, ${saySpan(one.from, one.until)}${where(one.day.nations)}. ${one.day.post} `,
+    `, ${saySpan(one.from, one.until)}${where(one.day.nations)}. ${idea(one.day)} `,
     ...source(one.day),
   ];
 
@@ -192,6 +192,10 @@ export function createCalendarReplies(parts: CalendarParts): CalendarReplies {
   return (query, date) =>
     (query.day === undefined ? undefined : one(query.day, date)) ?? list(query, date);
 }
+
+/** What to post; of what a lead has yet to read only what it is, since its own page says whom to check with. */
+const idea = ({ post, summary, record }: AwarenessDay): string =>
+  record.awaitingSignOff === undefined ? post : summary;
 
 /** Who keeps a day, as a link to the page that gives its date, and what that page is where it is not theirs. */
 const source = ({ publisher, link, linkNote }: AwarenessDay): readonly Inline[] => [
