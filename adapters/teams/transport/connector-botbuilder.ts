@@ -100,7 +100,7 @@ function turnOf(context: TurnContext): Turn {
   return {
     reply: async (message, only) => {
       const activity = only === undefined ? message : onlyFor(only, message);
-      return (await context.sendActivity(activity as never))?.id ?? '';
+      return (await context.sendActivity(activity))?.id ?? '';
     },
     update: async (id, message) => {
       await context.updateActivity({ ...message, id } as never);
