@@ -17,6 +17,7 @@ export type { PlaygroundOptions, Preview } from './options';
 export type * from './content-reader';
 export type * from './draft-reader';
 export type * from './figures-reader';
+export type * from './home-reader';
 export type * from './schedule-reader';
 export type * from './status-report';
 

@@ -9,6 +9,7 @@ import { readEnvironment } from '../settings/environment';
 import { createContentShelf } from '../page-data/content-shelf';
 import { createDraftChecker } from '../page-data/draft-checker';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
+import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
 import { projectRoot } from '../settings/project-root';
@@ -40,6 +41,17 @@ export async function run(): Promise<void> {
 
 function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
   const { knowledgeDir: folder, timeZone } = config;
+  const schedule = createPageSchedule({
+    knowledge,
+    timeZone,
+    clock,
+    log,
+    open,
+    posting: posting.subscriptions,
+    talk: TALK,
+    connected: !alone,
+    changes: config.pageChanges,
+  });
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
@@ -58,17 +70,8 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
       svg: chartSvg,
       png: (chart) => Promise.resolve(svgToPng(chartSvg(chart))),
     },
-    schedule: createPageSchedule({
-      knowledge,
-      timeZone,
-      clock,
-      log,
-      open,
-      posting: posting.subscriptions,
-      talk: TALK,
-      connected: !alone,
-      changes: config.pageChanges,
-    }),
+    schedule,
+    home: createHome({ knowledge, clock, timeZone, schedule }),
     status: createStatus({
       config,
       knowledge,

@@ -13,7 +13,7 @@ import type { Subscription } from '../store/port';
 import { rescheduled } from '../scheduled-posts/subscriptions/conversation-calendar';
 import { said } from '../scheduled-posts/subscriptions/subscription-wording';
 import { spoken, type Book } from './books';
-import { contentOn, forecast, foretell } from './forecast';
+import { contentOn, forecast, foretell, sentences } from './forecast';
 import { markedDays } from './marked-days';
 
 export interface BoardParts {
@@ -35,6 +35,10 @@ type BoardChange =
 
 /** A year and a half: each post depends on all before it, so looking further would keep everything else waiting. */
 const DAYS_AHEAD = 550;
+
+/** What posts say is told this far ahead, and of so many subscriptions: each post is worked out from those before it. */
+const DAYS_TOLD = 100;
+const MOST_TOLD = 40;
 
 const NOT_THERE = said('That post is not there', 'It was changed meanwhile. Look again.');
 const TOO_FAR = said(
@@ -152,18 +156,24 @@ export function createScheduleBoard(parts: BoardParts) {
         paused: subscription.status !== 'active',
       })),
     posts: async (from: string, until: string) => {
-      const each = (await all()).map(({ book, subscription }) =>
-        forecast(book, subscription, from, until),
-      );
+      const each = (await all()).map(async ({ book, subscription }, at) => {
+        const planned = await forecast(book, subscription, from, until);
+        const near = at < MOST_TOLD && until <= addDays(today(), DAYS_TOLD);
+        const said = near
+          ? await sentences(book, subscription, planned)
+          : new Map<string, string>();
+        return planned.map((one) => ({ ...one, words: said.get(one.date) }));
+      });
       return (await Promise.all(each))
         .flat()
-        .map(({ subscription, date, state, note }) => ({
+        .map(({ subscription, date, state, note, words }) => ({
           id: `${subscription.id}@${date}`,
           subscription: subscription.id,
           title: titleOf(subscription, topics),
           day: date,
           time: subscription.schedule.time,
           state,
+          ...(words !== undefined && { words }),
           ...(note !== undefined && { note }),
         }))
         .sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));

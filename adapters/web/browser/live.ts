@@ -1,3 +1,5 @@
+import { showAll } from './shown-as';
+
 /**
  * Views that are forms over data: a change of any field, or of the data itself, fetches the same page again and puts
  * its `data-live` parts in place, so that nothing else moves and the keyboard stays where it was.
@@ -35,14 +37,6 @@ export function startLive(): void {
     const body = new URLSearchParams(fieldsOf(posted));
     void refresh(location.href, { method: 'POST', body });
   });
-  drawTurns();
-}
-
-/** Draws any answer in the view as the platforms would. */
-function drawTurns(): void {
-  for (const turn of document.querySelectorAll<HTMLElement>('[data-live] [data-turn]')) {
-    void import('./previews').then(({ drawPreviews }) => drawPreviews(turn));
-  }
 }
 
 let latest = 0;
@@ -64,7 +58,7 @@ async function refresh(
   });
   history.replaceState(undefined, '', address);
   showCopyButtons();
-  drawTurns();
+  showAll();
   refocus(focused);
 }
 

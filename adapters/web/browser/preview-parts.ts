@@ -17,10 +17,17 @@ export function timeOf({ time }: Payloads): string {
   return time ?? new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
-/** A chart of ours, drawn: its SVG and the same facts in words. */
+/** A chart of ours, drawn for light rooms and dark ones, with its title and the same facts in words. */
 export interface Picture {
-  readonly svg: string;
+  readonly title: string;
   readonly alt: string;
+  readonly svg: string;
+  readonly dark: string;
+}
+
+/** A drawn chart as the address of an image, in the page's colours. */
+export function addressOf({ svg, dark }: Picture, isDark: boolean): string {
+  return `data:image/svg+xml,${encodeURIComponent(isDark ? dark : svg)}`;
 }
 
 /** An element with a class and text. */
