@@ -19,6 +19,7 @@ import { createContentIndex } from './loading/content-index';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn } from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
+import { createAwarenessCalendar, type AwarenessCalendar } from './schedule/awareness-calendar';
 import type { Seasons } from './schedule/candidates';
 import { createSeasons } from './schedule/seasons';
 import { entriesOf } from './search/entries';
@@ -48,6 +49,8 @@ export interface Knowledge {
   /** The calendars that posts keep to: the folder's own, or those that came with the program. */
   readonly bankHolidays: BankHolidays;
   readonly seasons: Seasons;
+  /** Awareness days and seasons worth planning posts for. */
+  readonly calendar: AwarenessCalendar;
   /** The survey's figures, for pages that explore them. */
   readonly figures: Figures;
   /** What a change would do, for places where nothing can be stored. */
@@ -106,6 +109,7 @@ export function openKnowledge({
   });
   const bankHolidays = createBankHolidays(prepared.bankHolidays);
   const seasons = createSeasons(prepared.seasons);
+  const calendar = createAwarenessCalendar(content.awarenessDays, prepared.seasons);
   const topics = topicsOf(content);
   const wordSet = createUnansweredWords(
     lexicon,
@@ -164,6 +168,7 @@ export function openKnowledge({
     turn: (asked, reply) => turnOf(asked, reply, (words) => figures.query(words)),
     bankHolidays,
     seasons,
+    calendar,
     figures,
     answer: createAnswer({
       content,
