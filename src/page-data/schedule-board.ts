@@ -1,5 +1,6 @@
 import {
   addDays,
+  type AwarenessCalendar,
   type BankHolidays,
   localDate,
   OFFERING_NAMES,
@@ -23,6 +24,7 @@ export interface BoardParts {
   /** Why nothing can be changed here, and how to switch that on; absent where changes are taken. */
   readonly closed?: string;
   readonly bankHolidays: BankHolidays;
+  readonly calendar: AwarenessCalendar;
   readonly topics: Topics;
   readonly timeZone: string;
   readonly clock: Clock;
@@ -48,7 +50,7 @@ const TOO_FAR = said(
 
 /** Everything scheduled, as a calendar with a look at each post to come. */
 export function createScheduleBoard(parts: BoardParts) {
-  const { about, closed, bankHolidays, topics, timeZone, clock } = parts;
+  const { about, closed, bankHolidays, calendar, topics, timeZone, clock } = parts;
   const writable = closed === undefined;
   const today = () => localDate(clock.now(), timeZone);
 
@@ -178,7 +180,8 @@ export function createScheduleBoard(parts: BoardParts) {
         }))
         .sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
     },
-    marked: (from: string, until: string) => markedDays(bankHolidays, timeZone, from, until),
+    marked: (from: string, until: string) =>
+      markedDays({ bankHolidays, calendar }, timeZone, from, until),
     preview: async (post: string) => {
       const found = await findPost(post);
       if (!found || found.planned.state === 'skipped') return undefined;

@@ -92,9 +92,13 @@ function fieldsOf(form: HTMLFormElement): [string, string][] {
   );
 }
 
-/** Copies what a button holds, on whatever view. */
+/** Copies what a button holds, and prints the page, on whatever view. */
 export function startCopying(): void {
   showCopyButtons();
+  for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('[data-copy]');
     if (button) void copy(button);
