@@ -48,6 +48,7 @@ export async function buildWeb(outdir) {
     target: 'es2023',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
+    charset: 'utf8',
     legalComments: 'linked',
   };
   await Promise.all([

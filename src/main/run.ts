@@ -12,6 +12,7 @@ import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
+import { createVotes } from '../page-data/votes';
 import { projectRoot } from '../settings/project-root';
 import { start, type PageParts } from './start';
 
@@ -64,7 +65,14 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     ...(knowledge.checkDraft && {
       drafts: createDraftChecker(knowledge.checkDraft, clock, timeZone),
     }),
-    content: createContentShelf({ folder, clock, timeZone }),
+    content: {
+      ...createContentShelf({ folder, clock, timeZone }),
+      shown: async ({ id }) => {
+        const reply = await knowledge.answer({ kind: 'show', id }, clock.now());
+        return reply.kind === 'problem' ? undefined : reply;
+      },
+      votes: createVotes(open.store.feedback),
+    },
     figures: {
       ...createFiguresExplorer(knowledge.figures),
       svg: chartSvg,

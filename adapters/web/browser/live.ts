@@ -62,10 +62,12 @@ async function refresh(
   refocus(focused);
 }
 
-/** Brings what a link points at into view, where it is below the window, as on a phone. */
+/** Brings what a link points at into view, where it is out of it, and keeps what was chosen beside it. */
 function showTarget(hash: string): void {
   const target = hash === '' ? null : document.querySelector(hash);
-  if (target && target.getBoundingClientRect().top > innerHeight) target.scrollIntoView();
+  const { top = 0, bottom = 0 } = target?.getBoundingClientRect() ?? {};
+  if (top > innerHeight || bottom < 0) target?.scrollIntoView();
+  document.querySelector('[data-live] [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What names a control that is about to be replaced, so that the keyboard can be put back on its successor. */

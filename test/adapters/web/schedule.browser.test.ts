@@ -28,7 +28,9 @@ afterAll(async () => {
 const day = (page: Page, date: string) =>
   page.locator('td', { has: page.locator(`time[datetime="${date}"]`) });
 const posts = async (page: Page, date: string) =>
-  (await day(page, date).locator('.post__head').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  (await day(page, date).locator('.post__head').allInnerTexts()).map((text) =>
+    text.replace(/\s+/g, ' '),
+  );
 const said = (page: Page) => page.locator('.said').innerText();
 
 test('shows what goes out on any date, clock changes and bank holidays', async () => {
@@ -140,7 +142,10 @@ test('keeps the preview beside the days on a phone, until it is closed', async (
   const page = await at.open(WEEKS, { viewport: PHONE });
   await day(page, '2026-03-30').getByRole('link', { name: 'Tips' }).click();
   await page.locator('#preview .reply').waitFor();
-  const both = [day(page, '2026-03-30').locator('.post').first(), page.locator('#preview h2').first()];
+  const both = [
+    day(page, '2026-03-30').locator('.post').first(),
+    page.locator('#preview h2').first(),
+  ];
   const tops = await Promise.all(both.map(async (one) => (await one.boundingBox())?.y ?? -1));
   expect(tops.every((top) => top >= 0 && top < PHONE.height)).toBe(true);
   await page.getByRole('link', { name: 'Close' }).click();
