@@ -81,7 +81,6 @@ export {
   type ContentProblem,
 } from './loading/problem';
 export type { Resource } from './loading/resource';
-export type { Statistic } from './loading/statistic';
 export { awaiting, summarise } from './loading/summary';
 export type { Tip } from './loading/tip';
 export { openLexicon } from './search/open-lexicon';

@@ -1,4 +1,4 @@
-import { longDate, type Loaded, type Resource, type Statistic, type Tip } from '../../knowledge';
+import { longDate, type Loaded, type Resource, type Tip } from '../../knowledge';
 import type { CheckedLinks } from '../links/links-file';
 import { heldFlags, linkFlags, reviewFlags } from './entry-flags';
 
@@ -118,7 +118,7 @@ export function shelfEntries(
   return [...resources, ...tips, ...points, ...later];
 }
 
-type Held = Tip['record'] | Resource['record'] | Statistic['record'];
+type Held = Tip['record'];
 
 function recordOf(record: Held) {
   const { owner, read, evidence, licence, editorNote } = record;

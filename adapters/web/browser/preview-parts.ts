@@ -1,3 +1,7 @@
+/** How answers may be shown: as people see them, or as a platform would. */
+export const WAYS = ['plain', 'slack', 'teams', 'json'] as const;
+export type ShownAs = (typeof WAYS)[number];
+
 /** What the server puts beside each answer for these panes to draw. */
 export interface Payloads {
   readonly slack?: { readonly text?: string; readonly blocks?: readonly object[] };

@@ -1,8 +1,7 @@
 import { drawSlack } from './slack-pane';
 import { drawTeams } from './teams-pane';
-import { element, type Payloads } from './preview-parts';
+import { element, type Payloads, type ShownAs } from './preview-parts';
 import { apart, sheet } from './shadow';
-import type { ShownAs } from './shown-as';
 
 interface Platform {
   readonly id: 'slack' | 'teams';

@@ -1,8 +1,6 @@
-const KEY = 'signpost-shown-as';
-const WAYS = ['plain', 'slack', 'teams', 'json'] as const;
+import { WAYS, type ShownAs } from './preview-parts';
 
-/** How answers are shown: as people see them, or as a platform would. */
-export type ShownAs = (typeof WAYS)[number];
+const KEY = 'signpost-shown-as';
 
 function chosen(): ShownAs {
   const kept = localStorage.getItem(KEY);
