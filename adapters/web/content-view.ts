@@ -154,7 +154,8 @@ function entryOf(entry: Entry): Html {
     </h3>
     ${text !== undefined && html`<p class="entry__text">${text}</p>`}
     <p class="entry__facts">
-      ${facts !== undefined && html`${facts} · `}Review by ${sayDay(reviewBy, REVIEW)}
+      ${facts !== undefined && facts !== '' && html`${facts} · `}Review by
+      ${sayDay(reviewBy, REVIEW)}
     </p>
   </li>`;
 }

@@ -78,10 +78,14 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
 }
 
 /**
- * A chart as its picture, when one can be drawn, and always as a table of the same numbers: folded away under a picture,
- * which has every number in it.
+ * A chart as its picture, when one can be drawn, and always as a table of the same numbers: folded away, if need be,
+ * under a picture, which has every number in it.
  */
-export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): Html {
+export function renderChart(
+  chart: Chart,
+  drawing: Pick<Drawing, 'drawChart'>,
+  table: 'folded' | 'shown' = 'folded',
+): Html {
   const picture = (screen: 'wide' | 'phone') => {
     const svg = drawing.drawChart && ownSvg(drawing.drawChart(chart, screen));
     const label = html`role="img" aria-label="${chart.alt}"`;
@@ -94,7 +98,7 @@ export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): 
     <figcaption class="chart__title ${hidden}">${chart.title}</figcaption>
     ${pictures}
     ${
-      pictures[0]
+      pictures[0] && table === 'folded'
         ? html`<details class="nhsuk-details">
             <summary class="nhsuk-details__summary">
               <span class="nhsuk-details__summary-text">The figures as a table</span>
