@@ -23,7 +23,12 @@ export { topicsOf, type Topics } from './commands/topics';
 export type { AwarenessCalendar, Occurrence } from './schedule/awareness-calendar';
 export { endingSoon, type BankHolidays } from './schedule/bank-holidays';
 export { addDays, closedOn, firstSlot, nextSlots } from './schedule/calendar';
-export { candidatesFor, type Candidate, type Seasons } from './schedule/candidates';
+export {
+  candidatesFor,
+  type Candidate,
+  type Seasons,
+  type TimeOfYear,
+} from './schedule/candidates';
 export { readChange, type Target, type TypedChange } from './schedule/change';
 export { clockChangeAt } from './schedule/clock-change';
 export { loadCalendars } from './schedule/load-calendars';
@@ -94,6 +99,7 @@ export {
   type PostCheck,
 } from './post-check/draft';
 export { openPostCheck } from './post-check/open-post-check';
+export { postCheckJsonSchemas } from './post-check/post-check-json-schemas';
 export { checkPost } from './post-check/post-check';
 export { postCheckReply, tellCheck } from './post-check/post-check-reply';
 export type { PostRules } from './post-check/post-rules';

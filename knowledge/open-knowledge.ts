@@ -6,6 +6,7 @@ import { createUnansweredWords } from './answers/unanswered-words';
 import { removePatientDetails } from './patient-details/detect';
 import { fixedReply } from './reply/fixed-replies';
 import { localDate } from './text/days';
+import { createCalendarRequest } from './commands/calendar-request';
 import { createParser } from './commands/parse';
 import { readCheckRequest, readsLikePost, readsLikeStory } from './commands/check-request';
 import { createCheck, type CheckPost } from './answers/check-reply';
@@ -115,7 +116,11 @@ export function openKnowledge({
     lexicon,
     content.resources.flatMap(({ author }) => author ?? []),
   );
-  const parse = createParser(lexicon.wording, reading.isKnown);
+  const parse = createParser(
+    lexicon.wording,
+    reading.isKnown,
+    createCalendarRequest(content.awarenessDays, reading.isKnown),
+  );
   const groups = createNameFinder(audiences.groups);
   const resolve = createResolveFollowUp({
     wording: lexicon.wording.followUps,
@@ -177,6 +182,7 @@ export function openKnowledge({
       figures,
       sensitive,
       seasons,
+      calendar,
       check,
       stopWords: lexicon.stopWords,
       wording: lexicon.wording,

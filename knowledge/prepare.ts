@@ -103,7 +103,7 @@ function readChecked(folder: string, shipped: string, today: string): CheckedCon
   const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);
   // What is lent also speaks of documents that only its own folder has.
   const inLexicon = room('lexicon') === folder ? inWords : [];
-  const { survey, problems: inSurvey } = readSurvey(room('survey-data'), readingOf(lexicon));
+  const { survey, problems: inSurvey } = readSurvey(room('survey-data'));
   const { ends: holidayEnds, problems: inCalendars } = loadCalendars(folder, today);
   const posts = existsSync(join(room(POST_CHECK_ROOM), POST_CHECK_ROOM))
     ? readPostCheck(room(POST_CHECK_ROOM), lexicon.english)

@@ -8,6 +8,7 @@ export const KIND: Readonly<Record<Entry['kind'], string>> = {
   guidance: 'Guidance',
   tip: 'Tip',
   figure: 'Figure',
+  'awareness-day': 'Awareness day',
 };
 
 export const addressOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string =>
@@ -18,12 +19,14 @@ const COLOURS: Readonly<Record<Entry['kind'], string>> = {
   guidance: 'aqua-green',
   tip: 'green',
   figure: 'purple',
+  'awareness-day': 'pink',
 };
 const FLAG_COLOURS: Readonly<Record<Flag['kind'], string>> = {
   'out-of-date': 'red',
   'due-for-review': 'yellow',
   'held-back': 'grey',
   'link-unverified': 'orange',
+  'link-fails': 'red',
 };
 
 /** An entry's kind, and what is the matter with it. */

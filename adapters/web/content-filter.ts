@@ -19,6 +19,7 @@ export const KINDS: Readonly<Record<Entry['kind'], string>> = {
   guidance: 'Guidance',
   tip: 'Tips',
   figure: 'Figures',
+  'awareness-day': 'Awareness days',
 };
 
 export const FLAGS: Readonly<Record<Flag['kind'], string>> = {
@@ -26,6 +27,7 @@ export const FLAGS: Readonly<Record<Flag['kind'], string>> = {
   'due-for-review': 'Due for review',
   'held-back': 'Held back',
   'link-unverified': 'Link not verified',
+  'link-fails': 'Link fails',
 };
 
 export const STANDINGS: Readonly<Record<NonNullable<Entry['standing']>, string>> = {

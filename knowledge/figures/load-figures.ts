@@ -7,21 +7,19 @@ import { abbreviations } from '../loading/lexicon-wording';
 import { readYaml } from '../loading/yaml';
 import { createExpand, type Abbreviations, type Expand } from '../text/abbreviations';
 import { isEnglish } from '../text/dictionary';
-import { loadWords, vocabularyOf } from './load-words';
+import { loadWords, type WordsAndPhrases } from './load-words';
 import { readTable } from './read-table';
 import { createSubjects } from './subjects';
 import type { Row } from './record';
 import { createSurveyTable } from './survey-table';
-import type { WordReading } from './vocabulary';
-import type { SurveyWords } from './word-schemas';
+import { createVocabulary, type WordReading } from './vocabulary';
 
 const TABLE = 'ons-internet-users-2020.csv';
 const SHOWN = 'knowledge/content/survey-data';
 
 /** The survey's table and the words people use for it, checked: plain data. */
-export interface SurveyData {
+export interface SurveyData extends WordsAndPhrases {
   readonly rows: readonly Row[];
-  readonly words: SurveyWords;
   /** Names of places that are no slips for the survey's words. */
   readonly placeNames: ReadonlySet<string>;
 }
@@ -38,15 +36,15 @@ export function loadFigures(
   content: FiguresContent,
   reading = usualReading(contentFolder),
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
-  const { survey, problems } = readSurvey(contentFolder, reading);
+  const { survey, problems } = readSurvey(contentFolder);
   return { figures: survey && openFigures(survey, content, reading), problems };
 }
 
 /** Reads and checks the survey's data; none where there is any fault. Never throws. */
-export function readSurvey(
-  contentFolder: string,
-  reading: WordReading,
-): { readonly survey: SurveyData | undefined; readonly problems: readonly ContentProblem[] } {
+export function readSurvey(contentFolder: string): {
+  readonly survey: SurveyData | undefined;
+  readonly problems: readonly ContentProblem[];
+} {
   const folder = join(contentFolder, 'survey-data');
   let csv: string;
   try {
@@ -62,15 +60,15 @@ export function readSurvey(
   }
   const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
   const placeNames = readWords(join(folder, 'place-names.txt'));
-  const found = loadWords(folder, SHOWN, createSurveyTable(rows), withPlaces(reading, placeNames));
-  const all = [...problems, ...found.problems];
-  if (all.length > 0 || found.words === undefined) return { survey: undefined, problems: all };
-  return { survey: { rows, words: found.words, placeNames }, problems: [] };
+  const { found, problems: inWords } = loadWords(folder, SHOWN, createSurveyTable(rows));
+  const all = [...problems, ...inWords];
+  if (all.length > 0 || found === undefined) return { survey: undefined, problems: all };
+  return { survey: { rows, ...found, placeNames }, problems: [] };
 }
 
 /** Makes ready to answer from data that was checked. */
 export function openFigures(
-  { rows, words, placeNames }: SurveyData,
+  { rows, words, phrases, placeNames }: SurveyData,
   content: FiguresContent,
   reading: WordReading,
 ): Figures {
@@ -78,7 +76,7 @@ export function openFigures(
   return createFigures({
     table,
     words,
-    vocabulary: vocabularyOf(words, withPlaces(reading, placeNames)),
+    vocabulary: createVocabulary(phrases, withPlaces(reading, placeNames)),
     subjects: createSubjects(table, words),
     points: content.statistics,
     later: content.laterFigures,

@@ -67,8 +67,10 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     }),
     content: {
       ...createContentShelf({ folder, clock, timeZone }),
-      shown: async ({ id }) => {
-        const reply = await knowledge.answer({ kind: 'show', id }, clock.now());
+      shown: async ({ kind, id }) => {
+        const asked = knowledge.parse(`${kind === 'awareness-day' ? 'calendar' : 'show'} ${id}`);
+        if (asked.kind === 'change') return undefined;
+        const reply = await knowledge.answer(asked, clock.now());
         return reply.kind === 'problem' ? undefined : reply;
       },
       votes: createVotes(open.store.feedback),

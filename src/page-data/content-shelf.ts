@@ -47,7 +47,7 @@ function readShelf(folder: string, today: string) {
   const { topics, platforms, professions } = loaded.content;
   const checked = readLinks(folder);
   return {
-    entries: shelfEntries(loaded, today, checked?.links ?? {}).map((entry) => ({
+    entries: shelfEntries(loaded, today, checked).map((entry) => ({
       ...entry,
       file: near(entry.file),
     })),

@@ -1,10 +1,11 @@
 import { daysToReview, longDate, type Recorded, type Resource, type Tip } from '../../knowledge';
+import type { CheckedLinks } from '../links/links-file';
 
 /** Days before a review is due that it begins to be mentioned. */
 const SOON = 30;
 
 interface Flag {
-  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified';
+  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified' | 'link-fails';
   readonly why: string;
 }
 
@@ -41,6 +42,23 @@ export function linkFlags({ link, linkNote, supersededBy }: Resource): readonly 
       : [flag('link-unverified', `The address is not the publisher’s own page: ${linkNote}.`)]),
     ...(supersededBy === undefined ? [] : [flag('out-of-date', `Replaced by ${supersededBy}.`)]),
   ];
+}
+
+/** What became of a link when links were last opened, where somebody has to put it right. */
+export function openedFlags(
+  link: string | undefined,
+  found: CheckedLinks | undefined,
+): readonly Flag[] {
+  const result = link === undefined ? undefined : found?.links[link];
+  if (found === undefined || result === undefined) return [];
+  const { state, why, to } = result;
+  if (state === 'opens' || state === 'unseen') return [];
+  const says = {
+    gone: `gone${why === undefined ? '' : ` (${why})`}`,
+    moved: `moved for good to ${to ?? 'another address'}`,
+    fails: `not to be opened${why === undefined ? '' : ` (${why})`}`,
+  }[state];
+  return [flag('link-fails', `On ${longDate(found.checked)} its link was ${says}.`)];
 }
 
 const flag = (kind: Flag['kind'], why: string): Flag => ({ kind, why });

@@ -1,12 +1,12 @@
 import { longDate, type Loaded, type Resource, type Tip } from '../../knowledge';
 import type { CheckedLinks } from '../links/links-file';
-import { heldFlags, linkFlags, reviewFlags } from './entry-flags';
+import { heldFlags, linkFlags, openedFlags, reviewFlags } from './entry-flags';
 
 /** Every entry of a content folder as an editor looks at it, in the order of the files. */
 export function shelfEntries(
   { content, places }: Loaded,
   today: string,
-  links: CheckedLinks['links'],
+  links: CheckedLinks | undefined,
 ) {
   const at = (ids: string, id: string) => {
     const place = places.get(`${ids} ${id}`) ?? '';
@@ -15,7 +15,7 @@ export function shelfEntries(
   };
   const linked = (url: string | undefined) => {
     if (url === undefined) return {};
-    const state = links[url]?.state;
+    const state = links?.links[url]?.state;
     return { url, ...(state !== undefined && { link: state }) };
   };
   const documents = new Map(content.resources.map((one) => [one.id, one]));
@@ -38,7 +38,12 @@ export function shelfEntries(
       facts: [resource.publisher, resource.published].filter(Boolean).join(', '),
       ...linked(resource.link),
       ...at('resource', id),
-      flags: [...linkFlags(resource), ...heldFlags(resource), ...reviewFlags(resource, today)],
+      flags: [
+        ...linkFlags(resource),
+        ...openedFlags(resource.link, links),
+        ...heldFlags(resource),
+        ...reviewFlags(resource, today),
+      ],
       record: recordOf(record),
       history: historyOf(record),
       related: [
@@ -110,12 +115,35 @@ export function shelfEntries(
     facts: `${figure.publisher}, ${figure.publication}`,
     ...linked(figure.sourceUrl),
     ...at('statistic', figure.id),
-    flags: reviewFlags(figure, today),
+    flags: [...openedFlags(figure.sourceUrl, links), ...reviewFlags(figure, today)],
     record: recordOf(figure.record),
     history: historyOf(figure.record),
     related: [],
   }));
-  return [...resources, ...tips, ...points, ...later];
+  const days = content.awarenessDays.map((day) => ({
+    kind: 'awareness-day' as const,
+    id: day.id,
+    title: day.title,
+    text: day.summary,
+    topics: [],
+    platforms: [],
+    professions: day.professions,
+    reviewBy: day.record.reviewBy,
+    facts: day.publisher,
+    ...linked(day.link),
+    ...at('awareness-day', day.id),
+    flags: [...openedFlags(day.link, links), ...reviewFlags(day, today)],
+    record: recordOf(day.record),
+    history: historyOf(day.record),
+    related: [
+      ...day.tips.flatMap((id) => {
+        const tip = content.tips.find((one) => one.id === id);
+        return tip ? [{ how: 'Tips for it', kind: 'tip' as const, id, title: tip.text }] : [];
+      }),
+      ...day.documents.flatMap((id) => document('Documents for it', id)),
+    ],
+  }));
+  return [...resources, ...tips, ...points, ...later, ...days];
 }
 
 type Held = Tip['record'];
