@@ -280,10 +280,11 @@ async function like(
   const { results } = await search.find(title);
   const others = results.filter((result) => result.id !== shelf.resolve(id));
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply(
+  const reply = found.reply(
     { verdict: 'suggest', elsewhere: false, results: others, repairs: [], why: [] },
     title,
   );
+  return { ...reply, title: 'More like this', summary: 'These are the nearest to it.' };
 }
 
 function noTips(topics: Topics): Reply {
