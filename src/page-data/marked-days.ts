@@ -37,7 +37,7 @@ function awareness(calendar: AwarenessCalendar, from: string, until: string) {
       day: one.from < from ? from : one.from,
       note: one.from === one.until ? title : `${title} (until ${sayDate(one.until)})`,
       kind: 'awareness' as const,
-      source: { name: day.publisher, url: day.link },
+      ...(day.link !== undefined && { source: { name: day.publisher, url: day.link } }),
     };
   });
 }
