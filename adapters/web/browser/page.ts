@@ -1,4 +1,5 @@
 import { startDrafts } from './drafts';
+import { startEditing } from './edit';
 import { startCopying, startLive } from './live';
 import { startTalk } from './talk';
 import { startThemeButton } from './theme-button';
@@ -6,5 +7,6 @@ import { startThemeButton } from './theme-button';
 startThemeButton(() => document.dispatchEvent(new Event('signpost:colours')));
 startTalk();
 startDrafts();
+startEditing();
 startLive();
 startCopying();
