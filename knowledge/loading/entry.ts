@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SourceFile } from './folder';
+import type { SourceFile } from './source-file';
 import type { Kind } from './kinds';
 import type { ContentProblem } from './problem';
 import { find, type Path, type Written } from './positions';

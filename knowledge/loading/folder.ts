@@ -2,15 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { join, relative, sep } from 'node:path';
 import { overlaid, type EntryChange } from './overlay';
 import type { ContentProblem } from './problem';
-
-/** A text file of the folder. */
-export interface SourceFile {
-  /** Inside the folder, with forward slashes: "tips/security.yaml". */
-  readonly name: string;
-  /** As it is shown in problems. */
-  readonly shown: string;
-  readonly text: string;
-}
+import type { SourceFile } from './source-file';
 
 /** 1 MB holds about 2,000 tips. */
 const MOST_BYTES = 1024 * 1024;

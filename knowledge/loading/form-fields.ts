@@ -120,7 +120,7 @@ export function filledEntry(
   before: Fields | null,
   given: Readonly<Record<string, readonly string[]>>,
 ): Fields {
-  const made: Record<string, unknown> = structuredClone({ ...before });
+  const made = JSON.parse(JSON.stringify(before ?? {})) as Record<string, unknown>;
   for (const { name, type } of fields) {
     if (!Object.hasOwn(given, name)) continue;
     const [group, inner] = name.split('.');
@@ -170,7 +170,9 @@ export function shownIn(
       const value = name
         .split('.')
         .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], entry);
-      const values = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+      const values = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(
+        String,
+      );
       return [name, type === 'lines' ? [values.join('\n')] : values];
     }),
   );

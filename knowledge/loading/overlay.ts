@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import type { SourceFile } from './folder';
+import type { SourceFile } from './source-file';
 
 /** The fields of an entry as they are written. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -28,14 +28,17 @@ export function overlaid(
   if (changes.length === 0) return { files, aside: [] };
   const texts = new Map(files.map(({ name, text }) => [name, text]));
   const aside: EntryChange[] = [];
-  for (const chain of chains(changes)) {
-    const [first] = chain;
-    if (first === undefined) continue;
-    const text = texts.get(first.file) ?? '';
-    const left = stillToDo(chain, entryIn(text, first.id) ?? null);
-    if (left === undefined) aside.push(...chain);
-    else if (left.length > 0)
-      texts.set(first.file, withEntry(text, first.id, left.at(-1)?.after ?? null));
+  for (const [file, entries] of chains(changes)) {
+    const text = texts.get(file) ?? '';
+    const nodes = nodesOf(text);
+    const edits: Edit[] = [];
+    for (const [id, chain] of entries) {
+      const node = nodes.get(id);
+      const left = stillToDo(chain, node === undefined ? null : (node.toJSON() as Fields));
+      if (left === undefined) aside.push(...chain);
+      else if (left.length > 0) edits.push({ node, after: left.at(-1)?.after ?? null });
+    }
+    if (edits.length > 0) texts.set(file, edited(text, edits));
   }
   return {
     files: [...texts]
@@ -45,14 +48,17 @@ export function overlaid(
   };
 }
 
-/** The changes of each entry, one after the other. */
-function chains(changes: readonly EntryChange[]): readonly (readonly EntryChange[])[] {
-  const by = new Map<string, EntryChange[]>();
+/** The changes of each file, of each entry in it, one after the other. */
+function chains(
+  changes: readonly EntryChange[],
+): ReadonlyMap<string, ReadonlyMap<string, readonly EntryChange[]>> {
+  const by = new Map<string, Map<string, EntryChange[]>>();
   for (const change of changes) {
-    const key = `${change.file}\n${change.id}`;
-    by.set(key, [...(by.get(key) ?? []), change]);
+    const entries = by.get(change.file) ?? new Map<string, EntryChange[]>();
+    entries.set(change.id, [...(entries.get(change.id) ?? []), change]);
+    by.set(change.file, entries);
   }
-  return [...by.values()];
+  return by;
 }
 
 /** Which of an entry's changes its file does not hold yet; undefined where it holds something that none of them knows. */
@@ -67,8 +73,7 @@ function stillToDo(
 
 /** An entry of a file of entries, by its id. */
 export function entryIn(text: string, id: string): Fields | undefined {
-  const found = find(parse(text), id);
-  return found === undefined ? undefined : (found.toJSON() as Fields);
+  return nodesOf(text).get(id)?.toJSON() as Fields | undefined;
 }
 
 /**
@@ -76,18 +81,45 @@ export function entryIn(text: string, id: string): Fields | undefined {
  * byte, and so do the comments and the order of the entry's own fields.
  */
 export function withEntry(text: string, id: string, after: Fields | null): string {
-  const document = parse(text);
-  const node = find(document, id);
-  if (node?.range == null) return after === null ? text : `${ended(text)}${item(after)}`;
-  const [start, end] = node.range;
+  return edited(text, [{ node: nodesOf(text).get(id), after }]);
+}
+
+/** What an entry of a file is to be, and where it stands, if it does. */
+interface Edit {
+  readonly node: YAMLMap | undefined;
+  readonly after: Fields | null;
+}
+
+/** A text with edits of entries that were found in it, from the last to the first so that places stay right. */
+function edited(text: string, edits: readonly Edit[]): string {
+  const there = edits
+    .flatMap(({ node, after }) => (node?.range ? [{ node, range: node.range, after }] : []))
+    .sort((a, b) => b.range[0] - a.range[0]);
+  const added = edits.flatMap(({ node, after }) => (node === undefined && after ? [after] : []));
+  const changed = there.reduce(
+    (sofar, { node, range, after }) => replaced(sofar, node, range, after),
+    text,
+  );
+  return added.reduce((sofar, after) => `${ended(sofar)}${item(after)}`, changed);
+}
+
+function replaced(
+  text: string,
+  node: YAMLMap,
+  [start, end, whole]: readonly [number, number, number],
+  after: Fields | null,
+): string {
   if (after === null) {
     const dash = text.lastIndexOf('-', start);
     const from = text.lastIndexOf('\n', dash) + 1;
-    return `${text.slice(0, from)}${text.slice(node.range[2]).replace(/^\s*\n/, '')}`;
+    return `${text.slice(0, from)}${text.slice(whole).replace(/^\s*\n/, '')}`;
   }
+  if (isDeepStrictEqual(node.toJSON(), after)) return text;
   const indent = ' '.repeat(start - (text.lastIndexOf('\n', start) + 1));
   const written = indented(stringify(filled(node, after)), indent);
-  return `${text.slice(0, start)}${written}\n${text.slice(end).replace(/^[^\S\n]*\n?/, '')}`;
+  const rest = text.slice(end);
+  const left = text.charAt(end - 1) === '\n' ? rest : rest.replace(/^[^\S\n]*\n?/, '');
+  return `${text.slice(0, start)}${written}\n${left}`;
 }
 
 /** The node's own fields with the values given: new ones at the end, others where they stood. */
@@ -115,7 +147,7 @@ const item = (fields: Fields): string =>
 function stringify(contents: unknown): string {
   const document = new Document();
   document.contents = contents as typeof document.contents;
-  return document.toString({ lineWidth: 100 }).trimEnd();
+  return document.toString({ lineWidth: 100, flowCollectionPadding: false }).trimEnd();
 }
 
 const indented = (text: string, indent: string): string =>
@@ -124,16 +156,19 @@ const indented = (text: string, indent: string): string =>
 const ended = (text: string): string =>
   text === '' ? '' : text.endsWith('\n') ? `${text}\n` : `${text}\n\n`;
 
-const parse = (text: string) =>
-  parseDocument(text, { logLevel: 'silent', stringKeys: true, uniqueKeys: false });
-
-function find(document: { readonly contents: unknown }, id: string): YAMLMap | undefined {
-  const { contents } = document;
-  if (!isSeq(contents)) return undefined;
-  const items: readonly unknown[] = contents.items;
-  return items.find((one): one is YAMLMap => {
-    if (!isMap(one)) return false;
-    const found: unknown = one.get('id', true);
-    return isScalar(found) && found.value === id;
+/** The entries of a file by their ids. */
+function nodesOf(text: string): ReadonlyMap<unknown, YAMLMap> {
+  const { contents } = parseDocument(text, {
+    logLevel: 'silent',
+    stringKeys: true,
+    uniqueKeys: false,
   });
+  const items: readonly unknown[] = isSeq(contents) ? contents.items : [];
+  return new Map(
+    items.flatMap((one): readonly (readonly [unknown, YAMLMap])[] => {
+      if (!isMap(one)) return [];
+      const id: unknown = one.get('id', true);
+      return isScalar(id) ? [[id.value, one]] : [];
+    }),
+  );
 }

@@ -37,7 +37,8 @@ export interface BotParts {
 
 /** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
 export function createBot(parts: BotParts): Bot {
-  const { knowledge, memory, askerOf, changes, gaps, count, clock, log, metrics, reference } = parts;
+  const { knowledge, memory, askerOf, changes, gaps, count, clock, log, metrics, reference } =
+    parts;
   const change = (asked: Change, message: Message): Reply | Promise<Reply> =>
     message.program === true
       ? knowledge.describeChange(asked)

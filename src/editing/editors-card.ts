@@ -64,10 +64,7 @@ export function editorsCard(overview: EditorsOverview): Reply {
       ),
       ...list(
         'Broken links',
-        links.map(({ id, title, link, state }) => [
-          linked(title, link),
-          ` (${id}): ${state}`,
-        ]),
+        links.map(({ id, title, link, state }) => [linked(title, link), ` (${id}): ${state}`]),
       ),
       ...list(
         'Held back',

@@ -20,10 +20,7 @@ import { entryChange } from './live-content';
  * that became others. Where a file says something else by now, it stays. Throws what the disk says when it can't be
  * written; what was not written yet is then still live from the store.
  */
-export function writeChanges(
-  folder: string,
-  changes: readonly ContentChange[],
-): readonly string[] {
+export function writeChanges(folder: string, changes: readonly ContentChange[]): readonly string[] {
   const list: readonly EntryChange[] = changes.map(entryChange);
   const names = [...new Set(list.map(({ file }) => file))].sort();
   return names.filter((name) => {

@@ -1,5 +1,5 @@
 import { localDate } from '../../knowledge';
-import { daysOf, evidenceOf, monthsBack, type Evidence } from '../editing/evidence';
+import { daysOf, evidenceOf, monthsBack, type Evidence } from '../editing/months-evidence';
 import type { Clock } from '../ports';
 import type { DailyCounts } from '../store/port';
 

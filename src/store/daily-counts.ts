@@ -44,8 +44,7 @@ export function createDailyCounts({ db, lightly }: Connection): DailyCounts {
         .where('at', '<', end ?? 0)
         .groupBy('helpful')
         .execute();
-      const of = (helpful: number): number =>
-        votes.find((row) => row.helpful === helpful)?.n ?? 0;
+      const of = (helpful: number): number => votes.find((row) => row.helpful === helpful)?.n ?? 0;
       return {
         ...Object.fromEntries(counts.map(({ what, n }) => [what, n])),
         posts: posts.n,

@@ -53,19 +53,23 @@ beforeAll(async () => {
     sameMayApprove: false,
   });
   const editors = ['Alex Smith', 'Sam Lee'];
-  at = await visit(
-    createBot({ knowledge, clock, log: createKeptLog(), reference: () => 'ref' }),
-    {
-      clock,
-      onlyAsks: () => true,
-      renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
-      editors: {
-        ...createEditorsDesk({ store, knowledge, folder, clock, timeZone, changes: true }),
-        content: createContentEditor({ desk, knowledge, clock, today, editors, sameMayApprove: false }),
-      },
-      evidence: createEvidenceMonths(store.dailyCounts, clock, timeZone),
+  at = await visit(createBot({ knowledge, clock, log: createKeptLog(), reference: () => 'ref' }), {
+    clock,
+    onlyAsks: () => true,
+    renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
+    editors: {
+      ...createEditorsDesk({ store, knowledge, folder, clock, timeZone, changes: true }),
+      content: createContentEditor({
+        desk,
+        knowledge,
+        clock,
+        today,
+        editors,
+        sameMayApprove: false,
+      }),
     },
-  );
+    evidence: createEvidenceMonths(store.dailyCounts, clock, timeZone),
+  });
 });
 afterAll(async () => {
   await at.leave();
@@ -111,9 +115,19 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
     await done;
   };
   await step(page.getByRole('link', { name: 'Add a tip' }).click());
-  await step(page.getByLabel('Text', { exact: true }).fill('Say where your clinic is, and who may come. '.repeat(9)));
-  await page.getByText('has 39', { exact: false }).or(page.locator('[data-wrong="text"]')).first().waitFor();
-  await step(page.getByLabel('Text', { exact: true }).fill('Say where your clinic is, and who may come.'));
+  await step(
+    page
+      .getByLabel('Text', { exact: true })
+      .fill('Say where your clinic is, and who may come. '.repeat(9)),
+  );
+  await page
+    .getByText('has 39', { exact: false })
+    .or(page.locator('[data-wrong="text"]'))
+    .first()
+    .waitFor();
+  await step(
+    page.getByLabel('Text', { exact: true }).fill('Say where your clinic is, and who may come.'),
+  );
   await step(page.getByRole('checkbox', { name: 'Accessibility' }).check());
   await step(page.getByLabel('Source', { exact: true }).fill('gcs-accessible-social-media'));
   const shown = page.locator('[data-edit-preview]');
@@ -131,7 +145,12 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
   await waiting.getByRole('button', { name: /Approve/ }).click();
   await page.getByText('It is live now').waitFor();
   expect((await open.store.contentChanges.live()).changes).toMatchObject([
-    { kind: 'tip', author: 'Alex Smith', decidedBy: 'Sam Lee', after: { text: 'Say where your clinic is, and who may come.' } },
+    {
+      kind: 'tip',
+      author: 'Alex Smith',
+      decidedBy: 'Sam Lee',
+      after: { text: 'Say where your clinic is, and who may come.' },
+    },
   ]);
   await page.getByText(/What was changed/).click();
   const live = page.locator('li.entry', { hasText: 'Say where your clinic is' });
@@ -146,7 +165,9 @@ test('what is wrong stands beside its field, and nothing is lost of what was typ
   await page.getByRole('button', { name: 'Send for approval' }).click();
   await page.getByText('Some things need to be put right first.').waitFor();
   expect(await page.locator('[data-wrong="source"]').textContent()).toContain('is missing');
-  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Only this <b>"much"</b>.');
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe(
+    'Only this <b>"much"</b>.',
+  );
   expect(await at.faults(page)).toEqual([]);
 });
 

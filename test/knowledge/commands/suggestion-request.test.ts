@@ -55,7 +55,9 @@ test('what is read of a suggestion reaches the change as it was typed', () => {
 
 test('a suggestion that holds details of a patient is carried nowhere', () => {
   const knowledge = openTestKnowledge();
-  expect(knowledge.read('suggest a tip: ask about John Smith, NHS number 943 476 5919')).toMatchObject({
+  expect(
+    knowledge.read('suggest a tip: ask about John Smith, NHS number 943 476 5919'),
+  ).toMatchObject({
     asked: { kind: 'change', command: 'suggest', words: '', patient: true },
     patient: true,
   });

@@ -146,7 +146,9 @@ test('another process shows it at its next look, and one that starts later from 
   expect(textOf(other, 'two-step-verification')).not.toBe('Shorter.');
   await other.look();
   expect(textOf(other, 'two-step-verification')).toBe('Shorter.');
-  expect(textOf(await replica(open.store.contentChanges), 'two-step-verification')).toBe('Shorter.');
+  expect(textOf(await replica(open.store.contentChanges), 'two-step-verification')).toBe(
+    'Shorter.',
+  );
 });
 
 test.each([
@@ -169,9 +171,10 @@ test.each([
 });
 
 test('what other entries rest on can’t be taken out', async () => {
-  const { file, fields } = loadContent(folder, TODAY).written.get(
-    'resource ncsc-social-media',
-  ) ?? { file: '', fields: {} };
+  const { file, fields } = loadContent(folder, TODAY).written.get('resource ncsc-social-media') ?? {
+    file: '',
+    fields: {},
+  };
   const draft = {
     kind: 'guidance',
     file,
@@ -196,7 +199,9 @@ test('of two editors with the same entry open, the second is told, and loses not
     state: 'proposed',
     after: { text: 'By the second.' },
   });
-  expect(await desk().propose(edit('two-step-verification', { text: 'Late.' }), 'Kim')).toMatchObject({
+  expect(
+    await desk().propose(edit('two-step-verification', { text: 'Late.' }), 'Kim'),
+  ).toMatchObject({
     done: false,
   });
 });
@@ -213,7 +218,10 @@ test('two that approve different entries at the same moment both get theirs', as
   ]);
   expect([one, two]).toEqual([{ done: true }, { done: true }]);
   await live.look();
-  expect([textOf(live, 'two-step-verification'), textOf(live, 'small-facts')]).toEqual(['First.', 'Second.']);
+  expect([textOf(live, 'two-step-verification'), textOf(live, 'small-facts')]).toEqual([
+    'First.',
+    'Second.',
+  ]);
 });
 
 test('a file changed by hand meanwhile wins, and the change stays in the list', async () => {
@@ -223,7 +231,9 @@ test('a file changed by hand meanwhile wins, and the change stays in the list', 
   writeFileSync(join(folder, FILE), original);
   expect(await desk().approve(id, 'Sam')).toEqual({ done: true });
   writeFileSync(join(folder, FILE), original.replace('Turn it on for', 'Turn it on in'));
-  expect(textOf(await replica(open.store.contentChanges), 'two-step-verification')).not.toBe('By form.');
+  expect(textOf(await replica(open.store.contentChanges), 'two-step-verification')).not.toBe(
+    'By form.',
+  );
   expect(await desk().list()).toMatchObject([{ id, state: 'live' }]);
 });
 

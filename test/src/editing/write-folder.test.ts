@@ -45,7 +45,9 @@ test('an approved change is written into its file once, and all else stays', () 
   const [first = ''] = was.split('- id: small-facts');
   expect(text().startsWith(first)).toBe(true);
   expect(readdirSync(join(folder, 'tips'))).toEqual(['security.yaml']);
-  expect(loadContent(folder, '2026-11-29').problems.filter(({ severity }) => severity === 'fault')).toEqual([]);
+  expect(
+    loadContent(folder, '2026-11-29').problems.filter(({ severity }) => severity === 'fault'),
+  ).toEqual([]);
 });
 
 test('a file that says something else by now stays as it is', () => {
@@ -65,14 +67,21 @@ test('a new entry may begin a file of its own', () => {
 
 test('where the folder is in a repository it is committed, with who made and who approved it, and nothing else', () => {
   const git = (...words: readonly string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], { encoding: 'utf8' });
+    execFileSync(
+      'git',
+      ['-C', folder, '-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words],
+      { encoding: 'utf8' },
+    );
   expect(commitChanges(folder, [FILE], [changed()])).toBe(false);
   git('init', '-q');
   git('config', 'user.name', 'T');
   git('config', 'user.email', 't@example.org');
   git('add', '.');
   git('commit', '-qm', 'Begin');
-  writeFileSync(join(folder, 'topics.yaml'), `${readFileSync(join(folder, 'topics.yaml'), 'utf8')}\n# By hand.\n`);
+  writeFileSync(
+    join(folder, 'topics.yaml'),
+    `${readFileSync(join(folder, 'topics.yaml'), 'utf8')}\n# By hand.\n`,
+  );
   git('add', 'topics.yaml');
   const change = changed();
   const files = writeChanges(folder, [change]);
