@@ -46,7 +46,7 @@ export function contentSection(
     </form>
     ${
       found !== undefined &&
-      html`<ul class="edit__found" role="status">
+      html`<div role="status"><ul class="edit__found">
         ${found.entries.length === 0 && html`<li>Nothing has all of these words.</li>`}
         ${found.entries.map(
           ({ kind, file, id, title }) =>
@@ -55,7 +55,7 @@ export function contentSection(
               <span class="edit__id">${kind.replaceAll('-', ' ')}</span>
             </li>`,
         )}
-      </ul>`
+      </ul></div>`
     }
     <h3>Waiting to be approved</h3>
     ${
@@ -191,6 +191,8 @@ export function entryFormView(
     fields.filter(({ required, name }) => required || FIRST.has(name)),
     fields.filter(({ required, name }) => !required && !FIRST.has(name)),
   ];
+  const isWrong = ({ name }: FormField): boolean =>
+    problems.some((problem) => problem.field === name);
   const field = (one: FormField): Html => fieldOf(one, values[one.name] ?? [], problems);
   return html`<div class="view">
     <p><a href="/editors">Back to Editors</a></p>
@@ -204,7 +206,7 @@ export function entryFormView(
       <input type="hidden" name="of.basis" value="${basis}" />
       <div class="edit__fields">
         ${must.map(field)}
-        <details class="nhsuk-details">
+        <details class="nhsuk-details" ${more.some(isWrong) && OPEN}>
           <summary class="nhsuk-details__summary">
             <span class="nhsuk-details__summary-text"
               >More (${more.length}), all of it optional</span
@@ -303,6 +305,7 @@ function fieldOf(field: FormField, values: readonly string[], problems: Looked['
 }
 
 const HIDDEN = html`hidden`;
+const OPEN = html`open`;
 
 function control(field: FormField, id: string, described: string, value: string): Html {
   const { name, type, most, options = [] } = field;
@@ -314,7 +317,6 @@ function control(field: FormField, id: string, described: string, value: string)
       return html`<textarea
         class="nhsuk-textarea"
         rows="${type === 'text' && (most ?? 0) < 300 ? 3 : 5}"
-        ${type === 'text' && most !== undefined && html`maxlength="${most}"`}
         ${shared}
       >
 ${value}</textarea>`;
@@ -344,7 +346,6 @@ ${value}</textarea>`;
       return html`<input
         class="nhsuk-input"
         ${type === 'number' && html`inputmode="decimal"`}
-        ${most !== undefined && html`maxlength="${most}"`}
         value="${value}"
         ${shared}
       />`;

@@ -9,6 +9,11 @@ const VIEW = { path: '/editors', name: 'Editors' };
 
 /** Serves the Editors view, and notes what became of suggestions where the reader takes it. */
 export function editRoutes(app: Express, served: Served, reader: EditorsReader): void {
+  // Forms are sent as browsers send them. Under the page's usual policy they would not say that they come from here.
+  app.use('/editors', (_request, response, next) => {
+    response.setHeader('referrer-policy', 'same-origin');
+    next();
+  });
   app.get('/editors', async (request, response) => {
     const words = typeof request.query['words'] === 'string' ? request.query['words'].trim() : '';
     response.send(await overview(served, reader, undefined, words));

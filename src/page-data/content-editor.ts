@@ -136,7 +136,11 @@ export function createContentEditor(parts: ContentEditorParts) {
           entry === undefined ? `Add a ${added?.name ?? ''}` : `Change: ${titleOf(entry.fields)}`,
         fields: form.fields
           .filter(({ name }) => name !== 'id')
-          .map((field) => ({ ...field, options: optionsOf(field, content) })),
+          .map((field) => ({
+            ...field,
+            ...(field.help !== undefined && { help: withoutFiles(field.help) }),
+            options: optionsOf(field, content),
+          })),
         kept: form.kept,
         values: shownIn(form, entry?.fields ?? fresh),
         basis: basisOf(entry?.fields ?? null),
@@ -226,6 +230,15 @@ function freeId(fields: Fields, kind: string, taken: ReadonlySet<unknown>): stri
   let id = start;
   for (let next = 2; taken.has(id); next += 1) id = `${start}-${String(next)}`;
   return id;
+}
+
+/** What a field is for, told to somebody who has never seen the files. */
+function withoutFiles(help: string): string {
+  const plain = help
+    .replace(/,? from (?:the folder )?[\w-]+\.yaml/g, '')
+    .replace(/^The ids? of /, '')
+    .replace(/, one (?:way )?to a line/, ', each on a line of its own');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** What there is to choose from: what the schema says, or entries by their titles. */

@@ -92,7 +92,7 @@ test('a tip added on one replica’s page is answered by both once it is approve
     ['of.basis', basis],
   ]);
   expect(refused).toContain('Some things need to be put right first.');
-  expect(refused).toMatch(/data-wrong="source" *>is missing/);
+  expect(refused).toMatch(/data-wrong="source"\s*>is missing/);
   const kept = await submit(one.page, '/editors/propose', [...TIP, ['of.basis', basis]]);
   expect(kept).toContain('It goes live when another editor approves it');
   const [, id = ''] = /id="who-([\w-]+)"/.exec(kept) ?? [];
