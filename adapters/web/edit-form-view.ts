@@ -46,16 +46,18 @@ export function contentSection(
     </form>
     ${
       found !== undefined &&
-      html`<div role="status"><ul class="edit__found">
-        ${found.entries.length === 0 && html`<li>Nothing has all of these words.</li>`}
-        ${found.entries.map(
-          ({ kind, file, id, title }) =>
-            html`<li>
-              <a href="/editors/edit?${query({ kind, file, id })}">${title}</a>
-              <span class="edit__id">${kind.replaceAll('-', ' ')}</span>
-            </li>`,
-        )}
-      </ul></div>`
+      html`<div role="status">
+        <ul class="edit__found">
+          ${found.entries.length === 0 && html`<li>Nothing has all of these words.</li>`}
+          ${found.entries.map(
+            ({ kind, file, id, title }) =>
+              html`<li>
+                <a href="/editors/edit?${query({ kind, file, id })}">${title}</a>
+                <span class="edit__id">${kind.replaceAll('-', ' ')}</span>
+              </li>`,
+          )}
+        </ul>
+      </div>`
     }
     <h3>Waiting to be approved</h3>
     ${

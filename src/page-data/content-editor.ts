@@ -246,6 +246,7 @@ function optionsOf({ options, of }: EntryField, content: Content) {
   if (options) return options.map((value) => ({ value, label: value }));
   const titled = (items: readonly { readonly id: string; readonly title: string }[]) =>
     items.map(({ id, title }) => ({ value: id, label: title }));
+  if (of === undefined) return [];
   switch (of) {
     case 'topic':
       return titled(content.topics);
@@ -259,8 +260,6 @@ function optionsOf({ options, of }: EntryField, content: Content) {
       return titled(content.resources);
     case 'tip':
       return content.tips.map(({ id, text }) => ({ value: id, label: text.slice(0, 80) }));
-    default:
-      return [];
   }
 }
 

@@ -171,7 +171,10 @@ test('an entry is found by its words and changed in its form', async () => {
   const page = await at.open('/editors');
   await page.getByLabel('Find an entry to change').fill('WorldPatientSafetyDay');
   await page.getByRole('button', { name: 'Find' }).click();
-  await page.locator('.edit__found').getByRole('link', { name: /Screen readers say/ }).click();
+  await page
+    .locator('.edit__found')
+    .getByRole('link', { name: /Screen readers say/ })
+    .click();
   await page.getByLabel('Do (optional)').fill('Fix one hashtag today.');
   await page.getByRole('button', { name: 'Send for approval' }).click();
   const waiting = page.locator('li.entry', { hasText: 'Fix one hashtag today.' });
