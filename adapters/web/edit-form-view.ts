@@ -63,7 +63,7 @@ export function contentSection(
     ${
       waiting.length === 0
         ? html`<p>Nothing waits.</p>`
-        : html`<ul class="entries">
+        : html`<ul class="entries edit__changes">
             ${waiting.map((change) => changeOf(served, editor, change))}
           </ul>`
     }
@@ -74,7 +74,7 @@ export function contentSection(
           <span class="nhsuk-details__summary-text">What was changed (${settled.length})</span>
         </summary>
         <div class="nhsuk-details__text">
-          <ul class="entries">
+          <ul class="entries edit__changes">
             ${settled.map((change) => changeOf(served, editor, change))}
           </ul>
         </div>

@@ -129,6 +129,9 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
   const shown = page.locator('[data-edit-preview]');
   await shown.getByText('Say where your clinic is, and who may come.').first().waitFor();
   await shown.getByText('Nothing has to be put right.').waitFor();
+  // As each platform shows it, too.
+  for (const platform of ['slack', 'teams'])
+    await shown.locator(`.pane--${platform}`).waitFor({ state: 'attached' });
   await picture(page, 'a-tip-filled-in');
   await step(page.getByRole('button', { name: 'Send for approval' }).click());
   await page.getByText('It goes live when another editor approves it').waitFor();

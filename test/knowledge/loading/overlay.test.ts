@@ -39,7 +39,7 @@ describe('an entry put into its file', () => {
     );
     const record = { owner: 'Them', checked: '2026-01-01' };
     expect(withEntry(TEXT, 'one', { ...one, record })).toContain(
-      '    owner: Them\n    checked: 2026-01-01\n\n# About',
+      '    owner: Them # a team\n    checked: 2026-01-01\n\n# About',
     );
   });
 
