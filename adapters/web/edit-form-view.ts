@@ -178,7 +178,10 @@ function who({ editors }: ContentEditor, id: string, chosen?: string): Html {
 const SELECTED = html`selected`;
 const CHECKED = html`checked`;
 
-/** The form of one entry, with what is wrong beside each field, and below it how readers see it. */
+/**
+ * The form of one entry, with what is wrong beside each field, and beside it how readers see it. That stands outside of
+ * the form: its buttons have forms of their own, which would be lost in this one and leave their fields to it.
+ */
 export function entryFormView(
   served: Served,
   editor: ContentEditor,
@@ -200,39 +203,41 @@ export function entryFormView(
     <p><a href="/editors">Back to Editors</a></p>
     <h1>${title}</h1>
     ${decided !== undefined && html`<p class="edit__said" role="alert">${decided.said}</p>`}
-    <form method="post" action="/editors/propose" class="edit__form" data-edit-form>
-      <input type="hidden" name="token" value="${served.token}" />
-      <input type="hidden" name="of.kind" value="${kind}" />
-      <input type="hidden" name="of.file" value="${file}" />
-      <input type="hidden" name="of.id" value="${id}" />
-      <input type="hidden" name="of.basis" value="${basis}" />
-      <div class="edit__fields">
-        ${must.map(field)}
-        <details class="nhsuk-details" ${more.some(isWrong) && OPEN}>
-          <summary class="nhsuk-details__summary">
-            <span class="nhsuk-details__summary-text"
-              >More (${more.length}), all of it optional</span
+    <div class="edit__form">
+      <form method="post" action="/editors/propose" data-edit-form>
+        <input type="hidden" name="token" value="${served.token}" />
+        <input type="hidden" name="of.kind" value="${kind}" />
+        <input type="hidden" name="of.file" value="${file}" />
+        <input type="hidden" name="of.id" value="${id}" />
+        <input type="hidden" name="of.basis" value="${basis}" />
+        <div class="edit__fields">
+          ${must.map(field)}
+          <details class="nhsuk-details" ${more.some(isWrong) && OPEN}>
+            <summary class="nhsuk-details__summary">
+              <span class="nhsuk-details__summary-text"
+                >More (${more.length}), all of it optional</span
+              >
+            </summary>
+            <div class="nhsuk-details__text">
+              ${more.map(field)}
+              ${kept.length > 0 && html`<p>These stay as they are: ${kept.join(', ')}.</p>`}
+            </div>
+          </details>
+          ${who(editor, 'by', by)}
+          <div class="edit__send">
+            <button class="nhsuk-button">Send for approval</button>
+            <button
+              class="nhsuk-button nhsuk-button--secondary"
+              formaction="/editors/look"
+              formmethod="post"
             >
-          </summary>
-          <div class="nhsuk-details__text">
-            ${more.map(field)}
-            ${kept.length > 0 && html`<p>These stay as they are: ${kept.join(', ')}.</p>`}
+              See how it looks
+            </button>
           </div>
-        </details>
-        ${who(editor, 'by', by)}
-        <div class="edit__send">
-          <button class="nhsuk-button">Send for approval</button>
-          <button
-            class="nhsuk-button nhsuk-button--secondary"
-            formaction="/editors/look"
-            formmethod="post"
-          >
-            See how it looks
-          </button>
         </div>
-      </div>
+      </form>
       <div class="edit__preview" data-edit-preview>${lookedView(served, looked)}</div>
-    </form>
+    </div>
   </div>`;
 }
 

@@ -10,7 +10,7 @@ interface Looked {
 /** Shows how readers would see an entry, and what is wrong beside each field, while its form is filled in. */
 export function startEditing(): void {
   const form = document.querySelector<HTMLFormElement>('[data-edit-form]');
-  const preview = form?.querySelector('[data-edit-preview]');
+  const preview = document.querySelector('[data-edit-preview]');
   if (!form || !preview) return;
   let soon: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;

@@ -178,6 +178,11 @@ test('an entry is found by its words and changed in its form', async () => {
     .locator('.edit__found')
     .getByRole('link', { name: /Screen readers say/ })
     .click();
+  // The answer beside the form has forms of its own, whose fields must not be sent with it.
+  const served = await (await page.request.get(page.url())).text();
+  const [form] = /data-edit-form>[\s\S]*?<\/form>/.exec(served) ?? [];
+  expect(form).toContain('Send for approval');
+  expect(form).not.toContain('data-answer');
   await page.getByLabel('Do (optional)').fill('Fix one hashtag today.');
   await page.getByRole('button', { name: 'Send for approval' }).click();
   const waiting = page.locator('li.entry', { hasText: 'Fix one hashtag today.' });
