@@ -191,11 +191,6 @@ const find = ({ written }: Loaded, { file, id }: Pick<EntryChange, 'file' | 'id'
 const said = ({ file, field, message }: ContentProblem): string =>
   `${file} ${field.replace(/^entry \d+/, '')} ${message.replace(/:\d+/g, '')}`;
 
-/** Whether anything must be put right before a draft can be approved. */
-export function isFaulty(problems: readonly DraftProblem[]): boolean {
-  return problems.some(({ severity }) => severity === 'fault');
-}
-
 /** A problem as one of the draft's own fields where it is; else with where it is. */
 function besideField(problem: ContentProblem, loaded: Loaded, change: EntryChange): DraftProblem {
   const { severity, message } = problem;
