@@ -45,7 +45,7 @@ export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
 export { DRAFT_OF_ANOTHER } from './bot/draft-of-another';
 export { createInFlight, type InFlight } from './bot/in-flight';
-export { feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
+export { correctionButton, feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
 export { readBody } from './bot/read-body';
 export {
   createRetry,
@@ -73,6 +73,8 @@ export interface Person {
   readonly id: string;
   /** Whether the platform says this person may manage the conversation. May ask the platform, so it is asked only when needed. */
   mayManage(): Promise<boolean>;
+  /** The installation's settings name this person: they may see what only editors do. */
+  readonly admin?: true;
   /**
    * Of these conversations of the same organisation, by their refs, those this person is in. May ask the platform.
    * Never rejects: no answer means none. Absent where the platform can't say.

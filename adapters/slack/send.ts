@@ -159,7 +159,7 @@ export async function answerPrivately(
 }
 
 /** Changes that make nobody expect a post. */
-const POSTS_NOTHING = /^(feedback|missed|forget|pause|unsubscribe|stop)\b/i;
+const POSTS_NOTHING = /^(feedback|missed|forget|pause|suggest|unsubscribe|stop)\b/i;
 
 /** A change that makes the bot post in a channel is no use until the bot is in it. */
 export async function withInvitation(

@@ -17,6 +17,8 @@ export { TALK } from './turn';
 export type { PlaygroundOptions, Preview } from './options';
 export type * from './content-reader';
 export type * from './draft-reader';
+export type * from './edit-reader';
+export type * from './evidence-reader';
 export type * from './figures-reader';
 export type * from './home-reader';
 export type * from './schedule-reader';

@@ -1,6 +1,8 @@
 import type { Bot, Chart, Clock, Log, Reply } from '../../src/ports';
 import type { ContentReader } from './content-reader';
 import type { DraftReader } from './draft-reader';
+import type { EditorsReader } from './edit-reader';
+import type { EvidenceReader } from './evidence-reader';
 import type { FiguresReader } from './figures-reader';
 import type { HomeReader } from './home-reader';
 import type { Posts } from './posts';
@@ -38,6 +40,8 @@ export interface PlaygroundOptions {
   readonly content?: ContentReader;
   readonly figures?: FiguresReader;
   readonly schedule?: ScheduleReader;
+  readonly editors?: EditorsReader;
+  readonly evidence?: EvidenceReader;
   readonly status?: () => Promise<StatusReport>;
   /** Where the built scripts and styles are; beside this file when left out. */
   readonly assets?: string;

@@ -1,15 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { overlaid, type EntryChange } from './overlay';
 import type { ContentProblem } from './problem';
-
-/** A text file of the folder. */
-export interface SourceFile {
-  /** Inside the folder, with forward slashes: "tips/security.yaml". */
-  readonly name: string;
-  /** As it is shown in problems. */
-  readonly shown: string;
-  readonly text: string;
-}
+import type { SourceFile } from './source-file';
 
 /** 1 MB holds about 2,000 tips. */
 const MOST_BYTES = 1024 * 1024;
@@ -27,11 +20,17 @@ const OTHER_ROOMS = new Set([
 
 /**
  * Every YAML file in a content folder, in order of name, and what kept any other from being read.
- * Follows links only to places inside the folder; leaves out names that start with a dot. Never throws.
+ * Follows links only to places inside the folder; leaves out names that start with a dot. `changes` that were approved
+ * since are put over what the files say. Never throws.
  */
-export function readFolder(folder: string): {
+export function readFolder(
+  folder: string,
+  changes: readonly EntryChange[] = [],
+): {
   readonly files: readonly SourceFile[];
   readonly problems: readonly ContentProblem[];
+  /** Changes that were left out, since their files say something else by now. */
+  readonly aside: readonly EntryChange[];
 } {
   const shownFolder = shorten(folder);
   const problems: ContentProblem[] = [];
@@ -80,7 +79,8 @@ export function readFolder(folder: string): {
   } catch (error) {
     fault(shownFolder, inWords(error, folder));
   }
-  return { files, problems };
+  const { files: changed, aside } = overlaid(files, changes, shownFolder);
+  return { files: changed, problems, aside };
 }
 
 /** From the working folder where that is shorter and still inside it. */

@@ -16,7 +16,7 @@ export function withAdmins(bot: Bot, admins: readonly string[]): Bot {
     };
     return bot({
       ...message,
-      person: { ...person, mayManage: () => Promise.resolve(true), rooms },
+      person: { ...person, admin: true, mayManage: () => Promise.resolve(true), rooms },
     });
   };
 }

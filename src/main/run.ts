@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createPlayground, TALK } from '../../adapters/web';
 import { renderForSlack } from '../../adapters/slack/render';
 import { renderForTeams } from '../../adapters/teams/render';
-import { chartSvg, svgToPng } from '../../knowledge';
+import { chartSvg, checkFolder, localDate, svgToPng } from '../../knowledge';
 import { PLATFORMS, SECRETS } from './all-platforms';
 import { explainFault } from '../settings/explain-fault';
 import { readEnvironment } from '../settings/environment';
+import { createContentDesk } from '../editing/content-desk';
+import { createContentEditor } from '../page-data/content-editor';
 import { createContentShelf } from '../page-data/content-shelf';
 import { createDraftChecker } from '../page-data/draft-checker';
+import { createEditorsDesk } from '../page-data/editors-desk';
+import { createEvidenceMonths } from '../page-data/evidence-months';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
@@ -40,8 +45,10 @@ export async function run(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
-  const { knowledgeDir: folder, timeZone } = config;
+function page({ config, content, clock, log, platforms, open, posting, alone }: PageParts) {
+  const { knowledge } = content;
+  const { knowledgeDir: folder, timeZone, editors, sameMayApprove } = config;
+  const today = (): string => localDate(clock.now(), timeZone);
   const schedule = createPageSchedule({
     knowledge,
     timeZone,
@@ -82,6 +89,37 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     },
     schedule,
     home: createHome({ knowledge, clock, timeZone, schedule }),
+    editors: {
+      ...createEditorsDesk({
+        store: open.store,
+        knowledge,
+        folder,
+        clock,
+        timeZone,
+        changes: alone || config.pageChanges || editors.length > 0,
+      }),
+      ...(editors.length > 0 && {
+        content: createContentEditor({
+          desk: createContentDesk({
+            changes: open.store.contentChanges,
+            folder,
+            checkAll: (changes) => {
+              checkFolder(folder, config.shippedKnowledge, today(), changes);
+            },
+            today,
+            look: () => content.look(),
+            newId: randomUUID,
+            sameMayApprove,
+          }),
+          knowledge,
+          clock,
+          today,
+          editors,
+          sameMayApprove,
+        }),
+      }),
+    },
+    evidence: createEvidenceMonths(open.store.dailyCounts, clock, timeZone),
     status: createStatus({
       config,
       knowledge,

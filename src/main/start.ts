@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
+import {
+  chartSvg,
+  openKnowledge,
+  svgToPng,
+  type EntryChange,
+  type KnowledgeOptions,
+} from '../../knowledge';
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
+import { createAskedCounter } from '../bot/count-asked';
 import { openCatalogue } from '../bot/catalogue';
 import { createConversationMemory } from '../bot/conversation-memory';
 import { readConfig, type Config } from '../settings/config';
@@ -10,9 +17,11 @@ import { createWebServer } from '../bot/http';
 import { createLog } from '../bot/log';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
+import { openLiveContent, type LiveContent } from '../editing/live-content';
 import type { StatusOptions } from '../page-data/status';
 import { goThroughProxy } from './go-through-proxy';
 import { connect, isSetUp, type Offered } from './platforms';
+import { prepareApart } from './prepare-apart';
 import type { Adapter, Clock, Env, Health, AdapterContext, Log } from '../ports';
 import { openScheduledPosts, type ScheduledPosts } from '../scheduled-posts/open-scheduled-posts';
 import { sayStarted, sayContent } from './startup-banner';
@@ -25,7 +34,7 @@ const PACE = { person: 30, conversation: 120 };
 /** What a local page is made from. */
 export interface PageParts {
   readonly config: Config;
-  readonly knowledge: Knowledge;
+  readonly content: LiveContent;
   readonly clock: Clock;
   readonly log: Log;
   readonly open: OpenStore;
@@ -54,7 +63,7 @@ export interface Running {
 }
 
 /**
- * Starts Signpost: content, store, every platform that is set up, scheduled posts and the local page. Rejects with
+ * Starts Signpost: store, content, every platform that is set up, scheduled posts and the local page. Rejects with
  * SettingsError or ContentError when it can't; a platform that does not answer is no reason. Where no platform is set
  * up and no database is named, everything is kept in memory only.
  */
@@ -64,16 +73,11 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   const alone = !platforms.some((offered) => isSetUp(offered, env));
   const clock: Clock = { now: () => new Date() };
   const log = createLog(config.logLevel ?? (alone ? 'warn' : 'info'));
-  const knowledge = openKnowledge({
-    folder: config.knowledgeDir,
-    shipped: config.shippedKnowledge,
-    now: clock.now(),
-    timeZone: config.timeZone,
-    cache: config.cacheDir,
-    onLearning: () => {
-      say('Learning from the content, which takes a few seconds and is kept for the next start…');
-    },
-  });
+  let started = false;
+  const onLearning = (): void => {
+    if (started) return;
+    say('Learning from the content, which takes a few seconds and is kept for the next start…');
+  };
   const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
   const open = await openStore({
     url,
@@ -87,6 +91,21 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     for (const close of closing.reverse()) await close();
   };
   try {
+    const options = (changes: readonly EntryChange[]): KnowledgeOptions => ({
+      folder: config.knowledgeDir,
+      shipped: config.shippedKnowledge,
+      now: clock.now(),
+      timeZone: config.timeZone,
+      changes,
+      cache: config.cacheDir,
+    });
+    const content = await openLiveContent({
+      changes: open.store.contentChanges,
+      open: (changes) => openKnowledge({ ...options(changes), onLearning }),
+      prepare: (changes) => prepareApart(options(changes)),
+      log,
+    });
+    const { knowledge } = content;
     const adapters: Adapter[] = [];
     const posting = await openScheduledPosts({
       open,
@@ -116,6 +135,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
       unanswered.note(message, knowledge.gap(asked, reply));
+    const counter = createAskedCounter(open.store.dailyCounts, clock, log);
     const reference = (): string => randomBytes(4).toString('hex');
     const answer = createBot({
       knowledge,
@@ -124,11 +144,13 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       askerOf: (message) => askerOf(message).catch(() => []),
       changes,
       ...(config.unansweredCounts && { gaps }),
+      count: counter.count,
       clock,
       log,
       metrics,
       reference,
     });
+    closing.push(() => counter.stop());
     const bot = withRateLimit(withAdmins(answer, config.admins), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
@@ -142,7 +164,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       toTurnOn,
       adapter: on.find((candidate) => candidate.name === name)?.adapter,
     }));
-    const parts = { config, knowledge, clock, log, open, posting, platforms: listed, alone };
+    const parts = { config, content, clock, log, open, posting, platforms: listed, alone };
     const shown = wanted ? page(parts) : undefined;
     if (shown) await begin(shown);
     // Without callers from outside it still answers whoever watches over the process.
@@ -157,6 +179,13 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     }
     closing.push(() => posting.stop());
     await posting.start();
+    content.start();
+    counter.start();
+    closing.push(() => {
+      content.stop();
+      return Promise.resolve();
+    });
+    started = true;
     sayStarted({
       config,
       knowledge,

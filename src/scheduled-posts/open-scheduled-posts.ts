@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Adapter, Health, Log } from '../ports';
+import { startTelling } from '../editing/tell-suggesters';
 import { chooseWakeup } from './delivery/choose-wakeup';
 import { startHeartbeat, type Heartbeat } from './delivery/heartbeat';
 import { createScheduler } from './delivery/scheduler';
@@ -46,11 +47,13 @@ export async function openScheduledPosts({
     adapters,
     log,
     personKey: config.personKey,
+    folder: config.knowledgeDir,
   });
   const { calendar, composer, notices } = subscriptions;
   const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);
   let stop = (): Promise<void> => Promise.resolve();
   let heartbeat: Heartbeat | undefined;
+  let telling: { stop(): void } | undefined;
   return {
     subscriptions,
     start: async () => {
@@ -70,6 +73,12 @@ export async function openScheduledPosts({
         await scheduler.stop();
       };
       await scheduler.start();
+      telling = startTelling({
+        suggestions: open.store.suggestions,
+        adapters,
+        records: subscriptions.records,
+        log,
+      });
       heartbeat = startHeartbeat({
         ask: () => open.store.now(),
         failing: () => scheduler.failing(),
@@ -80,6 +89,9 @@ export async function openScheduledPosts({
     store: () => heartbeat?.store() ?? { ready: false, summary: 'It has not been asked yet.' },
     health: () =>
       heartbeat?.health() ?? { ready: false, summary: 'Scheduled posts have not started.' },
-    stop: () => stop(),
+    stop: async () => {
+      telling?.stop();
+      await stop();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { startDrafts } from './drafts';
+import { startEditing } from './edit';
 import { startCopying, startLive } from './live';
 import { startShownAs } from './shown-as';
 import { startTalk } from './talk';
@@ -8,5 +9,6 @@ startThemeButton(() => document.dispatchEvent(new Event('signpost:colours')));
 startShownAs();
 startTalk();
 startDrafts();
+startEditing();
 startLive();
 startCopying();
