@@ -1,6 +1,7 @@
 import type { Chart, Reply } from '../knowledge';
 import type { Log } from './bot/adapter-log';
 import type { Catalogue } from './bot/catalogue';
+import type { Hindrance } from './bot/hindrances';
 
 export type {
   Action,
@@ -45,6 +46,11 @@ export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
 export { DRAFT_OF_ANOTHER } from './bot/draft-of-another';
 export { createInFlight, type InFlight } from './bot/in-flight';
+export {
+  createHindrances,
+  type Hindrance,
+  type Hindrances,
+} from './bot/hindrances';
 export { feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
 export { readBody } from './bot/read-body';
 export {
@@ -188,14 +194,17 @@ export type DeliveryOutcome = 'gone' | 'later' | 'uncertain';
 
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
+  /** What is wrong on our side, where it is nothing of the conversation's. */
+  readonly hindrance: Hindrance | undefined;
   constructor(
     message: string,
     readonly outcome: DeliveryOutcome,
     /** Whole seconds the platform asked us to wait, where it said so. */
     readonly retryAfter?: number,
-    options?: ErrorOptions,
+    { hindrance, ...options }: ErrorOptions & { readonly hindrance?: Hindrance } = {},
   ) {
     super(message, options);
+    this.hindrance = hindrance;
   }
 }
 

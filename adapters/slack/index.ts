@@ -2,6 +2,7 @@ import { App, type AnyMiddlewareArgs, type Middleware, type Receiver } from '@sl
 import {
   createAdapterLog,
   createDedupe,
+  createHindrances,
   createInFlight,
   createRetry,
   createWait,
@@ -32,6 +33,12 @@ import { createSocketReceiver } from './transport/socket-receiver';
 
 export { renderForSlack } from './render';
 
+/** What to do where Slack will not have our token, or a kept one can't be opened. */
+const REMEDY = {
+  one: 'check SLACK_BOT_TOKEN',
+  many: 'check SLACK_ENCRYPTION_KEY, or install the app there again from /slack/install',
+} as const;
+
 /** Slack sends an event again after a minute and after five; late ones have come within the hour. */
 const EVENT_SECONDS = 6 * 3_600;
 /** A signature is good for five minutes on either side of now. */
@@ -55,7 +62,8 @@ export function createSlack(
   const waiting = createWait();
   const { wait } = waiting;
   const network = createNetwork(settings, log, fetch);
-  const credentials = createCredentials(settings, network, records, log, wait);
+  const hindrances = createHindrances(log, REMEDY[settings.identity.kind]);
+  const credentials = createCredentials(settings, network, records, log, wait, hindrances);
   const { clientFor } = credentials;
   const http = way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log) : undefined;
   const socket =
@@ -78,9 +86,10 @@ export function createSlack(
       credentials.start();
       await receiver.start();
     },
-    deliver: (to, reply, delivery) => deliver({ clientFor, picture }, to, reply, delivery),
+    deliver: (to, reply, delivery) =>
+      hindrances.watch(to.org, () => deliver({ clientFor, picture }, to, reply, delivery)),
     find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
-    remove: (to, ref) => remove(clientFor, to, ref),
+    remove: (to, ref) => hindrances.watch(to.org, () => remove(clientFor, to, ref)),
     health,
     examine: (inspection) => examineSlack(settings, network, inspection, wait),
     async stop() {
@@ -104,7 +113,7 @@ export function createSlack(
     const once = createDedupe('slack', records, log);
     const patiently = createRetry(judgeFailure, wait, log);
     const tools: SlackContext = {
-      ...{ app, bot, log, records, left, once, patiently, wait, picture, catalogue },
+      ...{ app, bot, log, records, left, once, patiently, wait, picture, catalogue, hindrances },
       agentView: settings.agentView ?? false,
       fetch: network.options.fetch ?? globalThis.fetch,
       direct: createDirectMessages({ patiently, log }),
@@ -147,6 +156,7 @@ export function createSlack(
   function health(): Health {
     const problem =
       credentials.problem() ??
+      hindrances.problem() ??
       (socket === undefined || socket.connected() ? undefined : 'the socket is not connected');
     const how = way.kind === 'http' ? 'over HTTP' : 'in Socket Mode';
     const whom = credentials.installer === undefined ? 'one workspace' : 'each workspace';

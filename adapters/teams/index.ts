@@ -1,6 +1,7 @@
 import {
   createAdapterLog,
   createDedupe,
+  createHindrances,
   createInFlight,
   createRetry,
   createWait,
@@ -22,6 +23,10 @@ export { renderForTeams } from './render';
 
 /** Where Azure Bot is told to send activities. */
 export const PATH = '/api/messages';
+
+/** What to do where Microsoft will not have our credentials. */
+const REMEDY =
+  'check the password or certificate of the app, and that the app is allowed in the organisation';
 
 /** Microsoft Teams, when it is set up: see docs/teams.md for the settings. */
 export const teams: Platform = (env, house) => {
@@ -55,6 +60,7 @@ export function createTeams(
   const patiently = createRetry(judgeFailure, wait, log);
   const once = createDedupe('teams', records, log);
   const inFlight = createInFlight();
+  const hindrances = createHindrances(log, REMEDY);
   const receiver = createHttpReceiver({ app, connector, serviceAllowed, log, inFlight });
   http.mount(PATH, receiver.handler);
   let started = false;
@@ -73,7 +79,9 @@ export function createTeams(
       return Promise.resolve();
     },
     deliver: (to, reply, delivery) =>
-      deliver({ connector, records, appId: app?.id ?? '', serviceAllowed }, to, reply, delivery),
+      hindrances.watch(to.org, () =>
+        deliver({ connector, records, appId: app?.id ?? '', serviceAllowed }, to, reply, delivery),
+      ),
     examine: (inspection) =>
       examineTeams({
         settings,
@@ -82,7 +90,12 @@ export function createTeams(
         ...inspection,
         keys: microsoft.authority?.keys ?? KEYS,
       }),
-    health: () => ({ ready: started, summary: summary(settings) }),
+    health: () => {
+      const problem = hindrances.problem();
+      return problem === undefined
+        ? { ready: started, summary: summary(settings) }
+        : { ready: false, summary: `Microsoft Teams is not ready: ${problem}.` };
+    },
     async stop() {
       started = false;
       waiting.stop();

@@ -1,6 +1,6 @@
 import type { AdapterContext, Address, Receipt, Reply } from '../../src/ports';
 import type { Activity } from './activity';
-import { deliveryError } from './errors';
+import { deliveryError, StoreAway, tokenFault } from './errors';
 import { sendOrPlain } from './fallback';
 import { parseReference, recordKey, type Reference } from './reference';
 import { renderForTeams, type TeamsMessage } from './render';
@@ -36,7 +36,10 @@ export async function deliver(
   delivery: string,
 ): Promise<Receipt> {
   try {
-    const reference = parseReference(to, await records.get(recordKey(to)), appId);
+    const kept = await records.get(recordKey(to)).catch((cause: unknown) => {
+      throw new StoreAway('the address of the conversation cannot be read', { cause });
+    });
+    const reference = parseReference(to, kept, appId);
     if (reference === undefined || !serviceAllowed(reference.service)) {
       throw new Error('The address is not one of a Teams conversation');
     }
@@ -44,6 +47,6 @@ export async function deliver(
     const post = (sent: TeamsMessage) => connector.post(reference, sent);
     return { ref: await sendOrPlain(reply, message, post) };
   } catch (error) {
-    throw deliveryError(error);
+    throw deliveryError(tokenFault(error));
   }
 }

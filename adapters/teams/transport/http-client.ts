@@ -1,4 +1,4 @@
-import { Refusal, requestFault, retryAfter } from '../errors';
+import { codesIn, Refusal, requestFault, retryAfter } from '../errors';
 import { LIMITS } from '../limits';
 import type { TeamsMessage } from '../render';
 
@@ -65,7 +65,8 @@ export async function requestOnce({ url, ...request }: OneRequest, now: () => Da
     throw requestFault(error);
   }
   if (response.ok) return response;
-  throw new Refusal(response.status, retryAfter(response.headers.get('retry-after'), now()));
+  const { status, headers, text } = response;
+  throw new Refusal(status, retryAfter(headers.get('retry-after'), now()), codesIn(text));
 }
 
 /** The length is counted anew, since the body may have changed. */

@@ -46,8 +46,9 @@ describe('a delivery', () => {
     ['channel_not_found', 'gone'],
     ['is_archived', 'gone'],
     ['not_in_channel', 'gone'],
-    ['account_inactive', 'gone'],
-    ['token_revoked', 'gone'],
+    ['account_inactive', 'later'],
+    ['token_revoked', 'later'],
+    ['invalid_auth', 'later'],
     ['msg_too_long', 'later'],
     ['missing_scope', 'later'],
     ['team_access_not_granted', 'later'],
@@ -57,6 +58,21 @@ describe('a delivery', () => {
     rig.fail(POST, refused(error));
     expect((await failure(rig.adapter.deliver(to(), aReply(), 'd-2'))).outcome).toBe(outcome);
     expect(posts()).toBe(1);
+  });
+
+  it('turned down for our token waits, and health says so until Slack takes one again', async () => {
+    rig.fail(POST, refused('token_revoked'));
+    const error = await failure(rig.adapter.deliver(to(), aReply(), 'd-2'));
+    expect([error.outcome, error.hindrance]).toEqual(['later', 'credentials refused']);
+    expect(rig.adapter.health()).toEqual({
+      ready: false,
+      summary:
+        'Slack is not ready: posts of one organisation wait, because the platform refuses our credentials; check SLACK_BOT_TOKEN.',
+    });
+    const logged = rig.house.log.lines.filter(({ event }) => event === 'slack.posts_wait').at(-1);
+    expect(logged?.fields).toMatchObject({ why: 'Slack refused: token_revoked' });
+    await rig.adapter.deliver(to(), aReply(), 'd-2');
+    expect(rig.adapter.health().summary).not.toContain('wait');
   });
 
   it('told to slow down is for later, after the seconds Slack named', async () => {
