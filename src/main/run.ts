@@ -11,6 +11,7 @@ import { createDraftChecker } from '../page-data/draft-checker';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
+import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { projectRoot } from '../settings/project-root';
 import { start, type PageParts } from './start';
 
@@ -73,6 +74,7 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
       config,
       knowledge,
       posting: () => posting.health(),
+      clock: () => clockHealth(posting.clocks()),
       unanswered: () => open.store.unanswered.list(),
       alone,
       platforms,
