@@ -4,6 +4,7 @@ import { readSurvey, type SurveyData } from './figures/load-figures';
 import type { WordReading } from './figures/vocabulary';
 import { cacheKey, createCache } from './loading/cache';
 import type { Content } from './loading/content-schema';
+import { linksOutOfRooms } from './loading/folder';
 import { loadContent } from './loading/load';
 import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
 import { checkReviews, type Review } from './loading/upkeep';
@@ -62,6 +63,7 @@ export interface PreparedFolders {
 /** What follows from a content folder: out of the cache, or made now and kept there. Throws ContentError as `prepareKnowledge` does. */
 export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
   const { folder, shipped, today, cache, onLearning } = folders;
+  refuseLinksOut(folder);
   const page = cache === undefined ? undefined : createCache(cache, cacheKey([folder, shipped]));
   const kept = page?.read() as PreparedKnowledge | undefined;
   if (kept !== undefined) return kept;
@@ -99,7 +101,14 @@ export function checkFolder(
   return { content: checked.content, warnings: warningsOn(checked, today) };
 }
 
+/** Before anything of a folder is read: a link may lead to whatever the machine has. */
+function refuseLinksOut(folder: string): void {
+  const out = linksOutOfRooms(folder);
+  if (out.length > 0) throw new ContentError(out);
+}
+
 function readChecked(folder: string, shipped: string, today: string): CheckedContent {
+  refuseLinksOut(folder);
   const { content, problems: found, reviews } = loadContent(folder, today);
   if (hasFaults(found)) throw new ContentError(found);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);

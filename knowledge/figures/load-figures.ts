@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shorten } from '../loading/folder';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/content-schema';
 import { createFigures, type Figures } from './figures';
@@ -16,7 +17,6 @@ import type { WordReading } from './vocabulary';
 import type { SurveyWords } from './word-schemas';
 
 const TABLE = 'ons-internet-users-2020.csv';
-const SHOWN = 'knowledge/content/survey-data';
 
 /** The survey's table and the words people use for it, checked: plain data. */
 export interface SurveyData {
@@ -48,6 +48,7 @@ export function readSurvey(
   reading: WordReading,
 ): { readonly survey: SurveyData | undefined; readonly problems: readonly ContentProblem[] } {
   const folder = join(contentFolder, 'survey-data');
+  const shown = shorten(folder);
   let csv: string;
   try {
     csv = readFileSync(join(folder, TABLE), 'utf8');
@@ -56,13 +57,13 @@ export function readSurvey(
     return {
       survey: undefined,
       problems: [
-        { severity: 'fault', file: `${SHOWN}/${TABLE}`, line: 0, field: '(file)', message },
+        { severity: 'fault', file: `${shown}/${TABLE}`, line: 0, field: '(file)', message },
       ],
     };
   }
-  const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
+  const { rows, problems } = readTable(csv, `${shown}/${TABLE}`);
   const placeNames = readWords(join(folder, 'place-names.txt'));
-  const found = loadWords(folder, SHOWN, createSurveyTable(rows), withPlaces(reading, placeNames));
+  const found = loadWords(folder, shown, createSurveyTable(rows), withPlaces(reading, placeNames));
   const all = [...problems, ...found.problems];
   if (all.length > 0 || found.words === undefined) return { survey: undefined, problems: all };
   return { survey: { rows, words: found.words, placeNames }, problems: [] };
