@@ -4,6 +4,7 @@ import {
   createDedupe,
   createHindrances,
   createInFlight,
+  createPlatformClock,
   createRetry,
   createWait,
   STOP_PATIENCE,
@@ -28,6 +29,7 @@ import { createCredentials } from './transport/credentials';
 import { createHttpReceiver } from './transport/http-receiver';
 import { createInstallPages } from './transport/install-pages';
 import { createNetwork, type Fetch } from './transport/network';
+import { createRefuseBusy } from './transport/refuse-busy';
 import { redact } from './transport/sdk-log';
 import { createSocketReceiver } from './transport/socket-receiver';
 
@@ -61,13 +63,21 @@ export function createSlack(
   const log = createAdapterLog('slack', house.log);
   const waiting = createWait();
   const { wait } = waiting;
-  const network = createNetwork(settings, log, fetch);
+  const platformClock = createPlatformClock();
+  const network = createNetwork(settings, log, platformClock, fetch);
   const hindrances = createHindrances(log, REMEDY[settings.identity.kind]);
   const credentials = createCredentials(settings, network, records, log, wait, hindrances);
   const { clientFor } = credentials;
-  const http = way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log) : undefined;
+  const refuse = createRefuseBusy(
+    () => house.overloaded?.('slack') ?? false,
+    network.options.fetch ?? globalThis.fetch,
+  );
+  const http =
+    way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log, refuse) : undefined;
   const socket =
-    way.kind === 'socket' ? createSocketReceiver(way.appToken, network, wait, log) : undefined;
+    way.kind === 'socket'
+      ? createSocketReceiver(way.appToken, network, wait, log, refuse)
+      : undefined;
   const receiver = (http ?? socket)?.receiver;
   const inFlight = createInFlight();
 
@@ -88,9 +98,10 @@ export function createSlack(
     },
     deliver: (to, reply, delivery) =>
       hindrances.watch(to.org, () => deliver({ clientFor, picture }, to, reply, delivery)),
-    find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
+    find: (to, delivery, from) => find(clientFor, to, delivery, from),
     remove: (to, ref) => hindrances.watch(to.org, () => remove(clientFor, to, ref)),
     health,
+    time: platformClock.time,
     examine: (inspection) => examineSlack(settings, network, inspection, wait),
     async stop() {
       waiting.stop();
@@ -131,7 +142,8 @@ export function createSlack(
       await args.next();
     });
     const takeOnce: Middleware<AnyMiddlewareArgs> = async ({ body, context, next }) => {
-      const org = context.teamId ?? context.enterpriseId ?? 'unknown';
+      // Slack's ids are its own for all workspaces; which one a request names is not always known to be so.
+      const org = '';
       const event = (body as { readonly event_id?: unknown }).event_id;
       const request: unknown = context['requestId'];
       const first =

@@ -3,6 +3,7 @@ import {
   createDedupe,
   createHindrances,
   createInFlight,
+  createPlatformClock,
   createRetry,
   createWait,
   STOP_PATIENCE,
@@ -51,7 +52,9 @@ export function createTeams(
   const { http, records, clock } = house;
   const { app } = settings;
   const log = createAdapterLog('teams', house.log);
-  const connector = openConnector(settings, () => clock.now(), microsoft.authority);
+  const platformClock = createPlatformClock();
+  const clocks = { now: () => clock.now(), heard: platformClock.heard };
+  const connector = openConnector(settings, clocks, microsoft.authority);
   const serviceAllowed = microsoft.serviceAllowed ?? allowedServices(app === undefined);
   const waiting = createWait();
   const wait = microsoft.wait
@@ -61,7 +64,10 @@ export function createTeams(
   const once = createDedupe('teams', records, log);
   const inFlight = createInFlight();
   const hindrances = createHindrances(log, REMEDY);
-  const receiver = createHttpReceiver({ app, connector, serviceAllowed, log, inFlight });
+  const receiver = createHttpReceiver({
+    ...{ app, connector, serviceAllowed, log, inFlight },
+    overloaded: () => house.overloaded?.('teams') ?? false,
+  });
   http.mount(PATH, receiver.handler);
   let started = false;
 
@@ -96,6 +102,7 @@ export function createTeams(
         ? { ready: started, summary: summary(settings) }
         : { ready: false, summary: `Microsoft Teams is not ready: ${problem}.` };
     },
+    time: platformClock.time,
     async stop() {
       started = false;
       waiting.stop();

@@ -116,7 +116,7 @@ function notOpened(error: unknown): DeliveryError {
 
 /** Looks again and again whether what keeps organisations from their posts is over, so that health says so before the next post. */
 function withWatch(credentials: Credentials, hindrances: Hindrances, wait: Wait): Credentials {
-  const { clientFor, start } = credentials;
+  const { clientFor } = credentials;
 
   async function lookAgain(org: string): Promise<void> {
     try {
@@ -141,7 +141,7 @@ function withWatch(credentials: Credentials, hindrances: Hindrances, wait: Wait)
   return {
     ...credentials,
     start: () => {
-      start();
+      credentials.start();
       void watch();
     },
   };

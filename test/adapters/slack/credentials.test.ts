@@ -34,7 +34,9 @@ const slackWith = (house: AdapterContext, encryptionKey: Buffer): Adapter =>
   );
 
 const post = (adapter: Adapter): Promise<unknown> =>
-  adapter.deliver({ adapter: 'slack', org: 'T1', ref: 'C1' }, aReply(), 'd-1').catch((e) => e);
+  adapter
+    .deliver({ adapter: 'slack', org: 'T1', ref: 'C1' }, aReply(), 'd-1')
+    .catch((error: unknown) => error);
 
 async function setUp() {
   const house = createFakeHouse();
