@@ -30,7 +30,8 @@ module.exports = {
       ...shared,
       displayName: 'engines',
       testMatch: ['**/*.engines.test.ts'],
-      globalSetup: '<rootDir>/test/build-program.cjs',
+      globalSetup: '<rootDir>/test/start-engines.cjs',
+      globalTeardown: '<rootDir>/test/stop-engines.cjs',
     },
     {
       ...shared,
@@ -45,6 +46,8 @@ module.exports = {
         '<rootDir>/test/adapters/teams/**/*.test.ts',
         '<rootDir>/test/security/organisation*.test.ts',
       ],
+      // These draw and pack, and load neither SDK.
+      testPathIgnorePatterns: ['/teams/(golden|inert|package|render|renderer)\\.test\\.ts$'],
       setupFiles: ['<rootDir>/test/adapters/teams/on-agents-sdk.cjs'],
       globalSetup: '<rootDir>/test/build-program.cjs',
     },

@@ -15,19 +15,19 @@ export interface PostgresServer {
 }
 
 /**
- * The server that TEST_DATABASE_URL names, or else one of our own, started from the binaries in node_modules (see
- * postgres-server.mjs: the package is an ES module, which Jest cannot load by itself).
+ * The server that TEST_DATABASE_URL names, or the one of this run, or else one of our own, started from the binaries in
+ * node_modules (see postgres-server.mjs: the package is an ES module, which Jest cannot load by itself). `ours: true`
+ * asks for one of our own, which can be stopped.
  */
-export async function startPostgres(): Promise<PostgresServer> {
-  const given = process.env['TEST_DATABASE_URL'];
-  return given === undefined || given === ''
-    ? startOwn()
-    : serverAt(
-        given,
-        () =>
-          Promise.reject(new Error('TEST_DATABASE_URL names a server that is not ours to stop.')),
-        () => Promise.resolve(),
-      );
+export async function startPostgres({ ours = false } = {}): Promise<PostgresServer> {
+  const shared = process.env['TEST_DATABASE_URL'] || process.env['SIGNPOST_TEST_POSTGRES'];
+  if (ours || shared === undefined || shared === '') return startOwn();
+  const refused = new Error('This server is not ours to stop.');
+  return serverAt(
+    shared,
+    () => Promise.reject(refused),
+    () => Promise.resolve(),
+  );
 }
 
 async function startOwn(): Promise<PostgresServer> {

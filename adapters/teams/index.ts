@@ -86,7 +86,19 @@ export function createTeams(
     },
     deliver: (to, reply, delivery) =>
       hindrances.watch(to.org, () =>
-        deliver({ connector, records, appId: app?.id ?? '', serviceAllowed }, to, reply, delivery),
+        deliver(
+          {
+            connector,
+            records,
+            log,
+            thumbs: settings.feedback === 'native',
+            appId: app?.id ?? '',
+            serviceAllowed,
+          },
+          to,
+          reply,
+          delivery,
+        ),
       ),
     examine: (inspection) =>
       examineTeams({

@@ -1,5 +1,6 @@
 import { about } from '../commands/about';
 import { localDate } from '../text/days';
+import { said } from '../text/tokenize';
 import type { Figures } from '../figures/figures';
 import { abuse, fixedReply, greeting, thanks, welcome } from '../reply/fixed-replies';
 import { createSearchReplies, declined, type SearchReplies } from './search-reply';
@@ -11,6 +12,8 @@ import type { Reply } from '../reply/reply';
 import type { Wording } from '../search/lexicon';
 import type { SearchResult, Search } from '../search/port';
 import type { Sensitive } from '../sensitive/sensitive';
+import type { AwarenessCalendar } from '../schedule/awareness-calendar';
+import { createCalendarReplies } from './calendar-reply';
 import { createContentIndex, type ContentIndex } from '../loading/content-index';
 import type { Seasons } from '../schedule/candidates';
 import { joinedWords } from '../conversation/turn';
@@ -26,6 +29,7 @@ export interface AnswerParts {
   readonly figures: Figures;
   readonly sensitive: Sensitive;
   readonly seasons: Seasons;
+  readonly calendar: AwarenessCalendar;
   /** Checks a draft of a post; absent where no folder has the rules. */
   readonly check: CheckPost | undefined;
   /** Words that say nothing of what is asked. */
@@ -47,6 +51,7 @@ export function createAnswer({
   figures,
   sensitive,
   seasons,
+  calendar,
   check,
   stopWords,
   wording,
@@ -54,7 +59,13 @@ export function createAnswer({
 }: AnswerParts): Answer {
   const shelf = createContentIndex(content);
   const waysOn = new Map(wording.waysOn.map(({ subject, line }) => [subject, line]));
-  const tips = createTips({ content, shelf, topics, seasons });
+  const tips = createTips({ content, shelf, topics, seasons, calendar });
+  const calendarReply = createCalendarReplies({ content, shelf, topics, calendar });
+  const pointSaid = new Map(
+    content.statistics.flatMap(({ id, seedText, statement, chart }) =>
+      [seedText, statement, chart.title].map((words) => [said(words), id] as const),
+    ),
+  );
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
@@ -85,6 +96,8 @@ export function createAnswer({
           : check({ date, ...query.draft }).reply;
       case 'pasted':
         return sensitive.match(query.words) ?? offerCheck(query.draft);
+      case 'calendar':
+        return calendarReply(query, date);
       case 'topics':
         return library.topics();
       case 'show':
@@ -123,6 +136,8 @@ export function createAnswer({
   return answer;
 
   async function question({ words, anyway, asker, after, on }: SearchQuery): Promise<Reply> {
+    const point = figures.point(pointSaid.get(said(words)) ?? '');
+    if (point !== undefined) return point;
     // What is a question about figures from its first word to its last is about nothing else.
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
     const person = sensitive.match(words);
@@ -265,10 +280,11 @@ async function like(
   const { results } = await search.find(title);
   const others = results.filter((result) => result.id !== shelf.resolve(id));
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply(
+  const reply = found.reply(
     { verdict: 'suggest', elsewhere: false, results: others, repairs: [], why: [] },
     title,
   );
+  return { ...reply, title: 'More like this', summary: 'These are the nearest to it.' };
 }
 
 function noTips(topics: Topics): Reply {

@@ -8,20 +8,18 @@ import { abbreviations } from '../loading/lexicon-wording';
 import { readYaml } from '../loading/yaml';
 import { createExpand, type Abbreviations, type Expand } from '../text/abbreviations';
 import { isEnglish } from '../text/dictionary';
-import { loadWords, vocabularyOf } from './load-words';
+import { loadWords, type WordsAndPhrases } from './load-words';
 import { readTable } from './read-table';
 import { createSubjects } from './subjects';
 import type { Row } from './record';
 import { createSurveyTable } from './survey-table';
-import type { WordReading } from './vocabulary';
-import type { SurveyWords } from './word-schemas';
+import { createVocabulary, type WordReading } from './vocabulary';
 
 const TABLE = 'ons-internet-users-2020.csv';
 
 /** The survey's table and the words people use for it, checked: plain data. */
-export interface SurveyData {
+export interface SurveyData extends WordsAndPhrases {
   readonly rows: readonly Row[];
-  readonly words: SurveyWords;
   /** Names of places that are no slips for the survey's words. */
   readonly placeNames: ReadonlySet<string>;
 }
@@ -38,15 +36,15 @@ export function loadFigures(
   content: FiguresContent,
   reading = usualReading(contentFolder),
 ): { readonly figures: Figures | undefined; readonly problems: readonly ContentProblem[] } {
-  const { survey, problems } = readSurvey(contentFolder, reading);
+  const { survey, problems } = readSurvey(contentFolder);
   return { figures: survey && openFigures(survey, content, reading), problems };
 }
 
 /** Reads and checks the survey's data; none where there is any fault. Never throws. */
-export function readSurvey(
-  contentFolder: string,
-  reading: WordReading,
-): { readonly survey: SurveyData | undefined; readonly problems: readonly ContentProblem[] } {
+export function readSurvey(contentFolder: string): {
+  readonly survey: SurveyData | undefined;
+  readonly problems: readonly ContentProblem[];
+} {
   const folder = join(contentFolder, 'survey-data');
   const shown = shorten(folder);
   let csv: string;
@@ -63,15 +61,15 @@ export function readSurvey(
   }
   const { rows, problems } = readTable(csv, `${shown}/${TABLE}`);
   const placeNames = readWords(join(folder, 'place-names.txt'));
-  const found = loadWords(folder, shown, createSurveyTable(rows), withPlaces(reading, placeNames));
-  const all = [...problems, ...found.problems];
-  if (all.length > 0 || found.words === undefined) return { survey: undefined, problems: all };
-  return { survey: { rows, words: found.words, placeNames }, problems: [] };
+  const { found, problems: inWords } = loadWords(folder, shown, createSurveyTable(rows));
+  const all = [...problems, ...inWords];
+  if (all.length > 0 || found === undefined) return { survey: undefined, problems: all };
+  return { survey: { rows, ...found, placeNames }, problems: [] };
 }
 
 /** Makes ready to answer from data that was checked. */
 export function openFigures(
-  { rows, words, placeNames }: SurveyData,
+  { rows, words, phrases, placeNames }: SurveyData,
   content: FiguresContent,
   reading: WordReading,
 ): Figures {
@@ -79,7 +77,7 @@ export function openFigures(
   return createFigures({
     table,
     words,
-    vocabulary: vocabularyOf(words, withPlaces(reading, placeNames)),
+    vocabulary: createVocabulary(phrases, withPlaces(reading, placeNames)),
     subjects: createSubjects(table, words),
     points: content.statistics,
     later: content.laterFigures,

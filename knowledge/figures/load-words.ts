@@ -7,7 +7,7 @@ import type { ContentProblem } from '../loading/problem';
 import { find, type Path, type Written } from '../loading/positions';
 import { readYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
-import { createVocabulary, type Vocabulary, type WordReading } from './vocabulary';
+import { gatherPhrases, type Phrases } from './vocabulary';
 import * as schemas from './word-schemas';
 import type { SurveyWords } from './word-schemas';
 
@@ -21,16 +21,20 @@ const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType
   plain: ['words.yaml', schemas.plainWords],
 };
 
+export interface WordsAndPhrases {
+  readonly words: SurveyWords;
+  readonly phrases: Phrases;
+}
+
 /**
  * Reads the words that people use for the survey's groups, places and measures, and checks each against the
- * table. `shown` is the folder as problems name it; `reading` knows plain English. Gives no words where any file has a fault.
+ * table, and gathers their phrases. `shown` is the folder as problems name it. Gives neither where any file has a fault.
  */
 export function loadWords(
   folder: string,
   shown: string,
   table: SurveyTable,
-  reading: WordReading,
-): { readonly words: SurveyWords | undefined; readonly problems: readonly ContentProblem[] } {
+): { readonly found?: WordsAndPhrases; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
   const files = new Map<keyof SurveyWords, Written>();
   const values = new Map<keyof SurveyWords, unknown>();
@@ -44,7 +48,7 @@ export function loadWords(
     files.set(name, read.file);
     values.set(name, read.value);
   }
-  if (problems.length > 0) return { words: undefined, problems };
+  if (problems.length > 0) return { problems };
   const words = Object.fromEntries(values) as unknown as SurveyWords;
   const place = (name: keyof SurveyWords, path: Path) => ({
     file: `${shown}/${FILES[name][0]}`,
@@ -53,20 +57,14 @@ export function loadWords(
       .map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)))
       .join(' > '),
   });
-  const built = createVocabulary(words, place, reading);
+  const { phrases, problems: twice } = gatherPhrases(words, place);
   const strangers = checkNames(words, table).map(({ name, path, message }) => ({
     severity: 'fault' as const,
     ...place(name, path),
     message,
   }));
-  const all = [...built.problems, ...strangers];
-  return { words: all.length > 0 ? undefined : words, problems: all };
-}
-
-/** The phrases of words that were checked. */
-export function vocabularyOf(words: SurveyWords, reading: WordReading): Vocabulary {
-  const nowhere = { file: '', line: 0, field: '' };
-  return createVocabulary(words, () => nowhere, reading).vocabulary;
+  const all = [...twice, ...strangers];
+  return all.length > 0 ? { problems: all } : { found: { words, phrases }, problems: all };
 }
 
 const lineIn = (file: Written | undefined, path: Path): number =>

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
 
 /** Keeps one page of what was worked out from content, so that the same work is not done at every start. */
 export interface Cache {
@@ -20,20 +21,19 @@ export interface Cache {
 }
 
 const FILE = 'knowledge.bin';
-/** SHA-256, in bytes. */
-const CHECK = 32;
+/** CRC-32, in bytes: it finds damage, and the key inside it another's page. */
+const CHECK = 4;
 
 /** A cache in a folder, for all that follows from what `key` names. The file begins with a checksum of the key and the rest. */
 export function createCache(folder: string, key: string): Cache {
   const file = join(folder, FILE);
-  const checksum = (bytes: Uint8Array): Buffer =>
-    createHash('sha256').update(`${key}\n`).update(bytes).digest();
+  const checksum = (bytes: Uint8Array): number => crc32(bytes, crc32(`${key}\n`));
   return {
     read() {
       try {
         const whole = readFileSync(file);
         const bytes = whole.subarray(CHECK);
-        if (!whole.subarray(0, CHECK).equals(checksum(bytes))) return undefined;
+        if (whole.readUInt32LE() !== checksum(bytes)) return undefined;
         return deserialize(bytes) as unknown;
       } catch {
         return undefined;
@@ -44,7 +44,9 @@ export function createCache(folder: string, key: string): Cache {
       try {
         mkdirSync(folder, { recursive: true });
         const part = `${file}.${process.pid}`;
-        writeFileSync(part, Buffer.concat([checksum(bytes), bytes]));
+        const check = Buffer.alloc(CHECK);
+        check.writeUInt32LE(checksum(bytes));
+        writeFileSync(part, Buffer.concat([check, bytes]));
         renameSync(part, file);
       } catch {
         // A read-only machine works it out at every start instead.

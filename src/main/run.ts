@@ -9,8 +9,10 @@ import { readEnvironment } from '../settings/environment';
 import { createContentShelf } from '../page-data/content-shelf';
 import { createDraftChecker } from '../page-data/draft-checker';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
+import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
+import { createVotes } from '../page-data/votes';
 import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { projectRoot } from '../settings/project-root';
 import { start, type PageParts } from './start';
@@ -41,6 +43,17 @@ export async function run(): Promise<void> {
 
 function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
   const { knowledgeDir: folder, timeZone } = config;
+  const schedule = createPageSchedule({
+    knowledge,
+    timeZone,
+    clock,
+    log,
+    open,
+    posting: posting.subscriptions,
+    talk: TALK,
+    connected: !alone,
+    changes: config.pageChanges,
+  });
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
@@ -53,23 +66,23 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     ...(knowledge.checkDraft && {
       drafts: createDraftChecker(knowledge.checkDraft, clock, timeZone),
     }),
-    content: createContentShelf({ folder, clock, timeZone }),
+    content: {
+      ...createContentShelf({ folder, clock, timeZone }),
+      shown: async ({ kind, id }) => {
+        const asked = knowledge.parse(`${kind === 'awareness-day' ? 'calendar' : 'show'} ${id}`);
+        if (asked.kind === 'change') return undefined;
+        const reply = await knowledge.answer(asked, clock.now());
+        return reply.kind === 'problem' ? undefined : reply;
+      },
+      votes: createVotes(open.store.feedback),
+    },
     figures: {
       ...createFiguresExplorer(knowledge.figures),
       svg: chartSvg,
       png: (chart) => Promise.resolve(svgToPng(chartSvg(chart))),
     },
-    schedule: createPageSchedule({
-      knowledge,
-      timeZone,
-      clock,
-      log,
-      open,
-      posting: posting.subscriptions,
-      talk: TALK,
-      connected: !alone,
-      changes: config.pageChanges,
-    }),
+    schedule,
+    home: createHome({ knowledge, clock, timeZone, schedule }),
     status: createStatus({
       config,
       knowledge,

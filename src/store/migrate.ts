@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import * as begin from './migrations/0001-begin';
 import * as unanswered from './migrations/0002-unanswered';
 import * as whereItWasChanged from './migrations/0003-where-it-was-changed';
@@ -19,17 +19,43 @@ export const STEPS: readonly string[] = Object.keys(MIGRATIONS);
 
 /** Brings the tables up to date. Several processes may do this at once: one works, the others wait. */
 export async function migrate(connection: Connection): Promise<void> {
+  const done = await stepsDone(connection).catch((error: unknown) => {
+    throw failure(error);
+  });
+  if (done.length === STEPS.length && done.every((name) => STEPS.includes(name))) return;
   const migrator = new Migrator({
     db: connection.db,
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  throw failure(error, results?.find(({ status }) => status === 'Error')?.migrationName);
+}
+
+/**
+ * The names of the steps that this database has. One read, where the migrator first looks through the whole catalogue:
+ * a tenth of a second on PostgreSQL.
+ */
+async function stepsDone({ db }: Connection): Promise<readonly string[]> {
+  try {
+    const steps = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    return steps.rows.map(({ name }) => name);
+  } catch (error) {
+    if (isWithoutTable(error)) return [];
+    throw error;
+  }
+}
+
+function isWithoutTable(error: unknown): boolean {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  return code === '42P01' || (message ?? '').startsWith('no such table');
+}
+
+function failure(error: unknown, failed?: string): Error {
   const step = failed === undefined ? '' : ` (step ${failed})`;
   const said = serverSaid(error);
   const why = said === undefined ? '' : ` The database says: ${said}`;
-  throw new Error(
+  return new Error(
     `The database could not be brought up to date${step}; nothing was changed.${why}`,
     { cause: error },
   );

@@ -57,6 +57,7 @@ const TEAMS: Readonly<Record<string, string>> = {
   installationUpdate: 'Microsoft’s word, by a token of its own',
   invoke: 'one of the names here',
   message: 'types words, as a person',
+  'message/submitAction': 'a thumb, which counts as the vote of whoever pressed it',
 };
 
 /** Activities that nothing here is for. */

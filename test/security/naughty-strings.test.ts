@@ -39,8 +39,13 @@ beforeAll(async () => {
   left = posting.left;
   const { changes } = posting;
   const answering = createBot({ knowledge, changes, clock, log, reference: () => 'ref' });
+  // Each string is worked out once, however many ways it comes by.
+  const known = new Map<string, ReturnType<Bot>>();
   bot = async (message) => {
-    const reply = await answering(message);
+    const key = JSON.stringify([message.text, message.direct]);
+    const reply = known.get(key) ?? answering(message);
+    known.set(key, reply);
+    await reply;
     answered += 1;
     return reply;
   };
@@ -103,8 +108,8 @@ describe('the big list of naughty strings', () => {
     const before = answered;
     for (const text of NAUGHTY_STRINGS)
       expect([text, await route({ org: ORG, text, delivery: text })]).toEqual([text, 200]);
-    for (let tries = 0; tries < 500 && answered < before + 300; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; tries < 5_000 && answered < before + 300; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 2));
     // Some of the strings are nothing that a person could have sent, and are not asked at all.
     expect(answered).toBeGreaterThan(before + 300);
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);

@@ -131,6 +131,16 @@ describe('Microsoft’s library', () => {
     ]);
   });
 
+  it('asks by buttons whether an answer helped unless Teams’ own thumbs are chosen', () => {
+    expect(readSettings({ ...single, TEAMS_FEEDBACK: 'native' })).toMatchObject({
+      feedback: 'native',
+    });
+    expect(readSettings({ ...single, TEAMS_FEEDBACK: 'buttons' })).not.toHaveProperty('feedback');
+    expect(problems({ ...single, TEAMS_FEEDBACK: 'thumbs' })).toEqual([
+      'TEAMS_FEEDBACK is "thumbs". Use buttons, or native.',
+    ]);
+  });
+
   it('takes a certificate from files where it is the Agents SDK', () => {
     expect(problems({ ...certificate, TEAMS_SDK: 'agents' }).join()).toContain(
       'TEAMS_CERTIFICATE_FILE and CertificatePrivateKey_FILE',

@@ -7,7 +7,7 @@ import { startPostgres, type PostgresServer } from '../../../postgres';
 describe('a database that goes away', () => {
   let server: PostgresServer;
   beforeAll(async () => {
-    server = await startPostgres();
+    server = await startPostgres({ ours: true });
   });
   afterAll(() => server.stop());
 

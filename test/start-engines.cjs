@@ -1,0 +1,22 @@
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
+const path = require('node:path');
+const { createInterface } = require('node:readline');
+const buildProgram = require('./build-program.cjs');
+
+/** The one PostgreSQL of a run, where nobody named another: making one takes seconds, and a dozen files need it. */
+module.exports = async () => {
+  buildProgram();
+  if (process.env['TEST_DATABASE_URL']) return;
+  const child = spawn(process.execPath, [path.join(__dirname, 'postgres-server.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('PostgreSQL did not start; its reason is above.');
+  });
+  const [address] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
+  ended.catch(() => undefined);
+  process.env['SIGNPOST_TEST_POSTGRES'] = String(address);
+  /** @type {{ postgres?: import('node:child_process').ChildProcess }} */ (globalThis).postgres =
+    child;
+};
