@@ -19,6 +19,7 @@ import { createNameFinder } from './conversation/name-finder';
 import { createResolveFollowUp } from './conversation/resolve-follow-up';
 import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
 import { createContentIndex } from './loading/content-index';
+import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn } from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
@@ -37,6 +38,8 @@ export interface Knowledge {
   readonly commands: readonly Command[];
   /** Warnings that do not stop the start: reviews due soon and the like. */
   readonly warnings: readonly ContentProblem[];
+  /** A clock before this is wrong: the content was checked later. Undefined where too few entries say so. */
+  readonly clockNotBefore: Date | undefined;
   /** What a text asks for, once patient details are taken out of it. Never throws, whatever the text. */
   parse(text: string): Asked;
   /**
@@ -202,6 +205,7 @@ export function openKnowledge({
     content,
     commands: COMMANDS,
     warnings,
+    clockNotBefore: clockNotBefore(prepared.reviews),
     parse: (text) => read(text).asked,
     read,
     turn: (asked, reply) => turnOf(asked, reply, (words) => figures.query(words)),

@@ -5,6 +5,7 @@ import type { WordReading } from './figures/vocabulary';
 import { cacheKey, createCache } from './loading/cache';
 import type { Content } from './loading/content-schema';
 import { checkEnds, type DatesEnd } from './loading/ends';
+import { linksOutOfRooms } from './loading/folder';
 import { loadContent } from './loading/load';
 import type { EntryChange } from './loading/overlay';
 import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
@@ -62,6 +63,7 @@ export interface PreparedFolders {
 /** What follows from a content folder: out of the cache, or made now and kept there. Throws ContentError as `prepareKnowledge` does. */
 export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
   const { folder, shipped, today, changes = [], cache, onLearning } = folders;
+  refuseLinksOut(folder);
   const page =
     cache === undefined ? undefined : createCache(cache, keyOf([folder, shipped], changes));
   const kept = page?.read() as PreparedKnowledge | undefined;
@@ -107,12 +109,19 @@ export function checkFolder(
   return { content: checked.content, warnings: warningsOn(checked, today) };
 }
 
+/** Before anything of a folder is read: a link may lead to whatever the machine has. */
+function refuseLinksOut(folder: string): void {
+  const out = linksOutOfRooms(folder);
+  if (out.length > 0) throw new ContentError(out);
+}
+
 function readChecked(
   folder: string,
   shipped: string,
   today: string,
   changes: readonly EntryChange[],
 ): CheckedContent {
+  refuseLinksOut(folder);
   const { content, problems: found, reviews, ends } = loadContent(folder, today, changes);
   if (hasFaults(found)) throw new ContentError(found);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);

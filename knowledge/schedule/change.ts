@@ -162,7 +162,13 @@ const AROUND = new Set([
   'tips,',
 ]);
 
+/** A length or number below nothing: the words alone would read it without its sign. */
+const BELOW_NOTHING = /(?<![\p{L}\p{N}])[-\u2212\u2013]\s?\d+(?:\s+\p{L}+)?/u;
+
 function readPause(text: string, id: string | undefined, context: Context): TypedChange | Misread {
+  const [below] = BELOW_NOTHING.exec(text) ?? [];
+  if (below !== undefined)
+    return { problem: `“${below}” is not a time to come. Choose a later date.` };
   const words = wordsOf(text);
   const readDate = createDateReader(context.today, context.bankHolidays);
   let until: LocalDate | undefined;

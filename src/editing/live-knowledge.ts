@@ -32,6 +32,9 @@ export function createLiveKnowledge(first: Knowledge): LiveKnowledge {
       get calendar() {
         return now.calendar;
       },
+      get clockNotBefore() {
+        return now.clockNotBefore;
+      },
       get figures() {
         return now.figures;
       },

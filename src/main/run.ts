@@ -18,6 +18,7 @@ import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
 import { createVotes } from '../page-data/votes';
+import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { projectRoot } from '../settings/project-root';
 import { start, type PageParts } from './start';
 
@@ -124,6 +125,7 @@ function page({ config, content, clock, log, platforms, open, posting, alone }: 
       config,
       knowledge,
       posting: () => posting.health(),
+      clock: () => clockHealth(posting.clocks()),
       unanswered: () => open.store.unanswered.list(),
       alone,
       platforms,

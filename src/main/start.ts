@@ -6,6 +6,7 @@ import {
   type EntryChange,
   type KnowledgeOptions,
 } from '../../knowledge';
+import { startAdminNotices } from '../bot/admin-notices';
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
 import { createAskedCounter } from '../bot/count-asked';
@@ -14,7 +15,8 @@ import { createConversationMemory } from '../bot/conversation-memory';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
-import { createLog } from '../bot/log';
+import { createLog, withCount } from '../bot/log';
+import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
 import { openLiveContent, type LiveContent } from '../editing/live-content';
@@ -22,9 +24,11 @@ import type { StatusOptions } from '../page-data/status';
 import { goThroughProxy } from './go-through-proxy';
 import { connect, isSetUp, type Offered } from './platforms';
 import { prepareApart } from './prepare-apart';
-import type { Adapter, Clock, Env, Health, AdapterContext, Log } from '../ports';
+import type { Adapter, Address, Clock, Env, Health, AdapterContext, Log } from '../ports';
+import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { openScheduledPosts, type ScheduledPosts } from '../scheduled-posts/open-scheduled-posts';
 import { sayStarted, sayContent } from './startup-banner';
+import { createAdminPlaces } from '../store/admin-places';
 import { openStore, type OpenStore } from '../store/open-store';
 import { readQueue } from '../store/queue';
 
@@ -119,6 +123,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       store: posting.store(),
       content: { ready: true, summary: sayContent(knowledge) },
       posting: posting.health(),
+      clock: clockHealth(posting.clocks()),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
     const { changes, unanswered, records, left, askerOf } = posting.subscriptions;
@@ -130,9 +135,21 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       timeZone: config.timeZone,
       now: () => clock.now(),
     });
-    const house: AdapterContext = { http: web, records, left, clock, log, picture, catalogue };
+    const metrics = createMetrics({
+      health,
+      deliveries: () => readQueue(open.connection),
+      clocks: () => posting.clocks(),
+    });
+    const overload = watchOverload({ log, shed: (adapter) => metrics.shed(adapter) });
+    closing.push(() => {
+      overload.stop();
+      return Promise.resolve();
+    });
+    const house: AdapterContext = {
+      ...{ http: web, records, left, clock, picture, catalogue, overloaded: overload.refuses },
+      log: withCount(log, (event) => metrics.noted(event)),
+    };
     const on = await connect(platforms, env, house);
-    const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
       unanswered.note(message, knowledge.gap(asked, reply));
     const counter = createAskedCounter(open.store.dailyCounts, clock, log);
@@ -151,7 +168,10 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       reference,
     });
     closing.push(() => counter.stop());
-    const bot = withRateLimit(withAdmins(answer, config.admins), PACE, metrics);
+    const places = createAdminPlaces(records, open.connection);
+    // Whoever asks is answered whether or not this can be kept.
+    const met = (at: Address): void => void places.keep(at).catch(() => undefined);
+    const bot = withRateLimit(withAdmins(answer, config.admins, met), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());
@@ -177,6 +197,9 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       const { connection } = open;
       closing.push(startCopies({ connection, folder: config.backupDir, clock, log }));
     }
+    closing.push(
+      startAdminNotices({ adapters: on.map(({ adapter }) => adapter), records, places, log }),
+    );
     closing.push(() => posting.stop());
     await posting.start();
     content.start();

@@ -13,7 +13,7 @@ export function shelfEntries(
     const colon = place.lastIndexOf(':');
     return { file: place.slice(0, colon), line: Number(place.slice(colon + 1)) };
   };
-  const linked = (url: string | undefined) => {
+  const linked = (url: string | undefined): Linked => {
     if (url === undefined) return {};
     const state = links?.links[url]?.state;
     return { url, ...(state !== undefined && { link: state }) };
@@ -165,6 +165,11 @@ const historyOf = ({ checked, reviewBy }: Held): readonly string[] => [
   `Last checked on ${longDate(checked)}.`,
   `To be reviewed by ${longDate(reviewBy)}.`,
 ];
+
+interface Linked {
+  readonly url?: string;
+  readonly link?: CheckedLinks['links'][string]['state'];
+}
 
 const kindOf = ({ collection }: Resource) =>
   collection === 'guidance' ? ('guidance' as const) : ('resource' as const);

@@ -38,6 +38,8 @@ export interface OpenStore {
   readonly store: Store;
   /** For the scheduler and for export and import. */
   readonly connection: Connection;
+  /** Where it is, as people may be told: no name of a user, no password. */
+  readonly place: string;
 }
 
 /**
@@ -52,7 +54,11 @@ export async function openStore(settings: StoreSettings): Promise<OpenStore> {
     await connection.close();
     throw explained(error, placeOf(settings));
   }
-  return { store: createStore(connection, settings.window ?? DEFAULT_WINDOW), connection };
+  return {
+    store: createStore(connection, settings.window ?? DEFAULT_WINDOW),
+    connection,
+    place: placeOf(settings),
+  };
 }
 
 function connectOrExplain(settings: StoreSettings): Connection {

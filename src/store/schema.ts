@@ -220,6 +220,8 @@ export interface Connection {
    * where the data is on a server.
    */
   readonly scrub: () => Promise<void>;
+  /** Rejects where nothing can be written, for want of room or of the file itself. */
+  readonly probe: () => Promise<void>;
   /** True when the machine may have gone down while this file was open. Always false where a server keeps the data. */
   readonly unclean: boolean;
   close(): Promise<void>;

@@ -165,7 +165,7 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     table: 'record',
     what: 'What an adapter needs between restarts',
     purpose:
-      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation. With TEAMS_FEEDBACK=native, which content a message was about, so that a thumb under it counts.',
+      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation. With TEAMS_FEEDBACK=native, which content a message was about, so that a thumb under it counts. Where an administrator named in `ADMINS` can be told that a platform is in trouble.',
     fields: {
       adapter: PLACE.adapter,
       org: PLACE.org,
