@@ -78,6 +78,7 @@ const HANDS: Readonly<Record<string, string>> = {
   'adapters/teams/events.ts: forgetConversation': 'the bot taken out of somebody’s own chat',
   'adapters/teams/events.ts: left': 'the bot taken out, or a channel deleted',
   'src/bot/admin-notices.ts: deliver': 'to administrators of the list, of a platform in trouble',
+  'src/editing/tell-suggesters.ts: deliver': 'to a suggester who asked to hear',
   'src/page-data/schedule-board.ts: change': 'PAGE_CHANGES, on the machine itself',
   'src/page-data/schedule-board.ts: setAside': 'PAGE_CHANGES, on the machine itself',
   'src/scheduled-posts/delivery/dispatcher.ts: deliver': 'the ledger',
@@ -121,6 +122,10 @@ describe('the doors, as the code has them', () => {
       "adapters/web/ask-routes.ts: post('/ask'",
       "adapters/web/draft-routes.ts: post('/check'",
       "adapters/web/draft-routes.ts: post('/check/look'",
+      "adapters/web/edit-routes.ts: post('/editors'",
+      "adapters/web/edit-routes.ts: post('/editors/decide'",
+      "adapters/web/edit-routes.ts: post('/editors/look'",
+      "adapters/web/edit-routes.ts: post('/editors/propose'",
       "adapters/web/schedule-routes.ts: post('/schedule'",
     ]);
   });
