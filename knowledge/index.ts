@@ -20,12 +20,18 @@ export { CHANGE_COMMANDS, changeWord } from './commands/schedule-table';
 export { topicsOf, type Topics } from './commands/topics';
 
 // Schedules
+export type { AwarenessCalendar, Occurrence } from './schedule/awareness-calendar';
 export { endingSoon, type BankHolidays } from './schedule/bank-holidays';
 export { addDays, closedOn, firstSlot, nextSlots } from './schedule/calendar';
-export { candidatesFor, type Candidate, type Seasons } from './schedule/candidates';
+export {
+  candidatesFor,
+  type Candidate,
+  type Seasons,
+  type TimeOfYear,
+} from './schedule/candidates';
 export { readChange, type Target, type TypedChange } from './schedule/change';
 export { clockChangeAt } from './schedule/clock-change';
-export { loadCalendars, MONTHS_AHEAD, monthsAfter } from './schedule/load-calendars';
+export { loadCalendars } from './schedule/load-calendars';
 export type { Request } from './schedule/request';
 export { chooseNext } from './schedule/rotation';
 export {
@@ -65,8 +71,10 @@ export type { Subject } from './figures/subjects';
 export { tidyTable } from './figures/workbook';
 
 // Content, for those who look after it
+export type { AwarenessDay } from './loading/awareness-day';
 export type { Content } from './loading/content-schema';
 export { daysToReview, type Recorded } from './loading/current';
+export { MONTHS_AHEAD, monthsAfter } from './loading/ends';
 export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded } from './loading/load';
@@ -91,6 +99,7 @@ export {
   type PostCheck,
 } from './post-check/draft';
 export { openPostCheck } from './post-check/open-post-check';
+export { postCheckJsonSchemas } from './post-check/post-check-json-schemas';
 export { checkPost } from './post-check/post-check';
 export { postCheckReply, tellCheck } from './post-check/post-check-reply';
 export type { PostRules } from './post-check/post-rules';

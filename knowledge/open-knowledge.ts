@@ -6,6 +6,7 @@ import { createUnansweredWords } from './answers/unanswered-words';
 import { removePatientDetails } from './patient-details/detect';
 import { fixedReply } from './reply/fixed-replies';
 import { localDate } from './text/days';
+import { createCalendarRequest } from './commands/calendar-request';
 import { createParser } from './commands/parse';
 import { readCheckRequest, readsLikePost, readsLikeStory } from './commands/check-request';
 import { createCheck, type CheckPost } from './answers/check-reply';
@@ -19,6 +20,7 @@ import { createContentIndex } from './loading/content-index';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn } from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
+import { createAwarenessCalendar, type AwarenessCalendar } from './schedule/awareness-calendar';
 import type { Seasons } from './schedule/candidates';
 import { createSeasons } from './schedule/seasons';
 import { entriesOf } from './search/entries';
@@ -48,6 +50,8 @@ export interface Knowledge {
   /** The calendars that posts keep to: the folder's own, or those that came with the program. */
   readonly bankHolidays: BankHolidays;
   readonly seasons: Seasons;
+  /** Awareness days and seasons worth planning posts for. */
+  readonly calendar: AwarenessCalendar;
   /** The survey's figures, for pages that explore them. */
   readonly figures: Figures;
   /** What a change would do, for places where nothing can be stored. */
@@ -106,12 +110,17 @@ export function openKnowledge({
   });
   const bankHolidays = createBankHolidays(prepared.bankHolidays);
   const seasons = createSeasons(prepared.seasons);
+  const calendar = createAwarenessCalendar(content.awarenessDays, prepared.seasons);
   const topics = topicsOf(content);
   const wordSet = createUnansweredWords(
     lexicon,
     content.resources.flatMap(({ author }) => author ?? []),
   );
-  const parse = createParser(lexicon.wording, reading.isKnown);
+  const parse = createParser(
+    lexicon.wording,
+    reading.isKnown,
+    createCalendarRequest(content.awarenessDays, reading.isKnown),
+  );
   const groups = createNameFinder(audiences.groups);
   const resolve = createResolveFollowUp({
     wording: lexicon.wording.followUps,
@@ -164,6 +173,7 @@ export function openKnowledge({
     turn: (asked, reply) => turnOf(asked, reply, (words) => figures.query(words)),
     bankHolidays,
     seasons,
+    calendar,
     figures,
     answer: createAnswer({
       content,
@@ -172,6 +182,7 @@ export function openKnowledge({
       figures,
       sensitive,
       seasons,
+      calendar,
       check,
       stopWords: lexicon.stopWords,
       wording: lexicon.wording,

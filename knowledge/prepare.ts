@@ -4,16 +4,12 @@ import { readSurvey, type SurveyData } from './figures/load-figures';
 import type { WordReading } from './figures/vocabulary';
 import { cacheKey, createCache } from './loading/cache';
 import type { Content } from './loading/content-schema';
+import { checkEnds, type DatesEnd } from './loading/ends';
 import { loadContent } from './loading/load';
 import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
 import { checkReviews, type Review } from './loading/upkeep';
 import { usable } from './schedule/bank-holidays';
-import {
-  checkEnds,
-  loadCalendars,
-  type CalendarEnd,
-  type Calendars,
-} from './schedule/load-calendars';
+import { loadCalendars, type Calendars } from './schedule/load-calendars';
 import { POST_CHECK_ROOM, readPostCheck } from './post-check/load-post-check';
 import type { PostCheckContent } from './post-check/post-check-schemas';
 import { buildIndex, type SearchIndex } from './search/build-index';
@@ -38,7 +34,8 @@ export interface CheckedContent {
   readonly postCheck: PostCheckContent | undefined;
   /** What must be looked at again, and when. */
   readonly reviews: readonly Review[];
-  readonly ends: readonly CalendarEnd[];
+  /** Lists of dates that must be carried on, and when. */
+  readonly ends: readonly DatesEnd[];
 }
 
 /** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
@@ -100,14 +97,14 @@ export function checkFolder(
 }
 
 function readChecked(folder: string, shipped: string, today: string): CheckedContent {
-  const { content, problems: found, reviews } = loadContent(folder, today);
+  const { content, problems: found, reviews, ends } = loadContent(folder, today);
   if (hasFaults(found)) throw new ContentError(found);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);
   // What is lent also speaks of documents that only its own folder has.
   const inLexicon = room('lexicon') === folder ? inWords : [];
   const { survey, problems: inSurvey } = readSurvey(room('survey-data'));
-  const { ends, problems: inCalendars } = loadCalendars(folder, today);
+  const { ends: holidayEnds, problems: inCalendars } = loadCalendars(folder, today);
   const posts = existsSync(join(room(POST_CHECK_ROOM), POST_CHECK_ROOM))
     ? readPostCheck(room(POST_CHECK_ROOM), lexicon.english)
     : undefined;
@@ -123,7 +120,7 @@ function readChecked(folder: string, shipped: string, today: string): CheckedCon
     seasons: usable([folder, shipped], 'seasons')?.seasons ?? [],
     postCheck: posts?.content,
     reviews: [...reviews, ...(posts?.reviews ?? [])],
-    ends,
+    ends: [...ends, ...holidayEnds],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
   createAdapterLog,
   createInFlight,
@@ -8,6 +9,7 @@ import {
   type Bot,
   type Platform,
 } from '../../src/ports';
+import { LIMITS } from './limits';
 import { createServer } from './server';
 import { readSettings, type Settings } from './settings';
 import { createHttpReceiver } from './transport/http-receiver';
@@ -28,13 +30,21 @@ export function createMcp(settings: Settings, house: AdapterContext): Adapter {
   const log = createAdapterLog('mcp', house.log);
   const inFlight = createInFlight();
   let bot: Bot | undefined;
+  // Making a server costs more than most answers, and one serves call after call, a single one at a time.
+  const idle: McpServer[] = [];
   house.http.mount(
     PATH,
     createHttpReceiver({
       settings,
+      clock: house.clock,
       log,
       inFlight,
-      server: () => bot && createServer({ bot, catalogue: house.catalogue(), log }),
+      servers: {
+        lend: () => bot && (idle.pop() ?? createServer({ bot, catalogue: house.catalogue(), log })),
+        takeBack: (server) => {
+          if (bot !== undefined && idle.length < LIMITS.idleServers) idle.push(server);
+        },
+      },
     }),
   );
   return {
@@ -48,17 +58,19 @@ export function createMcp(settings: Settings, house: AdapterContext): Adapter {
     health: () => ({ ready: bot !== undefined, summary: summary(settings) }),
     async stop() {
       bot = undefined;
+      idle.length = 0;
       await inFlight.settled(STOP_PATIENCE);
     },
   };
 }
 
-function summary({ tokens, open, hosts, perMinute }: Settings): string {
+function summary({ tokens, open, hosts, perMinute, slackSecret }: Settings): string {
   const who = open
     ? 'open to whoever reaches it'
     : tokens.length > 0
       ? `for whoever has ${tokens.length === 1 ? 'the token' : `one of ${tokens.length} tokens`}`
       : 'for this machine only';
   const names = hosts.length === 0 ? '' : `, as ${hosts.join(' and ')}`;
-  return `Assistants: called at ${PATH}${names}, ${who}, ${perMinute} calls a minute each.`;
+  const slackbot = slackSecret === undefined ? '' : ', and for Slackbot by Slack’s signature';
+  return `Assistants: called at ${PATH}${names}, ${who}${slackbot}, ${perMinute} calls a minute each.`;
 }

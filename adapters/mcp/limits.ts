@@ -9,6 +9,8 @@ export const LIMITS = {
   altText: 2_000,
   /** Characters of an id or a topic's name. */
   name: 100,
+  /** Servers kept between calls: as many calls as are commonly answered at a time. */
+  idleServers: 16,
   /** Days that one look at the calendar covers. */
   days: 31,
 } as const;

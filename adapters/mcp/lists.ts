@@ -14,7 +14,7 @@ export function topicsText(topics: Topics): string {
 }
 
 /** Days in words, one a line. A day after the last one known has no holidays that anybody could name. */
-export function calendarText(days: Calendar['days'], until: Calendar['bankHolidaysUntil']): string {
+export function calendarText({ days, awarenessDays, bankHolidaysUntil: until }: Calendar): string {
   const lines = days.map(({ date, bankHolidays, seasons, tip }) => {
     const holidays = bankHolidays.map(({ name, region }) => `${name} (${region})`);
     const facts = [
@@ -25,7 +25,16 @@ export function calendarText(days: Calendar['days'], until: Calendar['bankHolida
     return `- ${longDate(date)}: ${facts.join('; ') || 'nothing of note'}`;
   });
   const known = Object.entries(until).map(([region, date]) => `${region} to ${longDate(date)}`);
-  return [...lines, '', `Bank holidays are known for ${known.join(', ')}.`].join('\n');
+  const awareness = awarenessDays.map(
+    ({ title, from, until: last, day }) =>
+      `- ${title}, ${from === last ? longDate(from) : `${longDate(from)} to ${longDate(last)}`}: ${day.post} (${day.publisher}, ${day.link})`,
+  );
+  return [
+    ...lines,
+    '',
+    ...(awareness.length === 0 ? [] : ['Awareness days:', ...awareness, '']),
+    `Bank holidays are known for ${known.join(', ')}.`,
+  ].join('\n');
 }
 
 const counted = (count: number, what: string): string =>

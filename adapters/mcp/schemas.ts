@@ -144,6 +144,24 @@ export const OUTPUTS = {
         tip: z.object({ id: z.string(), text: z.string() }).optional(),
       }),
     ),
+    awareness_days: z
+      .array(
+        z.object({
+          id: z.string().describe('Ask “calendar” and this id for more'),
+          title: z.string(),
+          from: z.string(),
+          until: z.string(),
+          summary: z.string(),
+          post: z.string().describe('What to post'),
+          nations: z.array(z.string()).describe('None where it is tied to no nation of the UK'),
+          publisher: z.string(),
+          link: z.string(),
+          link_note: z.string().optional(),
+          tips: z.array(z.string()).describe('Ids of tips that fit it'),
+          documents: z.array(z.string()).describe('Ids of documents that fit it'),
+        }),
+      )
+      .describe('Awareness days, weeks and months on in these days, the sooner first'),
     bank_holidays_known_until: z.record(z.string(), z.string()),
   }),
 } as const;

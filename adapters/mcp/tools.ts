@@ -124,22 +124,37 @@ export function registerTools(server: McpServer, { bot, catalogue, log }: Tools)
     {
       title: 'Calendar for planning posts',
       description:
-        'Days ahead for whoever plans posts: bank holidays in each nation, seasons such as the weeks before an election, and the tip of each day.',
+        'Days ahead for whoever plans posts: awareness days with what to post and their sources, bank holidays in each nation, seasons such as the weeks before an election, and the tip of each day.',
       inputSchema: INPUTS.calendar,
       outputSchema: OUTPUTS.calendar,
       annotations: READS,
     },
     ({ from, days = 14 }) =>
       safely(log, async () => {
-        const { days: listed, bankHolidaysUntil } = await catalogue.calendar(days, from);
+        const planned = await catalogue.calendar(days, from);
+        const { days: listed, awarenessDays, bankHolidaysUntil } = planned;
         return {
-          content: [{ type: 'text', text: calendarText(listed, bankHolidaysUntil) }],
+          content: [{ type: 'text', text: calendarText(planned) }],
           structuredContent: {
             days: listed.map(({ date, bankHolidays, seasons, tip }) => ({
               date,
               bank_holidays: bankHolidays,
               seasons,
               ...(tip && { tip }),
+            })),
+            awareness_days: awarenessDays.map(({ id, title, from: first, until, items, day }) => ({
+              id,
+              title,
+              from: first,
+              until,
+              summary: day.summary,
+              post: day.post,
+              nations: day.nations,
+              publisher: day.publisher,
+              link: day.link,
+              ...(day.linkNote !== undefined && { link_note: day.linkNote }),
+              tips: items.flatMap(({ kind, id: item }) => (kind === 'tip' ? [item] : [])),
+              documents: items.flatMap(({ kind, id: item }) => (kind === 'resource' ? [item] : [])),
             })),
             bank_holidays_known_until: bankHolidaysUntil,
           },

@@ -16,7 +16,9 @@ import {
   withoutThread,
   type Reference,
 } from './reference';
+import type { TeamsMessage } from './render';
 import { shown } from './send';
+import { rememberThumbed, thumbIn } from './thumbs';
 import type { Answer, Turn } from './transport/connector';
 
 /** Seconds for which the same activity, sent again, is not answered again. Teams repeats within minutes. */
@@ -83,7 +85,7 @@ async function answerMessage(
   at: Reference,
   turn: Turn,
   ask: Ask,
-  { patiently, once }: TeamsContext,
+  { house: { records }, settings, log, patiently, once }: TeamsContext,
 ): Promise<Answer> {
   // Two bots that answer one another never end.
   if (activity.from.id.startsWith(BOT_ID)) return DONE;
@@ -96,9 +98,16 @@ async function answerMessage(
   const alone =
     activity.recipient.isTargeted === true || asked.privately || reply.confidential === true;
   const only = alone ? activity.from.id : undefined;
-  const message = shown(reply, at, activity, only !== undefined);
+  const message = shown(reply, at, activity, {
+    privately: only !== undefined,
+    thumbs: settings.feedback === 'native',
+  });
   const to = at.place === 'personal' ? undefined : only;
-  await sendOrPlain(reply, message, (sent) => patiently('reply', () => turn.reply(sent, to)));
+  const send = (sent: TeamsMessage) => patiently('reply', () => turn.reply(sent, to));
+  const sent = await sendOrPlain(reply, message, send);
+  const { feedbackOn: on } = reply;
+  if (message.channelData !== undefined && on !== undefined && sent !== '')
+    await rememberThumbed({ records, log }, at, sent, { on });
   return DONE;
 }
 
@@ -127,6 +136,11 @@ async function answerInvoke(
     case 'composeExtension/submitAction': {
       const { title, text } = submittedIn(activity.value);
       return { status: 200, body: dialog(title, await ask({ text })) };
+    }
+    case 'message/submitAction': {
+      const asked = await thumbIn(context.house, at, activity);
+      if (asked !== undefined) await ask(asked);
+      return DONE;
     }
     default:
       return { status: 404 };

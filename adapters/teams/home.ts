@@ -36,6 +36,7 @@ export async function homeReply(ask: Ask): Promise<Reply> {
       { label: 'New regular posts', ask: 'subscribe' },
       { label: 'Who is online?', ask: 'stats' },
       { label: 'Help', ask: 'help' },
+      { label: 'What’s coming up', ask: 'calendar' },
     ],
     results: tip?.results ?? [],
     shareable: false,

@@ -73,7 +73,19 @@ export function createTeams(
       return Promise.resolve();
     },
     deliver: (to, reply, delivery) =>
-      deliver({ connector, records, appId: app?.id ?? '', serviceAllowed }, to, reply, delivery),
+      deliver(
+        {
+          connector,
+          records,
+          log,
+          thumbs: settings.feedback === 'native',
+          appId: app?.id ?? '',
+          serviceAllowed,
+        },
+        to,
+        reply,
+        delivery,
+      ),
     examine: (inspection) =>
       examineTeams({
         settings,

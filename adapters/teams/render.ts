@@ -15,6 +15,7 @@ import { renderChart } from './chart';
 import { renderForm } from './form';
 import { LIMITS } from './limits';
 import { heading, plain, richText } from './text';
+import { THUMBS } from './thumbs';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
@@ -30,6 +31,8 @@ export interface TeamsMessage {
   /** Words alone, where no card is taken. */
   readonly text?: string;
   readonly textFormat?: 'plain';
+  /** Teams' own thumbs. */
+  readonly channelData?: typeof THUMBS;
   readonly suggestedActions?: {
     readonly to: readonly string[];
     readonly actions: readonly { type: 'imBack'; title: string; value: string }[];
@@ -44,6 +47,8 @@ export interface Place {
   readonly delivery?: string;
   /** Only one person sees it, so what its buttons ask is answered to them alone. */
   readonly privately?: boolean;
+  /** Teams' own thumbs ask whether it helped, where all see it. */
+  readonly thumbs?: boolean;
   /** Inserted where the bot may not be, so nobody is asked whether it helped. */
   readonly inserted?: boolean;
   /** In a dialog, whose buttons are answered there. */
@@ -103,6 +108,7 @@ function compose(reply: Reply, place: Place): TeamsMessage {
     type: 'message',
     summary: plain(reply.summary, LIMITS.summary),
     attachments: [{ contentType: CARD_TYPE, content: card(reply, place, suggested.length === 0) }],
+    ...(hasThumbs(reply, place) && { channelData: THUMBS }),
     ...(suggested.length > 0 && { suggestedActions: { to: [], actions: suggested } }),
   };
 }
@@ -216,7 +222,8 @@ function buttons(reply: Reply, place: Place): NonNullable<IAdaptiveCard['actions
 const pressIn = ({ dialog }: Place): Press => (dialog === true ? 'dialog' : 'message');
 
 function feedback(reply: Reply, place: Place): CardElement[] {
-  const votes = place.inserted === true ? [] : feedbackButtons(reply);
+  const asks = place.inserted !== true && !hasThumbs(reply, place);
+  const votes = asks ? feedbackButtons(reply) : [];
   if (votes.length === 0) return [];
   return [
     {
@@ -226,6 +233,9 @@ function feedback(reply: Reply, place: Place): CardElement[] {
     },
   ];
 }
+
+const hasThumbs = (reply: Reply, { thumbs, privately, inserted }: Place): boolean =>
+  thumbs === true && privately !== true && inserted !== true && feedbackButtons(reply).length > 0;
 
 function carried({ delivery, privately }: Place): Carried {
   return { ...(delivery !== undefined && { delivery }), ...(privately === true && { privately }) };

@@ -18,6 +18,8 @@ export type Managers = 'owners' | 'members';
 
 export interface Settings {
   readonly managers: Managers;
+  /** Teams' own thumbs ask whether an answer helped, where it has them, in place of our buttons. */
+  readonly feedback?: 'native';
   /** Microsoft's library that is used: the Bot Framework SDK unless it is the Microsoft 365 Agents SDK. */
   readonly sdk?: 'agents';
   /** Undefined for the emulator: no app, no token checks, and so loopback only. */
@@ -46,6 +48,7 @@ const OURS = [
   'TEAMS_MANAGERS',
   'TEAMS_EMULATOR',
   'TEAMS_SDK',
+  'TEAMS_FEEDBACK',
   'TEAMS_SECRET_EXPIRES',
   'TEAMS_CERTIFICATE',
 ] as const;
@@ -67,6 +70,9 @@ export function readSettings(env: Env): Settings | undefined {
   const sdk = given('TEAMS_SDK') || 'botbuilder';
   if (sdk !== 'botbuilder' && sdk !== 'agents')
     problems.push(`TEAMS_SDK is "${sdk}". Use botbuilder, or agents.`);
+  const feedback = given('TEAMS_FEEDBACK') || 'buttons';
+  if (feedback !== 'buttons' && feedback !== 'native')
+    problems.push(`TEAMS_FEEDBACK is "${feedback}". Use buttons, or native.`);
   const who: Managers = managers === 'members' ? 'members' : 'owners';
   const app = emulator === 'true' ? undefined : readApp(given, filesIn(env), problems);
   if (sdk === 'agents' && app !== undefined && isWithoutFiles(app.registration))
@@ -86,6 +92,7 @@ export function readSettings(env: Env): Settings | undefined {
   return {
     managers: who,
     ...(sdk === 'agents' && { sdk }),
+    ...(feedback === 'native' && { feedback }),
     ...(app && { app }),
     ...(secretExpires && { secretExpires }),
     ...(certificate && { certificate }),

@@ -13,6 +13,7 @@ export const KINDS: Readonly<Record<Entry['kind'], string>> = {
   guidance: 'Guidance',
   tip: 'Tips',
   figure: 'Figures',
+  'awareness-day': 'Awareness days',
 };
 
 export const FLAGS: Readonly<Record<Flag['kind'], string>> = {
@@ -20,6 +21,7 @@ export const FLAGS: Readonly<Record<Flag['kind'], string>> = {
   'due-for-review': 'Due for review',
   'held-back': 'Held back',
   'link-unverified': 'Link not verified',
+  'link-fails': 'Link fails',
 };
 
 /** Reads a filter from a page's address. Anything that is not text is left out. */

@@ -1,13 +1,13 @@
 /** Why an editor should look at an entry again. */
 export interface Flag {
-  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified';
+  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified' | 'link-fails';
   /** One sentence: what is wrong and, where there is one, the date. */
   readonly why: string;
 }
 
 /** One entry of the content folder, as the Content view lists it. */
 export interface Entry {
-  readonly kind: 'resource' | 'guidance' | 'tip' | 'figure';
+  readonly kind: 'resource' | 'guidance' | 'tip' | 'figure' | 'awareness-day';
   readonly id: string;
   readonly title: string;
   readonly text: string;

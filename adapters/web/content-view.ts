@@ -115,18 +115,21 @@ const KIND: Readonly<Record<Entry['kind'], string>> = {
   guidance: 'Guidance',
   tip: 'Tip',
   figure: 'Figure',
+  'awareness-day': 'Awareness day',
 };
 const COLOURS: Readonly<Record<Entry['kind'], string>> = {
   resource: 'blue',
   guidance: 'aqua-green',
   tip: 'green',
   figure: 'purple',
+  'awareness-day': 'pink',
 };
 const FLAG_COLOURS: Readonly<Record<Flag['kind'], string>> = {
   'out-of-date': 'red',
   'due-for-review': 'orange',
   'held-back': 'grey',
   'link-unverified': 'yellow',
+  'link-fails': 'red',
 };
 
 function blanks({ blanks: all }: ContentSnapshot): Html {

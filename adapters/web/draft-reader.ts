@@ -21,8 +21,8 @@ export interface DraftFinding {
   readonly mended?: string | undefined;
   readonly source: string;
   readonly url?: string | undefined;
-  /** What to ask to read the guidance. */
-  readonly ask?: string | undefined;
+  /** Guidance that can be read here, and what to ask for it. */
+  readonly guidance?: { readonly title: string; readonly ask: string } | undefined;
 }
 
 /** A draft looked through. */

@@ -143,7 +143,7 @@ function finding({
   mended,
   source,
   url,
-  ask,
+  guidance,
 }: DraftFinding): Html {
   const { word, tag } = LEVELS[level];
   const safe = url === undefined ? undefined : safeUrl(url);
@@ -177,9 +177,9 @@ function finding({
         </button>`
       }
       ${
-        ask !== undefined &&
-        html`<a class="draft__act" href="/?q=${encodeURIComponent(ask)}"
-          >Read the guidance<span class="nhsuk-u-visually-hidden">: ${source}</span></a
+        guidance !== undefined &&
+        html`<a class="draft__act" href="/?q=${encodeURIComponent(guidance.ask)}"
+          >Read the guidance<span class="nhsuk-u-visually-hidden">: ${guidance.title}</span></a
         >`
       }
     </div>

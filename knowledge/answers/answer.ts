@@ -11,6 +11,8 @@ import type { Reply } from '../reply/reply';
 import type { Wording } from '../search/lexicon';
 import type { SearchResult, Search } from '../search/port';
 import type { Sensitive } from '../sensitive/sensitive';
+import type { AwarenessCalendar } from '../schedule/awareness-calendar';
+import { createCalendarReplies } from './calendar-reply';
 import { createContentIndex, type ContentIndex } from '../loading/content-index';
 import type { Seasons } from '../schedule/candidates';
 import { joinedWords } from '../conversation/turn';
@@ -26,6 +28,7 @@ export interface AnswerParts {
   readonly figures: Figures;
   readonly sensitive: Sensitive;
   readonly seasons: Seasons;
+  readonly calendar: AwarenessCalendar;
   /** Checks a draft of a post; absent where no folder has the rules. */
   readonly check: CheckPost | undefined;
   /** Words that say nothing of what is asked. */
@@ -47,6 +50,7 @@ export function createAnswer({
   figures,
   sensitive,
   seasons,
+  calendar,
   check,
   stopWords,
   wording,
@@ -54,7 +58,8 @@ export function createAnswer({
 }: AnswerParts): Answer {
   const shelf = createContentIndex(content);
   const waysOn = new Map(wording.waysOn.map(({ subject, line }) => [subject, line]));
-  const tips = createTips({ content, shelf, topics, seasons });
+  const tips = createTips({ content, shelf, topics, seasons, calendar });
+  const calendarReply = createCalendarReplies({ content, shelf, topics, calendar });
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
@@ -85,6 +90,8 @@ export function createAnswer({
           : check({ date, ...query.draft }).reply;
       case 'pasted':
         return sensitive.match(query.words) ?? offerCheck(query.draft);
+      case 'calendar':
+        return calendarReply(query, date);
       case 'topics':
         return library.topics();
       case 'show':

@@ -38,7 +38,7 @@ export function createCheck(parts: CheckParts): CheckPost | undefined {
   const { folder, shipped, content, seasons, postCheck, ranks } = parts;
   if (postCheck === undefined) return undefined;
   const room = existsSync(join(folder, POST_CHECK_ROOM)) ? folder : shipped;
-  const guidance = new Set(content.resources.map(({ id }) => id));
+  const guidance = new Map(content.resources.map(({ id, title }) => [id, title]));
   let made: PostRules | undefined;
   return (draft) => {
     const rules = (made ??= openPostRules(room, postCheck, ranks, (date) =>
@@ -48,7 +48,7 @@ export function createCheck(parts: CheckParts): CheckPost | undefined {
     const told = tellCheck(check, {
       rules,
       contacts: content.contacts,
-      hasGuidance: (id) => guidance.has(id),
+      guidanceTitle: (id) => guidance.get(id),
     });
     return { check, told, reply: postCheckReply(check, told) };
   };

@@ -5,6 +5,7 @@ import { dayNumber } from '../text/days';
 import type { Action, Block, Inline, Reply } from '../reply/reply';
 import { sourceLine, titleLink } from './resource-card';
 import { createMayPost, mayLead } from '../loading/standing';
+import type { AwarenessCalendar } from '../schedule/awareness-calendar';
 import type { Seasons } from '../schedule/candidates';
 import { signOffNote } from './sign-off';
 import type { ContentIndex } from '../loading/content-index';
@@ -16,6 +17,7 @@ export interface TipsParts {
   readonly shelf: ContentIndex;
   readonly topics: Topics;
   readonly seasons: Seasons;
+  readonly calendar: AwarenessCalendar;
 }
 
 export interface Tips {
@@ -34,7 +36,7 @@ export interface Tips {
 const PAGE = 8;
 
 /** Tips: one a day by date, more when asked. What may not be posted is never chosen, only found. */
-export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips {
+export function createTips({ content, shelf, topics, seasons, calendar }: TipsParts): Tips {
   const mayPost = createMayPost(content);
   const shuffled = [...content.tips].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const on = (tip: Tip, topic?: string): boolean => topic === undefined || isOn(tip, topic);
@@ -47,6 +49,16 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
   /** What somebody who asks for a topic may see: seasons and channels do not matter then. */
   const onTopic = (date: string, topic: string): readonly Tip[] =>
     shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date));
+  /** The tip of an awareness day on the day itself; of a week or month its first on the first day, and so on. */
+  const ofTheDay = (date: string, posted: readonly Tip[]): Tip | undefined => {
+    const may = new Map(posted.map((tip) => [tip.id, tip]));
+    for (const { from, items } of calendar.between(date, date)) {
+      const fitting = items.flatMap(({ kind, id }) => (kind === 'tip' ? (may.get(id) ?? []) : []));
+      const tip = fitting[dayNumber(date) - dayNumber(from)];
+      if (tip !== undefined) return tip;
+    }
+    return undefined;
+  };
   const pick = (tips: readonly Tip[], index: number) =>
     tips[((index % tips.length) + tips.length) % tips.length];
   const show = (tip: Tip | undefined, title: string) => tip && tipReply(tip, title);
@@ -102,7 +114,7 @@ export function createTips({ content, shelf, topics, seasons }: TipsParts): Tips
       const posted = inRotation(date, topic);
       const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
       const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
-      return show(pick(tips, dayNumber(date)), title);
+      return show(ofTheDay(date, tips) ?? pick(tips, dayNumber(date)), title);
     },
     after: (id, date, topic) => {
       const posted = inRotation(date, topic);

@@ -4,6 +4,7 @@ import type { Knows } from '../text/dictionary';
 import { normalize, plainWords } from '../text/normalize';
 import { createSpeller } from '../text/spelling';
 import { said } from '../text/tokenize';
+import type { CalendarRequest } from './calendar-request';
 import type { Command } from './command';
 import { createCommandIntent } from './command-intent';
 import type { Asked, Query } from './query';
@@ -20,7 +21,7 @@ import { addressed, saidByPicture, typedWords, withoutPeople } from './typed-wor
 export type Parse = (text: string, topics: Topics) => Asked;
 
 /** Makes the parser. `isKnown` tells words that are themselves from slips for a command. */
-export function createParser(wording: Wording, isKnown: Knows): Parse {
+export function createParser(wording: Wording, isKnown: Knows, calendar: CalendarRequest): Parse {
   const smallTalk = createSmallTalk(wording.smallTalk);
   const smallAnswers = createSmallAnswers(wording.smallAnswers);
   const commandIntent = createCommandIntent(wording.requests, isKnown);
@@ -72,6 +73,7 @@ export function createParser(wording: Wording, isKnown: Knows): Parse {
   function read(command: Command, rest: string, topics: Topics): Asked | undefined {
     if (command.changes) return asChange(command, rest, topics);
     if (command.word === 'help') return helpOn(rest);
+    if (command.word === 'calendar') return calendar.after(plainWords(rest));
     return READERS[command.word]?.(rest, topics);
   }
 
@@ -85,6 +87,7 @@ export function createParser(wording: Wording, isKnown: Knows): Parse {
   /** A command meant by a synonym or a slip fires only if what follows is empty or a topic. */
   function strictly(command: Command, rest: string, topics: Topics): Asked | undefined {
     if (command.changes) return asChange(command, rest, topics);
+    if (command.word === 'calendar') return read(command, rest, topics);
     if (command.word === 'search') return rest === '' ? undefined : read(command, rest, topics);
     if (/^(?:of|on|about|for|by)\b/.test(rest)) return undefined;
     if (command.word === 'stats' && rest !== '') return undefined;
@@ -101,6 +104,8 @@ export function createParser(wording: Wording, isKnown: Knows): Parse {
     const [first = '', ...others] = typed.split(' ');
     return (
       asCommand(plainWords(first), others.join(' '), topics) ??
+      calendar.whole(whole) ??
+      calendar.whole(bareOf(whole)) ??
       smallTalk(whole) ??
       asRequest(whole, topics) ??
       smallAnswers(whole) ??
@@ -116,11 +121,13 @@ export function createParser(wording: Wording, isKnown: Knows): Parse {
     // What stands around a request is left out only where what remains is one: a question keeps all its words.
     const bare = withoutPeople(meant);
     const bereft = command === undefined ? [] : [meant.slice(command.length).trim()];
+    let whole: Asked = { kind: 'search', words: meant };
     for (const tried of [...(bare === meant ? [] : [bare]), meant, ...bereft]) {
       const asked = parseWords(tried, topics);
       if (asked.kind !== 'search') return asked;
+      if (tried === meant) whole = asked;
     }
-    return parseWords(meant, topics);
+    return whole;
   };
 }
 

@@ -38,6 +38,16 @@ export type Query =
   | { readonly kind: 'check'; readonly draft: Draft }
   /** What reads like a post and was pasted without a word: it is offered the check. No draft: it held details of a patient. */
   | { readonly kind: 'pasted'; readonly words: string; readonly draft?: string }
+  /** What comes round: next, in a part of the year, from a date on, or one awareness day by its id. */
+  | {
+      readonly kind: 'calendar';
+      readonly day?: string;
+      /** January is 1. */
+      readonly month?: number;
+      readonly span?: 'today' | 'this week' | 'next week' | 'this month' | 'next month';
+      /** Like 2027-03-01. */
+      readonly from?: string;
+    }
   | { readonly kind: 'topics' }
   | { readonly kind: 'about' }
   | { readonly kind: 'welcome' }

@@ -32,6 +32,11 @@ export const COMMANDS: readonly Command[] = [
     examples: ['topics'],
   }),
   ...CHANGE_COMMANDS,
+  query('calendar', {
+    usage: '[month or day]',
+    summary: 'Awareness days and seasons to come, and what to post',
+    examples: ['calendar', 'calendar may', 'when is nurses day'],
+  }),
   query('help', {
     usage: '[command]',
     summary: 'What I can do and how to ask',

@@ -54,9 +54,11 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
   const tokens = all.slice(0, MOST_WORDS);
   const cut = all.length > MOST_WORDS || question.trim().length > MOST_CHARACTERS;
   const words = tokens.map(({ text }) => text);
-  const repaired = tokens.map((token, at) =>
-    repair({ ...token, text: vocabulary.expand(words, at) }, token, vocabulary),
+  // Words typed in haste are no slips.
+  const expanded = tokens.map((token, at) =>
+    token.number === undefined ? { ...token, text: vocabulary.expand(words, at) } : token,
   );
+  const repaired = expanded.map((token) => repair(token, vocabulary));
   const found: ParsedPart[] = [];
   let at = 0;
   while (at < repaired.length) {
@@ -68,7 +70,7 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
       readPhrase(repaired, at, vocabulary) ??
       readNumber(repaired, at);
     const taken = repaired.slice(at, at + part.length);
-    const fixed = taken.some((token, index) => token !== tokens[at + index]);
+    const fixed = taken.some((token, index) => token !== expanded[at + index]);
     found.push({
       ...part.found,
       typed: tokens
@@ -90,9 +92,9 @@ type Bare = ParsedPart extends infer Each
     : never
   : never;
 
-/** The token that is meant: the same one where nothing was wrong with it. Words typed in haste are no slips. */
-function repair(token: Token, typed: Token, vocabulary: Vocabulary): Token {
-  if (token.number !== undefined) return typed;
+/** The token that is meant: the same one where nothing was wrong with it. */
+function repair(token: Token, vocabulary: Vocabulary): Token {
+  if (token.number !== undefined) return token;
   const right = vocabulary.spell(token.text);
   return right === undefined || right === token.text ? token : { ...token, text: right };
 }

@@ -1,3 +1,4 @@
+import type { AwarenessDay } from './awareness-day';
 import type { LaterFigure } from './later-figure';
 import type { Resource } from './resource';
 import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive-entry';
@@ -23,6 +24,8 @@ export interface Content {
   readonly professions: readonly Audience[];
   readonly nations: readonly Audience[];
   readonly platforms: readonly Audience[];
+  /** Days, weeks and months that are worth planning posts for. */
+  readonly awarenessDays: readonly AwarenessDay[];
   /** Questions that need a person, in the order of their files. */
   readonly sensitive: readonly SensitiveQuestion[];
   /** How people put sensitive questions, and ordinary ones that look like them. */

@@ -87,6 +87,24 @@ const TOPIC: Help = {
   description: 'One sentence on what belongs to it.',
 };
 
+const AWARENESS_DAY: Help = {
+  id: RESOURCE['id'] ?? '',
+  title: 'Its name, as people say it.',
+  aliases: 'Other names that people type for it.',
+  when: "How its dates are fixed, in one of four ways. each: '05-12' in quotes, with until for more than one day. weekday: third Thursday of May, with days for more than one. published: from and until of each year, as its publisher gave them. season: a season of the folder seasons.",
+  nations:
+    'The ids of the nations that keep it, from nations.yaml. Leave it out when it is tied to none.',
+  professions: 'The ids of those it is for, from professions.yaml. Leave it out for everybody.',
+  publisher: 'Who set the day or keeps it; where nobody does, whose page gives its date.',
+  link: 'The page that gives its date: the publisher’s own where there is one. Never guess it.',
+  linkNote: 'What the link opens, when it is not the publisher’s own page.',
+  summary: 'What it is, in a sentence.',
+  post: 'What to post, in a sentence or two.',
+  tips: 'The ids of tips that fit it. They are posted first in its week.',
+  documents: 'The ids of resources or guidance that fit it.',
+  record: CALLED['record'] ?? '',
+};
+
 const STATISTIC: Help = {
   id: RESOURCE['id'] ?? '',
   covers:
@@ -203,6 +221,7 @@ export const FIELD_HELP: { readonly [Name in KindName]?: Help } = {
   statistic: { ...STATISTIC, ...CALLED },
   'later-figure': { ...LATER_FIGURE, ...CALLED },
   survey: { ...SURVEY, ...CALLED },
+  'awareness-day': AWARENESS_DAY,
   sensitive: { ...SENSITIVE, ...CALLED },
   'sensitive-words': IDEA,
   'sensitive-asks': SENSITIVE_ASKS,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { awarenessDay } from './awareness-day';
 import { laterFigure } from './later-figure';
 import { resource } from './resource';
 import { contacts, idea, sensitiveAsks, sensitiveQuestion } from './sensitive-entry';
@@ -25,6 +26,7 @@ export interface Kind {
     | 'nation'
     | 'platform'
     | 'survey'
+    | 'awareness-day'
     | 'sensitive'
     | 'idea'
     | 'sensitive-asks'
@@ -46,6 +48,7 @@ export type KindName =
   | 'later-figure'
   | 'survey'
   | 'statistic'
+  | 'awareness-day'
   | 'sensitive'
   | 'sensitive-words'
   | 'sensitive-asks'
@@ -113,6 +116,13 @@ export const KINDS: readonly Kind[] = [
   },
   { name: 'statistic', files: /^statistics\//, shape: 'list', entry: statistic, ids: 'statistic' },
   {
+    name: 'awareness-day',
+    files: /^awareness-days\//,
+    shape: 'list',
+    entry: awarenessDay,
+    ids: 'awareness-day',
+  },
+  {
     name: 'sensitive-words',
     files: /^sensitive\/words\.ya?ml$/,
     shape: 'list',
@@ -144,4 +154,4 @@ export const KINDS: readonly Kind[] = [
 
 /** The folders and files that hold content, as an editor would be told them. */
 export const PLACES =
-  'topics.yaml, professions.yaml, nations.yaml, platforms.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later or sensitive';
+  'topics.yaml, professions.yaml, nations.yaml, platforms.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later, awareness-days or sensitive';

@@ -1,3 +1,5 @@
+import type { AwarenessDay } from './awareness-day';
+import { checkEnds, publishedEnds, type DatesEnd } from './ends';
 import type { Entry } from './entry';
 import { KINDS, PLACES, type KindName } from './kinds';
 import type { LaterFigure } from './later-figure';
@@ -23,6 +25,8 @@ export interface Loaded {
   readonly places: ReadonlyMap<string, string>;
   /** When each entry is to be checked again. */
   readonly reviews: readonly Review[];
+  /** Where the published dates of awareness days end. */
+  readonly ends: readonly DatesEnd[];
 }
 
 /**
@@ -33,9 +37,11 @@ export function loadContent(folder: string, today: string): Loaded {
   const { entries, problems: found } = readKinds(folder, KINDS, STRAY);
   const problems = [...found];
   const reviews = reviewsOf(entries);
+  const ends = publishedEnds(entries);
   problems.push(
     ...checkReferences(entries),
     ...checkReviews(reviews, today),
+    ...checkEnds(ends, today),
     ...checkReadersText(entries),
   );
   if (problems.length === 0 && entries.length === 0)
@@ -52,7 +58,7 @@ export function loadContent(folder: string, today: string): Loaded {
       return typeof id === 'string' ? [[`${entry.kind.ids} ${id}`, entry.place]] : [];
     }),
   );
-  return { content: arrange(entries), problems: problems.sort(byPlace), places, reviews };
+  return { content: arrange(entries), problems: problems.sort(byPlace), places, reviews, ends };
 }
 
 const STRAY = `is not in a place that Signpost reads; put it in ${PLACES}`;
@@ -75,6 +81,7 @@ function arrange(entries: readonly Entry[]): Content {
     professions: of('profession') as readonly Audience[],
     nations: of('nation') as readonly Audience[],
     platforms: of('platform') as readonly Audience[],
+    awarenessDays: of('awareness-day') as readonly AwarenessDay[],
     sensitive: of('sensitive') as readonly SensitiveQuestion[],
     sensitiveAsks: of('sensitive-asks') as readonly SensitiveAsks[],
     ideas: of('sensitive-words') as readonly Idea[],

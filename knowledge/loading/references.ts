@@ -142,6 +142,13 @@ function links({ kind, ...entry }: Entry): readonly Link[] {
   if (kind.name === 'sensitive-asks' && entry.written(['for']) !== 'ordinary')
     return [{ path: ['for'], of: 'sensitive' }];
   if (kind.name === 'survey') return [{ path: ['document'], of: 'resource' }];
+  if (kind.name === 'awareness-day')
+    return [
+      ...professions,
+      ...each('nations', 'nation'),
+      ...each('tips', 'tip'),
+      ...each('documents', 'resource'),
+    ];
   if (kind.ids !== 'resource') return topics;
   return [
     ...topics,

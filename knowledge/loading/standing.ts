@@ -49,13 +49,14 @@ export function createMayPost({ professions }: Pick<Content, 'professions'>): Ma
       foundOnly !== true &&
       (standing === undefined || link !== undefined) &&
       (season === undefined || seasons.has(season)) &&
-      (dates === undefined || fallsIn(date.slice(5), dates)) &&
+      (dates === undefined || datesInclude(dates, date)) &&
       (forThese.length === 0 || forThese.some((one) => !apart.has(one) || chosen.includes(one)))
     );
   };
 }
 
-/** Whether a day of the year, like 05-12, falls in days that may run over the new year. */
-function fallsIn(day: string, { from, until }: NonNullable<Tip['dates']>): boolean {
+/** Whether a date falls in days of each year, which may run over the new year. */
+export function datesInclude({ from, until }: NonNullable<Tip['dates']>, date: string): boolean {
+  const day = date.slice(5);
   return from <= until ? from <= day && day <= until : from <= day || day <= until;
 }

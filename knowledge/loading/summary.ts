@@ -13,6 +13,7 @@ export function summarise(content: Content, problems: readonly ContentProblem[])
     count(content.statistics.length, 'survey point'),
     count(content.laterFigures.length, 'later figure'),
     count(content.topics.length, 'topic'),
+    count(content.awarenessDays.length, 'awareness day'),
   ];
   const found = [count(faults, 'fault'), count(problems.length - faults, 'warning')];
   return `${held.join(', ')}: ${found.join(', ')}.`;
@@ -26,6 +27,7 @@ export function awaiting(content: Content): readonly string[] {
     ...content.sensitive,
     ...content.statistics,
     ...content.laterFigures,
+    ...content.awarenessDays,
   ];
   return LEADS.flatMap((lead) => {
     const ids = items.flatMap(({ id, record }) => (record.awaitingSignOff === lead ? [id] : []));

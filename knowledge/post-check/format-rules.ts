@@ -1,7 +1,7 @@
 import { charactersLeft } from './count-characters';
 import type { Remark } from './draft';
-import type { ReadDraft } from './read-draft';
-import { apartFrom, onFirst, type Rule } from './rule';
+import type { ReadDraft, Token } from './read-draft';
+import { attachedPictures, onFirst, type Rule } from './rule';
 
 /** Longer than the platform takes. */
 export const length: Rule = {
@@ -112,20 +112,29 @@ export const fancyLetters: Rule = {
   },
 };
 
+const DAYS_AND_MONTHS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
 const SHOUTED = /^[A-Z]+(?:'[A-Z]+)?$/;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words in capitals, known initials apart: whole runs, or one word of four letters or more. */
 export const capitals: Rule = {
   says: { shouted: [] },
-  find(draft, { isWord, acronyms }) {
-    const { tokens, text } = draft;
+  find({ tokens }, { isWord, isName, acronyms }) {
+    const keepsCapital = (token: Token): boolean =>
+      DAYS_AND_MONTHS.has(token.word) ||
+      (!isWord(token.word) && isName({ ...token, text: capital(token.word) }));
     const shouted = tokens.map(
       (token) =>
         SHOUTED.test(token.text) &&
         !acronyms.known.has(token.text) &&
         (token.text.length === 1
           ? /^[AI]$/.test(token.text)
-          : isWord(token.word) || isWord(token.base)),
+          : isWord(token.word) || isWord(token.base) || keepsCapital(token)),
     );
     const remarks: Remark[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
@@ -139,9 +148,14 @@ export const capitals: Rule = {
       const last = words.at(-1);
       if (first !== undefined && last !== undefined)
         if (long.length > 1 || (long[0]?.text.length ?? 0) >= 4) {
-          const run = text.slice(first.from, last.to);
-          const small = run.toLowerCase().replace(/\bi\b/g, 'I');
-          const mended = first.first ? small.charAt(0).toUpperCase() + small.slice(1) : small;
+          const small = words
+            .map((token, place) => {
+              const lead = place === 0 ? '' : token.before;
+              return lead + (keepsCapital(token) ? capital(token.word) : token.word);
+            })
+            .join('')
+            .replace(/\bi\b/g, 'I');
+          const mended = first.first ? capital(small) : small;
           remarks.push({ at: { from: first.from, to: last.to }, say: 'shouted', mended });
         }
       at = end;
@@ -162,7 +176,8 @@ export const isShouted = (
 /** A picture, poster or film without words for those who cannot see or hear it. */
 export const altText: Rule = {
   says: { missing: [], redundant: [], long: ['most'] },
-  find(draft, { cues, content }) {
+  find(draft, rules) {
+    const { cues, content } = rules;
     const { alt, picture } = draft.draft;
     const { altCharacters: most } = content.platforms.style;
     if (alt !== undefined && alt.trim() !== '') {
@@ -174,7 +189,7 @@ export const altText: Rule = {
     const found = cues.pictures.find(draft);
     if ((found.get('alt') ?? []).length > 0 || picture === false) return [];
     if (picture === true) return [{ say: 'missing' }];
-    return onFirst(apartFrom(found.get('attached') ?? [], found.get('elsewhere')), 'missing');
+    return onFirst(attachedPictures(draft, rules), 'missing');
   },
 };
 

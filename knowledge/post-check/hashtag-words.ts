@@ -10,6 +10,9 @@ export type SplitHashtag = (letters: string) => SplitTag | undefined;
 
 /** Parts of hashtags are common words: one rarer than this is more likely half of a name. */
 const COMMON = 10_000;
+/** A rarer one is a part only if it is so long that it can hardly stand there by chance. */
+const LONG = 9;
+const RARE = 60_000;
 /** Words of one and two letters are parts only if they are this common. */
 const SHORT = 150;
 const LONGEST_WORD = 16;
@@ -30,8 +33,10 @@ export function createHashtagSplitter(
   );
   const cost = (word: string): number | undefined => {
     if (letters.has(word) && word.length > 2) return Math.log(2000);
+    if (!british.has(word) && !known.has(word)) return undefined;
+    if (word.length >= LONG) return Math.log((ranks.get(word) ?? RARE) + 20);
     const rank = ranks.get(word);
-    if (rank === undefined || !british.has(word)) return undefined;
+    if (rank === undefined) return undefined;
     if (rank >= (word.length < 3 ? SHORT : COMMON)) return undefined;
     return Math.log(rank + 20) + (word.length < 3 ? 1 : 0);
   };

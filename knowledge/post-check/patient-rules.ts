@@ -4,7 +4,7 @@ import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-patterns';
 import type { ReadDraft } from './read-draft';
-import { apartFrom, notOver, onFirst, type Rule } from './rule';
+import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
 
 /** NHS numbers, dates of birth and the like, as the guard finds them. Never quoted. */
 export const patientDetails: Rule = {
@@ -33,6 +33,9 @@ function signs(has: (name: (typeof CIRCUMSTANCES)[number]) => boolean): string {
   return `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`;
 }
 
+/** What words that stand for nobody look like. */
+const NOBODY_STANDS_FOR: readonly (typeof CIRCUMSTANCES)[number][] = ['someone', 'kin', 'role'];
+
 /** How many sentences are read together. */
 const TOGETHER = 4;
 
@@ -60,7 +63,7 @@ export const identifiable: Rule = {
         new Set(
           notOver(
             found.get(name) ?? [],
-            name === 'someone' || name === 'kin' ? found.get('nobody') : [],
+            NOBODY_STANDS_FOR.includes(name) ? found.get('nobody') : [],
           ).map(({ sentence }) => sentence),
         ),
       ]),
@@ -131,9 +134,10 @@ export function answersSomebody(
 /** A picture of people who may be patients: asks whether they agreed to this use. */
 export const photoConsent: Rule = {
   says: { ask: [], story: [] },
-  find(draft, { cues }) {
+  find(draft, rules) {
+    const { cues } = rules;
     const pictures = cues.pictures.find(draft);
-    const attached = apartFrom(pictures.get('attached') ?? [], pictures.get('elsewhere'));
+    const attached = attachedPictures(draft, rules);
     const consented = cues.circumstances.find(draft).get('consent') ?? [];
     if (consented.length > 0) {
       const found = cues.circumstances.find(draft);

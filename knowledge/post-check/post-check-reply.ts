@@ -13,8 +13,8 @@ export interface PostCheckReplyOptions {
   readonly rules: PostRules;
   /** The organisation's own contacts, for "ask your communications team". */
   readonly contacts: Contacts;
-  /** Whether an id is that of guidance in this content, so that it can be opened. */
-  readonly hasGuidance: (id: string) => boolean;
+  /** The title of guidance in this content, so that it can be opened; undefined for an id that it lacks. */
+  readonly guidanceTitle: (id: string) => string | undefined;
 }
 
 /** A finding with what a reader may look up. */
@@ -23,8 +23,8 @@ export interface ToldFinding {
   readonly name: string;
   readonly source: string;
   readonly url?: string | undefined;
-  /** The id of guidance that can be opened here. */
-  readonly guidance?: string | undefined;
+  /** Guidance that can be opened here. */
+  readonly guidance?: { readonly id: string; readonly title: string } | undefined;
 }
 
 /** A check in words, for whoever lays it out. */
@@ -49,7 +49,7 @@ export interface ToldCheck {
 /** Puts a check into words. */
 export function tellCheck(
   check: PostCheck,
-  { rules, contacts, hasGuidance }: PostCheckReplyOptions,
+  { rules, contacts, guidanceTitle }: PostCheckReplyOptions,
 ): ToldCheck {
   const { who } = rules.content.rules;
   return {
@@ -59,10 +59,11 @@ export function tellCheck(
         name = finding.rule,
         source = '',
         url,
-        guidance,
+        guidance: id,
       } = rules.wordings.get(finding.rule) ?? {};
-      const opens = guidance !== undefined && hasGuidance(guidance);
-      return { finding, name, source, url, guidance: opens ? guidance : undefined };
+      const title = id === undefined ? undefined : guidanceTitle(id);
+      const guidance = id === undefined || title === undefined ? undefined : { id, title };
+      return { finding, name, source, url, guidance };
     }),
     // Where it must not be posted, nothing matters but why.
     ...(check.asksWho && check.verdict !== 'stop'
@@ -85,12 +86,14 @@ export function tellCheck(
  * asker alone, never shareable, and withheld where the draft holds details of a patient.
  */
 export function postCheckReply(check: PostCheck, told: ToldCheck): Reply {
-  const each = oneOfEach(told.findings);
+  const each = byRule(told.findings);
   const shown = each.slice(0, MOST_FINDINGS);
   const more = each.length - shown.length;
   const opened = [
     ...new Map(
-      shown.flatMap(({ guidance, source }) => (guidance === undefined ? [] : [[guidance, source]])),
+      shown.flatMap(([{ guidance }]) =>
+        guidance === undefined ? [] : [[guidance.id, guidance.title]],
+      ),
     ),
   ];
   const blocks: Block[] = [
@@ -105,8 +108,8 @@ export function postCheckReply(check: PostCheck, told: ToldCheck): Reply {
       : [{ kind: 'copyable' as const, label: 'Mended text', text: told.mended }]),
     note(told.contact),
   ];
-  const actions = opened.map(([id, source]): Action => ({
-    label: `Guidance: ${source}`,
+  const actions = opened.map(([id, title]): Action => ({
+    label: `Guidance: ${title}`,
     ask: `show ${id}`,
   }));
   return {
@@ -139,22 +142,42 @@ function verdictLine({ verdict, findings }: PostCheck): string {
   }
 }
 
-/** One finding of each rule: several hashtags are one thing to do. */
-function oneOfEach(findings: readonly ToldFinding[]): readonly ToldFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ finding: { rule } }) => !seen.has(rule) && seen.add(rule));
+/** All that one rule found: several hashtags are one thing to do. */
+type OfOneRule = readonly [ToldFinding, ...ToldFinding[]];
+
+function byRule(findings: readonly ToldFinding[]): readonly OfOneRule[] {
+  const groups = new Map<string, [ToldFinding, ...ToldFinding[]]>();
+  for (const told of findings) {
+    const group = groups.get(told.finding.rule);
+    if (group === undefined) groups.set(told.finding.rule, [told]);
+    else group.push(told);
+  }
+  return [...groups.values()];
 }
 
-function findingLine({ finding, name, source, url }: ToldFinding): readonly Inline[] {
-  const quote = finding.quote === undefined ? '' : ` “${shortened(finding.quote)}” –`;
-  const mended = finding.mended === undefined ? '' : ` Write: “${shortened(finding.mended)}”.`;
+/** So many more of what one rule found are named beside the first. */
+const MOST_MORE = 3;
+
+function findingLine([{ finding, name, source, url }, ...others]: OfOneRule): readonly Inline[] {
+  const more = others.slice(0, MOST_MORE).flatMap(({ finding: other }) => {
+    if (other.quote === undefined) return [];
+    const why = other.message === finding.message ? '' : ` – ${other.message}`;
+    return [` Also “${shortened(other.quote)}”${why || '.'}${writing(other)}`];
+  });
+  const left = others.length - more.length;
   return [
     { bold: `${name}:` },
-    `${quote} ${finding.message}${mended} Source: `,
+    `${quoted(finding)} ${finding.message}${writing(finding)}${more.join('')}${left > 0 && more.length > 0 ? ` And ${left} more.` : ''} Source: `,
     url === undefined ? source : { link: source, url },
     '.',
   ];
 }
+
+const quoted = ({ quote }: Finding): string =>
+  quote === undefined ? '' : ` “${shortened(quote)}” –`;
+
+const writing = ({ mended }: Finding): string =>
+  mended === undefined ? '' : ` Write: “${shortened(mended)}”.`;
 
 function shortened(text: string): string {
   const flat = text.replace(/\s+/g, ' ');

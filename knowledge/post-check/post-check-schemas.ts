@@ -14,153 +14,266 @@ import { PLATFORM_IDS, RULE_NAMES, type RuleName } from './draft';
 
 /** Who keeps a file right, until when, and what it rests on. */
 const record = group({
-  owner: text(80),
-  checked: date,
-  reviewBy: date,
-  source: text(300).exactOptional(),
-  url: webAddress.exactOptional(),
-  licence: text(200).exactOptional(),
-});
+  owner: text(80).describe('Who keeps this right: a team or a role, not a person’s name.'),
+  checked: date.describe('The day somebody last checked it, like 2026-11-22.'),
+  reviewBy: date.describe('The last day it may be relied on without another check.'),
+  source: text(300).describe('What it rests on: an id of guidance, or words.').exactOptional(),
+  url: webAddress.describe('Where the source can be read.').exactOptional(),
+  licence: text(200).describe('What its licence allows.').exactOptional(),
+}).describe('Who keeps this file right, until when, and what it rests on.');
 export type PostCheckRecord = Frozen<z.infer<typeof record>>;
 
 /** A phrase as phrase-patterns.ts reads it. */
 const phrase = text(900);
 const wholeNumber = number.int('must be a whole number').min(0, 'must be 0 or more');
 
-/** A file of phrases: under `cues` exactly these, under `sets` words that they share. */
-function cueFile<const Name extends string>(...names: readonly Name[]) {
+/** A list of phrases, and what they are for. */
+const phrases = (what: string) => filledList(phrase).describe(`${what} ${HOW}`);
+const HOW = 'How a phrase is written: see the README in post-check.';
+
+/** A file of phrases: under `cues` exactly these, each with what it is for; under `sets` words that they share. */
+function cueFile<const Name extends string>(cues: Readonly<Record<Name, string>>) {
   return group({
     record,
-    sets: z.record(text(40), filledList(text(60))).default({}),
+    sets: z
+      .record(text(40), filledList(text(60)))
+      .default({})
+      .describe(
+        'Words that several phrases share, each list under a name: <name> stands for any of them.',
+      ),
     cues: group(
-      Object.fromEntries(names.map((name) => [name, filledList(phrase)])) as Record<
-        Name,
-        ReturnType<typeof filledList<typeof phrase>>
-      >,
-    ),
+      Object.fromEntries(
+        Object.entries<string>(cues).map(([name, what]) => [name, phrases(what)]),
+      ) as Record<Name, ReturnType<typeof phrases>>,
+    ).describe('Phrases to look for.'),
   });
 }
 
 /** Words to avoid, and what to write: `say` fits in their place, `hint` only tells. */
 const replacement = group({
-  words: filledList(text(60)),
-  say: text(80).exactOptional(),
-  hint: text(120).exactOptional(),
-  unless: list(phrase),
+  words: filledList(text(60)).describe('Words to avoid. A hyphen is written as a space.'),
+  say: text(80).describe('What to write: it must fit in their place as it stands.').exactOptional(),
+  hint: text(120).describe('What to do, where no words fit in their place.').exactOptional(),
+  unless: list(phrase).describe(`Where they are right. ${HOW}`),
 }).refine(({ say, hint }) => say !== undefined || hint !== undefined, 'needs say or hint');
 export type Replacement = Frozen<z.infer<typeof replacement>>;
 
+const replacements = filledList(replacement).describe('Words to avoid, and what to write.');
+
 const platform = group({
-  id: z.enum(PLATFORM_IDS, { error: `must be one of ${PLATFORM_IDS.join(', ')}` }),
-  name: text(40),
-  most: wholeNumber.exactOptional(),
-  bytes: wholeNumber.exactOptional(),
-  count: z.enum(['weighted', 'graphemes', 'emoji-bytes', 'short-links'], {
-    error: 'must be weighted, graphemes, emoji-bytes or short-links',
-  }),
-  hashtags: wholeNumber.exactOptional(),
-  source: text(300),
-  url: webAddress,
-  evidence: certainty,
-  note: text(200).exactOptional(),
+  id: z
+    .enum(PLATFORM_IDS, { error: `must be one of ${PLATFORM_IDS.join(', ')}` })
+    .describe('Which platform.'),
+  name: text(40).describe('Its name as readers see it.'),
+  most: wholeNumber
+    .describe('The most characters that it takes. Leave it out where it publishes none.')
+    .exactOptional(),
+  bytes: wholeNumber.describe('The most bytes, where it counts these too.').exactOptional(),
+  count: z
+    .enum(['weighted', 'graphemes', 'emoji-bytes', 'short-links'], {
+      error: 'must be weighted, graphemes, emoji-bytes or short-links',
+    })
+    .describe(
+      'How it counts. weighted: letters 1, other signs and every emoji 2, every address 23; graphemes: what a reader sees; emoji-bytes: as graphemes, an emoji as its bytes; short-links: as graphemes, every address 23, only the name of a mention.',
+    ),
+  hashtags: wholeNumber
+    .describe('The most hashtags that it takes, where that is not the good practice under style.')
+    .exactOptional(),
+  source: text(300).describe('Who says so.'),
+  url: webAddress.describe('Where they say so.'),
+  evidence: certainty.describe('How sure it is: seen, cited, likely or unknown.'),
+  note: text(200).describe('For editors.').exactOptional(),
 });
 export type PlatformLimit = Frozen<z.infer<typeof platform>>;
 
 /** Each rule with its name for people, its source and its wordings. */
 const rule = group({
-  rule: z.enum(RULE_NAMES as readonly [RuleName, ...RuleName[]], {
-    error: 'must be the name of a rule',
-  }),
-  name: text(60),
-  source: text(200),
-  url: webAddress.exactOptional(),
-  guidance: text(80).exactOptional(),
-  says: z.record(text(40), text(200)),
+  rule: z
+    .enum(RULE_NAMES as readonly [RuleName, ...RuleName[]], {
+      error: 'must be the name of a rule',
+    })
+    .describe('Which rule.'),
+  name: text(60).describe('Its name as readers see it.'),
+  source: text(200).describe('What it rests on, as readers see it.'),
+  url: webAddress.describe('Where the source can be read.').exactOptional(),
+  guidance: text(80).describe('The id of the guidance that a reader may open.').exactOptional(),
+  says: z
+    .record(text(40), text(200))
+    .describe('What it says, by the name of each wording: about ten words. {…} is filled in.'),
 });
 export type RuleWording = Frozen<z.infer<typeof rule>>;
 
 /** What adds to, or takes from, the points of a story about a person. */
-export const CIRCUMSTANCES = [
-  'someone',
-  'pronoun',
-  'role',
-  'relation',
-  'kin',
-  'named',
-  'age',
-  'place',
-  'time',
-  'care',
-  'event',
-  'unique',
-  'staff',
-  'many',
-  'reader',
-  'teller',
-  'past',
-] as const;
+const CIRCUMSTANCE_HELP = {
+  someone: 'Somebody who may be a patient: a man, our lady in bed 4.',
+  pronoun: 'He, she and the like, of somebody in care.',
+  role: 'What somebody does for a living, or is known for.',
+  relation: 'Whose relative or friend somebody is.',
+  kin: 'Their family.',
+  named: 'A first name, as one tells of a person.',
+  age: 'How old somebody is.',
+  place: 'Where it happened, or where they live.',
+  time: 'When it happened.',
+  care: 'That somebody is in care.',
+  event: 'What happened to them.',
+  unique: 'What makes them rare: the first, the oldest, the only.',
+  staff: 'Who is one of us: takes points off.',
+  many: 'People at large: takes points off.',
+  reader: 'The reader is spoken to: takes points off.',
+  teller: 'One of us tells of it.',
+  past: 'It is told as a thing that happened.',
+} as const;
+export const CIRCUMSTANCES = Object.keys(
+  CIRCUMSTANCE_HELP,
+) as readonly (keyof typeof CIRCUMSTANCE_HELP)[];
+
+const NOT = 'Words that unmake a finding.';
 
 export const POST_CHECK_FILES = {
   rules: group({
     record,
-    rules: filledList(rule),
-    /** What is asked where nobody can tell in whose name a post speaks. */
-    who: group({ ask: text(200), source: text(200), guidance: text(80).exactOptional() }),
+    rules: filledList(rule).describe('Every rule once.'),
+    who: group({
+      ask: text(200).describe('What is asked.'),
+      source: text(200).describe('What it rests on.'),
+      guidance: text(80).describe('The id of the guidance that a reader may open.').exactOptional(),
+    }).describe('What is asked where nobody can tell in whose name a post speaks.'),
   }),
   platforms: group({
     record,
-    platforms: filledList(platform),
+    platforms: filledList(platform).describe('What each platform takes.'),
     weights: group({
-      address: wholeNumber,
-      ranges: filledList(group({ from: wholeNumber, to: wholeNumber })),
-    }),
+      address: wholeNumber.describe('What any address counts.'),
+      ranges: filledList(
+        group({
+          from: wholeNumber.describe('The first code point.'),
+          to: wholeNumber.describe('The last code point.'),
+        }),
+      ).describe('The signs that count 1; any other counts 2.'),
+    }).describe('How characters are weighed where the count is weighted.'),
     style: group({
-      hashtags: wholeNumber,
-      emoji: wholeNumber,
-      addresses: wholeNumber,
-      sentenceWords: wholeNumber,
-      altCharacters: wholeNumber,
-    }),
+      hashtags: wholeNumber.describe('The most hashtags of a post.'),
+      emoji: wholeNumber.describe('The most emoji of a post.'),
+      addresses: wholeNumber.describe('The most links of a post.'),
+      sentenceWords: wholeNumber.describe('The most words of a sentence.'),
+      altCharacters: wholeNumber.describe('The most characters of alternative text.'),
+    }).describe('Good practice, whatever a platform takes.'),
   }),
-  names: group({ record, names: text(20_000), everyday: text(5000) }),
-  circumstances: cueFile(...CIRCUMSTANCES, 'alone', 'colleague', 'consent', 'nobody').extend({
-    enough: wholeNumber,
+  names: group({
+    record,
+    names: text(20_000).describe('First names that are no other words, with spaces between.'),
+    everyday: text(5000).describe('First names that are words too, with spaces between.'),
+  }),
+  circumstances: cueFile({
+    ...CIRCUMSTANCE_HELP,
+    alone: 'What gives somebody away by itself.',
+    colleague: 'The story is of a colleague.',
+    consent: 'Somebody agreed to its being told.',
+    nobody: 'Looks like somebody and is nobody.',
+  }).extend({
+    enough: wholeNumber.describe('From how many points on a story is stopped.'),
     points: group(
-      Object.fromEntries(CIRCUMSTANCES.map((name) => [name, number])) as Record<
-        (typeof CIRCUMSTANCES)[number],
-        typeof number
-      >,
-    ),
+      Object.fromEntries(
+        Object.entries(CIRCUMSTANCE_HELP).map(([name, what]) => [name, number.describe(what)]),
+      ) as Record<keyof typeof CIRCUMSTANCE_HELP, typeof number>,
+    ).describe('How many points each sort counts, once, in four sentences.'),
   }),
-  'personal-details': cueFile('ask', 'detail', 'alone', 'not'),
-  'replies-to-patients': cueFile('reply', 'fact', 'strong', 'not'),
-  medicines: cueFile('medicine', 'kind', 'offer', 'safety'),
-  elections: cueFile('alone', 'not'),
-  pictures: cueFile('attached', 'elsewhere', 'people', 'alt', 'redundant'),
+  'personal-details': cueFile({
+    ask: 'Words that ask people to send something.',
+    detail: 'Details of a person.',
+    alone: 'What asks for details by itself.',
+    not: NOT,
+  }),
+  'replies-to-patients': cueFile({
+    reply: 'What shows that somebody is answered.',
+    fact: 'What, in an answer, says that somebody is a patient.',
+    strong: 'What says so by itself.',
+    not: NOT,
+  }),
+  medicines: cueFile({
+    medicine: 'Medicines that only a prescription gives.',
+    kind: 'Kinds of such medicines.',
+    offer: 'Words that promote them.',
+    safety: 'News and words of safety: no promotion.',
+  }),
+  elections: cueFile({
+    alone: 'What should wait until after an election.',
+    not: NOT,
+  }),
+  pictures: cueFile({
+    attached: 'A picture, film or poster goes with the draft.',
+    elsewhere: 'Speaks of pictures, but none goes with it.',
+    people: 'Who may be in it.',
+    alt: 'Those who cannot see or hear it are given words.',
+    redundant: 'Openings that alternative text does without.',
+  }).extend({
+    signs: filledList(text(10)).describe('Emoji that mean a picture goes with the draft.'),
+  }),
   addresses: group({
     record,
-    shorteners: filledList(text(60)),
-    cues: group({ vague: filledList(phrase) }),
+    shorteners: filledList(text(60)).describe('Hosts of shortened addresses.'),
+    cues: group({ vague: phrases('Link words that say nothing.') }).describe(
+      'Phrases to look for.',
+    ),
   }),
   acronyms: group({
     record,
-    known: filledList(text(20)),
-    stand: list(group({ letters: text(20), words: text(80) })),
+    known: filledList(text(20)).describe('Initials that need no explaining.'),
+    stand: list(
+      group({
+        letters: text(20).describe('The initials.'),
+        words: text(80).describe('What they stand for.'),
+      }),
+    ).describe('What others stand for.'),
   }),
-  jargon: group({ record, words: filledList(replacement) }),
-  'people-first': group({ record, words: filledList(replacement) }),
-  claims: cueFile('figure', 'rank', 'source', 'absolute', 'not'),
-  advice: cueFile('advice', 'one', 'not'),
-  tone: cueFile('sarcasm', 'blame', 'insult', 'not'),
-  'others-work': cueFile('work', 'not'),
-  deaths: cueFile('suicide', 'death', 'incident', 'not'),
-  colleagues: cueFile('named', 'asked'),
-  days: cueFile('relative', 'not'),
+  jargon: group({ record, words: replacements }),
+  'people-first': group({ record, words: replacements }),
+  claims: cueFile({
+    figure: 'Figures.',
+    rank: 'Comparisons: the first, the best.',
+    source: 'What gives a source.',
+    absolute: 'What nobody can promise.',
+    not: NOT,
+  }),
+  advice: cueFile({
+    advice: 'What to do with a medicine.',
+    one: 'What shows that one person is told.',
+    not: NOT,
+  }),
+  tone: cueFile({
+    sarcasm: 'Sarcasm.',
+    blame: 'Blame.',
+    insult: 'Contempt.',
+    not: NOT,
+  }),
+  'others-work': cueFile({
+    work: 'Somebody else’s words, pictures or music, or the NHS logo.',
+    not: NOT,
+  }),
+  deaths: cueFile({
+    suicide: 'Suicide and self-harm.',
+    death: 'A death.',
+    incident: 'An incident under way.',
+    not: NOT,
+  }),
+  colleagues: cueFile({
+    named: 'A colleague by name.',
+    asked: 'How it sounds when they know about it.',
+  }),
+  days: cueFile({
+    relative: 'Days that depend on when somebody reads the post.',
+    not: NOT,
+  }),
   spelling: group({
     record,
-    words: filledList(text(40)),
-    doubles: filledList(text(20)),
-    mistyped: filledList(group({ wrong: text(40), right: text(40) })),
+    words: filledList(text(40)).describe('Words that are right and not in the dictionary.'),
+    doubles: filledList(text(20)).describe('Words that may stand twice.'),
+    mistyped: filledList(
+      group({
+        wrong: text(40).describe('As it is often written.'),
+        right: text(40).describe('As it is spelled.'),
+      }),
+    ).describe('Slips that one letter does not put right.'),
   }),
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Remark } from './draft';
+import type { Remark, Stretch } from './draft';
 import type { Hit } from './phrase-patterns';
 import type { PostRules } from './post-rules';
 import type { ReadDraft } from './read-draft';
@@ -23,8 +23,8 @@ export function notOver(hits: readonly Hit[], not: readonly Hit[] | undefined): 
 }
 
 /** Of hits that overlap, the longest; in the order of the draft. */
-export function longest(hits: readonly Hit[]): readonly Hit[] {
-  const kept: Hit[] = [];
+export function longest<Part extends Stretch>(hits: readonly Part[]): readonly Part[] {
+  const kept: Part[] = [];
   for (const hit of [...hits].sort((a, b) => a.from - b.from || b.to - a.to)) {
     const last = kept.at(-1);
     if (last === undefined || hit.from >= last.to) kept.push(hit);
@@ -33,8 +33,23 @@ export function longest(hits: readonly Hit[]): readonly Hit[] {
   return kept;
 }
 
+/** Where a draft shows that a picture, film or poster goes with it; empty where it speaks of one that does not. */
+export function attachedPictures(
+  draft: ReadDraft,
+  { cues, content }: PostRules,
+): readonly Stretch[] {
+  const found = cues.pictures.find(draft);
+  const told = apartFrom(found.get('attached') ?? [], found.get('elsewhere'));
+  if (told.length > 0 || found.has('elsewhere')) return told;
+  const signs = new Set(content.pictures.signs.map(bare));
+  return draft.emoji.filter(({ text }) => signs.has(bare(text)));
+}
+
+/** An emoji without the mark that asks for it in colour. */
+const bare = (emoji: string): string => emoji.replaceAll('\ufe0f', '');
+
 /** A remark on the first of some hits, or none. */
-export function onFirst(hits: readonly Hit[], say: string): readonly Remark[] {
+export function onFirst(hits: readonly Stretch[], say: string): readonly Remark[] {
   const [first] = longest(hits);
   return first === undefined ? [] : [{ at: { from: first.from, to: first.to }, say }];
 }

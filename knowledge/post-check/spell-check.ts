@@ -4,6 +4,8 @@ import type { WordList } from './word-list';
 export interface SpellCheck {
   /** What a word was probably meant to be; undefined where it is right, or nobody can tell. */
   meant(word: string): string | undefined;
+  /** Whether the dictionary, or whoever keeps the lists, knows a word. */
+  isKnown(word: string): boolean;
   /** Whether a word may stand twice in a row. */
   mayDouble(word: string): boolean;
 }
@@ -41,13 +43,16 @@ export function createSpellCheck({
     const rank = ranks.get(word);
     return rank !== undefined && rank < COMMON && british.has(word) ? rank : Infinity;
   };
+  const isForm = (word: string): boolean =>
+    isFormOfKnown(word, isRight, (stem) => ranks.has(stem) && isRight(stem));
   return {
+    isKnown: (word) => isRight(word) || isForm(word),
     meant(word) {
       const listed = wrong.get(word);
       if (listed !== undefined) return listed;
       if (word.length < 5 || word.length > 20 || !/^[a-z]+$/.test(word) || isRight(word))
         return undefined;
-      if (isFormOfKnown(word, isRight)) return undefined;
+      if (isForm(word)) return undefined;
       let best: string | undefined;
       let least = Infinity;
       for (const candidate of oneSlipFrom(word)) {
@@ -62,8 +67,14 @@ export function createSpellCheck({
   };
 }
 
-/** "Reboarded", "unposted", "helplines": made by rule of a word that is right. */
-function isFormOfKnown(word: string, isRight: (word: string) => boolean): boolean {
+/** "Reboarded", "unposted", "helplines": made by rule of a word that is right; "carers" of one that is common. */
+function isFormOfKnown(
+  word: string,
+  isRight: (word: string) => boolean,
+  isCommon: (word: string) => boolean,
+): boolean {
+  const doing = /^(.{3,}e)rs?$/.exec(word)?.[1];
+  if (doing !== undefined && isCommon(doing)) return true;
   const stems = [
     word.replace(/s$/, ''),
     word.replace(/^(?:re|un|non|pre|mid|co|over|under|out|anti|self|multi|super|micro)/, ''),

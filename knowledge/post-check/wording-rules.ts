@@ -3,7 +3,7 @@ import { isShouted } from './format-rules';
 import type { Replacements } from './post-rules';
 import type { ReadDraft, Token } from './read-draft';
 import { longest, notOver, type Rule } from './rule';
-import { isCheckable } from './spell-check';
+import { isCheckable, type SpellCheck } from './spell-check';
 
 /** A sentence that is hard to hold in one's head. */
 export const longSentence: Rule = {
@@ -70,7 +70,7 @@ function replace(draft: ReadDraft, { entries, phrases }: Replacements): readonly
     })),
   );
   return longest(hits).map((hit): Remark => {
-    const { entry } = hit as (typeof hits)[number];
+    const { entry } = hit;
     const at = { from: hit.from, to: hit.to };
     if (entry.say === undefined) return { at, say: 'hint', with: { hint: entry.hint ?? '' } };
     const capital = /^\p{Lu}/u.test(draft.text.slice(hit.from));
@@ -121,7 +121,7 @@ const HARD_AGE = 14;
 
 /** How old a reader must be, by two measures side by side, and the hardest sentence. Never a pass. */
 export const readingAge: Rule = {
-  says: { hard: ['from', 'to'] },
+  says: { hard: ['ages'] },
   find(draft) {
     const { tokens, sentences } = draft;
     const words = tokens.filter(({ number }) => !number);
@@ -133,15 +133,16 @@ export const readingAge: Rule = {
       0.39 * (words.length / sentences.length) + 11.8 * (total / words.length) - 15.59;
     const smog = 1.043 * Math.sqrt(long * (30 / sentences.length)) + 3.1291;
     // A school grade of the United States is five years less than the age.
-    const ages = [fleschKincaid, smog].map((grade) => Math.round(grade + 5)).sort((a, b) => a - b);
-    const [from = 0, to = 0] = ages;
+    const bothAges = [fleschKincaid, smog]
+      .map((grade) => Math.round(grade + 5))
+      .sort((a, b) => a - b);
+    const [from = 0, to = 0] = bothAges;
     if (from < HARD_AGE) return [];
+    const ages = from === to ? String(from) : `${from} to ${to}`;
     const load = (one: (typeof sentences)[number]): number =>
       tokens.slice(...one.tokens).reduce((sum, { word }) => sum + syllables(word), 0);
     const [hardest] = [...sentences].sort((a, b) => load(b) - load(a));
-    return [
-      { at: hardest && { from: hardest.from, to: hardest.to }, say: 'hard', with: { from, to } },
-    ];
+    return [{ at: hardest && { from: hardest.from, to: hardest.to }, say: 'hard', with: { ages } }];
   },
 };
 
@@ -157,8 +158,13 @@ function syllables(word: string): number {
 /** A misspelt or doubled word. */
 export const spelling: Rule = {
   says: { meant: ['word'], doubled: [] },
-  find({ tokens, hashtags }, { spelling: check }) {
+  find({ tokens, sentences, hashtags }, { spelling: check }) {
     const remarks: Remark[] = [];
+    const foreign = new Set(
+      sentences.flatMap(({ tokens: [first, end] }, place) =>
+        isForeign(tokens.slice(first, end), check) ? [place] : [],
+      ),
+    );
     let looked = 0;
     const known = new Map<string, string | undefined>();
     const meantBy = (word: string): string | undefined => {
@@ -176,7 +182,7 @@ export const spelling: Rule = {
         !check.mayDouble(word);
       if (doubled)
         remarks.push({ at: { from: before.from, to }, say: 'doubled', mended: before.text });
-      if (!isCheckable(token) || looked >= MOST_LOOKED) return;
+      if (!isCheckable(token) || foreign.has(token.sentence) || looked >= MOST_LOOKED) return;
       const meant = meantBy(word);
       if (meant === undefined) return;
       looked += 1;
@@ -190,3 +196,10 @@ export const spelling: Rule = {
 
 /** A text with more misspelt words than this is in another language. */
 const MOST_LOOKED = 12;
+
+/** A sentence of which half the words, and three at least, are none that the dictionary knows: Welsh, Polish. */
+function isForeign(tokens: readonly Token[], check: SpellCheck): boolean {
+  const words = tokens.filter(isCheckable);
+  const unknown = words.filter(({ word }) => !check.isKnown(word)).length;
+  return unknown >= 3 && unknown * 2 >= words.length;
+}

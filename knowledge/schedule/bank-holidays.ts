@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblems, hasFaults } from '../loading/problem';
-import {
-  loadCalendars,
-  monthsAfter,
-  MONTHS_AHEAD,
-  type BankHolidayList,
-  type Calendars,
-} from './load-calendars';
+import { MONTHS_AHEAD, monthsAfter } from '../loading/ends';
+import { loadCalendars, type BankHolidayList, type Calendars } from './load-calendars';
 import { HOLIDAY_CALENDARS, type HolidayCalendar, type LocalDate } from './schedule';
 
 const REGIONS = HOLIDAY_CALENDARS.filter((calendar) => calendar !== 'none');

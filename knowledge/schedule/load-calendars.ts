@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Entry } from '../loading/entry';
 import { date, filledList, group, text, webAddress, type Frozen } from '../loading/fields';
 import type { Kind } from '../loading/kinds';
-import type { ContentProblem, ProblemPlace } from '../loading/problem';
+import { checkEnds, type DatesEnd } from '../loading/ends';
+import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import * as z from 'zod';
 import { HOLIDAY_CALENDARS } from './schedule';
@@ -36,20 +37,13 @@ const ROOMS: Readonly<Record<string, string>> = {
   'bank-holidays': 'bank-holidays',
   season: 'seasons',
 };
-/** How long before its end a list of bank holidays should be brought up to date. */
-export const MONTHS_AHEAD = 6;
 
 export interface Calendars {
   readonly bankHolidays: readonly BankHolidayList[];
   readonly seasons: readonly SeasonList[];
   /** Until when each list of bank holidays is complete, and where that is written. */
-  readonly ends: readonly CalendarEnd[];
+  readonly ends: readonly DatesEnd[];
   readonly problems: readonly ContentProblem[];
-}
-
-export interface CalendarEnd {
-  readonly until: string;
-  readonly place: ProblemPlace;
 }
 
 /**
@@ -75,26 +69,9 @@ export function loadCalendars(folder: string, today: string): Calendars {
   };
 }
 
-function endOf(entry: Entry): readonly CalendarEnd[] {
+function endOf(entry: Entry): readonly DatesEnd[] {
   const until = entry.written(['until']);
   if (entry.kind.name !== 'bank-holidays' || typeof until !== 'string') return [];
   const { file, line, field } = entry.problem('warning', ['until'], '');
-  return [{ until, place: { file, line, field } }];
-}
-
-/** A warning for each list of bank holidays that ends within six months of `today`. */
-export function checkEnds(ends: readonly CalendarEnd[], today: string): readonly ContentProblem[] {
-  const soon = monthsAfter(today, MONTHS_AHEAD);
-  const message =
-    'is less than six months away; add the next year from https://www.gov.uk/bank-holidays';
-  return ends.flatMap(({ until, place }) =>
-    until < soon ? [{ severity: 'warning' as const, ...place, message }] : [],
-  );
-}
-
-/** The date some months after another; in a shorter month it runs over into the next. */
-export function monthsAfter(day: string, months: number): string {
-  const then = new Date(`${day}T00:00:00Z`);
-  then.setUTCMonth(then.getUTCMonth() + months);
-  return then.toISOString().slice(0, 10);
+  return [{ until, place: { file, line, field }, source: 'https://www.gov.uk/bank-holidays' }];
 }

@@ -22,9 +22,14 @@ export interface Chosen {
   readonly round: number;
 }
 
+/** So many posts back, nothing rests on the same document: a working week's. */
+const WEEK = 4;
+/** Nothing comes before its turn until so many were posted in a round: by then no week of the round before is on. */
+const FIRST_IN_TURN = 28;
+
 /**
  * The next items of a subscription's rotation: shuffled, spread evenly over kinds and topics, and none again until
- * all were used. Fewer than wanted at the end of a round; undefined when there are no candidates. The same input
+ * all were used. What fits the week comes before its turn, and then not in its turn. Fewer than wanted at the end of a round; undefined when there are no candidates. The same input
  * gives the same choice.
  */
 export function chooseNext({
@@ -38,11 +43,41 @@ export function chooseNext({
   const left = candidates.filter(({ id }) => !spent.has(id));
   const round = left.length > 0 ? used.round : used.round + 1;
   const places = placesInRound(subscription, round, candidates);
-  const content = (left.length > 0 ? left : candidates)
-    .map(({ id }) => id)
-    .sort((a, b) => at(places, a) - at(places, b) || (a < b ? -1 : 1))
-    .slice(0, count);
-  return { content, round };
+  const inTurn = round > 1 && (left.length === 0 || used.content.length < FIRST_IN_TURN);
+  const early = ({ timely }: Candidate): number => (timely === true && !inTurn ? -1 : 0);
+  const inOrder = [...(left.length > 0 ? left : candidates)].sort(
+    (a, b) => early(a) - early(b) || at(places, a.id) - at(places, b.id) || (a.id < b.id ? -1 : 1),
+  );
+  return {
+    content: unlike(inOrder, sourcesOf(used.content.slice(-WEEK), candidates), count),
+    round,
+  };
+}
+
+/** The first of some items that rest on other documents than the week's posts; of the same, where there are no more. */
+function unlike(
+  inOrder: readonly Candidate[],
+  sources: ReadonlySet<string>,
+  count: number,
+): readonly string[] {
+  const heard = new Set(sources);
+  const fresh: string[] = [];
+  const again: string[] = [];
+  for (const { id, source, timely } of inOrder) {
+    const known = timely !== true && source !== undefined && heard.has(source);
+    (known ? again : fresh).push(id);
+    if (source !== undefined && fresh.length <= count) heard.add(source);
+    if (fresh.length === count) return fresh;
+  }
+  return [...fresh, ...again].slice(0, count);
+}
+
+function sourcesOf(ids: readonly string[], candidates: readonly Candidate[]): ReadonlySet<string> {
+  return new Set(
+    candidates.flatMap(({ id, source }) =>
+      source !== undefined && ids.includes(id) ? [source] : [],
+    ),
+  );
 }
 
 /** Where in a round each item comes, from 0 to 1, kept away from where it came in the round before. */

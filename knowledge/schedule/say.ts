@@ -1,3 +1,4 @@
+import { longDate } from '../text/days';
 import { DAY_NAMES } from './day-words';
 import type { HolidayCalendar, LocalDate, Offering, Schedule, Slot } from './schedule';
 import { zoneName } from './zone-words';
@@ -13,6 +14,15 @@ const LONG_DATE = new Intl.DateTimeFormat('en-GB', {
 /** A date as people say it: "Monday 23 November 2026". */
 export function sayDate(date: LocalDate): string {
   return LONG_DATE.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+/** From one date to another: "7 to 13 June 2027", "25 March to 6 May 2027"; one day as `sayDate` has it. */
+export function saySpan(from: LocalDate, until: LocalDate): string {
+  if (from === until) return sayDate(from);
+  const [day = '', month = '', year = ''] = longDate(from).split(' ');
+  const last = longDate(until);
+  if (from.slice(0, 7) === until.slice(0, 7)) return `${day} to ${last}`;
+  return `${day} ${month}${from.slice(0, 4) === until.slice(0, 4) ? '' : ` ${year}`} to ${last}`;
 }
 
 /** A slot with date, time and zone: "Monday 23 November 2026 at 09:00 (London time)". */

@@ -8,6 +8,7 @@ import {
   type FigureQuery,
   type HolidayCalendar,
   type Knowledge,
+  type Occurrence,
   type PostCheck,
   type Reply,
   type Resource,
@@ -81,6 +82,8 @@ export interface Catalogue {
     from?: string,
   ): Promise<{
     readonly days: readonly CatalogueDay[];
+    /** Awareness days, weeks and months on in these days, the sooner first. */
+    readonly awarenessDays: readonly Occurrence[];
     readonly bankHolidaysUntil: Readonly<Record<string, string>>;
   }>;
 }
@@ -151,6 +154,7 @@ function createCatalogue(parts: CatalogueParts): Catalogue {
       days: await Promise.all(
         Array.from({ length: days }, (_, at) => dayOf(knowledge, addDays(from, at))),
       ),
+      awarenessDays: knowledge.calendar.between(from, addDays(from, days - 1)),
       bankHolidaysUntil: Object.fromEntries(
         REGIONS.flatMap((region) => {
           const until = knowledge.bankHolidays.until(region);

@@ -13,7 +13,9 @@ export interface FeedbackButton {
 const LONGEST_NAME = 1_000;
 
 /** The buttons under a reply whose reader may say whether it helped; none where that is not asked. */
-export function feedbackButtons({ feedbackOn: on }: Reply): readonly FeedbackButton[] {
+export function feedbackButtons({
+  feedbackOn: on,
+}: Pick<Reply, 'feedbackOn'>): readonly FeedbackButton[] {
   if (on === undefined || on.length > LONGEST_NAME) return [];
   return [
     { label: 'Helpful', spoken: 'This was helpful', ask: `feedback helpful ${on}` },

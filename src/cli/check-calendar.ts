@@ -108,12 +108,14 @@ export function calendarRows(
   return [
     [...header, 'Verdict', 'Findings', 'Mended text'],
     ...posts.map(({ row, draft }) => {
-      const { verdict, findings, mended = '' } = check(draft);
+      const { verdict, findings, mended } = check(draft);
+      // What must not be posted is not made ready to post.
+      const ready = verdict === 'stop' ? '' : (mended ?? '');
       const told = findings.map(
         ({ rule, quote, message }) =>
           `${rule}: ${quote === undefined ? '' : `“${quote}” `}${message}`,
       );
-      return [...filled(row.cells), verdict, told.join('\n'), mended];
+      return [...filled(row.cells), verdict, told.join('\n'), ready];
     }),
   ];
 }

@@ -77,12 +77,12 @@ async function main(): Promise<void> {
     picture: values.alt === undefined ? undefined : true,
   };
   const { content } = loadContent(knowledgeDir, today);
-  const guidance = new Set(content.resources.map(({ id }) => id));
+  const guidance = new Map(content.resources.map(({ id, title }) => [id, title]));
   const check = checkPost(draft, rules);
   const told = tellCheck(check, {
     rules,
     contacts: content.contacts,
-    hasGuidance: (id) => guidance.has(id),
+    guidanceTitle: (id) => guidance.get(id),
   });
   await print(plainText(postCheckReply(check, told)));
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { jsonSchemas, withFieldTables } from '../../knowledge';
+import { dirname, join } from 'node:path';
+import { jsonSchemas, postCheckJsonSchemas, withFieldTables } from '../../knowledge';
 import { projectRoot } from '../settings/project-root';
 
 /**
@@ -13,9 +13,12 @@ function main(given: readonly string[]): number {
     return 2;
   }
   const folder = join(projectRoot(), 'knowledge', 'content', 'schemas');
-  mkdirSync(folder, { recursive: true });
-  const schemas = jsonSchemas();
-  for (const { name, text } of schemas) writeFileSync(join(folder, name), text);
+  const schemas = [...jsonSchemas(), ...postCheckJsonSchemas()];
+  for (const { name, text } of schemas) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   const guide = join(folder, '..', 'README.md');
   writeFileSync(guide, withFieldTables(readFileSync(guide, 'utf8')));
   console.log(`${schemas.length} schemas written to ${folder}`);

@@ -15,7 +15,7 @@ import {
 } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Clock } from '../ports';
-import { readLinks } from '../links/links-file';
+import { readLinks, tellLinks } from '../links/links-file';
 import type { Finding } from './finding';
 
 /** Days before a review is due that it is mentioned. */
@@ -117,12 +117,9 @@ function links({ resources }: Content, today: string): readonly Finding[] {
 function opened(folder: string): readonly Finding[] {
   const found = readLinks(folder);
   if (found === undefined) return [];
-  const states = Object.values(found.links).map(({ state }) => state);
-  const count = (state: string): number => states.filter((one) => one === state).length;
-  const [gone, moved, fails] = [count('gone'), count('moved'), count('fails')];
   const about = 'Opened links';
-  const says = `On ${longDate(found.checked)}: ${gone} gone, ${moved} moved, ${fails} failed, of ${states.length}.`;
-  if (gone + moved + fails === 0) return [{ state: 'ok', about, says }];
+  const { fine, says } = tellLinks(found);
+  if (fine) return [{ state: 'ok', about, says }];
   const todo = 'Run npm run -s links to see which; put each right in its entry.';
   return [{ state: 'look', about, says, todo }];
 }

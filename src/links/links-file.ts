@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Content } from '../../knowledge';
+import { longDate, type Content } from '../../knowledge';
 import type { LinkResult } from './check-link';
 
 const file = z.object({
@@ -44,9 +44,28 @@ export function writeLinks(
   renameSync(part, pathIn(folder));
 }
 
+/** Whether somebody has to put links right, and what was found in a sentence. */
+export function tellLinks({ checked, links }: CheckedLinks): {
+  readonly fine: boolean;
+  readonly says: string;
+} {
+  const states = Object.values(links).map(({ state }) => state);
+  const count = (state: string): number => states.filter((one) => one === state).length;
+  const [gone, moved, fails] = [count('gone'), count('moved'), count('fails')];
+  return {
+    fine: gone + moved + fails === 0,
+    says: `On ${longDate(checked)}: ${gone} gone, ${moved} moved, ${fails} failed, of ${states.length}.`,
+  };
+}
+
 /** Every link that readers are shown, each with the id of an entry that has it. */
-export function linksOf({ resources, laterFigures }: Content): ReadonlyMap<string, string> {
+export function linksOf({
+  resources,
+  laterFigures,
+  awarenessDays,
+}: Content): ReadonlyMap<string, string> {
   return new Map([
+    ...awarenessDays.map(({ id, link }) => [link, id] as const),
     ...laterFigures.map(({ id, sourceUrl }) => [sourceUrl, id] as const),
     ...resources.flatMap(({ id, link }) => (link === undefined ? [] : [[link, id] as const])),
   ]);

@@ -17,6 +17,7 @@ const HELP = `Make the Slack app's manifest, to paste into "From a manifest" at 
   --agent                   Slack's agent view
   --steps                   steps for Workflow Builder: docs/slack.md#workflow-steps
   --slackbot URL            lets Slackbot ask Signpost at https://…/mcp: docs/assistants.md
+  --slackbot-signed         Slack signs what Slackbot asks, so that nobody else is let in
   --history                 permission to look for a post whose answer was lost
   --files                   permission to upload pictures of charts
   --command /NAME           /socialmedia unless you say
@@ -36,6 +37,7 @@ function main(): void {
       agent: { type: 'boolean' },
       steps: { type: 'boolean' },
       slackbot: { type: 'string' },
+      'slackbot-signed': { type: 'boolean' },
       history: { type: 'boolean' },
       files: { type: 'boolean' },
       command: { type: 'string' },
@@ -44,14 +46,20 @@ function main(): void {
       help: { type: 'boolean' },
     },
   });
-  const { transport, out, help, ...options } = values;
+  const { transport, out, help, 'slackbot-signed': slackbotSigned, ...options } = values;
   if (help === true) {
     process.stdout.write(HELP);
     return;
   }
   if (transport !== 'socket' && transport !== 'http')
     throw new Usage(`--transport is "${transport}". Use socket or http.`);
-  const text = manifestText(createSlackManifest({ ...options, transport }));
+  const text = manifestText(
+    createSlackManifest({
+      ...options,
+      ...(slackbotSigned !== undefined && { slackbotSigned }),
+      transport,
+    }),
+  );
   if (out === undefined) process.stdout.write(text);
   else writeFileSync(out, text);
 }

@@ -39,6 +39,19 @@ ${record(6, '    read: on the publisher’s page\n')}`,
 ${record(12, '    read: the whole page\n    licence: As the page states it\n')}`,
     },
     {
+      kind: 'Awareness day',
+      file: 'knowledge/content/awareness-days',
+      yaml: `- id: your-day
+  title: The name as people say it
+  when:
+    each: '05-12'
+  publisher: Who keeps it
+  link: https://www.example.org/
+  summary: What it is, in a sentence.
+  post: What to post, in a sentence or two.
+${record(12)}`,
+    },
+    {
       kind: 'Figure from another survey',
       file: 'knowledge/content/statistics/later',
       yaml: `- id: your-figure

@@ -11,6 +11,7 @@ import {
   type Recorded,
 } from '../../knowledge';
 import type { Clock } from '../ports';
+import { readLinks, type CheckedLinks } from '../links/links-file';
 import { projectRoot } from '../settings/project-root';
 import { blankEntries } from './blank-entries';
 
@@ -20,7 +21,7 @@ const SETTLE = 80;
 const SOON = 30;
 
 interface Flag {
-  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified';
+  readonly kind: 'out-of-date' | 'due-for-review' | 'held-back' | 'link-unverified' | 'link-fails';
   readonly why: string;
 }
 
@@ -60,7 +61,10 @@ type ContentOnShelf = ReturnType<typeof readShelf>;
 function readShelf(folder: string, today: string) {
   const loaded = loadContent(folder, today);
   return {
-    entries: entriesOf(loaded, today).map((entry) => ({ ...entry, file: near(entry.file) })),
+    entries: entriesOf(loaded, today, readLinks(folder)).map((entry) => ({
+      ...entry,
+      file: near(entry.file),
+    })),
     problems: loaded.problems.map((problem) => ({ ...problem, file: near(problem.file) })),
     blanks: blankEntries(today),
   };
@@ -82,7 +86,7 @@ function near(file: string): string {
   return inside.startsWith('..') ? file : inside.split(sep).join('/');
 }
 
-function entriesOf({ content, places }: Loaded, today: string) {
+function entriesOf({ content, places }: Loaded, today: string, links: CheckedLinks | undefined) {
   const at = (ids: string, id: string) => {
     const place = places.get(`${ids} ${id}`) ?? '';
     const colon = place.lastIndexOf(':');
@@ -98,7 +102,12 @@ function entriesOf({ content, places }: Loaded, today: string) {
       facts: [resource.publisher, resource.published].filter(Boolean).join(', '),
       ...(resource.link !== undefined && { url: resource.link }),
       ...at('resource', resource.id),
-      flags: [...linkFlags(resource), ...heldFlags(resource), ...reviewFlags(resource, today)],
+      flags: [
+        ...linkFlags(resource),
+        ...openedFlags(resource.link, links),
+        ...heldFlags(resource),
+        ...reviewFlags(resource, today),
+      ],
       ask: `show ${resource.id}`,
     })),
     ...content.tips.map((tip) => ({
@@ -129,7 +138,19 @@ function entriesOf({ content, places }: Loaded, today: string) {
       facts: `${figure.publisher}, ${figure.publication}`,
       url: figure.sourceUrl,
       ...at('statistic', figure.id),
-      flags: reviewFlags(figure, today),
+      flags: [...openedFlags(figure.sourceUrl, links), ...reviewFlags(figure, today)],
+    })),
+    ...content.awarenessDays.map((day) => ({
+      kind: 'awareness-day' as const,
+      id: day.id,
+      title: day.title,
+      text: day.post,
+      topics: [],
+      facts: day.publisher,
+      url: day.link,
+      ...at('awareness-day', day.id),
+      flags: [...openedFlags(day.link, links), ...reviewFlags(day, today)],
+      ask: `calendar ${day.id}`,
     })),
   ];
 }
@@ -164,6 +185,20 @@ function linkFlags({ link, linkNote, supersededBy }: Resource): readonly Flag[] 
       : [flag('link-unverified', `The address is not the publisher’s own page: ${linkNote}.`)]),
     ...(supersededBy === undefined ? [] : [flag('out-of-date', `Replaced by ${supersededBy}.`)]),
   ];
+}
+
+/** What became of a link when links were last opened, where somebody has to put it right. */
+function openedFlags(link: string | undefined, found: CheckedLinks | undefined): readonly Flag[] {
+  const result = link === undefined ? undefined : found?.links[link];
+  if (found === undefined || result === undefined) return [];
+  const { state, why, to } = result;
+  if (state === 'opens' || state === 'unseen') return [];
+  const says = {
+    gone: `gone${why === undefined ? '' : ` (${why})`}`,
+    moved: `moved for good to ${to ?? 'another address'}`,
+    fails: `not to be opened${why === undefined ? '' : ` (${why})`}`,
+  }[state];
+  return [flag('link-fails', `On ${longDate(found.checked)} its link was ${says}.`)];
 }
 
 const flag = (kind: Flag['kind'], why: string): Flag => ({ kind, why });

@@ -34,7 +34,7 @@ export function createDraftChecker(check: CheckPost, clock: Clock, timeZone: str
         mended: finding.mended,
         source,
         url,
-        ask: guidance === undefined ? undefined : `show ${guidance}`,
+        guidance: guidance && { title: guidance.title, ask: `show ${guidance.id}` },
       })),
       asks: told.asks,
       right: told.right,

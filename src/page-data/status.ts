@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { Knowledge } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Adapter, Health } from '../ports';
+import { readLinks, tellLinks } from '../links/links-file';
 import { projectRoot } from '../settings/project-root';
 import type { UnansweredSets } from '../store/port';
 import { unansweredLines } from '../bot/unanswered-lines';
@@ -35,7 +36,7 @@ export function createStatus(options: StatusOptions) {
   const { config, knowledge, posting, unanswered, alone, platforms } = options;
   const versions = readVersions();
   return async () => {
-    const { resources, tips, statistics, laterFigures, topics } = knowledge.content;
+    const { resources, tips, statistics, laterFigures, topics, awarenessDays } = knowledge.content;
     const parts: readonly Part[] = [
       ...platforms.map(({ name, toTurnOn, adapter }): Part => {
         if (!adapter) return { name, state: 'off', summary: toTurnOn };
@@ -48,6 +49,7 @@ export function createStatus(options: StatusOptions) {
         state: 'on',
         summary: `Read from ${relative(projectRoot(), config.knowledgeDir)}. Warnings at the start: ${knowledge.warnings.length}.`,
       },
+      links(config.knowledgeDir),
       {
         name: 'Time zone',
         state: 'on',
@@ -65,10 +67,20 @@ export function createStatus(options: StatusOptions) {
       { name: 'Survey findings', value: statistics.length },
       { name: 'Later figures', value: laterFigures.length },
       { name: 'Topics', value: topics.length },
+      { name: 'Awareness days', value: awarenessDays.length },
       { name: 'Commands', value: knowledge.commands.length },
     ];
     return { parts, counts, versions };
   };
+}
+
+/** What `npm run links` found when it was last run. */
+function links(folder: string): Part {
+  const found = readLinks(folder);
+  if (found === undefined)
+    return { name: 'Links', state: 'off', summary: 'Not opened yet: npm run links opens each.' };
+  const { fine, says } = tellLinks(found);
+  return { name: 'Links', state: fine ? 'on' : 'trouble', summary: says };
 }
 
 function part(name: string, { ready, summary }: Health): Part {

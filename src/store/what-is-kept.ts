@@ -165,18 +165,18 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     table: 'record',
     what: 'What an adapter needs between restarts',
     purpose:
-      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation.',
+      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation. With TEAMS_FEEDBACK=native, which content a message was about, so that a thumb under it counts.',
     fields: {
       adapter: PLACE.adapter,
       org: PLACE.org,
       kind: 'which sort of record',
       id: 'the conversation’s or installation’s id, or a keyed hash of a person’s',
       value:
-        'an address without names, an encrypted token, or the professions and nations that a person wants remembered; for Signpost itself, the key of the hashes, and when a copy of the store was brought back',
+        'an address without names, an encrypted token, the ids of an answer’s content and post, or the professions and nations that a person wants remembered; for Signpost itself, the key of the hashes, and when a copy of the store was brought back',
       updated_at: 'when it last changed',
     },
     until:
-      'When Signpost is removed from the conversation. What a person wants remembered: until they write “forget me”. ' +
+      'When Signpost is removed from the conversation. What a message was about: until a newer one takes its place. What a person wants remembered: until they write “forget me”. ' +
       WITH_ORG,
   },
   {

@@ -4,6 +4,7 @@ import { renderForTeams } from '../../adapters/teams/render';
 import { plainText, type Reply } from '../../knowledge';
 import { createAnswer } from '../../knowledge/answers/answer';
 import { topicsOf } from '../../knowledge/commands/topics';
+import { createAwarenessCalendar } from '../../knowledge/schedule/awareness-calendar';
 import { loadFigures } from '../../knowledge/figures/load-figures';
 import { loadContent } from '../../knowledge/loading/load';
 import { EDITORS_WORDS, readersTexts } from '../../knowledge/loading/readers-text';
@@ -18,6 +19,7 @@ import { projectRoot } from '../../src/settings/project-root';
 const FOLDER = join(projectRoot(), 'knowledge/content');
 const NOW = new Date('2026-12-01T09:00:00Z');
 const { content } = loadContent(FOLDER, '2026-12-01');
+const calendar = createAwarenessCalendar(content.awarenessDays, []);
 const { figures } = loadFigures(FOLDER, content);
 if (figures === undefined) throw new Error('no figures');
 
@@ -35,6 +37,7 @@ const answer = createAnswer({
     withCare: (reply) => reply,
   },
   seasons: openSeasons([FOLDER]),
+  calendar,
   check: undefined,
   stopWords: [],
   wording: { smallAnswers: [], waysOn: [] },
@@ -62,6 +65,8 @@ async function everyReply(): Promise<readonly Reply[]> {
     ...ids.map((id) => ({ kind: 'show', id }) as const),
     ...ids.map((id) => ({ kind: 'show', id, all: true }) as const),
     ...pages.map((page) => ({ kind: 'resources', page }) as const),
+    ...content.awarenessDays.map(({ id }) => ({ kind: 'calendar', day: id }) as const),
+    ...Array.from({ length: 12 }, (_, at) => ({ kind: 'calendar', month: at + 1 }) as const),
     ...content.topics.map(({ id }) => ({ kind: 'tips', topic: id, page: 1 }) as const),
     ...content.topics.map(({ id }) => ({ kind: 'resources', topic: id, page: 1 }) as const),
   ];
@@ -91,6 +96,7 @@ function notes(): readonly string[] {
     ...content.laterFigures,
     ...content.sensitive,
     ...content.topics,
+    ...content.awarenessDays,
   ];
   const written = items.flatMap(({ record }) => [
     record.editorNote ?? '',

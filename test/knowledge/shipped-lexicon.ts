@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { createCalendarRequest } from '../../knowledge/commands/calendar-request';
 import { createParser } from '../../knowledge/commands/parse';
 import { loadLexicon } from '../../knowledge/search/load-lexicon';
+import { openTestPrepared } from '../fakes/shared-knowledge';
 import { isEnglish } from '../../knowledge/text/dictionary';
 import { projectRoot } from '../../src/settings/project-root';
 
@@ -13,5 +15,9 @@ export const { lexicon, problems } = loadLexicon(
 const isKnown = (word: string): boolean => isEnglish(word) || lexicon.names.has(word);
 
 /** The parser as the program makes it. */
-export const parse = createParser(lexicon.wording, isKnown);
+export const parse = createParser(
+  lexicon.wording,
+  isKnown,
+  createCalendarRequest(openTestPrepared().content.awarenessDays, isKnown),
+);
 export { isKnown };

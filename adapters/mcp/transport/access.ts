@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Settings } from '../settings';
+import { slackSignature, type SlackSigned } from './slack-signature';
 
-/** Who calls, for counting; or why they may not. */
-export type Access =
-  { readonly caller: string } | { readonly status: 401 | 403; readonly why: string };
+/** Who calls, for counting; that Slack's signature must show it, which takes the body; or why they may not. */
+export type Access = { readonly caller: string } | { readonly signed: SlackSigned } | Denied;
+type Denied = { readonly status: 401 | 403; readonly why: string };
 
 /** A request, as far as it says who calls. */
 export interface Call {
@@ -21,7 +22,12 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
  * Makes the check of who may call, by headers alone: the name they call must be ours (a page elsewhere may have turned
  * its own name to this machine), a browser's page must be ours too, and then a token, or this machine, or an open door.
  */
-export function createAccess({ tokens, open, hosts }: Settings): (from: Call) => Access {
+export function createAccess({
+  tokens,
+  open,
+  hosts,
+  slackSecret,
+}: Settings): (from: Call) => Access {
   const names = new Set([...THIS_MACHINE, ...hosts]);
   const keys = tokens.map(digest);
   return (request) => {
@@ -29,6 +35,8 @@ export function createAccess({ tokens, open, hosts }: Settings): (from: Call) =>
     if (host === undefined || !names.has(nameIn(`http://${host}`) ?? ''))
       return refused(403, 'host');
     if (origin !== undefined && !names.has(nameIn(origin) ?? '')) return refused(403, 'origin');
+    const signed = slackSecret === undefined ? undefined : slackSignature(request.headers);
+    if (signed !== undefined) return { signed };
     if (keys.length > 0) {
       const shown = digest(/^bearer ([^\s]+)$/i.exec(authorization ?? '')?.[1] ?? '');
       // Every one is compared, so that the time tells nothing.
@@ -41,7 +49,7 @@ export function createAccess({ tokens, open, hosts }: Settings): (from: Call) =>
   };
 }
 
-const refused = (status: 401 | 403, why: string): Access => ({ status, why });
+const refused = (status: 401 | 403, why: string): Denied => ({ status, why });
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

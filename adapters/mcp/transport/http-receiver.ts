@@ -2,15 +2,26 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { readBody, type AdapterLog, type HttpHandler, type InFlight } from '../../../src/ports';
+import {
+  readBody,
+  type AdapterLog,
+  type Clock,
+  type HttpHandler,
+  type InFlight,
+} from '../../../src/ports';
 import { LIMITS } from '../limits';
 import type { Settings } from '../settings';
 import { createAccess } from './access';
+import { isSignedBySlack, slackCaller } from './slack-signature';
 
 export interface HttpReceiverParts {
   readonly settings: Settings;
-  /** A server for one request; none before it is started and after it is stopped. */
-  readonly server: () => McpServer | undefined;
+  readonly servers: {
+    /** A server for one request, of nobody else's till it is given back; none before the start and after the stop. */
+    readonly lend: () => McpServer | undefined;
+    readonly takeBack: (server: McpServer) => void;
+  };
+  readonly clock: Clock;
   readonly log: AdapterLog;
   readonly inFlight: InFlight;
 }
@@ -23,7 +34,7 @@ interface Refused {
 
 /**
  * Takes calls over HTTP, each by itself: no session, nothing held open, nothing kept. Who may call is settled before
- * the body is read.
+ * the body is read, and by Slack's signature once it is.
  */
 export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
   const { settings, log, inFlight } = parts;
@@ -45,6 +56,8 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
     } finally {
       await server.close();
     }
+    // One that failed is not used again.
+    parts.servers.takeBack(server);
   }
 
   /** The one message of a call and a server for it, or why it is refused. */
@@ -57,18 +70,25 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
         ...allowed,
         headers: allowed.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {},
       };
-    const wait = await secondsToWait(calls, allowed.caller);
-    if (wait > 0)
-      return { status: 429, why: 'too many calls', headers: { 'Retry-After': String(wait) } };
+    const early = 'caller' in allowed ? await tooMany(calls, allowed.caller) : undefined;
+    if (early !== undefined) return early;
     // Nothing is ever begun from here, so there is no stream to open and no session to end.
     if (request.method !== 'POST')
       return { status: 405, why: 'method', headers: { Allow: 'POST' } };
     const body = await readBody(request, LIMITS.request);
     if ('status' in body) return body;
+    const { slackSecret = '' } = settings;
+    if (
+      'signed' in allowed &&
+      !isSignedBySlack(allowed.signed, body.text, slackSecret, parts.clock.now())
+    )
+      return { status: 401, why: 'signature' };
     const message = parsed(body.text);
     // Several calls in one would each go uncounted; the protocol has had none since June 2025.
     if (message === undefined) return { status: 400, why: 'not one call' };
-    const server = parts.server();
+    const late = 'signed' in allowed ? await tooMany(calls, slackCaller(message)) : undefined;
+    if (late !== undefined) return late;
+    const server = parts.servers.lend();
     return server === undefined
       ? { status: 503, why: 'stopped', headers: { 'Retry-After': '5' } }
       : { server, message };
@@ -80,6 +100,13 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
       if (!response.headersSent) send(response, 500);
     });
   };
+}
+
+async function tooMany(calls: RateLimiterMemory, caller: string): Promise<Refused | undefined> {
+  const wait = await secondsToWait(calls, caller);
+  return wait > 0
+    ? { status: 429, why: 'too many calls', headers: { 'Retry-After': String(wait) } }
+    : undefined;
 }
 
 /** A caller's calls are counted in memory for a minute, and nothing else of them. */

@@ -19,6 +19,8 @@ export interface ManifestOptions {
   readonly steps?: boolean;
   /** Where Slackbot asks Signpost, as `https://signpost.example.nhs.uk/mcp`. */
   readonly slackbot?: string;
+  /** Slack signs what Slackbot asks, so that nobody else is let in. */
+  readonly slackbotSigned?: boolean;
   /** Permission to look for a post whose answer was lost. */
   readonly history?: boolean;
   /** Permission to upload pictures of charts. */
@@ -71,6 +73,9 @@ export function createSlackManifest(options: ManifestOptions) {
           `The address for Slackbot is "${slackbot}". Use the one of Signpost's /mcp, for example https://signpost.example.nhs.uk/mcp.`,
         ]
       : []),
+    ...(options.slackbotSigned === true && slackbot === undefined
+      ? ['Signed calls need the address that Slackbot calls: --slackbot https://…/mcp.']
+      : []),
     ...(transport === 'socket' && oauth
       ? ['Several workspaces need HTTP: Slack has nowhere to send them back to in Socket Mode.']
       : []),
@@ -118,7 +123,7 @@ export function createSlackManifest(options: ManifestOptions) {
           command,
           ...(events !== undefined && { url: events }),
           description: 'Ask about using social media in the NHS',
-          usage_hint: '[question] | check | tips | help',
+          usage_hint: '[question] | check | tips | calendar | help',
           should_escape: false,
         },
       ],
@@ -143,9 +148,14 @@ export function createSlackManifest(options: ManifestOptions) {
       ...(steps && { function_runtime: 'remote' }),
     },
     ...(steps && { functions: stepFunctions() }),
-    // Everybody is answered alike, so Slack need not say who asks.
+    // Everybody is answered alike: who asks matters to nobody, but that it is Slack may.
     ...(slackbot !== undefined && {
-      mcp_servers: { signpost: { url: slackbot, auth_type: 'no_auth' } },
+      mcp_servers: {
+        signpost: {
+          url: slackbot,
+          auth_type: options.slackbotSigned === true ? 'slack_identity_auth' : 'no_auth',
+        },
+      },
     }),
   };
 }

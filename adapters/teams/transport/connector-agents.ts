@@ -142,13 +142,14 @@ function turnOf(activity: Activity, call: Call): Turn {
   return {
     reply: async (message, only) => {
       const to = id == null ? `${here}/activities` : `${here}/activities/${encodeURIComponent(id)}`;
-      await (only === undefined
+      const answer = await (only === undefined
         ? call('POST', to, { ...message, ...answered, recipient: { id: from.id } })
         : call('POST', `${to}?isTargetedActivity=true`, {
             ...message,
             ...answered,
             recipient: { id: only, isTargeted: true },
           }));
+      return idIn(answer);
     },
     update: async (shown, message) => {
       const at = `${here}/activities/${encodeURIComponent(shown)}`;

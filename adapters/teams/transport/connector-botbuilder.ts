@@ -99,7 +99,8 @@ export function createBotbuilderConnector(
 function turnOf(context: TurnContext): Turn {
   return {
     reply: async (message, only) => {
-      await context.sendActivity(only === undefined ? message : onlyFor(only, message));
+      const activity = only === undefined ? message : onlyFor(only, message);
+      return (await context.sendActivity(activity as never))?.id ?? '';
     },
     update: async (id, message) => {
       await context.updateActivity({ ...message, id } as never);

@@ -18,8 +18,8 @@ export interface TeamNames {
 
 /** The conversation an activity came from, while it is being answered. */
 export interface Turn {
-  /** Answers where it was asked; `only` to the user with this id, when one is given. */
-  reply(message: TeamsMessage, only?: string): Promise<void>;
+  /** Answers where it was asked; `only` to the user with this id, when one is given. Resolves to the message's id, empty where Teams gives none. */
+  reply(message: TeamsMessage, only?: string): Promise<string>;
   /** Changes a message of ours that is already shown. */
   update(id: string, message: TeamsMessage): Promise<void>;
   /** Of this conversation, or of the team, channel or group chat with this id. Rejects with Refusal where they are not in it. */

@@ -22,7 +22,10 @@ import { createComposer } from './posts';
 
 export interface SubscriptionsParts {
   readonly store: Store;
-  readonly knowledge: Pick<Knowledge, 'content' | 'answer' | 'bankHolidays' | 'seasons'>;
+  readonly knowledge: Pick<
+    Knowledge,
+    'content' | 'answer' | 'bankHolidays' | 'seasons' | 'calendar'
+  >;
   /** Where people are unless they say otherwise. */
   readonly timeZone: string;
   /** Whose bank holidays they keep; those of England and Wales unless they say otherwise. */
@@ -54,7 +57,8 @@ export interface Subscriptions {
 /** Makes ready to subscribe conversations and to post to them. */
 export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
   const { store, knowledge, timeZone, adapters, log } = parts;
-  const { bankHolidays, seasons } = knowledge;
+  const { bankHolidays, seasons, calendar } = knowledge;
+  const timeOfYear = { seasons, calendar };
   const topics = topicsOf(knowledge.content);
   const secret = parts.personKey ?? (await keptSecret(store.records));
   const personHash = createPersonHash(secret);
@@ -64,13 +68,13 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     const reply = await knowledge.answer({ kind: 'show', id }, await store.now());
     return reply.kind === 'problem' ? undefined : reply;
   };
-  const composer = createComposer({ content: knowledge.content, show, seasons });
+  const composer = createComposer({ content: knowledge.content, show, timeOfYear });
   const desk: RequestContext = {
     store: { ...store, records },
     content: knowledge.content,
     topics,
     bankHolidays,
-    seasons,
+    timeOfYear,
     composer,
     show,
     personHash,

@@ -4,7 +4,7 @@ import {
   chooseNext,
   type Content,
   DIGEST_SIZE,
-  type Seasons,
+  type TimeOfYear,
 } from '../../../knowledge';
 import type { Action, Block, Reply } from '../../ports';
 import type { Composer } from '../delivery/port';
@@ -14,14 +14,14 @@ export interface PostsParts {
   readonly content: Content;
   /** An item of content as a reply; undefined when there is none by that id. */
   readonly show: (id: string) => Promise<Reply | undefined>;
-  readonly seasons: Seasons;
+  readonly timeOfYear: TimeOfYear;
 }
 
 /** How many lists of candidates are kept: one is made for each offering, choice of topics and date. */
 const MOST_KEPT = 50;
 
 /** Chooses what scheduled posts say, and puts them into words. */
-export function createComposer({ content, show, seasons }: PostsParts): Composer {
+export function createComposer({ content, show, timeOfYear }: PostsParts): Composer {
   const kept = new Map<string, readonly Candidate[]>();
 
   function candidates(subscription: Subscription, date: string): readonly Candidate[] {
@@ -29,7 +29,7 @@ export function createComposer({ content, show, seasons }: PostsParts): Composer
     const key = JSON.stringify([what, topics, date]);
     const known = kept.get(key);
     if (known) return known;
-    const found = candidatesFor(content, { what, topics }, date, seasons);
+    const found = candidatesFor(content, { what, topics }, date, timeOfYear);
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(key, found);
     return found;

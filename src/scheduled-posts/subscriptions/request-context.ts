@@ -4,7 +4,7 @@ import {
   type Context,
   type HolidayCalendar,
   type Knowledge,
-  type Seasons,
+  type TimeOfYear,
   type Topics,
 } from '../../../knowledge';
 import type { Unanswered } from '../../bot/unanswered-report';
@@ -19,7 +19,7 @@ export interface RequestContext {
   readonly content: Knowledge['content'];
   readonly topics: Topics;
   readonly bankHolidays: BankHolidays;
-  readonly seasons: Seasons;
+  readonly timeOfYear: TimeOfYear;
   readonly composer: Composer;
   /** An item of content as a reply; undefined when there is none by that id. */
   readonly show: (id: string) => Promise<Reply | undefined>;

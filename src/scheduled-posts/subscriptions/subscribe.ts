@@ -149,7 +149,7 @@ function merged(schedule: Schedule, request: Request): Schedule {
 }
 
 function problemWith(
-  { content, topics, seasons }: RequestContext,
+  { content, topics, timeOfYear }: RequestContext,
   wanted: Subscription,
   now: Date,
 ): Reply | undefined {
@@ -163,7 +163,7 @@ function problemWith(
     );
   }
   const today = localDate(now, schedule.zone);
-  const candidates = candidatesFor(content, wanted, today, seasons);
+  const candidates = candidatesFor(content, wanted, today, timeOfYear);
   if (candidates.length > 0) return undefined;
   const about = wanted.topics.map((topic) => topics.named(topic)).join(' or ');
   return refused(

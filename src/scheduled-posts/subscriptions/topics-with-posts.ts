@@ -3,10 +3,10 @@ import type { RequestContext } from './request-context';
 
 /** Says whether there is anything to post of a kind about a topic, by its id, today. */
 export function topicsWithPosts(
-  { content, seasons, timeZone }: RequestContext,
+  { content, timeOfYear, timeZone }: RequestContext,
   now: Date,
 ): (what: Offering, topic: string) => boolean {
   const today = localDate(now, timeZone);
   return (what, topic) =>
-    candidatesFor(content, { what, topics: [topic] }, today, seasons).length > 0;
+    candidatesFor(content, { what, topics: [topic] }, today, timeOfYear).length > 0;
 }

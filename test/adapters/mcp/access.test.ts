@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import type { Knowledge } from '../../../knowledge';
 import type { Settings } from '../../../adapters/mcp/settings';
@@ -238,4 +239,68 @@ describe('without a token', () => {
       expect(from(address)).toEqual({ caller: address });
     },
   );
+});
+
+describe('with Slack’s signing secret', () => {
+  const SECRET = '0123456789abcdef'.repeat(2);
+  const HOST = 'signpost.example.nhs.uk';
+  const NOW = Date.parse('2026-12-01T09:00:00Z') / 1_000;
+  const signed = (body: string, { secret = SECRET, time = NOW } = {}) => ({
+    host: HOST,
+    'x-slack-request-timestamp': String(time),
+    'x-slack-signature': `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`,
+  });
+  const asking = (user: string): string =>
+    JSON.stringify({
+      ...CALL,
+      params: { ...CALL.params, _meta: { slack: { team_id: 'T1', user_id: user } } },
+    });
+
+  it('answers Slackbot, and nobody who comes without the signature', async () => {
+    const stage = await stageWith({ slackSecret: SECRET, hosts: [HOST], tokens: [TOKEN] });
+    const body = asking('U1');
+    expect((await send(stage, { body, headers: signed(body) })).status).toBe(200);
+    expect((await send(stage, { body, headers: { host: HOST } })).status).toBe(401);
+    const authorization = `Bearer ${TOKEN}`;
+    expect((await send(stage, { body, headers: { host: HOST, authorization } })).status).toBe(200);
+  });
+
+  it.each<readonly [string, (body: string) => Readonly<Record<string, string>>]>([
+    ['another secret', (body) => signed(body, { secret: 'f'.repeat(32) })],
+    ['another body', (body) => signed(`${body} `)],
+    ['a time long gone', (body) => signed(body, { time: NOW - 301 })],
+    ['a time to come', (body) => signed(body, { time: NOW + 301 })],
+    ['no time', (body) => ({ ...signed(body), 'x-slack-request-timestamp': 'soon' })],
+    ['half a signature', (body) => ({ ...signed(body), 'x-slack-signature': 'v0=ab12' })],
+    ['another version', (body) => ({ ...signed(body), 'x-slack-signature': 'v1=' })],
+  ])('refuses %s', async (_, headersOf) => {
+    const stage = await stageWith({ slackSecret: SECRET, hosts: [HOST] });
+    const body = asking('U1');
+    expect((await send(stage, { body, headers: headersOf(body) })).status).toBe(401);
+  });
+
+  it('refuses a signed call by another name, and reads no signature where no secret is set', async () => {
+    const body = asking('U1');
+    const stage = await stageWith({ slackSecret: SECRET, hosts: [HOST] });
+    const elsewhere = { ...signed(body), host: 'evil.example' };
+    expect((await send(stage, { body, headers: elsewhere })).status).toBe(403);
+    const unset = await stageWith({ hosts: [HOST], tokens: [TOKEN] });
+    expect((await send(unset, { body, headers: signed(body) })).status).toBe(401);
+  });
+
+  it('counts each person’s calls apart', async () => {
+    const stage = await stageWith({ slackSecret: SECRET, hosts: [HOST], perMinute: 1 });
+    const [one, other] = [asking('U1'), asking('U2')];
+    expect((await send(stage, { body: one, headers: signed(one) })).status).toBe(200);
+    expect((await send(stage, { body: one, headers: signed(one) })).status).toBe(429);
+    expect((await send(stage, { body: other, headers: signed(other) })).status).toBe(200);
+  });
+
+  it('keeps and logs nobody who asks Slackbot', async () => {
+    const stage = await stageWith({ slackSecret: SECRET, hosts: [HOST] });
+    const body = asking('U0CANARY');
+    await send(stage, { body, headers: signed(body) });
+    await send(stage, { body, headers: { ...signed(body), 'x-slack-signature': 'v0=' } });
+    expect(JSON.stringify(stage.house.log.lines)).not.toContain('CANARY');
+  });
 });

@@ -8,6 +8,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { projectRoot } from '../../../src/settings/project-root';
 import { startBuiltProgram, type BuiltProgram } from '../../fakes/built-program';
+import { NOT_OURS, openRenamingProxy, SCENARIOS } from './conformance';
 import { goodCall, hostileCalls, type HostileCall } from '../../fixtures/hostile-calls';
 
 // The program that people run, called by the protocol's own client and judged by its own tests.
@@ -72,38 +73,41 @@ test('answers over standard input, and prints nothing else there', async () => {
   await client.close();
 });
 
-/**
- * Those of the protocol's tests that ask nothing but the protocol. The others call tools of a server made for them
- * ("test_image_content", sampling, streams), which ours does not have.
- */
-const SCENARIOS = [
-  'server-initialize',
-  'ping',
-  'tools-list',
-  'resources-list',
-  'prompts-list',
-  'dns-rebinding-protection',
-];
+const SUITE = join(
+  ROOT,
+  'node_modules',
+  '@modelcontextprotocol',
+  'conformance',
+  'dist',
+  'index.js',
+);
+const conformance = async (...args: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(process.execPath, [SUITE, ...args])).stdout;
+
+test('every one of the protocol’s own tests is run, or has a reason why it says nothing of ours', async () => {
+  const [servers = ''] = (await conformance('list')).split('Client scenarios');
+  const known = [...servers.matchAll(/^ +- (\S+)/gm)].map(([, name]) => name);
+  expect(known.sort()).toEqual([...SCENARIOS, ...Object.keys(NOT_OURS)].sort());
+});
 
 test('passes the protocol’s own conformance tests', async () => {
   program = await startBuiltProgram({ MCP: 'on' });
-  const suite = join(
-    ROOT,
-    'node_modules',
-    '@modelcontextprotocol',
-    'conformance',
-    'dist',
-    'index.js',
-  );
+  const direct = `${program.url}/mcp`;
+  const proxy = await openRenamingProxy(direct);
   const results: Record<string, string> = {};
   for (const scenario of SCENARIOS) {
-    const args = [suite, 'server', '--url', `${program.url}/mcp`, '--scenario', scenario];
-    const { stdout } = await promisify(execFile)(process.execPath, args);
+    // The proxy gives calls a host and an origin of its own, which this one is about.
+    const url = scenario === 'dns-rebinding-protection' ? direct : proxy.url;
+    const stdout = await conformance('server', '--url', url, '--scenario', scenario);
     results[scenario] =
       /Passed: (\d+\/\d+), (\d+ failed, \d+ warnings)/.exec(stdout)?.[0] ?? stdout;
   }
-  for (const said of Object.values(results))
-    expect(said).toMatch(/^Passed: (\d+)\/\1, 0 failed, 0 warnings$/);
+  proxy.close();
+  for (const [scenario, said] of Object.entries(results))
+    expect([scenario, said]).toEqual([
+      scenario,
+      expect.stringMatching(/^Passed: (\d+)\/\1, 0 failed, 0 warnings$/),
+    ]);
 });
 
 test('takes none of ten thousand hostile calls, and answers the next good one', async () => {

@@ -49,6 +49,9 @@ test.each<[Env, RegExp]>([
   [{ MCP: 'on', MCP_PER_MINUTE: '0' }, /MCP_PER_MINUTE/],
   [{ MCP: 'on', MCP_PER_MINUTE: 'many' }, /MCP_PER_MINUTE/],
   [{ MCP_TOKENS: TOKEN }, /MCP is missing/],
+  [{ MCP_SLACK_SIGNING_SECRET: 'a'.repeat(32), MCP_HOSTS: 'a.example' }, /MCP is missing/],
+  [{ MCP: 'on', MCP_HOSTS: 'a.example', MCP_SLACK_SIGNING_SECRET: 'no' }, /not a signing secret/],
+  [{ MCP: 'on', MCP_SLACK_SIGNING_SECRET: 'a'.repeat(32) }, /MCP_HOSTS is missing/],
 ])('%j says what to put right', (env, said) => {
   expect(() => readSettings(env)).toThrow(SettingsError);
   expect(() => readSettings(env)).toThrow(said);

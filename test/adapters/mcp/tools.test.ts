@@ -253,6 +253,24 @@ describe('the tools topics and calendar', () => {
     expect(content).toMatchObject([{ text: expect.stringContaining(tip.summary) as unknown }]);
   });
 
+  it('knows the awareness days, with what to post and where their dates are from', async () => {
+    const { content, structuredContent } = await client.callTool({
+      name: 'calendar',
+      arguments: { from: '2027-05-10', days: 7 },
+    });
+    const { awareness_days: days } = structuredContent as { awareness_days: { id: string }[] };
+    expect(days.map(({ id }) => id)).toEqual(['nurses-day', 'eid-al-adha']);
+    expect(days[0]).toMatchObject({
+      from: '2027-05-12',
+      until: '2027-05-12',
+      publisher: 'International Council of Nurses',
+      tips: ['nurses-day'],
+    });
+    expect(content).toMatchObject([
+      { text: expect.stringContaining('International Nurses Day, 12 May 2027') as unknown },
+    ]);
+  });
+
   it('begins today where no day is named', async () => {
     const { structuredContent } = await client.callTool({ name: 'calendar', arguments: {} });
     expect(structuredContent).toMatchObject({ days: { 0: { date: '2026-12-01' }, length: 14 } });

@@ -191,6 +191,13 @@ describe('the Slack manifest', () => {
   it('lets Slackbot ask without saying who asks, and only with its own permission', () => {
     const made = createSlackManifest({ transport: 'socket', slackbot: SLACKBOT });
     expect(made.mcp_servers).toEqual({ signpost: { url: SLACKBOT, auth_type: 'no_auth' } });
+    const signed = { transport: 'socket', slackbot: SLACKBOT, slackbotSigned: true } as const;
+    expect(createSlackManifest(signed).mcp_servers).toEqual({
+      signpost: { url: SLACKBOT, auth_type: 'slack_identity_auth' },
+    });
+    expect(() => createSlackManifest({ transport: 'socket', slackbotSigned: true })).toThrow(
+      'Signed calls need the address that Slackbot calls',
+    );
     expect(made.oauth_config.scopes.bot).toContain('mcp:connect');
     expect(manifest.oauth_config.scopes.bot).not.toContain('mcp:connect');
     expect(manifest).not.toHaveProperty('mcp_servers');

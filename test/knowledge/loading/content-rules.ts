@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFieldTables } from '../../../knowledge/loading/guide';
 import { jsonSchemas } from '../../../knowledge/loading/json-schema';
+import { postCheckJsonSchemas } from '../../../knowledge/post-check/post-check-json-schemas';
 import { loadContent, type Loaded } from '../../../knowledge/loading/load';
 
 export interface ContentRule {
@@ -9,14 +10,25 @@ export interface ContentRule {
   readonly check: (folder: string, loaded: Loaded) => void;
 }
 
-const ROOMS = ['.', 'resources', 'guidance', 'tips', 'statistics', 'statistics/later', 'sensitive'];
+const ROOMS = [
+  '.',
+  'resources',
+  'guidance',
+  'tips',
+  'statistics',
+  'statistics/later',
+  'awareness-days',
+  'sensitive',
+  'post-check',
+];
 
 /** What must be true of a content folder, whoever has edited it and whenever it is asked. Nothing is counted. */
 export const CONTENT_RULES: readonly ContentRule[] = [
   {
-    name: 'the content has no faults, and no warning but of reviews that are due',
+    name: 'the content has no faults, and no warning but of what time brings',
     check: (_, { problems }) => {
-      expect(problems.filter(({ field }) => !field.endsWith('reviewBy'))).toEqual([]);
+      const brought = /reviewBy$|> when > published > /;
+      expect(problems.filter(({ field }) => !brought.test(field))).toEqual([]);
     },
   },
   {
@@ -46,9 +58,12 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   {
     name: 'the JSON Schemas beside the content are up to date',
     check: (folder) => {
-      const schemas = jsonSchemas();
+      const schemas = [...jsonSchemas(), ...postCheckJsonSchemas()];
       const at = join(folder, 'schemas');
-      expect(readdirSync(at).sort()).toEqual(schemas.map(({ name }) => name).sort());
+      const there = readdirSync(at, { recursive: true, encoding: 'utf8' });
+      expect(there.filter((name) => name.endsWith('.json')).sort()).toEqual(
+        schemas.map(({ name }) => join(name)).sort(),
+      );
       for (const { name, text } of schemas) expect(readFileSync(join(at, name), 'utf8')).toBe(text);
     },
   },

@@ -39,7 +39,7 @@ const EXPECTED: readonly [string, string, string][] = [
   [
     'recipes/soup.yaml:0',
     '(file)',
-    'is not in a place that Signpost reads; put it in topics.yaml, professions.yaml, nations.yaml, platforms.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later or sensitive',
+    'is not in a place that Signpost reads; put it in topics.yaml, professions.yaml, nations.yaml, platforms.yaml, contacts.yaml, resources, guidance, tips, statistics, statistics/later, awareness-days or sensitive',
   ],
   [
     'resources/rules.yaml:2',

@@ -5,7 +5,11 @@ import { check, shipped } from './opened';
 
 const reply = (draft: Draft, contacts = {}) => {
   const found = check(draft);
-  const told = tellCheck(found, { rules: shipped, contacts, hasGuidance: () => true });
+  const told = tellCheck(found, {
+    rules: shipped,
+    contacts,
+    guidanceTitle: (id) => `Title of ${id}`,
+  });
   return postCheckReply(found, told);
 };
 
@@ -41,7 +45,7 @@ test('a finding has the words meant, why, what to write and the source, and can 
     ],
   });
   expect(actions).toContainEqual({
-    label: 'Guidance: Government Communication Service, Accessible social media',
+    label: 'Guidance: Title of gcs-accessible-social-media',
     ask: 'show gcs-accessible-social-media',
   });
   expect(blocks).toContainEqual({
@@ -58,6 +62,18 @@ test('five findings at most are told, one of each rule, and the rest counted', (
   const bullets = blocks.find((block) => block.kind === 'bullets');
   expect(bullets?.kind === 'bullets' && bullets.items).toHaveLength(5);
   expect(plainText(reply({ text }))).toMatch(/And \d more\. Check again when these are done\./);
+});
+
+test('what else a rule found is named beside the first, with why where that is not the same', () => {
+  const acronyms = plainText(reply({ text: 'Ask AMU, SDEC, ENT, CMHT and EPR about it.' }));
+  expect(acronyms).toMatch(
+    /Initials: “AMU” – .*acute medical unit.* Also “SDEC” – .*same day emergency care/,
+  );
+  expect(acronyms).toMatch(/And 1 more\. Source/);
+  const links = plainText(reply({ text: 'Click here: https://bit.ly/gp111' }));
+  expect(links).toMatch(/Links: “Click here” – .* Also “https:\/\/bit\.ly\/gp111” – \S/);
+  const tags = plainText(reply({ text: 'Hello. #thankyouteam #bekindtostaff' }));
+  expect(tags).toContain('Write: “#ThankYouTeam”. Also “#bekindtostaff”. Write: “#BeKindToStaff”.');
 });
 
 test('a draft with a patient’s details is withheld, whole', () => {

@@ -132,6 +132,12 @@ test('a name at the end of a draft of 16,000 characters is withheld wherever els
   expect(JSON.stringify(found)).not.toMatch(/rowley|janet|943|5919/i);
 });
 
+test('days and names keep their capital where a shout is mended', () => {
+  expect(check({ text: 'CLOSED ON THURSDAY. Says MAUREEN.' }).mended).toBe(
+    'Closed on Thursday. Says Maureen.',
+  );
+});
+
 test('in whose name it is posted is asked where it speaks as one person and nobody said', () => {
   expect(check({ text: 'I think our clinic is lovely.' }).asksWho).toBe(true);
   expect(check({ text: 'I think our clinic is lovely.', as: 'myself' }).asksWho).toBe(false);

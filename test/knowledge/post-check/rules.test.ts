@@ -24,6 +24,10 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Babies have their first vaccines at 8 weeks. Bring your red book.', undefined],
     ['Joan has pushed our tea trolley for 31 years. She is still the fastest.', undefined],
     ['Ruby, 4, had chemo on our ward. Her parents gave written consent for this post.', undefined],
+    ['You are pregnant from the day that you conceive. Whooping cough jabs are free.', undefined],
+    ['If you are aged 60, or pregnant at 16 weeks, ask us for a vaccine.', undefined],
+    ['Signs of meningitis in a baby: a stiff neck, a rash, a fever.', undefined],
+    ['Never show whether the writer is a patient.', undefined],
   ],
   'asks-for-personal-details': [
     ['Please DM us your NHS number and postcode.', 'DM us your NHS number and postcode'],
@@ -57,10 +61,12 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Delighted to welcome the Labour candidate today.', undefined],
     ['Candidates for staff governor speak at noon.', undefined, ELECTION],
     ['Our labour ward has moved to Level 3.', undefined, ELECTION],
+    ['Polling day is on Thursday 4 July. We are open as usual.', undefined, ELECTION],
   ],
   'photo-consent': [
     ['Some lovely pictures from the patients’ tea party.', 'Some lovely pictures'],
     ['A happy family on Ward 4.', 'family', { picture: true }],
+    ['Our lovely patients at the garden party. 📷', '📷'],
     ['Send us a photo of your garden.', undefined],
     [
       'Her words, with written consent: the stroke took her speech and she sang it back.',
@@ -77,6 +83,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   'hashtag-case': [
     ['Thank you #thankyouteam', '#thankyouteam'],
     ['#zerotolerance', '#zerotolerance'],
+    ['#worldantimicrobialawarenessweek', '#worldantimicrobialawarenessweek'],
     ['#ThankYouTeam', undefined],
     ['#pharmacy', undefined],
     ['#wellbeing', undefined],
@@ -103,11 +110,15 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   capitals: [
     ['PLEASE DO NOT RING before ten.', 'PLEASE DO NOT RING'],
     ['Free parking ENDS today.', 'ENDS'],
+    ['CLOSED ON THURSDAY for training.', 'CLOSED ON THURSDAY'],
     ['Think FAST. Ring the NHS on 111 or go to A&E.', undefined],
     ['I am in. A GP is too.', undefined],
   ],
   'alt-text': [
     ['The poster below has the dates.', 'poster below'],
+    ['Infographic: how to rest well.', 'Infographic: how'],
+    ['The garden is open! 📸', '📸'],
+    ['Send us your photos of the garden! 📸', undefined],
     ['A walk in the park.', '', { picture: true }],
     ['A walk in the park.', '', { picture: true, alt: 'Image of a park' }],
     ['A walk in the park.', undefined, { picture: true, alt: 'Two nurses walk past a lake.' }],
@@ -137,6 +148,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   acronym: [
     ['Bring your red book to CAMHS.', 'CAMHS'],
     ['A body mass index (BMJX) is a number.', undefined],
+    ['WE CLOSE ON THURSDAY.', undefined],
     ['Ring the NHS or your GP. Ward 7A, Level B2, Henry VIII.', undefined],
   ],
   jargon: [
@@ -204,12 +216,18 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Found this cartoon on Google.', 'Found this cartoon on Google'],
     ['We put the NHS logo on the shirts.', 'NHS logo'],
     ['Our own photo, taken by our staff.', undefined],
+    ['We danced to that Kylie track in the day room.', 'danced to that Kylie track'],
+    ['A clip from last night’s telly.', 'clip from last night’s telly'],
+    ['We sang carols at the door of the track.', undefined],
   ],
   spelling: [
     ['The new entrence is open.', 'entrence'],
     ['The the surgery is closed.', 'The the'],
     ['We had had tea. Podiatry and norovirus in Oundle.', undefined],
     ['Croeso i bawb i’r ysbyty newydd ddydd Llun.', undefined],
+    ['Mae ein clinig ffliw ar agor heddiw. It is open from 9am.', undefined],
+    ['Carers, leavers and influencers are welcome.', undefined],
+    ['Our maneger is hireing carers.', 'maneger'],
   ],
 };
 

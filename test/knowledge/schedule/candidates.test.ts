@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Content } from '../../../knowledge/loading/content-schema';
 import type { Tip } from '../../../knowledge/loading/tip';
 import { openTestPrepared } from '../../fakes/shared-knowledge';
+import { createAwarenessCalendar } from '../../../knowledge/schedule/awareness-calendar';
 import { candidatesFor } from '../../../knowledge/schedule/candidates';
 import { openSeasons } from '../../../knowledge/schedule/seasons';
 import { projectRoot } from '../../../src/settings/project-root';
@@ -10,12 +11,13 @@ const FOLDER = join(projectRoot(), 'knowledge/content');
 const DAY = '2026-12-02';
 const { content } = openTestPrepared();
 const seasons = openSeasons([FOLDER]);
+const calendar = createAwarenessCalendar(content.awarenessDays, []);
 const ids = (
   what: 'tips' | 'resources' | 'figures' | 'rotation',
   topics: string[],
   date = DAY,
   of: Content = content,
-) => candidatesFor(of, { what, topics }, date, seasons).map(({ id }) => id);
+) => candidatesFor(of, { what, topics }, date, { seasons, calendar }).map(({ id }) => id);
 
 /** The content with one plain tip, changed as a test needs it. */
 function withTip(change: Partial<Tip>): Content {
@@ -67,6 +69,19 @@ describe('what may be posted', () => {
     const known = new Set(['2026-12-24', '2027-05-06'].flatMap((date) => [...seasons(date)]));
     const named = content.tips.flatMap(({ season }) => season ?? []);
     expect(named.filter((season) => !known.has(season))).toEqual([]);
+  });
+
+  it('knows what fits the week: what an awareness day names, and tips on their days of the year', () => {
+    const timely = (date: string) =>
+      candidatesFor(content, { what: 'rotation', topics: [] }, date, { seasons, calendar })
+        .filter((one) => one.timely)
+        .map(({ kind, id }) => `${kind} ${id}`);
+    expect(timely('2027-05-12')).toEqual(
+      expect.arrayContaining(['tip nurses-day', 'resource may-days-gp-list']),
+    );
+    expect(timely('2027-05-13')).toContain('tip nurses-day');
+    expect(timely('2027-05-14')).not.toContain('tip nurses-day');
+    expect(timely('2027-03-18')).toEqual([]);
   });
 
   it('offers nothing past its review date', () => {

@@ -44,6 +44,35 @@ describe('the order of posts', () => {
     }
   });
 
+  it('posts what fits the week before its turn, once, and what was just posted in its turn', () => {
+    const last = posted[206] ?? '';
+    const timely = candidates.map((one) =>
+      one.id === last ? { ...one, timely: true as const } : one,
+    );
+    const choose = (round: number, content: readonly string[]) =>
+      chooseNext({
+        subscription: 'ward 7',
+        used: { round, content },
+        candidates: timely,
+        count: 1,
+      });
+    expect(choose(1, [])?.content).toEqual([last]);
+    expect(choose(1, [last])?.content).toEqual([posted[0]]);
+    const all = candidates.map(({ id }) => id);
+    expect(choose(1, all)).toEqual({ round: 2, content: [posted[207]] });
+    expect(choose(2, posted.slice(207, 220))?.content).toEqual([posted[220]]);
+    expect(choose(2, posted.slice(207, 236))?.content).toEqual([last]);
+  });
+
+  it('keeps what rests on one document a week apart, while there is anything else', () => {
+    const shared = candidates.map((one, at) => ({ ...one, source: `document-${at % 40}` }));
+    const source = new Map(shared.map((one) => [one.id, one.source]));
+    const order = items(post('ward 7', 150, shared)).map((id) => source.get(id));
+    for (let at = 0; at + 5 <= order.length; at += 1)
+      expect(new Set(order.slice(at, at + 5)).size).toBe(5);
+    expect(new Set(items(post('ward 7', 207, shared))).size).toBe(207);
+  });
+
   it('differs between subscriptions and between rounds', () => {
     expect(items(post('ward 8', 30))).not.toEqual(posted.slice(0, 30));
     expect(posted.slice(207, 414)).not.toEqual(posted.slice(0, 207));

@@ -1,10 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calendarRows, readCalendar, readDate } from '../../../src/cli/check-calendar';
 import { parseCsv, writeCsv } from '../../../src/cli/csv';
 import { projectRoot } from '../../../src/settings/project-root';
+import { CANARY } from '../../fakes/draft-canary';
 
 const PROGRAM = join(projectRoot(), 'dist', 'src', 'cli', 'check-post.js');
 const run = (given: readonly string[], input = '') =>
@@ -94,6 +103,58 @@ test('a calendar is checked into a file that no spreadsheet takes for formulas',
   }
 });
 
+/** Files below a folder, each with when it was last written. */
+const filesIn = (folder: string): readonly { path: string; written: number }[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    const path = join(folder, name);
+    const entry = statSync(path, { throwIfNoEntry: false });
+    return entry?.isFile() === true ? [{ path, written: entry.mtimeMs }] : [];
+  });
+
+describe('of a draft that tells who a patient is, the terminal repeats and keeps nothing', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'canary-'));
+    writeFileSync(join(folder, 'draft.txt'), CANARY.draft);
+    writeFileSync(join(folder, 'plan.csv'), `Post\n"${CANARY.draft}"\n`);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each<readonly [string, readonly string[], string, readonly string[]]>([
+    ['in words', [CANARY.draft], '', []],
+    ['from a file', ['--file', 'draft.txt'], '', []],
+    ['line by line', ['--jsonl'], JSON.stringify({ id: 1, text: CANARY.draft }), []],
+    ['in a calendar', ['--csv', 'plan.csv', 'out.csv'], '', ['out.csv']],
+  ])('%s', (_, given, input, made) => {
+    const began = Date.now();
+    const { stdout, stderr, status } = spawnSync(process.execPath, [PROGRAM, ...given], {
+      input,
+      encoding: 'utf8',
+      cwd: folder,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        TMPDIR: folder,
+        DATABASE_URL: `file:${join(folder, 'signpost.db')}`,
+      },
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/stop/i);
+    expect(stdout + stderr).not.toMatch(CANARY.words);
+    const kept = filesIn(folder).map(({ path }) => path);
+    const mine = ['draft.txt', 'plan.csv', ...made].map((name) => join(folder, name));
+    expect([...kept].sort()).toEqual([...mine].sort());
+    // The calendar holds the row that it was given, and nothing of it in the columns beside.
+    for (const name of made)
+      for (const { cells } of parseCsv(readFileSync(join(folder, name), 'utf8')))
+        expect(cells.slice(1).join()).not.toMatch(CANARY.words);
+    const rooms = ['.cache', 'data'].map((name) => join(projectRoot(), name));
+    for (const room of rooms.filter((path) => existsSync(path)))
+      for (const { path, written } of filesIn(room))
+        if (written >= began) expect(readFileSync(path, 'latin1')).not.toMatch(CANARY.words);
+  });
+});
+
 test.each(['=1+1', '+44 1632', '-2', '@me', '\t=1', '＝1', ' =cmd'])(
   'guards the cell %j',
   (cell) => {
@@ -129,6 +190,20 @@ test('rows keep their cells and empty posts are left out', () => {
     ['Text', 'Owner', 'Verdict', 'Findings', 'Mended text'],
     ['Hello', 'Ann', 'clear', '', ''],
   ]);
+});
+
+test('what must not be posted is not made ready in a calendar', () => {
+  const calendar = readCalendar(parseCsv('Text\nHello\n'), () => undefined);
+  const [, row] = calendarRows(calendar, () => ({
+    verdict: 'stop',
+    findings: [],
+    fits: {},
+    mended: 'Hello!',
+    right: [],
+    asksWho: false,
+    withheld: false,
+  }));
+  expect(row).toEqual(['Hello', 'stop', '', '']);
 });
 
 test('dates are read as Britain writes them', () => {

@@ -48,6 +48,29 @@ test('says which tips are held back and which links nobody has opened', async ()
   expect(flags.every(({ why }) => why.length > 10)).toBe(true);
 });
 
+test('says which links failed when they were last opened, and since when', async () => {
+  const { entries } = await shelf().read();
+  const [gone, moved] = entries.flatMap((entry) => ('url' in entry ? [entry] : []));
+  const links = {
+    [gone?.url ?? 'none']: { state: 'gone', why: '404' },
+    [moved?.url ?? 'none']: { state: 'moved', to: 'https://www.example.org/new' },
+  };
+  writeFileSync(join(folder, 'links.json'), JSON.stringify({ checked: '2026-11-29', links }));
+  const after = await shelf().read();
+  const failing = after.entries.flatMap(({ id, flags }) =>
+    flags.filter(({ kind }) => kind === 'link-fails').map(({ why }) => [id, why]),
+  );
+  expect(failing).toEqual(
+    expect.arrayContaining([
+      [gone?.id, 'On 29 November 2026 its link was gone (404).'],
+      [
+        moved?.id,
+        'On 29 November 2026 its link was moved for good to https://www.example.org/new.',
+      ],
+    ]),
+  );
+});
+
 test('everything is out of date when nobody has looked for ten years', async () => {
   const { entries } = await shelf({ now: () => new Date('2036-11-22T12:00:00Z') }).read();
   const current = entries.filter(

@@ -1,0 +1,45 @@
+import type { Entry } from './entry';
+import type { ContentProblem, ProblemPlace } from './problem';
+
+/** How long before its end a list of dates should be brought up to date. */
+export const MONTHS_AHEAD = 6;
+
+/** The last day for which dates are known, where that is written, and where the next ones are published. */
+export interface DatesEnd {
+  readonly until: string;
+  readonly place: ProblemPlace;
+  readonly source: string;
+}
+
+/** A warning for each list of dates that ends within six months of `today`. */
+export function checkEnds(ends: readonly DatesEnd[], today: string): readonly ContentProblem[] {
+  const soon = monthsAfter(today, MONTHS_AHEAD);
+  return ends.flatMap(({ until, place, source }): readonly ContentProblem[] => {
+    if (until >= soon) return [];
+    const when = until < today ? 'is past' : 'is less than six months away';
+    return [
+      { severity: 'warning', ...place, message: `${when}; add the next year from ${source}` },
+    ];
+  });
+}
+
+/** Where the published dates of awareness days end. */
+export function publishedEnds(entries: readonly Entry[]): readonly DatesEnd[] {
+  return entries.flatMap((entry) => {
+    const published = entry.written(['when', 'published']);
+    if (entry.kind.name !== 'awareness-day' || entry.value === undefined) return [];
+    if (!Array.isArray(published)) return [];
+    const at = published.length - 1;
+    const { from, until = from } = published[at] as { from: string; until?: string };
+    const path = ['when', 'published', at, until === from ? 'from' : 'until'];
+    const { file, line, field } = entry.problem('warning', path, '');
+    return [{ until, place: { file, line, field }, source: String(entry.written(['link'])) }];
+  });
+}
+
+/** The date some months after another; in a shorter month it runs over into the next. */
+export function monthsAfter(day: string, months: number): string {
+  const then = new Date(`${day}T00:00:00Z`);
+  then.setUTCMonth(then.getUTCMonth() + months);
+  return then.toISOString().slice(0, 10);
+}
