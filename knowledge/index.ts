@@ -14,6 +14,13 @@ export { withCare } from './patient-details/patient-details-reply';
 
 // Commands
 export type { Command } from './commands/command';
+export {
+  HEAR,
+  LONGEST_SUGGESTION,
+  SUGGESTION_KINDS,
+  type Suggestion,
+  type SuggestionKind,
+} from './commands/suggestion-request';
 export { COMMANDS } from './commands/table';
 export type { Asked, Change, Query } from './commands/query';
 export { CHANGE_COMMANDS, changeWord } from './commands/schedule-table';
@@ -75,9 +82,18 @@ export type { AwarenessDay } from './loading/awareness-day';
 export type { Content } from './loading/content-schema';
 export { daysToReview, type Recorded } from './loading/current';
 export { MONTHS_AHEAD, monthsAfter } from './loading/ends';
+export {
+  entryForm,
+  filledEntry,
+  shownIn,
+  type EntryField,
+  type EntryForm,
+} from './loading/form-fields';
+export type { KindName } from './loading/kinds';
 export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
-export { loadContent, type Loaded } from './loading/load';
+export { loadContent, type Loaded, type WrittenEntry } from './loading/load';
+export { entryIn, overlaid, type EntryChange, type Fields } from './loading/overlay';
 export {
   annotateProblem,
   ContentError,

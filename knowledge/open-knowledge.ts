@@ -9,14 +9,17 @@ import { localDate } from './text/days';
 import { createCalendarRequest } from './commands/calendar-request';
 import { createParser } from './commands/parse';
 import { readCheckRequest, readsLikePost, readsLikeStory } from './commands/check-request';
+import { readSuggestion } from './commands/suggestion-request';
 import { createCheck, type CheckPost } from './answers/check-reply';
 import type { ContentProblem } from './loading/problem';
 import type { Content } from './loading/content-schema';
+import type { EntryChange } from './loading/overlay';
 import type { Asked, Change, Query } from './commands/query';
 import { createNameFinder } from './conversation/name-finder';
 import { createResolveFollowUp } from './conversation/resolve-follow-up';
 import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
 import { createContentIndex } from './loading/content-index';
+import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn } from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
@@ -35,6 +38,8 @@ export interface Knowledge {
   readonly commands: readonly Command[];
   /** Warnings that do not stop the start: reviews due soon and the like. */
   readonly warnings: readonly ContentProblem[];
+  /** A clock before this is wrong: the content was checked later. Undefined where too few entries say so. */
+  readonly clockNotBefore: Date | undefined;
   /** What a text asks for, once patient details are taken out of it. Never throws, whatever the text. */
   parse(text: string): Asked;
   /**
@@ -45,6 +50,8 @@ export interface Knowledge {
   /** What to remember of a question and its reply, for as long as a conversation is; undefined where nothing. */
   turn(asked: Query, reply: Reply): Turn | undefined;
   readonly answer: Answer;
+  /** An item as it would be shown if the content were another. */
+  showIn(content: Content, id: string, now: Date): Promise<Reply>;
   /** Checks a draft of a post as of a day, for places that show it as it is typed. Undefined where no folder has the rules. */
   readonly checkDraft: CheckPost | undefined;
   /** The calendars that posts keep to: the folder's own, or those that came with the program. */
@@ -80,10 +87,25 @@ export interface KnowledgeOptions {
   readonly shipped?: string;
   readonly now: Date;
   readonly timeZone: string;
+  /** Changes that were approved outside of the folder's files. */
+  readonly changes?: readonly EntryChange[];
   /** A folder for what can be made again: with it, every start but the first is quicker. */
   readonly cache?: string;
   /** Told before seconds are spent on learning. */
   readonly onLearning?: () => void;
+}
+
+/** A suggestion goes to the editors as it was typed, or not at all. */
+function suggested(text: string): Read {
+  const patient = removePatientDetails(text).kinds.length > 0;
+  const words = patient ? '' : text.replace(/^[\s\S]*?\bsuggest\b/i, '').trimEnd();
+  const asked: Change = {
+    kind: 'change',
+    command: 'suggest',
+    words,
+    ...(patient && { patient: true }),
+  };
+  return { asked, wentOn: false, patient, asker: [] };
 }
 
 /** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
@@ -92,11 +114,12 @@ export function openKnowledge({
   shipped = folder,
   now,
   timeZone,
+  changes,
   cache,
   onLearning,
 }: KnowledgeOptions): Knowledge {
   const today = localDate(now, timeZone);
-  const prepared = openPrepared({ folder, shipped, today, cache, onLearning });
+  const prepared = openPrepared({ folder, shipped, today, changes, cache, onLearning });
   const { content, lexicon, index } = prepared;
   const warnings = warningsOn(prepared, today);
   const audiences = audiencesOf(content);
@@ -142,6 +165,7 @@ export function openKnowledge({
     // A draft is checked as it stands; its own reply says when it tells of a patient, and repeats nothing.
     const request = readCheckRequest(text);
     if (request !== undefined) return { asked: request, wentOn: false, patient: false, asker: [] };
+    if (readSuggestion(text) !== undefined) return suggested(text);
     const { kinds, cleared } = removePatientDetails(text);
     const alone = parse(cleared, topics);
     const resolved =
@@ -164,10 +188,24 @@ export function openKnowledge({
       asker: said,
     };
   };
+  const answerParts = {
+    content,
+    topics,
+    search,
+    figures,
+    sensitive,
+    seasons,
+    calendar,
+    check,
+    stopWords: lexicon.stopWords,
+    wording: lexicon.wording,
+    timeZone,
+  };
   return {
     content,
     commands: COMMANDS,
     warnings,
+    clockNotBefore: clockNotBefore(prepared.reviews),
     parse: (text) => read(text).asked,
     read,
     turn: (asked, reply) => turnOf(asked, reply, (words) => figures.query(words)),
@@ -175,19 +213,12 @@ export function openKnowledge({
     seasons,
     calendar,
     figures,
-    answer: createAnswer({
-      content,
-      topics,
-      search,
-      figures,
-      sensitive,
-      seasons,
-      calendar,
-      check,
-      stopWords: lexicon.stopWords,
-      wording: lexicon.wording,
-      timeZone,
-    }),
+    answer: createAnswer(answerParts),
+    showIn: (other, id, at) =>
+      createAnswer({ ...answerParts, content: other, topics: topicsOf(other) })(
+        { kind: 'show', id },
+        at,
+      ),
     checkDraft: check,
     describeChange: ({ command }) =>
       fixedReply('change', 'This needs a chat', [

@@ -5,7 +5,9 @@ import type { WordReading } from './figures/vocabulary';
 import { cacheKey, createCache } from './loading/cache';
 import type { Content } from './loading/content-schema';
 import { checkEnds, type DatesEnd } from './loading/ends';
+import { linksOutOfRooms } from './loading/folder';
 import { loadContent } from './loading/load';
+import type { EntryChange } from './loading/overlay';
 import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
 import { checkReviews, type Review } from './loading/upkeep';
 import { usable } from './schedule/bank-holidays';
@@ -50,6 +52,8 @@ export interface PreparedFolders {
   readonly shipped: string;
   /** Like 2026-03-31. */
   readonly today: string;
+  /** Changes that were approved outside of the folder's files. */
+  readonly changes?: readonly EntryChange[] | undefined;
   /** Where it is kept, if anywhere. */
   readonly cache?: string | undefined;
   /** Told before seconds are spent on learning. */
@@ -58,15 +62,22 @@ export interface PreparedFolders {
 
 /** What follows from a content folder: out of the cache, or made now and kept there. Throws ContentError as `prepareKnowledge` does. */
 export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
-  const { folder, shipped, today, cache, onLearning } = folders;
-  const page = cache === undefined ? undefined : createCache(cache, cacheKey([folder, shipped]));
+  const { folder, shipped, today, changes = [], cache, onLearning } = folders;
+  refuseLinksOut(folder);
+  const page =
+    cache === undefined ? undefined : createCache(cache, keyOf([folder, shipped], changes));
   const kept = page?.read() as PreparedKnowledge | undefined;
   if (kept !== undefined) return kept;
   onLearning?.();
-  const made = prepareKnowledge(folder, shipped, today);
+  const made = prepareKnowledge(folder, shipped, today, changes);
   page?.write(made);
   return made;
 }
+
+const keyOf = (contentFolders: readonly string[], changes: readonly EntryChange[]): string =>
+  changes.length === 0
+    ? cacheKey(contentFolders)
+    : `${cacheKey(contentFolders)} ${JSON.stringify(changes)}`;
 
 /**
  * Reads and checks a content folder and learns from it; `shipped` lends what the folder has none of. Throws
@@ -76,8 +87,9 @@ export function prepareKnowledge(
   folder: string,
   shipped: string,
   today: string,
+  changes: readonly EntryChange[] = [],
 ): PreparedKnowledge {
-  const checked = readChecked(folder, shipped, today);
+  const checked = readChecked(folder, shipped, today, changes);
   const { content, sensitive, lexicon } = checked;
   return {
     ...checked,
@@ -91,13 +103,26 @@ export function checkFolder(
   folder: string,
   shipped: string,
   today: string,
+  changes: readonly EntryChange[] = [],
 ): { readonly content: Content; readonly warnings: readonly ContentProblem[] } {
-  const checked = readChecked(folder, shipped, today);
+  const checked = readChecked(folder, shipped, today, changes);
   return { content: checked.content, warnings: warningsOn(checked, today) };
 }
 
-function readChecked(folder: string, shipped: string, today: string): CheckedContent {
-  const { content, problems: found, reviews, ends } = loadContent(folder, today);
+/** Before anything of a folder is read: a link may lead to whatever the machine has. */
+function refuseLinksOut(folder: string): void {
+  const out = linksOutOfRooms(folder);
+  if (out.length > 0) throw new ContentError(out);
+}
+
+function readChecked(
+  folder: string,
+  shipped: string,
+  today: string,
+  changes: readonly EntryChange[],
+): CheckedContent {
+  refuseLinksOut(folder);
+  const { content, problems: found, reviews, ends } = loadContent(folder, today, changes);
   if (hasFaults(found)) throw new ContentError(found);
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);

@@ -5,21 +5,31 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PurgeCSS } from 'purgecss';
 
 const require = createRequire(import.meta.url);
 const HERE = 'adapters/web/browser';
+
+/** What no file of ours names is left out: a browser reads all of it before it paints. */
+const purge = new PurgeCSS();
 
 /** @type {import('esbuild').Plugin} */
 const nhsFontsOut = {
   name: 'nhs-fonts-out',
   setup(bundle) {
-    bundle.onLoad({ filter: /nhsuk-frontend\.min\.css$/ }, ({ path }) => ({
-      loader: 'css',
-      contents: readFileSync(path, 'utf8')
+    bundle.onLoad({ filter: /nhsuk-frontend\.min\.css$/ }, async ({ path }) => {
+      const raw = readFileSync(path, 'utf8')
         .replace(/@font-face\{[^}]*\}/g, '')
         .replaceAll('Frutiger W01', 'Inter')
-        .replaceAll('screen\\0 and', 'not all and'),
-    }));
+        .replaceAll('screen\\0 and', 'not all and');
+      const [kept] = await purge.purge({
+        css: [{ raw }],
+        content: ['adapters/web/*.ts', `${HERE}/*.{ts,tsx}`],
+        // Written with their colour when they are used.
+        safelist: { greedy: [/^nhsuk-tag--/] },
+      });
+      return { loader: 'css', contents: kept?.css ?? raw };
+    });
     bundle.onResolve({ filter: /^\/assets\/images\// }, ({ path }) => ({ path, external: true }));
   },
 };
@@ -38,6 +48,7 @@ export async function buildWeb(outdir) {
     target: 'es2023',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
+    charset: 'utf8',
     legalComments: 'linked',
   };
   await Promise.all([

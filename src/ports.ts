@@ -1,6 +1,8 @@
 import type { Chart, Reply } from '../knowledge';
 import type { Log } from './bot/adapter-log';
 import type { Catalogue } from './bot/catalogue';
+import type { Hindrance } from './bot/hindrances';
+import type { PlatformTime } from './bot/platform-clock';
 
 export type {
   Action,
@@ -45,7 +47,10 @@ export { cutText } from './bot/cut-text';
 export { createDedupe, type Dedupe } from './bot/dedupe';
 export { DRAFT_OF_ANOTHER } from './bot/draft-of-another';
 export { createInFlight, type InFlight } from './bot/in-flight';
-export { feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
+export { createHindrances, type Hindrance, type Hindrances } from './bot/hindrances';
+export { correctionButton, feedbackButtons, type FeedbackButton } from './bot/feedback-buttons';
+export { TOO_BUSY } from './bot/overload';
+export { createPlatformClock, type PlatformClock, type PlatformTime } from './bot/platform-clock';
 export { readBody } from './bot/read-body';
 export {
   createRetry,
@@ -73,6 +78,8 @@ export interface Person {
   readonly id: string;
   /** Whether the platform says this person may manage the conversation. May ask the platform, so it is asked only when needed. */
   mayManage(): Promise<boolean>;
+  /** The installation's settings name this person: they may see what only editors do. */
+  readonly admin?: true;
   /**
    * Of these conversations of the same organisation, by their refs, those this person is in. May ask the platform.
    * Never rejects: no answer means none. Absent where the platform can't say.
@@ -166,11 +173,13 @@ export interface Adapter {
   start(bot: Bot): Promise<void>;
   /** Posts to a conversation that did not just ask. One call is one attempt. Rejects with DeliveryError. */
   deliver(to: Address, reply: Reply, delivery: string): Promise<Receipt>;
-  /** Looks for a delivery in the platform's history, between two instants. Absent where the platform offers no such reading. */
-  find?(to: Address, delivery: string, from: Date, until: Date): Promise<Sighting>;
+  /** Looks for a delivery in the platform's history since an instant of the platform's own clock. Absent where it offers no such reading. */
+  find?(to: Address, delivery: string, from: Date): Promise<Sighting>;
   /** Deletes a post of the bot's own; one that has gone already counts as deleted. Rejects with DeliveryError. */
   remove?(to: Address, ref: string): Promise<void>;
   health(): Health;
+  /** The platform's own clock, where its answers tell it. */
+  time?(): PlatformTime | undefined;
   /** Looks at its own settings and rights, for `npm run doctor`; asks the platform only with `connect`. Never rejects. */
   examine?(inspection: Inspection): Promise<Examined>;
   /** Takes nothing more, and resolves once what was taken has been answered, or after a few seconds. */
@@ -188,14 +197,17 @@ export type DeliveryOutcome = 'gone' | 'later' | 'uncertain';
 
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
+  /** What is wrong on our side, where it is nothing of the conversation's. */
+  readonly hindrance: Hindrance | undefined;
   constructor(
     message: string,
     readonly outcome: DeliveryOutcome,
     /** Whole seconds the platform asked us to wait, where it said so. */
     readonly retryAfter?: number,
-    options?: ErrorOptions,
+    { hindrance, ...options }: ErrorOptions & { readonly hindrance?: Hindrance } = {},
   ) {
     super(message, options);
+    this.hindrance = hindrance;
   }
 }
 
@@ -258,6 +270,11 @@ export interface AdapterContext {
   readonly log: Log;
   /** What is known, item by item. */
   readonly catalogue: () => Catalogue;
+  /**
+   * True where so much is asked that a request from people should be refused at once, in words. Asked once for each,
+   * and never for what must not be lost.
+   */
+  readonly overloaded?: (adapter: string) => boolean;
   /** Draws a chart as a PNG, for platforms that show pictures where they have no charts. */
   readonly picture?: (chart: Chart) => Uint8Array;
 }

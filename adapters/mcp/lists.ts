@@ -27,7 +27,7 @@ export function calendarText({ days, awarenessDays, bankHolidaysUntil: until }: 
   const known = Object.entries(until).map(([region, date]) => `${region} to ${longDate(date)}`);
   const awareness = awarenessDays.map(
     ({ title, from, until: last, day }) =>
-      `- ${title}, ${from === last ? longDate(from) : `${longDate(from)} to ${longDate(last)}`}: ${day.post} (${day.publisher}, ${day.link})`,
+      `- ${title}, ${from === last ? longDate(from) : `${longDate(from)} to ${longDate(last)}`}: ${day.post} (${[day.publisher, day.link].filter(Boolean).join(', ')})`,
   );
   return [
     ...lines,

@@ -4,7 +4,7 @@ import { DRAFT_OF_ANOTHER, type Reply } from '../../src/ports';
 import { orgOf, type Asker, type SlackContext } from './context';
 import { readForm } from './form';
 import { drawHome } from './home';
-import { answerModal, emptyBox, MODAL, openModal, readBox, searchModal } from './modal';
+import { answerModal, emptyBox, formModal, MODAL, openModal, readBox, searchModal } from './modal';
 import { whereIs } from './person';
 import { ask, parseText, withEmoji } from './receive';
 import {
@@ -57,6 +57,9 @@ export function listenForActions(tools: SlackContext): void {
     const said = /^check\b/i.test(press.text) ? 'check' : press.text;
     const words = [user, String(on), action.action_id, said];
     if (!(await tools.once(org, 'press', words, DOUBLE_PRESS_SECONDS))) return;
+    // A form that was sent has its words already.
+    const opens = SUGGESTS.test(press.text) && !action.action_id.startsWith('submit:');
+    if (opens && (await openedForm(tools, client, body, org, press.text))) return;
     const window = body.view?.type === 'home' ? openOverHome(tools, client, body) : undefined;
     const delivery = deliveryOf(body.message);
     const where = await whereIs(tools, client, org, user, body.channel?.id);
@@ -102,6 +105,26 @@ export function listenForActions(tools: SlackContext): void {
       );
     },
   );
+}
+
+/** A suggestion is written in a window, where nobody else sees it. */
+const SUGGESTS = /^suggest\b/i;
+
+/** Opens the form that a press asks for in a window of its own. False where there is none, or it did not open. */
+async function openedForm(
+  tools: SlackContext,
+  client: WebClient,
+  body: BlockAction,
+  org: string,
+  text: string,
+): Promise<boolean> {
+  // Over another window one can only be changed, and its form is drawn there.
+  if (body.view?.type === 'modal') return false;
+  const user = body.user.id;
+  // Nothing is asked of Slack before the window is open: its trigger lasts three seconds.
+  const form = await ask(tools, { client, org, user, channel: user, direct: true }, text);
+  const view = formModal(form);
+  return view !== undefined && openModal(tools, client, body.trigger_id, view);
 }
 
 /** Looks through somebody's own message as a draft; nobody else's, which is theirs to have looked at. */

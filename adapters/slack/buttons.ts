@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import {
+  correctionButton,
   feedbackButtons,
   type Action,
   type Buttons,
@@ -26,7 +27,8 @@ export function buttonBlocks(reply: Reply, place: Place): SlackBlock[] {
   const actions = reply.actions
     .map((action, at) => actionButton(action, at))
     .filter((button) => button !== undefined)
-    .slice(0, LIMITS.actionsElements - 4);
+    .slice(0, LIMITS.actionsElements - 5);
+  const correction = correctionButton(reply);
   const chart = chartButton(reply, place);
   const native = place.surface === 'message' || place.surface === 'private';
   const feedback = feedbackButtons(reply);
@@ -35,12 +37,16 @@ export function buttonBlocks(reply: Reply, place: Place): SlackBlock[] {
     ...(chart === undefined ? [] : [chart]),
     ...(share === undefined ? [] : [share]),
     ...(native ? [] : feedback.map(voteButton)),
+    ...(correction === undefined ? [] : [actionButton(correction, CORRECTION) ?? []].flat()),
   ];
   return [
     ...(row.length > 0 ? [{ type: 'actions' as const, elements: row }] : []),
     ...(native ? feedbackBlock(feedback) : []),
   ];
 }
+
+/** No reply has as many actions of its own. */
+const CORRECTION = 99;
 
 /** The buttons of one item in a list; readers who hear them are told of which. */
 export function itemButtons({ about, actions }: Buttons): SlackBlock[] {

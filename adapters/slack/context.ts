@@ -5,6 +5,7 @@ import type {
   AdapterLog,
   Bot,
   Dedupe,
+  Hindrances,
   Records,
   Wait,
   WithRetry,
@@ -18,6 +19,7 @@ export interface SlackContext {
   readonly log: AdapterLog;
   readonly records: Records;
   readonly once: Dedupe;
+  readonly hindrances: Hindrances;
   readonly patiently: WithRetry;
   readonly wait: Wait;
   readonly fetch: Fetch;

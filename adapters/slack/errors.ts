@@ -1,18 +1,31 @@
 import { webApi } from '@slack/bolt';
 import { DeliveryError, type JudgeFailure } from '../../src/ports';
 
-/** Slack's names for a place that is no more, or where this app may not post any longer. */
+/** Slack's names for a conversation that is no more, or where this app may not post any longer. */
 const GONE = new Set([
-  'account_inactive',
-  'app_missing_action_url',
+  'cannot_dm_bot',
   'channel_not_found',
   'is_archived',
   'not_in_channel',
   'restricted_action',
-  'token_revoked',
   'user_disabled',
   'user_not_found',
-  'cannot_dm_bot',
+]);
+
+/** Slack's names for what is wrong with our token or its rights: they say nothing of the conversation. */
+const CREDENTIALS = new Set([
+  'access_denied',
+  'account_inactive',
+  'ekm_access_denied',
+  'invalid_auth',
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
 ]);
 
 /** Slack says of these that part of the work may have been done: docs.slack.dev/reference/methods/chat.postMessage */
@@ -33,11 +46,14 @@ export class ResponseUrlError extends Error {
   }
 }
 
-/** The name Slack gave for refusing, when it answered at all. */
+/** The name Slack gave for refusing, when it answered at all. What is no name of Slack's is not passed on. */
 export function errorCodeOf(error: unknown): string | undefined {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  if (error instanceof webApi.WebAPIPlatformError) return nameIn(error.data.error);
   return error instanceof ResponseUrlError && /^[a-z_]+$/.test(error.said) ? error.said : undefined;
 }
+
+const nameIn = (said: unknown): string =>
+  typeof said === 'string' && /^[a-z_]{1,60}$/.test(said) ? said : 'unnamed';
 
 /** Whether Slack turned this message down for its blocks, and so certainly did not post it. */
 export function invalidBlocks(error: unknown): boolean {
@@ -79,7 +95,10 @@ export function deliveryError(error: unknown): DeliveryError {
   }
   if (name !== undefined) {
     const outcome = GONE.has(name) ? 'gone' : UNCERTAIN.has(name) ? 'uncertain' : 'later';
-    return new DeliveryError(`Slack refused: ${name}`, outcome, undefined, { cause: error });
+    return new DeliveryError(`Slack refused: ${name}`, outcome, undefined, {
+      cause: error,
+      ...(CREDENTIALS.has(name) && { hindrance: 'credentials refused' }),
+    });
   }
   if (
     error instanceof webApi.WebAPIHTTPError &&

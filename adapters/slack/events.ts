@@ -130,14 +130,15 @@ function listenForLifecycle(tools: SlackContext): void {
 
   tools.app.event('app_uninstalled', async ({ context }) => {
     await tools.records.forgetOrg('slack', orgOf(context));
+    tools.hindrances.clear(orgOf(context));
     tools.log.info('org_gone', { why: 'uninstalled' });
   });
 
-  tools.app.event('tokens_revoked', async ({ event, context }) => {
-    // People's own tokens are none of ours.
-    if ((event.tokens.bot ?? []).length === 0) return;
-    await tools.records.forgetOrg('slack', orgOf(context));
-    tools.log.info('org_gone', { why: 'tokens revoked' });
+  tools.app.event('tokens_revoked', ({ event, context }) => {
+    // People's own tokens are none of ours. The app may get a new one: who has left for good says so by another event.
+    if ((event.tokens.bot ?? []).length > 0)
+      tools.hindrances.note(orgOf(context), 'credentials refused', 'tokens revoked');
+    return Promise.resolve();
   });
 }
 

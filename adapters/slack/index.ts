@@ -2,7 +2,9 @@ import { App, type AnyMiddlewareArgs, type Middleware, type Receiver } from '@sl
 import {
   createAdapterLog,
   createDedupe,
+  createHindrances,
   createInFlight,
+  createPlatformClock,
   createRetry,
   createWait,
   STOP_PATIENCE,
@@ -27,10 +29,17 @@ import { createCredentials } from './transport/credentials';
 import { createHttpReceiver } from './transport/http-receiver';
 import { createInstallPages } from './transport/install-pages';
 import { createNetwork, type Fetch } from './transport/network';
+import { createRefuseBusy } from './transport/refuse-busy';
 import { redact } from './transport/sdk-log';
 import { createSocketReceiver } from './transport/socket-receiver';
 
 export { renderForSlack } from './render';
+
+/** What to do where Slack will not have our token, or a kept one can't be opened. */
+const REMEDY = {
+  one: 'check SLACK_BOT_TOKEN',
+  many: 'check SLACK_ENCRYPTION_KEY, or install the app there again from /slack/install',
+} as const;
 
 /** Slack sends an event again after a minute and after five; late ones have come within the hour. */
 const EVENT_SECONDS = 6 * 3_600;
@@ -54,12 +63,21 @@ export function createSlack(
   const log = createAdapterLog('slack', house.log);
   const waiting = createWait();
   const { wait } = waiting;
-  const network = createNetwork(settings, log, fetch);
-  const credentials = createCredentials(settings, network, records, log, wait);
+  const platformClock = createPlatformClock();
+  const network = createNetwork(settings, log, platformClock, fetch);
+  const hindrances = createHindrances(log, REMEDY[settings.identity.kind]);
+  const credentials = createCredentials(settings, network, records, log, wait, hindrances);
   const { clientFor } = credentials;
-  const http = way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log) : undefined;
+  const refuse = createRefuseBusy(
+    () => house.overloaded?.('slack') ?? false,
+    network.options.fetch ?? globalThis.fetch,
+  );
+  const http =
+    way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log, refuse) : undefined;
   const socket =
-    way.kind === 'socket' ? createSocketReceiver(way.appToken, network, wait, log) : undefined;
+    way.kind === 'socket'
+      ? createSocketReceiver(way.appToken, network, wait, log, refuse)
+      : undefined;
   const receiver = (http ?? socket)?.receiver;
   const inFlight = createInFlight();
 
@@ -78,10 +96,12 @@ export function createSlack(
       credentials.start();
       await receiver.start();
     },
-    deliver: (to, reply, delivery) => deliver({ clientFor, picture }, to, reply, delivery),
-    find: (to, delivery, from, until) => find(clientFor, to, delivery, from, until),
-    remove: (to, ref) => remove(clientFor, to, ref),
+    deliver: (to, reply, delivery) =>
+      hindrances.watch(to.org, () => deliver({ clientFor, picture }, to, reply, delivery)),
+    find: (to, delivery, from) => find(clientFor, to, delivery, from),
+    remove: (to, ref) => hindrances.watch(to.org, () => remove(clientFor, to, ref)),
     health,
+    time: platformClock.time,
     examine: (inspection) => examineSlack(settings, network, inspection, wait),
     async stop() {
       waiting.stop();
@@ -104,7 +124,7 @@ export function createSlack(
     const once = createDedupe('slack', records, log);
     const patiently = createRetry(judgeFailure, wait, log);
     const tools: SlackContext = {
-      ...{ app, bot, log, records, left, once, patiently, wait, picture, catalogue },
+      ...{ app, bot, log, records, left, once, patiently, wait, picture, catalogue, hindrances },
       agentView: settings.agentView ?? false,
       fetch: network.options.fetch ?? globalThis.fetch,
       direct: createDirectMessages({ patiently, log }),
@@ -122,7 +142,8 @@ export function createSlack(
       await args.next();
     });
     const takeOnce: Middleware<AnyMiddlewareArgs> = async ({ body, context, next }) => {
-      const org = context.teamId ?? context.enterpriseId ?? 'unknown';
+      // Slack's ids are its own for all workspaces; which one a request names is not always known to be so.
+      const org = '';
       const event = (body as { readonly event_id?: unknown }).event_id;
       const request: unknown = context['requestId'];
       const first =
@@ -147,6 +168,7 @@ export function createSlack(
   function health(): Health {
     const problem =
       credentials.problem() ??
+      hindrances.problem() ??
       (socket === undefined || socket.connected() ? undefined : 'the socket is not connected');
     const how = way.kind === 'http' ? 'over HTTP' : 'in Socket Mode';
     const whom = credentials.installer === undefined ? 'one workspace' : 'each workspace';

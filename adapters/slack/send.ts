@@ -159,7 +159,7 @@ export async function answerPrivately(
 }
 
 /** Changes that make nobody expect a post. */
-const POSTS_NOTHING = /^(feedback|missed|forget|pause|unsubscribe|stop)\b/i;
+const POSTS_NOTHING = /^(feedback|missed|forget|pause|suggest|unsubscribe|stop)\b/i;
 
 /** A change that makes the bot post in a channel is no use until the bot is in it. */
 export async function withInvitation(
@@ -266,7 +266,7 @@ export async function deliver(
 const MOST_PAGES = 10;
 
 /**
- * Looks for every copy of a delivery's mark in the channel's history between two instants. Needs `channels:history` or
+ * Looks for every copy of a delivery's mark in the channel's history since an instant. Needs `channels:history` or
  * `groups:history`, which are optional; without them the answer is `unreadable`. Never rejects.
  */
 export async function find(
@@ -274,7 +274,6 @@ export async function find(
   to: Address,
   delivery: string,
   from: Date,
-  until: Date,
 ): Promise<Sighting> {
   try {
     const client = await clientFor(to.org);
@@ -284,7 +283,6 @@ export async function find(
       const history = await client.conversations.history({
         channel: to.ref,
         oldest: seconds(from),
-        latest: seconds(until),
         inclusive: true,
         include_all_metadata: true,
         limit: 100,

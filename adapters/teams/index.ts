@@ -1,7 +1,9 @@
 import {
   createAdapterLog,
   createDedupe,
+  createHindrances,
   createInFlight,
+  createPlatformClock,
   createRetry,
   createWait,
   STOP_PATIENCE,
@@ -22,6 +24,10 @@ export { renderForTeams } from './render';
 
 /** Where Azure Bot is told to send activities. */
 export const PATH = '/api/messages';
+
+/** What to do where Microsoft will not have our credentials. */
+const REMEDY =
+  'check the password or certificate of the app, and that the app is allowed in the organisation';
 
 /** Microsoft Teams, when it is set up: see docs/teams.md for the settings. */
 export const teams: Platform = (env, house) => {
@@ -46,7 +52,9 @@ export function createTeams(
   const { http, records, clock } = house;
   const { app } = settings;
   const log = createAdapterLog('teams', house.log);
-  const connector = openConnector(settings, () => clock.now(), microsoft.authority);
+  const platformClock = createPlatformClock();
+  const clocks = { now: () => clock.now(), heard: platformClock.heard };
+  const connector = openConnector(settings, clocks, microsoft.authority);
   const serviceAllowed = microsoft.serviceAllowed ?? allowedServices(app === undefined);
   const waiting = createWait();
   const wait = microsoft.wait
@@ -55,7 +63,11 @@ export function createTeams(
   const patiently = createRetry(judgeFailure, wait, log);
   const once = createDedupe('teams', records, log);
   const inFlight = createInFlight();
-  const receiver = createHttpReceiver({ app, connector, serviceAllowed, log, inFlight });
+  const hindrances = createHindrances(log, REMEDY);
+  const receiver = createHttpReceiver({
+    ...{ app, connector, serviceAllowed, log, inFlight },
+    overloaded: () => house.overloaded?.('teams') ?? false,
+  });
   http.mount(PATH, receiver.handler);
   let started = false;
 
@@ -73,18 +85,20 @@ export function createTeams(
       return Promise.resolve();
     },
     deliver: (to, reply, delivery) =>
-      deliver(
-        {
-          connector,
-          records,
-          log,
-          thumbs: settings.feedback === 'native',
-          appId: app?.id ?? '',
-          serviceAllowed,
-        },
-        to,
-        reply,
-        delivery,
+      hindrances.watch(to.org, () =>
+        deliver(
+          {
+            connector,
+            records,
+            log,
+            thumbs: settings.feedback === 'native',
+            appId: app?.id ?? '',
+            serviceAllowed,
+          },
+          to,
+          reply,
+          delivery,
+        ),
       ),
     examine: (inspection) =>
       examineTeams({
@@ -94,7 +108,13 @@ export function createTeams(
         ...inspection,
         keys: microsoft.authority?.keys ?? KEYS,
       }),
-    health: () => ({ ready: started, summary: summary(settings) }),
+    health: () => {
+      const problem = hindrances.problem();
+      return problem === undefined
+        ? { ready: started, summary: summary(settings) }
+        : { ready: false, summary: `Microsoft Teams is not ready: ${problem}.` };
+    },
+    time: platformClock.time,
     async stop() {
       started = false;
       waiting.stop();

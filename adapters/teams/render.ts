@@ -1,5 +1,6 @@
 import type { CardElement, IAdaptiveCard, IContainer } from '@microsoft/teams.cards';
 import {
+  correctionButton,
   feedbackButtons,
   fit,
   renderBlock,
@@ -225,11 +226,15 @@ function feedback(reply: Reply, place: Place): CardElement[] {
   const asks = place.inserted !== true && !hasThumbs(reply, place);
   const votes = asks ? feedbackButtons(reply) : [];
   if (votes.length === 0) return [];
+  const correction = correctionButton(reply);
   return [
     {
       type: 'ActionSet',
       spacing: 'Small',
-      actions: votes.flatMap((vote) => button(vote, 'quiet', carried(place)) ?? []),
+      actions: [
+        ...votes.flatMap((vote) => button(vote, 'quiet', carried(place)) ?? []),
+        ...(correction ? [button(correction, 'message', carried(place)) ?? []].flat() : []),
+      ],
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { AdapterContext, AdapterLog, Address, Receipt, Reply } from '../../src/ports';
 import type { Activity } from './activity';
-import { deliveryError } from './errors';
+import { deliveryError, StoreAway, tokenFault } from './errors';
 import { sendOrPlain } from './fallback';
 import { parseReference, recordKey, type Reference } from './reference';
 import { renderForTeams, type Place, type TeamsMessage } from './render';
@@ -40,7 +40,10 @@ export async function deliver(
   delivery: string,
 ): Promise<Receipt> {
   try {
-    const reference = parseReference(to, await records.get(recordKey(to)), appId);
+    const kept = await records.get(recordKey(to)).catch((cause: unknown) => {
+      throw new StoreAway('the address of the conversation cannot be read', { cause });
+    });
+    const reference = parseReference(to, kept, appId);
     if (reference === undefined || !serviceAllowed(reference.service)) {
       throw new Error('The address is not one of a Teams conversation');
     }
@@ -53,6 +56,6 @@ export async function deliver(
       await rememberThumbed({ records, log }, reference, ref, { on, delivery });
     return { ref };
   } catch (error) {
-    throw deliveryError(error);
+    throw deliveryError(tokenFault(error));
   }
 }

@@ -2,7 +2,7 @@ import type { Express, Request } from 'express';
 import { askView } from './ask-view';
 import type { Served } from './options';
 import { page } from './page';
-import { typedIn } from './typed';
+import { saidIn, typedIn } from './typed';
 import { ask, renderTurn, turnOf } from './turn';
 
 const VIEW = { path: '/', name: 'Ask' };
@@ -10,17 +10,24 @@ const VIEW = { path: '/', name: 'Ask' };
 /** Serves the Ask view: questions in links and forms, for pages with and without script, and posts as they arrive. */
 export function askRoutes(app: Express, served: Served): void {
   app.get('/', async (request, response) => {
-    const text = typeof request.query['q'] === 'string' ? request.query['q'].trim() : '';
-    const answerable = text !== '' && served.onlyAsks(text);
-    const turn = answerable ? await ask(served, text) : undefined;
-    response.send(page(served, VIEW, askView(served, turn, answerable ? '' : text)));
+    const text = lastOf(request.query['q']);
+    if (text === '') {
+      const home = await served.home?.read();
+      response.send(page(served, VIEW, askView(served, home === undefined ? {} : { home })));
+      return;
+    }
+    const said = lastOf(request.query['said']);
+    const asked = served.onlyAsks(text)
+      ? { turn: await ask(served, text, said) }
+      : { waiting: text };
+    response.send(page(served, VIEW, askView(served, asked)));
   });
   app.post('/', async (request, response) => {
-    const turn = await ask(served, typedIn(request.body));
-    response.send(page(served, VIEW, askView(served, turn)));
+    const turn = await ask(served, typedIn(request.body), saidIn(request.body));
+    response.send(page(served, VIEW, askView(served, { turn })));
   });
   app.post('/ask', async (request, response) => {
-    const turn = await ask(served, typedIn(request.body));
+    const turn = await ask(served, typedIn(request.body), saidIn(request.body));
     const { summary, confidential = false, withheld = false } = turn.reply;
     response.json({
       html: renderTurn(served, turn).markup,
@@ -43,6 +50,12 @@ export function askRoutes(app: Express, served: Served): void {
     send();
     request.on('close', served.posts.listen(send));
   });
+}
+
+/** What an address says under a name: the last time where it is said several times, and nothing where it is no text. */
+function lastOf(given: unknown): string {
+  const last: unknown = Array.isArray(given) ? given.at(-1) : given;
+  return typeof last === 'string' ? last.trim() : '';
 }
 
 /** The last post a page has, as its browser says when it connects again; a page that wants all so far says so. */

@@ -1,5 +1,8 @@
+import type { Home } from './home-reader';
+import { homeView } from './home-view';
 import { html, type Html } from './html';
 import type { Served } from './options';
+import { shownAsSwitch } from './shown-as';
 import { renderTurn, type Turn } from './turn';
 
 const SUGGESTIONS = [
@@ -7,60 +10,79 @@ const SUGGESTIONS = [
   'Internet use by age',
   'Give me a tip',
   'Can I talk about a patient if I leave out the name?',
-  'subscribe tips weekdays at 9am',
-  'help',
+  'Send me tips on weekdays at 9am',
+  'What can you do?',
 ];
 
-/** The Ask view: suggestions, the conversation so far, and the box to type in. `waiting` is text put in the box unasked. */
-export function askView(served: Served, turn: Turn | undefined, waiting = ''): Html {
-  return html`<div class="talk">
-    <div class="talk__scroll">
-      <section class="welcome" aria-labelledby="welcome-title">
-        <h1 id="welcome-title">Ask Signpost</h1>
-        <p class="welcome__lead">
-          Guidance, daily tips and survey figures to help NHS staff use social media well. See each
-          answer just as Slack and Microsoft Teams would show it.
+/** What the Ask view shows: an answer, a text that waits for a press, or the welcome. */
+export interface Asked {
+  readonly turn?: Turn;
+  /** A text that a link put in the box, which would change something and so is not carried out by itself. */
+  readonly waiting?: string;
+  readonly home?: Home;
+}
+
+/** The Ask view: the box to type in, the answers below it with the newest first, and the welcome until there is one. */
+export function askView(served: Served, { turn, waiting = '', home }: Asked): Html {
+  const began = turn !== undefined || waiting !== '';
+  return html`<div class="talk ${began ? 'is-asked' : ''}" data-talk>
+    <div class="hero">
+      <div class="hero__inner">
+        <h1>Ask Signpost</h1>
+        <p class="hero__lead">
+          Guidance, tips and figures to help NHS staff use social media well, each with its source.
         </p>
-        <h2 class="nhsuk-u-visually-hidden">Things to try</h2>
-        <ul class="suggestions">
-          ${(served.suggestions ?? SUGGESTIONS).map(
-            (suggestion) =>
-              html`<li>
-                <form method="post" action="/">
-                  <input type="hidden" name="token" value="${served.token}" />
-                  <button
-                    class="suggestion"
-                    name="q"
-                    value="${suggestion}"
-                    data-ask="${suggestion}"
-                  >
-                    ${suggestion}
-                  </button>
-                </form>
-              </li>`,
-          )}
-        </ul>
-      </section>
-      <div id="conversation" class="conversation">${turn && renderTurn(served, turn)}</div>
+        ${box(served, waiting)} ${suggestions(served)}
+      </div>
     </div>
-    <div class="composer">
-      <form class="composer__form" method="post" action="/" data-composer>
-        <input type="hidden" name="token" value="${served.token}" />
-        <label class="nhsuk-u-visually-hidden" for="q">Your question</label>
-        <input
-          id="q"
-          name="q"
-          class="composer__input"
-          value="${waiting}"
-          placeholder="Ask a question, or type help"
-          autocomplete="off"
-          autocapitalize="off"
-          enterkeyhint="send"
-          maxlength="2000"
-        />
-        <button class="composer__send" type="submit">Ask</button>
-      </form>
+    <div class="talk__answers">
+      ${waiting !== '' && held(waiting)} ${shownAsSwitch(served)}
+      <div id="conversation" class="conversation">${turn && renderTurn(served, turn)}</div>
+      ${home && homeView(served, home)}
     </div>
     <div class="nhsuk-u-visually-hidden" role="status" id="announce"></div>
+  </div>`;
+}
+
+function box(served: Served, waiting: string): Html {
+  return html`<form class="composer" method="post" action="/" data-composer>
+    <input type="hidden" name="token" value="${served.token}" />
+    <label class="nhsuk-u-visually-hidden" for="q">Your question</label>
+    <input
+      id="q"
+      name="q"
+      class="composer__input"
+      value="${waiting}"
+      placeholder="Ask a question, or type help"
+      autocomplete="off"
+      autocapitalize="off"
+      enterkeyhint="send"
+      maxlength="2000"
+    />
+    <button class="composer__send" type="submit">Ask</button>
+  </form>`;
+}
+
+function suggestions(served: Served): Html {
+  return html`<div class="suggestions" role="group" aria-label="Things to try">
+    ${(served.suggestions ?? SUGGESTIONS).map(
+      (suggestion) =>
+        html`<form method="post" action="/">
+          <input type="hidden" name="token" value="${served.token}" />
+          <button class="suggestion" name="q" value="${suggestion}" data-ask="${suggestion}">
+            ${suggestion}
+          </button>
+        </form>`,
+    )}
+  </div>`;
+}
+
+function held(waiting: string): Html {
+  return html`<div class="nhsuk-inset-text held" data-held>
+    <h2>This waits for you</h2>
+    <p>
+      “${waiting}” would change something, so a link does not do it by itself. Press Ask to have it
+      done.
+    </p>
   </div>`;
 }

@@ -1,38 +1,79 @@
-import { FLAGS, KINDS, matching, topicsOf, type Filter } from './content-filter';
-import type { ContentSnapshot, Entry, Flag, Problem } from './content-reader';
-import { html, safeUrl, type Html } from './html';
+import {
+  filterQuery,
+  FLAGS,
+  KINDS,
+  LINKS,
+  matching,
+  REVIEW_NAMES,
+  STANDINGS,
+  type Filter,
+} from './content-filter';
+import { addressOf, tags } from './content-entry';
+import type { ContentSnapshot, Entry, Problem } from './content-reader';
+import { html, type Html } from './html';
+import { sayDay } from './schedule-days';
 import { choose } from './select';
 
-/** The Content view: what is wrong first, then every entry that fits the filter. */
-export function contentView(all: ContentSnapshot, filter: Filter, watched: boolean): Html {
+/** How many entries are listed at once. */
+const PAGE = 20;
+
+/** The Content view: what is wrong first, then every entry that fits the filter, a page at a time. */
+export function contentView(
+  all: ContentSnapshot,
+  filter: Filter,
+  wanted: number,
+  watched: boolean,
+): Html {
   return html`<div class="view" data-live-view ${watched && WATCHED}>
     <h1>Content</h1>
     <p class="view__lead">Everything Signpost knows, and what an editor should look at next.</p>
     <div data-live>${problems(all.problems, watched)} ${counts(all)}</div>
-    <form class="filters" method="get" action="/content" data-live-form>
-      ${choose({ name: 'kind', label: 'Kind', chosen: filter.kind, any: 'All kinds', options: named(KINDS) })}
-      ${choose({ name: 'topic', label: 'Topic', chosen: filter.topic, any: 'All topics', options: topics(all) })}
-      ${choose({ name: 'flag', label: 'Needs attention', chosen: filter.flag, any: 'Any state', options: named(FLAGS) })}
-      <div class="filters__field filters__field--wide">
-        <label class="nhsuk-label" for="filter-words">Words</label>
-        <input
-          class="nhsuk-input"
-          id="filter-words"
-          name="words"
-          type="search"
-          value="${filter.words}"
-        />
-      </div>
-      <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
-        Filter
-      </button>
-    </form>
-    <div data-live>${results(matching(all, filter))}</div>
+    ${filters(all, filter)}
+    <div data-live>${results(matching(all, filter), filter, wanted)}</div>
     ${blanks(all)}
   </div>`;
 }
 
 const WATCHED = html`data-events="/content/events"`;
+
+function filters(all: ContentSnapshot, filter: Filter): Html {
+  const { platform, profession, standing, review, link, flag } = filter;
+  const more = [platform, profession, standing, review, link, flag].some((one) => one !== '');
+  const field = (name: keyof Filter, label: string, any: string, options: Options) =>
+    choose({ name, label, chosen: filter[name], any, options });
+  return html`<form class="filters" method="get" action="/content" data-live-form>
+    <div class="filters__field filters__field--wide">
+      <label class="nhsuk-label" for="filter-words">Words</label>
+      <input
+        class="nhsuk-input"
+        id="filter-words"
+        name="words"
+        type="search"
+        value="${filter.words}"
+      />
+    </div>
+    ${field('kind', 'Kind', 'All kinds', named(KINDS))}
+    ${field('topic', 'Topic', 'All topics', all.topics)}
+    <details class="nhsuk-details filters__more" ${more && html`open`}>
+      <summary class="nhsuk-details__summary">
+        <span class="nhsuk-details__summary-text">More filters</span>
+      </summary>
+      <div class="filters">
+        ${field('flag', 'Needs attention', 'Any state', named(FLAGS))}
+        ${field('review', 'Review due', 'At any time', named(REVIEW_NAMES))}
+        ${field('standing', 'Standing', 'Any standing', named(STANDINGS))}
+        ${field('link', 'Link', 'Any link', named(LINKS))}
+        ${field('platform', 'Platform', 'All platforms', all.platforms)}
+        ${field('profession', 'Profession', 'Everybody', all.professions)}
+      </div>
+    </details>
+    <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
+      Filter
+    </button>
+  </form>`;
+}
+
+type Options = readonly { readonly value: string; readonly label: string }[];
 
 function problems(found: readonly Problem[], watched: boolean): Html {
   const faults = found.filter(({ severity }) => severity === 'fault').length;
@@ -77,60 +118,49 @@ function counts({ entries }: ContentSnapshot): Html {
   </ul>`;
 }
 
-function results(found: readonly Entry[]): Html {
+function results(found: readonly Entry[], filter: Filter, wanted: number): Html {
+  const pages = Math.max(1, Math.ceil(found.length / PAGE));
+  const at = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), pages) : 1;
   const count = `${found.length} ${found.length === 1 ? 'entry' : 'entries'}`;
-  return html`<div role="status"><h2>${count}</h2></div>
+  return html`<div role="status" id="entries">
+      <h2>${count}${pages > 1 && `, page ${at} of ${pages}`}</h2>
+    </div>
     <ul class="entries">
-      ${found.map((entry) => html`<li class="entry">${entryOf(entry)}</li>`)}
-    </ul>`;
+      ${found.slice((at - 1) * PAGE, at * PAGE).map(entryOf)}
+    </ul>
+    ${pages > 1 && turnPages(filter, at, pages)}`;
+}
+
+function turnPages(filter: Filter, at: number, pages: number): Html {
+  const to = (page: number, words: string) =>
+    page >= 1 && page <= pages
+      ? html`<a
+          href="/content?${filterQuery(filter, { page: String(page) })}#entries"
+          data-live-link
+          >${words}</a
+        >`
+      : html`<span></span>`;
+  return html`<nav class="entries__pages" aria-label="Pages">
+    ${to(at - 1, '← Previous page')} ${to(at + 1, 'Next page →')}
+  </nav>`;
 }
 
 function entryOf(entry: Entry): Html {
-  const url = entry.url === undefined ? undefined : safeUrl(entry.url);
-  const title =
-    url === undefined
-      ? html`${entry.title}`
-      : html`<a href="${url}" target="_blank" rel="noreferrer noopener">${entry.title}</a>`;
-  return html`<div class="entry__head">
-      <span class="nhsuk-tag nhsuk-tag--${COLOURS[entry.kind]}">${KIND[entry.kind]}</span>
-      ${entry.flags.map(({ kind }) => html`<span class="nhsuk-tag nhsuk-tag--${FLAG_COLOURS[kind]}">${FLAGS[kind]}</span>`)}
-    </div>
-    ${
-      entry.kind === 'tip'
-        ? html`<h3 class="entry__title entry__title--tip">${entry.text}</h3>`
-        : html`<h3 class="entry__title">${title}</h3>
-            <p>${entry.text}</p>`
-    }
-    ${entry.facts !== undefined && html`<p class="entry__facts">${entry.facts}</p>`}
-    ${entry.flags.map(({ why }) => html`<p class="entry__why">${why}</p>`)}
-    <p class="entry__place">
-      <code>${entry.file}:${entry.line}</code>
-      ${entry.topics.map((topic) => html`<a href="/content?topic=${topic}">${topic}</a>`)}
-      ${entry.ask !== undefined && html`<a href="/?q=${encodeURIComponent(entry.ask)}">See the answer</a>`}
-    </p>`;
+  const { kind, title, text, facts, reviewBy } = entry;
+  return html`<li class="entry">
+    <div class="entry__head">${tags(entry)}</div>
+    <h3 class="entry__title ${kind === 'tip' ? 'entry__title--tip' : ''}">
+      <a href="${addressOf(entry)}">${title}</a>
+    </h3>
+    ${text !== undefined && html`<p class="entry__text">${text}</p>`}
+    <p class="entry__facts">
+      ${facts !== undefined && facts !== '' && html`${facts} · `}Review by
+      ${sayDay(reviewBy, REVIEW)}
+    </p>
+  </li>`;
 }
 
-const KIND: Readonly<Record<Entry['kind'], string>> = {
-  resource: 'Resource',
-  guidance: 'Guidance',
-  tip: 'Tip',
-  figure: 'Figure',
-  'awareness-day': 'Awareness day',
-};
-const COLOURS: Readonly<Record<Entry['kind'], string>> = {
-  resource: 'blue',
-  guidance: 'aqua-green',
-  tip: 'green',
-  figure: 'purple',
-  'awareness-day': 'pink',
-};
-const FLAG_COLOURS: Readonly<Record<Flag['kind'], string>> = {
-  'out-of-date': 'red',
-  'due-for-review': 'orange',
-  'held-back': 'grey',
-  'link-unverified': 'yellow',
-  'link-fails': 'red',
-};
+const REVIEW = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 function blanks({ blanks: all }: ContentSnapshot): Html {
   if (all.length === 0) return html``;
@@ -165,8 +195,4 @@ function blanks({ blanks: all }: ContentSnapshot): Html {
 
 function named(names: Readonly<Record<string, string>>) {
   return Object.entries(names).map(([value, label]) => ({ value, label }));
-}
-
-function topics(all: ContentSnapshot) {
-  return topicsOf(all).map((topic) => ({ value: topic, label: topic.replaceAll('-', ' ') }));
 }

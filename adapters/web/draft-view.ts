@@ -178,7 +178,9 @@ function finding({
       }
       ${
         guidance !== undefined &&
-        html`<a class="draft__act" href="/?q=${encodeURIComponent(guidance.ask)}"
+        html`<a
+          class="draft__act"
+          href="/?q=${encodeURIComponent(guidance.ask)}&amp;said=${encodeURIComponent(guidance.title)}"
           >Read the guidance<span class="nhsuk-u-visually-hidden">: ${guidance.title}</span></a
         >`
       }

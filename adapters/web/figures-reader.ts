@@ -40,6 +40,7 @@ export type Figure =
 export interface FiguresReader {
   readonly choices: Choices;
   find(chosen: Chosen): Promise<Figure>;
-  svg(chart: Chart, screen?: 'wide' | 'phone'): string;
+  /** `either`: for a page that is light or dark as its reader has it. */
+  svg(chart: Chart, screen: 'wide' | 'phone', theme: 'light' | 'either'): string;
   png(chart: Chart): Promise<Uint8Array>;
 }

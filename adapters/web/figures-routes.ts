@@ -38,7 +38,8 @@ type Maker = (
 
 const MAKERS: ReadonlyMap<string, Maker> = new Map(
   Object.entries<Maker>({
-    svg: (reader, chart) => Promise.resolve({ type: 'image/svg+xml', body: reader.svg(chart) }),
+    svg: (reader, chart) =>
+      Promise.resolve({ type: 'image/svg+xml', body: reader.svg(chart, 'wide', 'light') }),
     png: async (reader, chart) => ({
       type: 'image/png',
       body: Buffer.from(await reader.png(chart)),

@@ -43,7 +43,7 @@ function found(reader: FiguresReader, chosen: Chosen, figure: Figure): Html {
       download
       >${kind.toUpperCase()}<span class="nhsuk-u-visually-hidden"> of this chart</span></a
     >`;
-  return html`${chart && renderChart(chart, { drawChart: (of, screen) => reader.svg(of, screen) })}
+  return html`${chart && renderChart(chart, { drawChart: (of, screen) => reader.svg(of, screen, 'either') }, 'shown')}
     <blockquote class="sentence">
       <p>${sentence}</p>
       <button

@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import {
   createInFlight,
   STOP_PATIENCE,
@@ -16,7 +17,10 @@ export { TALK } from './turn';
 export type { PlaygroundOptions, Preview } from './options';
 export type * from './content-reader';
 export type * from './draft-reader';
+export type * from './edit-reader';
+export type * from './evidence-reader';
 export type * from './figures-reader';
+export type * from './home-reader';
 export type * from './schedule-reader';
 export type * from './status-report';
 
@@ -46,6 +50,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         }
         answer(request, response);
       });
+      server.on('clientError', sayTooLong);
       const port = await listen(server, options.host, options.port);
       url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}/`;
       options.log.info('playground-open', { url });
@@ -68,4 +73,16 @@ export function createPlayground(options: PlaygroundOptions): Playground {
       await closed;
     },
   };
+}
+
+/** An address longer than Node reads gets words in place of an empty page. */
+function sayTooLong(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return;
+  const [status, words] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'That is too long for a link. Type it on the page.']
+      : ['400 Bad Request', 'That request could not be read.'];
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\n${words}\n`,
+  );
 }

@@ -1,7 +1,10 @@
 import type { Bot, Chart, Clock, Log, Reply } from '../../src/ports';
 import type { ContentReader } from './content-reader';
 import type { DraftReader } from './draft-reader';
+import type { EditorsReader } from './edit-reader';
+import type { EvidenceReader } from './evidence-reader';
 import type { FiguresReader } from './figures-reader';
+import type { HomeReader } from './home-reader';
 import type { Posts } from './posts';
 import type { ScheduleReader } from './schedule-reader';
 import type { StatusReport } from './status-report';
@@ -26,11 +29,19 @@ export interface PlaygroundOptions {
   /** Things for a newcomer to press, as they would type them. */
   readonly suggestions?: readonly string[];
   /** A chart as an SVG document, for panes that cannot draw one and for the page's own rendering. */
-  readonly drawChart?: (chart: Chart, screen?: 'wide' | 'phone' | 'card') => string;
+  readonly drawChart?: (
+    chart: Chart,
+    screen: 'wide' | 'phone' | 'card',
+    theme: 'light' | 'dark' | 'either',
+  ) => string;
+  /** What greets a reader who has asked nothing yet. */
+  readonly home?: HomeReader;
   readonly drafts?: DraftReader;
   readonly content?: ContentReader;
   readonly figures?: FiguresReader;
   readonly schedule?: ScheduleReader;
+  readonly editors?: EditorsReader;
+  readonly evidence?: EvidenceReader;
   readonly status?: () => Promise<StatusReport>;
   /** Where the built scripts and styles are; beside this file when left out. */
   readonly assets?: string;

@@ -15,6 +15,8 @@ export function viewsOf(served: Served): readonly View[] {
     ...(served.schedule ? [{ path: '/schedule', name: 'Schedule' }] : []),
     ...(served.content ? [{ path: '/content', name: 'Content' }] : []),
     ...(served.figures ? [{ path: '/figures', name: 'Figures' }] : []),
+    ...(served.editors ? [{ path: '/editors', name: 'Editors' }] : []),
+    ...(served.evidence ? [{ path: '/evidence', name: 'Evidence' }] : []),
     ...(served.status ? [{ path: '/status', name: 'Status' }] : []),
   ];
 }

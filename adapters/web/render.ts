@@ -1,5 +1,6 @@
 import {
   chartFigure,
+  feedbackButtons,
   renderBlock,
   type Action,
   type BlockRenderers,
@@ -13,15 +14,33 @@ import { html, ownSvg, safeUrl, type Html } from './html';
 /** What a rendering needs beside the reply: how to draw a chart, and the token that lets a button act. */
 export interface Drawing {
   readonly token: string;
-  readonly drawChart?: ((chart: Chart, screen?: 'wide' | 'phone') => string) | undefined;
+  readonly drawChart?: ((chart: Chart, screen: 'wide' | 'phone') => string) | undefined;
 }
 
-/** A reply as the playground's own HTML. Every text is escaped, and links open the web or email only. */
+/**
+ * A reply as the page's own HTML: what people read, in the NHS's visual language. Every text is escaped, and links open
+ * the web or email only.
+ */
 export function renderReply(reply: Reply, drawing: Drawing): Html {
-  const renderers = renderersFor(drawing);
-  return html`<div class="reply">
+  return html`<div class="reply reply--${reply.kind}">
     <h3 class="reply__title">${reply.title}</h3>
-    ${reply.blocks.map((block) => renderBlock(renderers, block))} ${actions(reply.actions, drawing)}
+    ${renderBlocks(reply, drawing)} ${votes(reply, drawing)}
+  </div>`;
+}
+
+/** A reply's blocks and ways on, for where its title stands elsewhere. */
+export function renderBlocks({ blocks, actions: ways }: Reply, drawing: Drawing): Html {
+  const renderers = renderersFor(drawing);
+  return html`${blocks.map((block) => renderBlock(renderers, block))} ${actions(ways, drawing)}`;
+}
+
+function votes(reply: Reply, drawing: Drawing): Html {
+  const [yes, no] = feedbackButtons(reply);
+  if (!yes || !no) return html``;
+  return html`<div class="reply__votes">
+    <span>Was this helpful?</span>
+    ${press(drawing, yes.ask, 'Yes', yes.label, yes.spoken)}
+    ${press(drawing, no.ask, 'No', no.label, no.spoken)}
   </div>`;
 }
 
@@ -36,14 +55,14 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
     resource: (card) =>
       html`<div class="resource">
         <p class="resource__title">${link(card.title, card.url)}</p>
+        ${
+          card.currency !== undefined &&
+          html`<p><strong class="nhsuk-tag nhsuk-tag--orange">${card.currency}</strong></p>`
+        }
+        <p>${card.summary}</p>
         <p class="resource__facts">
           ${[card.publisher, card.date, card.linkNote].filter(Boolean).join(' · ')}
-          ${
-            card.currency !== undefined &&
-            html`<strong class="nhsuk-tag nhsuk-tag--orange">${card.currency}</strong>`
-          }
         </p>
-        <p>${card.summary}</p>
       </div>`,
     chart: (chart) => renderChart(chart, drawing),
     form: (form) =>
@@ -58,8 +77,15 @@ function renderersFor(drawing: Drawing): BlockRenderers<Html> {
   };
 }
 
-/** A chart as its picture, when one can be drawn, and always as a table of the same numbers. */
-export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): Html {
+/**
+ * A chart as its picture, when one can be drawn, and always as a table of the same numbers: folded away, if need be,
+ * under a picture, which has every number in it.
+ */
+export function renderChart(
+  chart: Chart,
+  drawing: Pick<Drawing, 'drawChart'>,
+  table: 'folded' | 'shown' = 'folded',
+): Html {
   const picture = (screen: 'wide' | 'phone') => {
     const svg = drawing.drawChart && ownSvg(drawing.drawChart(chart, screen));
     const label = html`role="img" aria-label="${chart.alt}"`;
@@ -70,7 +96,17 @@ export function renderChart(chart: Chart, drawing: Pick<Drawing, 'drawChart'>): 
   const hidden = pictures[0] ? 'nhsuk-u-visually-hidden' : '';
   return html`<figure class="chart">
     <figcaption class="chart__title ${hidden}">${chart.title}</figcaption>
-    ${pictures} ${chartTable(chart)}
+    ${pictures}
+    ${
+      pictures[0] && table === 'folded'
+        ? html`<details class="nhsuk-details">
+            <summary class="nhsuk-details__summary">
+              <span class="nhsuk-details__summary-text">The figures as a table</span>
+            </summary>
+            <div class="nhsuk-details__text">${chartTable(chart)}</div>
+          </details>`
+        : chartTable(chart)
+    }
     <p class="reply__note">Source: ${link(chart.source.name, chart.source.url)}</p>
   </figure>`;
 }
@@ -150,19 +186,27 @@ function actions(all: readonly Action[], drawing: Drawing, about?: string): Html
   if (all.length === 0) return html``;
   const button = (action: Action) =>
     'ask' in action
-      ? html`<form method="post" action="/">
-          <input type="hidden" name="token" value="${drawing.token}" />
-          <button
-            class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-            name="q"
-            value="${action.ask}"
-            data-ask="${action.ask}"
-          >
-            ${action.label}${about !== undefined && html`<span class="nhsuk-u-visually-hidden">: ${about}</span>`}
-          </button>
-        </form>`
+      ? press(drawing, action.ask, action.label, action.label, about)
       : html`<p>${link(action.label, action.url)}</p>`;
   return html`<div class="reply__actions">${all.map(button)}</div>`;
+}
+
+/** A button that asks something for its reader, who is shown `said` in place of what it types. */
+function press(drawing: Drawing, ask: string, label: string, said: string, about?: string): Html {
+  const more = about !== undefined && html`<span class="nhsuk-u-visually-hidden">: ${about}</span>`;
+  return html`<form method="post" action="/">
+    <input type="hidden" name="token" value="${drawing.token}" />
+    <input type="hidden" name="said" value="${said}" />
+    <button
+      class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+      name="q"
+      value="${ask}"
+      data-ask="${ask}"
+      data-said="${said}"
+    >
+      ${label}${more}
+    </button>
+  </form>`;
 }
 
 function inline(run: Inline): Html {

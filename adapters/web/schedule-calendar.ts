@@ -69,8 +69,19 @@ function entry(board: Board, post: PlannedPost): Html {
     href="/schedule?from=${board.from}&post=${encodeURIComponent(post.id)}#preview"
     data-live-link
     ${current}
-    ><span class="post__time">${post.time}</span> <span class="post__title">${post.title}</span>${
-      STATES[post.state] !== '' && html` <span class="post__state">${STATES[post.state]}</span>`
-    }</a
+    ><span class="post__head"
+      ><span class="post__time">${post.time}</span> <span class="post__title">${post.title}</span>${
+        STATES[post.state] !== '' && html` <span class="post__state">${STATES[post.state]}</span>`
+      }</span
+    >
+    ${post.words !== undefined && html`<span class="post__words">${firstOf(post.words)}</span>`}</a
   >`;
 }
+
+/** The first words of a post, enough to know it by. */
+function firstOf(words: string): string {
+  if (words.length <= FIRST) return words;
+  return `${words.slice(0, words.lastIndexOf(' ', FIRST))} …`;
+}
+
+const FIRST = 90;

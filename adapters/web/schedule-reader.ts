@@ -10,15 +10,19 @@ export interface PlannedPost {
   readonly day: string;
   readonly time: string;
   readonly state: 'planned' | 'skipped' | 'paused' | 'sent';
+  /** What it says, in a sentence, where that can be told. */
+  readonly words?: string;
   /** Why it is where it is: "Moved from Friday: Good Friday is a bank holiday". */
   readonly note?: string;
 }
 
-/** A day worth marking: a bank holiday, or the night the clocks change. */
+/** A day worth marking: a bank holiday, the night the clocks change, or the first day that something is observed on. */
 export interface MarkedDay {
   readonly day: string;
   readonly note: string;
-  readonly kind: 'holiday' | 'clocks';
+  readonly kind: 'holiday' | 'clocks' | 'awareness';
+  /** Who made it a day, and their page. */
+  readonly source?: { readonly name: string; readonly url: string };
 }
 
 /** A subscription in words. */

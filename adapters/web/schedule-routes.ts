@@ -3,6 +3,7 @@ import type { Reply } from '../../src/ports';
 import type { Served } from './options';
 import { page } from './page';
 import { addDays, isDay, mondayOf } from './schedule-days';
+import { monthView } from './schedule-month';
 import type { ScheduleChange, ScheduleReader } from './schedule-reader';
 import { WEEKS, type Board } from './schedule-board';
 import { scheduleView } from './schedule-view';
@@ -14,6 +15,18 @@ export function scheduleRoutes(app: Express, served: Served, reader: ScheduleRea
   app.get('/schedule', async (request, response) => {
     const board = await readBoard(reader, fromOf(request.query), textIn(request.query, 'post'));
     response.send(page(served, VIEW, scheduleView(served, board)));
+  });
+  app.get('/schedule/month', async (request, response) => {
+    const asked = `${textIn(request.query, 'month')}-01`;
+    const first = isDay(asked) ? asked : `${reader.today().slice(0, 7)}-01`;
+    const last = addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1);
+    const view = monthView({
+      first,
+      last,
+      posts: await reader.posts(first, last),
+      marked: reader.marked(first, last),
+    });
+    response.send(page(served, VIEW, view));
   });
   app.post('/schedule', async (request: Request, response) => {
     const given = request.body as unknown;

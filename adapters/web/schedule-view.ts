@@ -6,7 +6,7 @@ import { weeks } from './schedule-calendar';
 import type { Day } from './schedule-days';
 import { addDays, sayDay } from './schedule-days';
 import { choose } from './select';
-
+import { shownAsSwitch } from './shown-as';
 import { renderTurn, turnOf } from './turn';
 
 /** The Schedule view: what is subscribed to, four weeks of posts, and what the chosen one would say. */
@@ -26,7 +26,13 @@ export function scheduleView(served: Served, board: Board): Html {
     </form>
     <div class="schedule" data-live>
       <div class="schedule__calendar">${turnPages(board)} ${weeks(board)}</div>
-      <div class="schedule__preview" id="preview" aria-live="polite">${preview(served, board)}</div>
+      <div
+        class="schedule__preview ${board.chosen ? 'is-chosen' : ''}"
+        id="preview"
+        aria-live="polite"
+      >
+        ${preview(served, board)}
+      </div>
     </div>
     <div data-live>${standing(served, board)}</div>
   </div>`;
@@ -39,8 +45,12 @@ function turnPages({ from, today }: Board): Html {
     ${to(addDays(from, -7 * WEEKS), '← Earlier')}
     <span class="schedule__range">${range(from)}</span>
     ${to(today, 'Today')} ${to(addDays(from, 7 * WEEKS), 'Later →')}
+    <a href="/schedule/month?month=${monthOf(from)}">Print a month</a>
   </nav>`;
 }
+
+/** The month that most of the weeks shown are in. */
+const monthOf = (from: Day): string => addDays(from, 7).slice(0, 7);
 
 /** The weeks shown, in words: browsers write the date in the field above in their own way. */
 function range(from: Day): string {
@@ -118,7 +128,10 @@ function preview(served: Served, board: Board): Html {
   const { post, reply } = chosen;
   const heading = `${sayDay(post.day)} at ${post.time}`;
   const skipped = post.state === 'skipped';
-  return html`<h2>${heading}</h2>
+  return html`<div class="schedule__head">
+      <h2>${heading}</h2>
+      <a class="schedule__close" href="/schedule?from=${board.from}" data-live-link>Close</a>
+    </div>
     ${post.note !== undefined && html`<p>${post.note}</p>`}
     ${
       writable &&
@@ -129,6 +142,7 @@ function preview(served: Served, board: Board): Html {
       </div>`
     }
     ${closed !== undefined && html`<p class="standing__closed">${closed}</p>`}
+    ${reply && shownAsSwitch(served)}
     ${reply ? renderTurn(served, { ...turnOf(served, post.title, reply), time: post.time }) : html`<p>Nothing is posted.</p>`}`;
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { askRoutes } from './ask-routes';
 import { contentRoutes } from './content-routes';
 import { draftBodies, draftRoutes } from './draft-routes';
+import { editRoutes } from './edit-routes';
+import { evidenceRoutes } from './evidence-routes';
 import { figuresRoutes } from './figures-routes';
 import type { Served } from './options';
 import { page } from './page';
@@ -25,6 +27,8 @@ export function createServer(served: Served): Express {
   if (served.content) contentRoutes(app, served, served.content);
   if (served.schedule) scheduleRoutes(app, served, served.schedule);
   if (served.figures) figuresRoutes(app, served, served.figures);
+  if (served.editors) editRoutes(app, served, served.editors);
+  if (served.evidence) evidenceRoutes(app, served, served.evidence);
   const { status } = served;
   if (status) {
     app.get('/status', async (_request, response) => {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/ports';
 import { html, jsonFor, type Html } from './html';
 import type { Served } from './options';
-import { renderReply } from './render';
+import { renderReply, type Drawing } from './render';
 
 /** One question and its answer, with the payloads the platforms would be sent. */
 export interface Turn {
@@ -16,11 +16,11 @@ export interface Turn {
 /** The conversation on the page. */
 export const TALK = { adapter: 'web', org: 'playground', ref: 'talk' } as const;
 
-/** Asks the bot on behalf of whoever sits at this page, who may manage what they see. */
-export async function ask(served: Served, asked: string): Promise<Turn> {
+/** Asks the bot on behalf of whoever sits at this page, who may manage what they see. `said`: the button they pressed. */
+export async function ask(served: Served, asked: string, said = ''): Promise<Turn> {
   const person = { id: 'playground', mayManage: () => Promise.resolve(true) };
   const reply = await served.bot({ text: asked, from: TALK, direct: true, person });
-  return turnOf(served, asked, reply);
+  return turnOf(served, said === '' ? asked : said, reply);
 }
 
 /** A turn for a reply that is already known. */
@@ -40,20 +40,32 @@ function shownAgain(asked: string, { confidential, withheld }: Reply): string {
   return confidential === true ? 'Check a draft' : asked;
 }
 
+/** How the page draws a reply: its charts in whichever colours the reader has. */
+export function drawingFor({ token, drawChart }: Served): Drawing {
+  return { token, drawChart: drawChart && ((chart, screen) => drawChart(chart, screen, 'either')) };
+}
+
 /** A turn as HTML: our own drawing of the reply, with the payloads beside it for the page's script to draw. */
 export function renderTurn(served: Served, turn: Turn): Html {
   const charts = turn.reply.blocks.flatMap((block) =>
     block.kind === 'chart' && served.drawChart
-      ? [{ svg: served.drawChart(block, 'card'), alt: block.alt }]
+      ? [
+          {
+            title: block.title,
+            alt: block.alt,
+            svg: served.drawChart(block, 'card', 'light'),
+            dark: served.drawChart(block, 'card', 'dark'),
+          },
+        ]
       : [],
   );
   const { slack, teams, time } = turn;
   const payloads = { slack, teams, time, charts };
   return html`<article class="turn" data-turn>
-    <h2 class="turn__asked">
+    <h2 class="turn__asked" tabindex="-1">
       <span class="nhsuk-u-visually-hidden">You asked: </span>${turn.asked}
     </h2>
-    <div class="turn__answer" data-answer>${renderReply(turn.reply, served)}</div>
+    <div class="turn__answer" data-answer>${renderReply(turn.reply, drawingFor(served))}</div>
     <script type="application/json" data-payloads>
       ${jsonFor(payloads)}
     </script>

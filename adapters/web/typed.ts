@@ -11,3 +11,12 @@ export function typedIn(body: unknown): string {
   const form: Form = { kind: 'form', label: '', ask: text('form'), fields: [] };
   return fillForm(form, values);
 }
+
+/** What the pressed button said, where a button was pressed; empty where it was typed. */
+export function saidIn(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const { said } = body as Record<string, unknown>;
+  return typeof said === 'string' ? said.trim().slice(0, LONGEST_LABEL) : '';
+}
+
+const LONGEST_LABEL = 200;

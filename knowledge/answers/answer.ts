@@ -1,5 +1,6 @@
 import { about } from '../commands/about';
 import { localDate } from '../text/days';
+import { said } from '../text/tokenize';
 import type { Figures } from '../figures/figures';
 import { abuse, fixedReply, greeting, thanks, welcome } from '../reply/fixed-replies';
 import { createSearchReplies, declined, type SearchReplies } from './search-reply';
@@ -60,6 +61,11 @@ export function createAnswer({
   const waysOn = new Map(wording.waysOn.map(({ subject, line }) => [subject, line]));
   const tips = createTips({ content, shelf, topics, seasons, calendar });
   const calendarReply = createCalendarReplies({ content, shelf, topics, calendar });
+  const pointSaid = new Map(
+    content.statistics.flatMap(({ id, seedText, statement, chart }) =>
+      [seedText, statement, chart.title].map((words) => [said(words), id] as const),
+    ),
+  );
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
@@ -130,6 +136,8 @@ export function createAnswer({
   return answer;
 
   async function question({ words, anyway, asker, after, on }: SearchQuery): Promise<Reply> {
+    const point = figures.point(pointSaid.get(said(words)) ?? '');
+    if (point !== undefined) return point;
     // What is a question about figures from its first word to its last is about nothing else.
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
     const person = sensitive.match(words);
@@ -272,10 +280,11 @@ async function like(
   const { results } = await search.find(title);
   const others = results.filter((result) => result.id !== shelf.resolve(id));
   if (others.length === 0) return library.resources(undefined, 1);
-  return found.reply(
+  const reply = found.reply(
     { verdict: 'suggest', elsewhere: false, results: others, repairs: [], why: [] },
     title,
   );
+  return { ...reply, title: 'More like this', summary: 'These are the nearest to it.' };
 }
 
 function noTips(topics: Topics): Reply {

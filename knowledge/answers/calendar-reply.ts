@@ -83,7 +83,7 @@ export function createCalendarReplies(parts: CalendarParts): CalendarReplies {
         { kind: 'bullets', items: (bounded ? found : shown).slice(0, 2 * SHOWN).map(line) },
         {
           kind: 'note',
-          text: ['Dates may change: open the link before you plan.'],
+          text: ['Dates may change: look at the page of whoever keeps the day before you plan.'],
         },
       ],
       actions: [
@@ -119,7 +119,7 @@ export function createCalendarReplies(parts: CalendarParts): CalendarReplies {
 
   const line = (one: Occurrence): readonly Inline[] => [
     { bold: one.title },
-    `, ${saySpan(one.from, one.until)}${where(one.day.nations)}. ${one.day.post} `,
+    `, ${saySpan(one.from, one.until)}${where(one.day.nations)}. ${idea(one.day)} `,
     ...source(one.day),
   ];
 
@@ -193,10 +193,13 @@ export function createCalendarReplies(parts: CalendarParts): CalendarReplies {
     (query.day === undefined ? undefined : one(query.day, date)) ?? list(query, date);
 }
 
-/** Who keeps a day, as a link to the page that gives its date, and what that page is where it is not theirs. */
-const source = ({ publisher, link, linkNote }: AwarenessDay): readonly Inline[] => [
-  { link: publisher, url: link },
-  linkNote === undefined ? '' : ` (${linkNote})`,
+/** What to post; of what a lead has yet to read only what it is, since its own page says whom to check with. */
+const idea = ({ post, summary, record }: AwarenessDay): string =>
+  record.awaitingSignOff === undefined ? post : summary;
+
+/** Who keeps a day, as a link to their own page of it where one was read. */
+const source = ({ publisher, link }: AwarenessDay): readonly Inline[] => [
+  link === undefined ? publisher : { link: publisher, url: link },
 ];
 
 function inMonth(month: string, date: LocalDate) {

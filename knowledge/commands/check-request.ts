@@ -66,7 +66,8 @@ const COMMAND = /^check\s+(?<draft>\S[\s\S]*)$/i;
 /** How questions about checking go on: "check my privacy settings", "check if a post is true". */
 const QUESTION_AFTER =
   /^(?:my|our|the|if|whether|that|who|what|how|when|where|why|your|their|on|for|in|out|with|it|this|a|an|before|up|facts?|sources?|i|we|someone|somebody|people|staff|any|all|policy|guidance)\b/;
-const OWN_NAME =
+/** The bot's own name, or its command, before what is asked. */
+export const OWN_NAME =
   /^(?:<?@?(?:signpost|social-?media)>?[\s,:]+|\/\s?(?:socialmedia|social-media|signpost)\s+)/i;
 
 /** What is looked through for a way of asking: it, and what may be said of a picture. */

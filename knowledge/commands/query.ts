@@ -62,8 +62,10 @@ export interface Change {
   readonly kind: 'change';
   /** The command word: `subscribe`, `pause`, `feedback` … */
   readonly command: string;
-  /** The rest of what was typed, cleaned. */
+  /** The rest of what was typed, cleaned; of a suggestion, as it was typed. */
   readonly words: string;
+  /** It held details of a patient, and its words went no further. */
+  readonly patient?: true;
 }
 
 export type Asked = Query | Change;

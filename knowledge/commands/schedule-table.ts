@@ -85,14 +85,19 @@ export const CHANGE_COMMANDS: readonly (Command & { readonly word: ChangeWord })
     examples: ['what do you hold on me'],
   }),
   change('suggest', {
-    usage: '',
-    summary: 'How to suggest a tip or a resource, or report a mistake',
-    examples: ['suggest'],
+    usage: '[a tip, a resource or a correction: your words]',
+    summary: 'Tells the editors what is missing, or what is wrong',
+    examples: ['suggest', 'suggest a tip: Ask people before you film them'],
   }),
   pressed(
     'feedback',
     '<helpful or unhelpful> <id>',
     'Says whether something helped; typed by buttons',
+  ),
+  pressed(
+    'outcome',
+    '<taken or declined> <id>',
+    'Says what became of a suggestion; typed by editors’ buttons',
   ),
   pressed('settle', '<arrived or again> <id>', 'Says whether a post arrived; typed by buttons'),
 ];

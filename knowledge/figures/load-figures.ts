@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shorten } from '../loading/folder';
 import type { ContentProblem } from '../loading/problem';
 import type { Content } from '../loading/content-schema';
 import { createFigures, type Figures } from './figures';
@@ -15,7 +16,6 @@ import { createSurveyTable } from './survey-table';
 import { createVocabulary, type WordReading } from './vocabulary';
 
 const TABLE = 'ons-internet-users-2020.csv';
-const SHOWN = 'knowledge/content/survey-data';
 
 /** The survey's table and the words people use for it, checked: plain data. */
 export interface SurveyData extends WordsAndPhrases {
@@ -46,6 +46,7 @@ export function readSurvey(contentFolder: string): {
   readonly problems: readonly ContentProblem[];
 } {
   const folder = join(contentFolder, 'survey-data');
+  const shown = shorten(folder);
   let csv: string;
   try {
     csv = readFileSync(join(folder, TABLE), 'utf8');
@@ -54,13 +55,13 @@ export function readSurvey(contentFolder: string): {
     return {
       survey: undefined,
       problems: [
-        { severity: 'fault', file: `${SHOWN}/${TABLE}`, line: 0, field: '(file)', message },
+        { severity: 'fault', file: `${shown}/${TABLE}`, line: 0, field: '(file)', message },
       ],
     };
   }
-  const { rows, problems } = readTable(csv, `${SHOWN}/${TABLE}`);
+  const { rows, problems } = readTable(csv, `${shown}/${TABLE}`);
   const placeNames = readWords(join(folder, 'place-names.txt'));
-  const { found, problems: inWords } = loadWords(folder, SHOWN, createSurveyTable(rows));
+  const { found, problems: inWords } = loadWords(folder, shown, createSurveyTable(rows));
   const all = [...problems, ...inWords];
   if (all.length > 0 || found === undefined) return { survey: undefined, problems: all };
   return { survey: { rows, ...found, placeNames }, problems: [] };

@@ -56,9 +56,8 @@ export const awarenessDay = group({
   professions: list(id),
   /** Who set it. */
   publisher: text(200),
-  link: webAddress,
-  /** What the link opens, where that is not the publisher's own page. */
-  linkNote: text(200).exactOptional(),
+  /** Their own page of it. Where the date was read elsewhere, that page is in the record's evidence alone. */
+  link: webAddress.exactOptional(),
   /** What it is, in a sentence. */
   summary: text(300),
   /** What to post. */

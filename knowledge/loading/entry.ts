@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SourceFile } from './folder';
+import type { SourceFile } from './source-file';
 import type { Kind } from './kinds';
 import type { ContentProblem } from './problem';
 import { find, type Path, type Written } from './positions';
@@ -13,6 +13,8 @@ export interface Entry {
   readonly value: unknown;
   /** "knowledge/content/tips/security.yaml:12" */
   readonly place: string;
+  /** Its file inside the folder. */
+  readonly file: string;
   problem(severity: ContentProblem['severity'], path: Path, message: string): ContentProblem;
 }
 
@@ -47,6 +49,7 @@ export function readEntries(
       kind,
       written: (path) => valueAt(given, path),
       value: parsed.success ? parsed.data : undefined,
+      file: source.name,
       place: `${source.shown}:${find(file, base).line}`,
       problem,
     };

@@ -96,7 +96,7 @@ const AWARENESS_DAY: Help = {
     'The ids of the nations that keep it, from nations.yaml. Leave it out when it is tied to none.',
   professions: 'The ids of those it is for, from professions.yaml. Leave it out for everybody.',
   publisher: 'Who set the day or keeps it; where nobody does, whose page gives its date.',
-  link: 'The page that gives its date: the publisher’s own where there is one. Never guess it.',
+  link: 'The publisher’s own page of it. Never guess it: where the date was read elsewhere, that page belongs in the evidence.',
   linkNote: 'What the link opens, when it is not the publisher’s own page.',
   summary: 'What it is, in a sentence.',
   post: 'What to post, in a sentence or two.',

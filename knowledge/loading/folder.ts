@@ -1,15 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { overlaid, type EntryChange } from './overlay';
 import type { ContentProblem } from './problem';
-
-/** A text file of the folder. */
-export interface SourceFile {
-  /** Inside the folder, with forward slashes: "tips/security.yaml". */
-  readonly name: string;
-  /** As it is shown in problems. */
-  readonly shown: string;
-  readonly text: string;
-}
+import type { SourceFile } from './source-file';
 
 /** 1 MB holds about 2,000 tips. */
 const MOST_BYTES = 1024 * 1024;
@@ -27,11 +20,17 @@ const OTHER_ROOMS = new Set([
 
 /**
  * Every YAML file in a content folder, in order of name, and what kept any other from being read.
- * Follows links only to places inside the folder; leaves out names that start with a dot. Never throws.
+ * Follows links only to places inside the folder; leaves out names that start with a dot. `changes` that were approved
+ * since are put over what the files say. Never throws.
  */
-export function readFolder(folder: string): {
+export function readFolder(
+  folder: string,
+  changes: readonly EntryChange[] = [],
+): {
   readonly files: readonly SourceFile[];
   readonly problems: readonly ContentProblem[];
+  /** Changes that were left out, since their files say something else by now. */
+  readonly aside: readonly EntryChange[];
 } {
   const shownFolder = shorten(folder);
   const problems: ContentProblem[] = [];
@@ -43,8 +42,7 @@ export function readFolder(folder: string): {
   /** Takes in what is at a path; gives what is wrong with it, if anything. */
   const take = (path: string, name: string, inside: string, level: number): string | undefined => {
     const real = realpathSync(path);
-    if (real !== inside && !real.startsWith(inside + sep))
-      return 'is a link to a place outside the content folder; put the file itself here';
+    if (real !== inside && !real.startsWith(inside + sep)) return OUTSIDE;
     const entry = statSync(real);
     if (entry.isDirectory()) {
       if (level > MOST_LEVELS) return `is more than ${MOST_LEVELS} folders deep; move its files up`;
@@ -80,11 +78,44 @@ export function readFolder(folder: string): {
   } catch (error) {
     fault(shownFolder, inWords(error, folder));
   }
-  return { files, problems };
+  const { files: changed, aside } = overlaid(files, changes, shownFolder);
+  return { files: changed, problems, aside };
+}
+
+const OUTSIDE = 'is a link to a place outside the content folder; put the file itself here';
+
+/**
+ * Every link out of the folder in the rooms that other parts read for themselves, which keep the same rule: what is
+ * content lies in the content folder. Never throws.
+ */
+export function linksOutOfRooms(folder: string): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const look = (path: string, name: string, inside: string, level: number): void => {
+    try {
+      const real = realpathSync(path);
+      if (real !== inside && !real.startsWith(inside + sep)) {
+        const file = `${shorten(folder)}/${name}`;
+        problems.push({ severity: 'fault', file, line: 0, field: '(file)', message: OUTSIDE });
+        return;
+      }
+      if (level > MOST_LEVELS || !statSync(real).isDirectory()) return;
+      for (const child of readdirSync(path).sort())
+        look(join(path, child), `${name}/${child}`, inside, level + 1);
+    } catch {
+      // Whoever reads the room says what is wrong with what cannot be read.
+    }
+  };
+  try {
+    const inside = realpathSync(folder);
+    for (const room of OTHER_ROOMS) look(join(folder, room), room, inside, 1);
+  } catch {
+    // A folder that is not there is told of where it is read.
+  }
+  return problems;
 }
 
 /** From the working folder where that is shorter and still inside it. */
-function shorten(folder: string): string {
+export function shorten(folder: string): string {
   const near = relative(process.cwd(), folder);
   const path = near === '' ? '.' : near.startsWith('..') ? folder : near;
   return path

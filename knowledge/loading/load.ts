@@ -7,6 +7,7 @@ import { byPlace, type ContentProblem } from './problem';
 import { checkReadersText } from './readers-text';
 import { checkReferences } from './references';
 import { checkReviews, reviewsOf, type Review } from './upkeep';
+import type { EntryChange, Fields } from './overlay';
 import type { Collection, Resource } from './resource';
 import type { Content } from './content-schema';
 import type { Contacts, Idea, SensitiveAsks, SensitiveQuestion } from './sensitive-entry';
@@ -27,14 +28,31 @@ export interface Loaded {
   readonly reviews: readonly Review[];
   /** Where the published dates of awareness days end. */
   readonly ends: readonly DatesEnd[];
+  /** Every entry that has an id, as it is written, by its kind's ids and its own. */
+  readonly written: ReadonlyMap<string, WrittenEntry>;
+  /** Changes that were left out, since their files say something else by now. */
+  readonly aside: readonly EntryChange[];
+}
+
+/** An entry as its editors wrote it. */
+export interface WrittenEntry {
+  readonly kind: KindName;
+  /** Inside the folder: "tips/security.yaml". */
+  readonly file: string;
+  readonly fields: Fields;
 }
 
 /**
- * Reads every content file of a folder and checks it. `today`, like 2026-03-31, decides which reviews are due.
+ * Reads every content file of a folder, with approved `changes` put over them, and checks it. `today`, like 2026-03-31,
+ * decides which reviews are due.
  * Reads the disk at once and never throws: whatever is wrong is a problem.
  */
-export function loadContent(folder: string, today: string): Loaded {
-  const { entries, problems: found } = readKinds(folder, KINDS, STRAY);
+export function loadContent(
+  folder: string,
+  today: string,
+  changes: readonly EntryChange[] = [],
+): Loaded {
+  const { entries, problems: found, aside } = readKinds(folder, KINDS, STRAY, changes);
   const problems = [...found];
   const reviews = reviewsOf(entries);
   const ends = publishedEnds(entries);
@@ -58,7 +76,25 @@ export function loadContent(folder: string, today: string): Loaded {
       return typeof id === 'string' ? [[`${entry.kind.ids} ${id}`, entry.place]] : [];
     }),
   );
-  return { content: arrange(entries), problems: problems.sort(byPlace), places, reviews, ends };
+  const written = new Map(
+    entries.flatMap((entry): readonly (readonly [string, WrittenEntry])[] => {
+      const id = entry.written(['id']);
+      if (typeof id !== 'string') return [];
+      const { kind, file } = entry;
+      return [
+        [`${kind.ids} ${id}`, { kind: kind.name, file, fields: entry.written([]) as Fields }],
+      ];
+    }),
+  );
+  return {
+    content: arrange(entries),
+    problems: problems.sort(byPlace),
+    places,
+    reviews,
+    ends,
+    written,
+    aside,
+  };
 }
 
 const STRAY = `is not in a place that Signpost reads; put it in ${PLACES}`;

@@ -1,5 +1,6 @@
 import { readEntries, type Entry } from './entry';
 import { readFolder } from './folder';
+import type { EntryChange } from './overlay';
 import type { Kind, KindName } from './kinds';
 import type { ContentProblem } from './problem';
 import { readYaml } from './yaml';
@@ -8,14 +9,20 @@ import { readYaml } from './yaml';
 export interface FolderEntries {
   readonly entries: readonly Entry[];
   readonly problems: readonly ContentProblem[];
+  readonly aside: readonly EntryChange[];
 }
 
 /**
  * Reads every YAML file of a folder as the first of `kinds` that its name fits. `stray` is what to tell an editor of
  * a file that fits none. Reads the disk at once and never throws.
  */
-export function readKinds(folder: string, kinds: readonly Kind[], stray: string): FolderEntries {
-  const { files, problems: unreadable } = readFolder(folder);
+export function readKinds(
+  folder: string,
+  kinds: readonly Kind[],
+  stray: string,
+  changes: readonly EntryChange[] = [],
+): FolderEntries {
+  const { files, problems: unreadable, aside } = readFolder(folder, changes);
   const problems: ContentProblem[] = [...unreadable];
   const entries: Entry[] = [];
   for (const source of files) {
@@ -34,7 +41,7 @@ export function readKinds(folder: string, kinds: readonly Kind[], stray: string)
     entries.push(...inFile.entries);
     problems.push(...inFile.problems);
   }
-  return { entries, problems };
+  return { entries, problems, aside };
 }
 
 /** The faultless values of one kind, in order. */

@@ -32,6 +32,16 @@ export function reviewsOf(entries: readonly Entry[]): readonly Review[] {
 /** So many entries checked after today are no slips of the pen: the clock is behind. */
 const CLOCK_BEHIND = 10;
 
+/** A day before which no right clock can be: so many entries were checked on it or later. Undefined where there are fewer. */
+export function clockNotBefore(reviews: readonly Review[]): Date | undefined {
+  const day = reviews
+    .map(({ record }) => record.checked)
+    .sort()
+    .at(-CLOCK_BEHIND);
+  // It was that day a day earlier somewhere.
+  return day === undefined ? undefined : new Date(Date.parse(day) - 24 * 60 * 60 * 1000);
+}
+
 /** What an editor should look at soon: a review due, or dates that can't be right. */
 export function checkReviews(reviews: readonly Review[], today: string): readonly ContentProblem[] {
   const ahead = reviews.filter(({ record }) => record.checked > today);

@@ -1,3 +1,4 @@
+import { readSuggestion, type Suggestion } from '../commands/suggestion-request';
 import type { Context } from './schedule-context';
 import { createDateReader } from './date-words';
 import { phraseAt, wordsOf, type Words } from './reading';
@@ -26,9 +27,16 @@ export type TypedChange =
       readonly delivery: string;
       readonly verdict: 'arrived' | 'send again';
     }
+  | {
+      readonly change: 'outcome';
+      readonly id: string;
+      readonly state: 'taken' | 'declined';
+    }
   /** What somebody wants remembered of who they are, in their words. */
   | { readonly change: 'remember'; readonly words: string }
-  | { readonly change: 'missed' | 'forget' | 'held' | 'suggest' };
+  /** Without a suggestion, how to make one. */
+  | { readonly change: 'suggest'; readonly suggestion?: Suggestion }
+  | { readonly change: 'missed' | 'forget' | 'held' };
 
 export type ChangeWord = TypedChange['change'];
 
@@ -62,6 +70,8 @@ export function readChange(
       return readFeedback(words);
     case 'settle':
       return readVerdict(words);
+    case 'outcome':
+      return readOutcome(words);
     case 'remember':
       return WHO_I_AM.test(words)
         ? { change: command, words }
@@ -70,10 +80,15 @@ export function readChange(
       const left = wordsOf(rest).filter((word) => !AFTER_HISTORY.has(word));
       return left.length > 0 ? stray(left) : { change: command, target: targetOf(id, undefined) };
     }
+    case 'suggest': {
+      const suggestion = readSuggestion(`suggest ${words}`);
+      if (suggestion !== undefined) return { change: command, suggestion };
+      const left = wordsOf(rest).filter((word) => !TO_SUGGEST.has(word));
+      return left.length > 0 ? stray(left) : { change: command };
+    }
     case 'missed':
     case 'forget':
-    case 'held':
-    case 'suggest': {
+    case 'held': {
       const left = wordsOf(rest).filter((word) => !ALONE[command].includes(word));
       return left.length > 0 ? stray(left) : { change: command };
     }
@@ -81,12 +96,13 @@ export function readChange(
 }
 
 /** What may follow a command that needs nothing more. */
-const ALONE: Readonly<Record<'missed' | 'forget' | 'held' | 'suggest', readonly string[]>> = {
+const ALONE: Readonly<Record<'missed' | 'forget' | 'held', readonly string[]>> = {
   missed: ['this', 'the', 'week', 'posts', 'tips', 'last', 'my', 'any'],
   forget: ['me', 'about', 'please', 'everything', 'my', 'data', 'all'],
   held: [],
-  suggest: ['a', 'tip', 'resource', 'something', 'new', 'change'],
 };
+
+const TO_SUGGEST = new Set(['a', 'tip', 'resource', 'something', 'new', 'change', 'correction']);
 
 const WHO_I_AM = /^(?:that\s+)?(?:i\s+am|i['’]?m|we\s+are|i\s+work)\b/i;
 
@@ -146,7 +162,13 @@ const AROUND = new Set([
   'tips,',
 ]);
 
+/** A length or number below nothing: the words alone would read it without its sign. */
+const BELOW_NOTHING = /(?<![\p{L}\p{N}])[-\u2212\u2013]\s?\d+(?:\s+\p{L}+)?/u;
+
 function readPause(text: string, id: string | undefined, context: Context): TypedChange | Misread {
+  const [below] = BELOW_NOTHING.exec(text) ?? [];
+  if (below !== undefined)
+    return { problem: `“${below}” is not a time to come. Choose a later date.` };
   const words = wordsOf(text);
   const readDate = createDateReader(context.today, context.bankHolidays);
   let until: LocalDate | undefined;
@@ -208,6 +230,17 @@ function readVerdict(words: string): TypedChange | Misread {
   if (delivery === '')
     return { problem: 'Use the buttons on the notice to say what happened.', stray: true };
   return { change: 'settle', delivery, verdict: said === 'arrived' ? 'arrived' : 'send again' };
+}
+
+function readOutcome(words: string): TypedChange | Misread {
+  const [, state = '', id = ''] =
+    /^(taken|declined)\s+([0-9a-z-]{8,64})$/.exec(words.trim().toLowerCase()) ?? [];
+  if (id === '')
+    return {
+      problem: 'Use the buttons below the suggestion to say what became of it.',
+      stray: true,
+    };
+  return { change: 'outcome', id, state: state === 'taken' ? 'taken' : 'declined' };
 }
 
 const ANY_DAY = '2026-01-05';

@@ -64,6 +64,7 @@ export const OFFERING_NAMES: Readonly<
   resources: { one: 'A resource', many: 'resources' },
   figures: { one: 'A survey figure', many: 'survey figures' },
   rotation: { one: 'A tip, resource or survey figure', many: 'tips, resources and survey figures' },
+  editors: { one: 'The editors’ list', many: 'editors’ lists' },
 };
 
 /** "a, b and c". */

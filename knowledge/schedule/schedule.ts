@@ -5,8 +5,8 @@ export type LocalDate = string;
 export const WORKING_DAYS: readonly number[] = [1, 2, 3, 4, 5];
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-/** What a subscription posts. `rotation` mixes the other three. */
-export const OFFERINGS = ['tips', 'resources', 'figures', 'rotation'] as const;
+/** What a subscription posts. `rotation` mixes the first three; `editors` is what those who edit them should see. */
+export const OFFERINGS = ['tips', 'resources', 'figures', 'rotation', 'editors'] as const;
 export type Offering = (typeof OFFERINGS)[number];
 
 export const HOLIDAY_CALENDARS = [

@@ -46,6 +46,17 @@ const OFFERINGS: readonly { readonly said: readonly string[]; readonly what: Off
     ],
     what: 'rotation',
   },
+  {
+    said: [
+      'editors',
+      'for editors',
+      'for the editors',
+      'the editors card',
+      'editors card',
+      'editors list',
+    ],
+    what: 'editors',
+  },
 ];
 
 /** Reads what to post: "tips", "survey figures", "a bit of everything". */

@@ -31,6 +31,9 @@ export const ADAPTER_EVENTS = {
   install_refused: 'Installing the app was broken off.',
   signed_in: 'The platform takes our credentials.',
   sign_in_refused: 'The platform refuses our credentials, or does not answer.',
+  posts_wait:
+    'Nothing can be posted for an organisation, for a reason on our side that `why` names.',
+  posts_go_on: 'Posting for that organisation works again.',
   connected: 'The line to the platform is open.',
   disconnected: 'The line to the platform could not be opened, or broke.',
   ack_lost: 'An acknowledgement did not reach the platform, which will send the event again.',

@@ -25,6 +25,8 @@ export interface BotParts {
   readonly changes?: Changes;
   /** Told of every reply but those to messages with patient details, where unanswered questions are counted. */
   readonly gaps?: ((asked: Asked, reply: Reply, message: Message) => Promise<void>) | undefined;
+  /** Counts what people ask, without who or what. */
+  readonly count?: (asked: Asked, reply: Reply) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** Told what became of each message. */
@@ -35,7 +37,8 @@ export interface BotParts {
 
 /** Answers a message, or carries out the change it asks for. Never rejects: a fault becomes an apology whose reference is in the log. */
 export function createBot(parts: BotParts): Bot {
-  const { knowledge, memory, askerOf, changes, gaps, clock, log, metrics, reference } = parts;
+  const { knowledge, memory, askerOf, changes, gaps, count, clock, log, metrics, reference } =
+    parts;
   const change = (asked: Change, message: Message): Reply | Promise<Reply> =>
     message.program === true
       ? knowledge.describeChange(asked)
@@ -62,6 +65,7 @@ export function createBot(parts: BotParts): Bot {
       } else if (!patient) own?.keep(message, knowledge.turn(asked, answered), asker);
       const whole = patient ? withCare(answered) : answered;
       const reply = restFrom(whole, from);
+      if (message.program !== true) count?.(asked, answered);
       const ms = performance.now() - began;
       metrics?.answered({ adapter, asked: asked.kind, reply: reply.kind, seconds: ms / 1000 });
       log.info('answered', { adapter, asked: asked.kind, reply: reply.kind, ms: Math.round(ms) });

@@ -13,6 +13,7 @@ import {
   type Reply,
   type Resource,
 } from '../../knowledge';
+import { ofNewest } from '../editing/live-knowledge';
 
 /** A piece of content and where it comes from: what a reply rests on, without the words of the reply. */
 export interface CatalogueItem {
@@ -98,9 +99,9 @@ export interface CatalogueParts {
 const MOST_FIGURES = 60;
 const REGIONS = HOLIDAY_CALENDARS.filter((calendar) => calendar !== 'none');
 
-/** The catalogue of a content folder, made when it is first asked for. */
+/** The catalogue of a content folder, made when it is first asked for, and anew when the content is another. */
 export function openCatalogue(parts: CatalogueParts): () => Catalogue {
-  return once(() => createCatalogue(parts));
+  return ofNewest(parts.knowledge, () => createCatalogue(parts));
 }
 
 function createCatalogue(parts: CatalogueParts): Catalogue {
@@ -277,9 +278,4 @@ async function dayOf(knowledge: Knowledge, date: string): Promise<CatalogueDay> 
     seasons: [...knowledge.seasons(date)],
     ...(kind === 'tip' && tip !== undefined && { tip: { id: tip.id, text: summary } }),
   };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

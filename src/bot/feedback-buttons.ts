@@ -1,4 +1,4 @@
-import type { Reply } from '../../knowledge';
+import type { Action, Reply } from '../../knowledge';
 
 /** One of the two buttons by which a reader says whether an answer helped. */
 export interface FeedbackButton {
@@ -21,4 +21,10 @@ export function feedbackButtons({
     { label: 'Helpful', spoken: 'This was helpful', ask: `feedback helpful ${on}` },
     { label: 'Not helpful', spoken: 'This was not helpful', ask: `feedback unhelpful ${on}` },
   ];
+}
+
+/** The button by which a reader tells the editors what is wrong with an answer; none where nothing may be rated. */
+export function correctionButton({ feedbackOn: on }: Reply): Action | undefined {
+  if (on === undefined || on.length > LONGEST_NAME) return undefined;
+  return { label: 'Suggest a correction', ask: `suggest a correction to ${on}` };
 }

@@ -25,3 +25,19 @@ export function createLog(level: LogLevel, to?: DestinationStream): LevelledLog 
     error: (event, fields = {}) => lines.error(fields, event),
   };
 }
+
+/** The same log, whose events are counted as well. */
+export function withCount(log: Log, noted: (event: string) => void): Log {
+  const counted =
+    (write: Log['info']): Log['info'] =>
+    (event, fields) => {
+      noted(event);
+      write(event, fields);
+    };
+  return {
+    debug: (event, fields) => log.debug(event, fields),
+    info: counted((event, fields) => log.info(event, fields)),
+    warn: counted((event, fields) => log.warn(event, fields)),
+    error: counted((event, fields) => log.error(event, fields)),
+  };
+}

@@ -20,8 +20,12 @@ export interface Metrics {
   answered(event: Answered): void;
   fault(adapter: string): void;
   slowedDown(adapter: string): void;
+  /** A request was refused because too many came at once. */
+  shed(adapter: string): void;
   /** A scheduled post stood there twice; the younger was deleted. */
   doubled(adapter: string): void;
+  /** An adapter wrote this event in the log. */
+  noted(event: string): void;
   /** All of it in Prometheus' text form. */
   text(): Promise<string>;
 }
@@ -34,10 +38,12 @@ export interface Readings {
     readonly states: Readonly<Record<string, number>>;
     readonly oldest: number;
   }>;
+  /** How many milliseconds our clock is ahead of each platform's. */
+  readonly clocks?: () => readonly { readonly adapter: string; readonly ms: number }[];
 }
 
 /** Counts what happens, and reads the rest when asked. */
-export function createMetrics({ health, deliveries }: Readings): Metrics {
+export function createMetrics({ health, deliveries, clocks }: Readings): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -66,10 +72,22 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
     labelNames: ['adapter'],
     registers,
   });
+  const shedding = new Counter({
+    name: 'signpost_requests_shed_total',
+    help: 'Requests refused at once, in words, because more came than could be answered in time.',
+    labelNames: ['adapter'],
+    registers,
+  });
   const doubles = new Counter({
     name: 'signpost_doubled_posts_total',
     help: 'Scheduled posts that a platform showed twice. The younger one is deleted.',
     labelNames: ['adapter'],
+    registers,
+  });
+  const events = new Counter({
+    name: 'signpost_adapter_events_total',
+    help: 'What adapters wrote in the log, by event: requests refused, events of unknown kinds, faults and the like.',
+    labelNames: ['event'],
     registers,
   });
   new Gauge({
@@ -81,6 +99,17 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
       for (const [part, { ready }] of Object.entries(health())) this.set({ part }, ready ? 1 : 0);
     },
   });
+  if (clocks)
+    new Gauge({
+      name: 'signpost_clock_ahead_seconds',
+      help: 'How far the clock that posts go by is ahead of a platform’s own; less than 0 where it is behind.',
+      labelNames: ['adapter'],
+      registers,
+      collect() {
+        this.reset();
+        for (const { adapter, ms } of clocks()) this.set({ adapter }, Math.round(ms / 1000));
+      },
+    });
   if (deliveries) {
     /** Nothing while the store is away: the other numbers are wanted most then. */
     const stand = () =>
@@ -118,7 +147,9 @@ export function createMetrics({ health, deliveries }: Readings): Metrics {
     },
     fault: (adapter) => faults.inc({ adapter }),
     slowedDown: (adapter) => slowed.inc({ adapter }),
+    shed: (adapter) => shedding.inc({ adapter }),
     doubled: (adapter) => doubles.inc({ adapter }),
+    noted: (event) => events.inc({ event }),
     text: () => registry.metrics(),
   };
 }

@@ -36,6 +36,20 @@ export function beingChecked(): Reply {
   );
 }
 
+/** To an administrator: another platform is in trouble. Whoever reads it can put it right. */
+export function platformInTrouble(summary: string): Reply {
+  return plain(
+    'problem',
+    'Something needs your eye',
+    `${summary} I tell you here because I cannot say so there. What is due waits, and goes out once it works again if it is less than four hours late.`,
+  );
+}
+
+/** To an administrator who was told of trouble. */
+export function platformIsBack(summary: string): Reply {
+  return plain('problem', 'It works again', summary);
+}
+
 function plain(kind: Reply['kind'], title: string, summary: string): Reply {
   return {
     kind,

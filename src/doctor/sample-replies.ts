@@ -16,6 +16,7 @@ export const SAMPLE_QUESTIONS: readonly string[] = [
   'about',
   'welcome',
   'topics',
+  'calendar',
   'tips all accessibility',
   'resources engagement',
   'twitter etiquette',

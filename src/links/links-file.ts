@@ -65,8 +65,9 @@ export function linksOf({
   awarenessDays,
 }: Content): ReadonlyMap<string, string> {
   return new Map([
-    ...awarenessDays.map(({ id, link }) => [link, id] as const),
     ...laterFigures.map(({ id, sourceUrl }) => [sourceUrl, id] as const),
-    ...resources.flatMap(({ id, link }) => (link === undefined ? [] : [[link, id] as const])),
+    ...[...awarenessDays, ...resources].flatMap(({ id, link }) =>
+      link === undefined ? [] : [[link, id] as const],
+    ),
   ]);
 }

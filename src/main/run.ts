@@ -1,16 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createPlayground, TALK } from '../../adapters/web';
 import { renderForSlack } from '../../adapters/slack/render';
 import { renderForTeams } from '../../adapters/teams/render';
-import { chartSvg, svgToPng } from '../../knowledge';
+import { chartSvg, checkFolder, localDate, svgToPng } from '../../knowledge';
 import { PLATFORMS, SECRETS } from './all-platforms';
 import { explainFault } from '../settings/explain-fault';
 import { readEnvironment } from '../settings/environment';
+import { createContentDesk } from '../editing/content-desk';
+import { createContentEditor } from '../page-data/content-editor';
 import { createContentShelf } from '../page-data/content-shelf';
 import { createDraftChecker } from '../page-data/draft-checker';
+import { createEditorsDesk } from '../page-data/editors-desk';
+import { createEvidenceMonths } from '../page-data/evidence-months';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
+import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
 import { createStatus } from '../page-data/status';
+import { createVotes } from '../page-data/votes';
+import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { projectRoot } from '../settings/project-root';
 import { start, type PageParts } from './start';
 
@@ -38,8 +46,21 @@ export async function run(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function page({ config, knowledge, clock, log, platforms, open, posting, alone }: PageParts) {
-  const { knowledgeDir: folder, timeZone } = config;
+function page({ config, content, clock, log, platforms, open, posting, alone }: PageParts) {
+  const { knowledge } = content;
+  const { knowledgeDir: folder, timeZone, editors, sameMayApprove } = config;
+  const today = (): string => localDate(clock.now(), timeZone);
+  const schedule = createPageSchedule({
+    knowledge,
+    timeZone,
+    clock,
+    log,
+    open,
+    posting: posting.subscriptions,
+    talk: TALK,
+    connected: !alone,
+    changes: config.pageChanges,
+  });
   return createPlayground({
     port: config.pagePort,
     host: '127.0.0.1',
@@ -52,27 +73,59 @@ function page({ config, knowledge, clock, log, platforms, open, posting, alone }
     ...(knowledge.checkDraft && {
       drafts: createDraftChecker(knowledge.checkDraft, clock, timeZone),
     }),
-    content: createContentShelf({ folder, clock, timeZone }),
+    content: {
+      ...createContentShelf({ folder, clock, timeZone }),
+      shown: async ({ kind, id }) => {
+        const asked = knowledge.parse(`${kind === 'awareness-day' ? 'calendar' : 'show'} ${id}`);
+        if (asked.kind === 'change') return undefined;
+        const reply = await knowledge.answer(asked, clock.now());
+        return reply.kind === 'problem' ? undefined : reply;
+      },
+      votes: createVotes(open.store.feedback),
+    },
     figures: {
       ...createFiguresExplorer(knowledge.figures),
       svg: chartSvg,
       png: (chart) => Promise.resolve(svgToPng(chartSvg(chart))),
     },
-    schedule: createPageSchedule({
-      knowledge,
-      timeZone,
-      clock,
-      log,
-      open,
-      posting: posting.subscriptions,
-      talk: TALK,
-      connected: !alone,
-      changes: config.pageChanges,
-    }),
+    schedule,
+    home: createHome({ knowledge, clock, timeZone, schedule }),
+    editors: {
+      ...createEditorsDesk({
+        store: open.store,
+        knowledge,
+        folder,
+        clock,
+        timeZone,
+        changes: alone || config.pageChanges || editors.length > 0,
+      }),
+      ...(editors.length > 0 && {
+        content: createContentEditor({
+          desk: createContentDesk({
+            changes: open.store.contentChanges,
+            folder,
+            checkAll: (changes) => {
+              checkFolder(folder, config.shippedKnowledge, today(), changes);
+            },
+            today,
+            look: () => content.look(),
+            newId: randomUUID,
+            sameMayApprove,
+          }),
+          knowledge,
+          clock,
+          today,
+          editors,
+          sameMayApprove,
+        }),
+      }),
+    },
+    evidence: createEvidenceMonths(open.store.dailyCounts, clock, timeZone),
     status: createStatus({
       config,
       knowledge,
       posting: () => posting.health(),
+      clock: () => clockHealth(posting.clocks()),
       unanswered: () => open.store.unanswered.list(),
       alone,
       platforms,

@@ -1,21 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import { chartSvg, type Knowledge, openKnowledge, svgToPng } from '../../knowledge';
+import {
+  chartSvg,
+  openKnowledge,
+  svgToPng,
+  type EntryChange,
+  type KnowledgeOptions,
+} from '../../knowledge';
+import { startAdminNotices } from '../bot/admin-notices';
 import { withAdmins } from '../bot/admins';
 import { createBot, type BotParts } from '../bot/bot';
+import { createAskedCounter } from '../bot/count-asked';
 import { openCatalogue } from '../bot/catalogue';
 import { createConversationMemory } from '../bot/conversation-memory';
 import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
-import { createLog } from '../bot/log';
+import { createLog, withCount } from '../bot/log';
+import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
+import { openLiveContent, type LiveContent } from '../editing/live-content';
 import type { StatusOptions } from '../page-data/status';
 import { goThroughProxy } from './go-through-proxy';
 import { connect, isSetUp, type Offered } from './platforms';
-import type { Adapter, Clock, Env, Health, AdapterContext, Log } from '../ports';
+import { prepareApart } from './prepare-apart';
+import type { Adapter, Address, Clock, Env, Health, AdapterContext, Log } from '../ports';
+import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { openScheduledPosts, type ScheduledPosts } from '../scheduled-posts/open-scheduled-posts';
 import { sayStarted, sayContent } from './startup-banner';
+import { createAdminPlaces } from '../store/admin-places';
 import { openStore, type OpenStore } from '../store/open-store';
 import { readQueue } from '../store/queue';
 
@@ -25,7 +38,7 @@ const PACE = { person: 30, conversation: 120 };
 /** What a local page is made from. */
 export interface PageParts {
   readonly config: Config;
-  readonly knowledge: Knowledge;
+  readonly content: LiveContent;
   readonly clock: Clock;
   readonly log: Log;
   readonly open: OpenStore;
@@ -54,7 +67,7 @@ export interface Running {
 }
 
 /**
- * Starts Signpost: content, store, every platform that is set up, scheduled posts and the local page. Rejects with
+ * Starts Signpost: store, content, every platform that is set up, scheduled posts and the local page. Rejects with
  * SettingsError or ContentError when it can't; a platform that does not answer is no reason. Where no platform is set
  * up and no database is named, everything is kept in memory only.
  */
@@ -64,16 +77,11 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   const alone = !platforms.some((offered) => isSetUp(offered, env));
   const clock: Clock = { now: () => new Date() };
   const log = createLog(config.logLevel ?? (alone ? 'warn' : 'info'));
-  const knowledge = openKnowledge({
-    folder: config.knowledgeDir,
-    shipped: config.shippedKnowledge,
-    now: clock.now(),
-    timeZone: config.timeZone,
-    cache: config.cacheDir,
-    onLearning: () => {
-      say('Learning from the content, which takes a few seconds and is kept for the next start…');
-    },
-  });
+  let started = false;
+  const onLearning = (): void => {
+    if (started) return;
+    say('Learning from the content, which takes a few seconds and is kept for the next start…');
+  };
   const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
   const open = await openStore({
     url,
@@ -87,6 +95,21 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     for (const close of closing.reverse()) await close();
   };
   try {
+    const options = (changes: readonly EntryChange[]): KnowledgeOptions => ({
+      folder: config.knowledgeDir,
+      shipped: config.shippedKnowledge,
+      now: clock.now(),
+      timeZone: config.timeZone,
+      changes,
+      cache: config.cacheDir,
+    });
+    const content = await openLiveContent({
+      changes: open.store.contentChanges,
+      open: (changes) => openKnowledge({ ...options(changes), onLearning }),
+      prepare: (changes) => prepareApart(options(changes)),
+      log,
+    });
+    const { knowledge } = content;
     const adapters: Adapter[] = [];
     const posting = await openScheduledPosts({
       open,
@@ -100,6 +123,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       store: posting.store(),
       content: { ready: true, summary: sayContent(knowledge) },
       posting: posting.health(),
+      clock: clockHealth(posting.clocks()),
       ...Object.fromEntries(adapters.map((adapter) => [adapter.name, adapter.health()])),
     });
     const { changes, unanswered, records, left, askerOf } = posting.subscriptions;
@@ -111,11 +135,24 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       timeZone: config.timeZone,
       now: () => clock.now(),
     });
-    const house: AdapterContext = { http: web, records, left, clock, log, picture, catalogue };
+    const metrics = createMetrics({
+      health,
+      deliveries: () => readQueue(open.connection),
+      clocks: () => posting.clocks(),
+    });
+    const overload = watchOverload({ log, shed: (adapter) => metrics.shed(adapter) });
+    closing.push(() => {
+      overload.stop();
+      return Promise.resolve();
+    });
+    const house: AdapterContext = {
+      ...{ http: web, records, left, clock, picture, catalogue, overloaded: overload.refuses },
+      log: withCount(log, (event) => metrics.noted(event)),
+    };
     const on = await connect(platforms, env, house);
-    const metrics = createMetrics({ health, deliveries: () => readQueue(open.connection) });
     const gaps: BotParts['gaps'] = (asked, reply, message) =>
       unanswered.note(message, knowledge.gap(asked, reply));
+    const counter = createAskedCounter(open.store.dailyCounts, clock, log);
     const reference = (): string => randomBytes(4).toString('hex');
     const answer = createBot({
       knowledge,
@@ -124,12 +161,17 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       askerOf: (message) => askerOf(message).catch(() => []),
       changes,
       ...(config.unansweredCounts && { gaps }),
+      count: counter.count,
       clock,
       log,
       metrics,
       reference,
     });
-    const bot = withRateLimit(withAdmins(answer, config.admins), PACE, metrics);
+    closing.push(() => counter.stop());
+    const places = createAdminPlaces(records, open.connection);
+    // Whoever asks is answered whether or not this can be kept.
+    const met = (at: Address): void => void places.keep(at).catch(() => undefined);
+    const bot = withRateLimit(withAdmins(answer, config.admins, met), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());
@@ -142,7 +184,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       toTurnOn,
       adapter: on.find((candidate) => candidate.name === name)?.adapter,
     }));
-    const parts = { config, knowledge, clock, log, open, posting, platforms: listed, alone };
+    const parts = { config, content, clock, log, open, posting, platforms: listed, alone };
     const shown = wanted ? page(parts) : undefined;
     if (shown) await begin(shown);
     // Without callers from outside it still answers whoever watches over the process.
@@ -155,8 +197,18 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       const { connection } = open;
       closing.push(startCopies({ connection, folder: config.backupDir, clock, log }));
     }
+    closing.push(
+      startAdminNotices({ adapters: on.map(({ adapter }) => adapter), records, places, log }),
+    );
     closing.push(() => posting.stop());
     await posting.start();
+    content.start();
+    counter.start();
+    closing.push(() => {
+      content.stop();
+      return Promise.resolve();
+    });
+    started = true;
     sayStarted({
       config,
       knowledge,

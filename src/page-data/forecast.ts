@@ -1,6 +1,7 @@
 import { addDays, closedOn, localDate } from '../../knowledge';
 import type { Reply } from '../ports';
 import type { Delivery, Subscription, Used } from '../store/port';
+import type { Choice } from '../scheduled-posts/delivery/port';
 import type { Book } from './books';
 
 /** One date on which a subscription posts, would have posted, or did. */
@@ -59,18 +60,25 @@ function toCome(
  * will walk it. Nothing is used up. Undefined when there is nothing to post.
  */
 export async function foretell(book: Book, planned: Planned): Promise<Reply | undefined> {
-  const { composer, store } = book;
+  const { composer } = book;
   const { subscription, date, delivery } = planned;
   if (delivery && delivery.content.length > 0) return composer.compose(subscription, delivery);
   const content = await contentOn(book, subscription, date);
-  if (content === undefined) return undefined;
+  return content && composeOn(book, planned, content.content);
+}
+
+async function composeOn(
+  { composer, store }: Book,
+  { subscription, date }: Planned,
+  content: readonly string[],
+): Promise<Reply> {
   const now = await store.now();
   return composer.compose(subscription, {
     id: `preview-${subscription.id}`,
     subscription: subscription.id,
     to: subscription.to,
     slot: date,
-    content: content.content,
+    content,
     state: 'queued',
     attempt: 0,
     due: now,
@@ -80,21 +88,51 @@ export async function foretell(book: Book, planned: Planned): Promise<Reply | un
 }
 
 /** The content of the post on a date, and the round it belongs to. */
-export async function contentOn(
+export async function contentOn(book: Book, subscription: Subscription, date: string) {
+  return (await contentUntil(book, subscription, date)).get(date);
+}
+
+/** The content of each post to come until a date, that day included, which nothing was posted on yet. */
+export async function contentUntil(
   { composer, store, bankHolidays }: Book,
   subscription: Subscription,
-  date: string,
-) {
+  until: string,
+): Promise<ReadonlyMap<string, Choice>> {
   let used: Used = await store.history.used(subscription.id);
   const held = await store.history.recent(subscription.id, LOOK_BACK);
   const done = new Set(held.map(({ slot }) => slot));
+  const chosen = new Map<string, Choice>();
   let day = localDate(await store.now(), subscription.schedule.zone);
-  for (; day < date; day = addDays(day, 1)) {
-    if (done.has(day) || closedOn(subscription, day, bankHolidays)) continue;
+  for (; day <= until; day = addDays(day, 1)) {
+    const left = done.has(day) || closedOn(subscription, day, bankHolidays);
+    // What a skipped day would have said is asked for as well, and uses nothing up.
+    if (left && day < until) continue;
     const choice = composer.choose(subscription, used, day);
     if (!choice) continue;
+    chosen.set(day, choice);
     const before = choice.round === used.round ? used.content : [];
     used = { round: choice.round, content: [...before, ...choice.content] };
   }
-  return composer.choose(subscription, used, date);
+  return chosen;
+}
+
+/** What each of one subscription's planned posts says, in a sentence, by its date; those that will not be posted say nothing. */
+export async function sentences(
+  book: Book,
+  subscription: Subscription,
+  planned: readonly Planned[],
+): Promise<ReadonlyMap<string, string>> {
+  const told = planned.filter(({ state }) => state === 'planned' || state === 'sent');
+  const last = told.at(-1);
+  if (last === undefined) return new Map();
+  const contents = await contentUntil(book, subscription, last.date);
+  const said = new Map<string, string>();
+  for (const one of told) {
+    const content = one.delivery?.content ?? contents.get(one.date)?.content ?? [];
+    if (content.length === 0) continue;
+    // What was posted may be gone from the content since.
+    const reply = await composeOn(book, one, content).catch(() => undefined);
+    if (reply !== undefined) said.set(one.date, reply.summary);
+  }
+  return said;
 }

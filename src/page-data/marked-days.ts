@@ -1,9 +1,45 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type BankHolidays, HOLIDAY_CALENDARS, sayCalendar } from '../../knowledge';
+import {
+  addDays,
+  type AwarenessCalendar,
+  type BankHolidays,
+  HOLIDAY_CALENDARS,
+  sayCalendar,
+  sayDate,
+} from '../../knowledge';
 
-/** Bank holidays anywhere in the United Kingdom, and the nights the clocks change, from one date to another. */
-export function markedDays(bankHolidays: BankHolidays, zone: string, from: string, until: string) {
-  return [...holidays(bankHolidays, from, until), ...clockChanges(zone, from, until)];
+interface Calendars {
+  readonly bankHolidays: BankHolidays;
+  readonly calendar: AwarenessCalendar;
+}
+
+/**
+ * Bank holidays anywhere in the United Kingdom, awareness days on the first day that they are on, and the nights the
+ * clocks change, from one date to another.
+ */
+export function markedDays(
+  { bankHolidays, calendar }: Calendars,
+  zone: string,
+  from: string,
+  until: string,
+) {
+  return [
+    ...holidays(bankHolidays, from, until),
+    ...awareness(calendar, from, until),
+    ...clockChanges(zone, from, until),
+  ];
+}
+
+function awareness(calendar: AwarenessCalendar, from: string, until: string) {
+  return calendar.between(from, until).map((one) => {
+    const { title, day } = one;
+    return {
+      day: one.from < from ? from : one.from,
+      note: one.from === one.until ? title : `${title} (until ${sayDate(one.until)})`,
+      kind: 'awareness' as const,
+      ...(day.link !== undefined && { source: { name: day.publisher, url: day.link } }),
+    };
+  });
 }
 
 function holidays(bankHolidays: BankHolidays, from: string, until: string) {

@@ -36,9 +36,10 @@ const MOST_SHOWN = 200;
 /** The schedule for the page: what is really stored, or a demonstration where nothing is connected. */
 export function createPageSchedule(parts: ScheduleParts) {
   const { knowledge, timeZone, clock, connected } = parts;
-  const { bankHolidays } = knowledge;
+  const { bankHolidays, calendar } = knowledge;
   const shared = {
     bankHolidays,
+    calendar,
     topics: topicsOf(knowledge.content),
     timeZone,
     clock,

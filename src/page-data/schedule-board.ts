@@ -1,5 +1,6 @@
 import {
   addDays,
+  type AwarenessCalendar,
   type BankHolidays,
   localDate,
   OFFERING_NAMES,
@@ -13,7 +14,7 @@ import type { Subscription } from '../store/port';
 import { rescheduled } from '../scheduled-posts/subscriptions/conversation-calendar';
 import { said } from '../scheduled-posts/subscriptions/subscription-wording';
 import { spoken, type Book } from './books';
-import { contentOn, forecast, foretell } from './forecast';
+import { contentOn, forecast, foretell, sentences } from './forecast';
 import { markedDays } from './marked-days';
 
 export interface BoardParts {
@@ -23,6 +24,7 @@ export interface BoardParts {
   /** Why nothing can be changed here, and how to switch that on; absent where changes are taken. */
   readonly closed?: string;
   readonly bankHolidays: BankHolidays;
+  readonly calendar: AwarenessCalendar;
   readonly topics: Topics;
   readonly timeZone: string;
   readonly clock: Clock;
@@ -36,6 +38,10 @@ type BoardChange =
 /** A year and a half: each post depends on all before it, so looking further would keep everything else waiting. */
 const DAYS_AHEAD = 550;
 
+/** What posts say is told this far ahead, and of so many subscriptions: each post is worked out from those before it. */
+const DAYS_TOLD = 100;
+const MOST_TOLD = 40;
+
 const NOT_THERE = said('That post is not there', 'It was changed meanwhile. Look again.');
 const TOO_FAR = said(
   'Too far ahead to say',
@@ -44,7 +50,7 @@ const TOO_FAR = said(
 
 /** Everything scheduled, as a calendar with a look at each post to come. */
 export function createScheduleBoard(parts: BoardParts) {
-  const { about, closed, bankHolidays, topics, timeZone, clock } = parts;
+  const { about, closed, bankHolidays, calendar, topics, timeZone, clock } = parts;
   const writable = closed === undefined;
   const today = () => localDate(clock.now(), timeZone);
 
@@ -152,23 +158,30 @@ export function createScheduleBoard(parts: BoardParts) {
         paused: subscription.status !== 'active',
       })),
     posts: async (from: string, until: string) => {
-      const each = (await all()).map(({ book, subscription }) =>
-        forecast(book, subscription, from, until),
-      );
+      const each = (await all()).map(async ({ book, subscription }, at) => {
+        const planned = await forecast(book, subscription, from, until);
+        const near = at < MOST_TOLD && until <= addDays(today(), DAYS_TOLD);
+        const said = near
+          ? await sentences(book, subscription, planned)
+          : new Map<string, string>();
+        return planned.map((one) => ({ ...one, words: said.get(one.date) }));
+      });
       return (await Promise.all(each))
         .flat()
-        .map(({ subscription, date, state, note }) => ({
+        .map(({ subscription, date, state, note, words }) => ({
           id: `${subscription.id}@${date}`,
           subscription: subscription.id,
           title: titleOf(subscription, topics),
           day: date,
           time: subscription.schedule.time,
           state,
+          ...(words !== undefined && { words }),
           ...(note !== undefined && { note }),
         }))
         .sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
     },
-    marked: (from: string, until: string) => markedDays(bankHolidays, timeZone, from, until),
+    marked: (from: string, until: string) =>
+      markedDays({ bankHolidays, calendar }, timeZone, from, until),
     preview: async (post: string) => {
       const found = await findPost(post);
       if (!found || found.planned.state === 'skipped') return undefined;

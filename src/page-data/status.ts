@@ -13,6 +13,8 @@ export interface StatusOptions {
   readonly knowledge: Knowledge;
   /** How scheduled posts are doing. */
   readonly posting: () => Health;
+  /** Whether the clock agrees with the platforms'. */
+  readonly clock: () => Health;
   /** What several people asked and got no answer to. */
   readonly unanswered: UnansweredSets['list'];
   /** Where no platform is set up; without a DATABASE_URL nothing is then kept. */
@@ -33,7 +35,7 @@ interface Part {
 
 /** What is on, off and in trouble, for the page: no address of a database, no secret, nothing anyone wrote. */
 export function createStatus(options: StatusOptions) {
-  const { config, knowledge, posting, unanswered, alone, platforms } = options;
+  const { config, knowledge, posting, clock, unanswered, alone, platforms } = options;
   const versions = readVersions();
   return async () => {
     const { resources, tips, statistics, laterFigures, topics, awarenessDays } = knowledge.content;
@@ -43,6 +45,7 @@ export function createStatus(options: StatusOptions) {
         return part(name, adapter.health());
       }),
       part('Scheduled posts', posting()),
+      part('Clock', clock()),
       { name: 'Store', state: 'on', summary: store(config, alone) },
       {
         name: 'Content',

@@ -1,9 +1,12 @@
 import type { Knowledge } from '../../knowledge';
 import type { Config } from '../settings/config';
 import type { Adapter, Health, Log } from '../ports';
+import { startTelling } from '../editing/tell-suggesters';
+import { clocksApart, type Apart } from './delivery/clocks-apart';
 import { chooseWakeup } from './delivery/choose-wakeup';
 import { startHeartbeat, type Heartbeat } from './delivery/heartbeat';
 import { createScheduler } from './delivery/scheduler';
+import { faultIn } from '../store/faults';
 import type { OpenStore } from '../store/open-store';
 import { openSubscriptions, type Subscriptions } from './subscriptions/open-subscriptions';
 
@@ -25,6 +28,8 @@ export interface ScheduledPosts {
   health(): Health;
   /** Whether the store answers, as the same watch sees it. */
   store(): Health;
+  /** How far the clock that posts go by is from each platform's own. */
+  clocks(): readonly Apart[];
   /** Resolves when nothing is being sent any more. */
   stop(): Promise<void>;
 }
@@ -46,11 +51,13 @@ export async function openScheduledPosts({
     adapters,
     log,
     personKey: config.personKey,
+    folder: config.knowledgeDir,
   });
   const { calendar, composer, notices } = subscriptions;
   const wakeup = chooseWakeup(open.connection.engine, config.databaseUrl, log);
   let stop = (): Promise<void> => Promise.resolve();
   let heartbeat: Heartbeat | undefined;
+  let telling: { stop(): void } | undefined;
   return {
     subscriptions,
     start: async () => {
@@ -63,6 +70,7 @@ export async function openScheduledPosts({
         wakeup,
         log,
         ...(doubled && { doubled }),
+        notBefore: knowledge.clockNotBefore,
         settings: { window: config.postWindow, unreadable: () => config.unconfirmed },
       });
       stop = async () => {
@@ -70,16 +78,31 @@ export async function openScheduledPosts({
         await scheduler.stop();
       };
       await scheduler.start();
+      telling = startTelling({
+        suggestions: open.store.suggestions,
+        adapters,
+        records: subscriptions.records,
+        log,
+      });
       heartbeat = startHeartbeat({
         ask: () => open.store.now(),
+        probe: () => open.connection.probe(),
+        explain: (error) => faultIn(error, open.place)?.says,
         failing: () => scheduler.failing(),
         waitingFor: () => scheduler.waitingFor(),
         log,
       });
     },
     store: () => heartbeat?.store() ?? { ready: false, summary: 'It has not been asked yet.' },
+    clocks: () => {
+      const now = heartbeat?.now();
+      return now === undefined ? [] : clocksApart(adapters, now);
+    },
     health: () =>
       heartbeat?.health() ?? { ready: false, summary: 'Scheduled posts have not started.' },
-    stop: () => stop(),
+    stop: async () => {
+      telling?.stop();
+      await stop();
+    },
   };
 }

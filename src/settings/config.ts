@@ -40,6 +40,10 @@ export interface Config {
   readonly proxy: Proxy | undefined;
   /** People who may manage any conversation's posts, as `adapter:id`. */
   readonly admins: readonly string[];
+  /** Who may change content on the local page, by the names they are shown by. None: nobody. */
+  readonly editors: readonly string[];
+  /** Whether whoever makes a change of content may approve it as well. */
+  readonly sameMayApprove: boolean;
   /** How late a scheduled post may still be sent, in milliseconds. */
   readonly postWindow: number;
   /** What becomes of a post that may or may not have arrived, where a platform's history can't be read. */
@@ -67,6 +71,9 @@ const KEEP_ALIVE = 'must be a number of seconds from 1 to 3600, for example 75';
 
 /** `adapter:id`, parted by commas. */
 const ADMIN_LIST = /^\s*(?:[a-z]+:[^\s,]+\s*(?:,\s*|$))*$/;
+
+/** Names parted by commas. */
+const EDITOR_LIST = /^[\p{L}\p{N}\p{M} .'’@_-]*(?:,[\p{L}\p{N}\p{M} .'’@_-]*)*$/u;
 
 const HOUR = 60 * 60 * 1000;
 const WINDOW = 'must be a number of hours from 0.25 to 24, for example 4';
@@ -110,6 +117,13 @@ const SETTINGS = z.object({
     .string()
     .regex(ADMIN_LIST, 'must be a list of adapter:id parted by commas; see .env.example')
     .default(''),
+  EDITORS: z
+    .string()
+    .regex(EDITOR_LIST, 'must be a list of names parted by commas, for example Alex Smith, Sam Lee')
+    .default(''),
+  EDITORS_APPROVAL: z
+    .enum(['second', 'same'], { error: 'must be second or same, for example second' })
+    .default('second'),
   POST_WINDOW_HOURS: z.coerce
     .number({ error: WINDOW })
     .min(0.25, WINDOW)
@@ -176,9 +190,9 @@ export function readConfig(env: Env): Config {
     timeZone: settings.TIME_ZONE,
     holidays: settings.BANK_HOLIDAYS,
     proxy: readProxy(env),
-    admins: settings.ADMINS.split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+    admins: listOf(settings.ADMINS),
+    editors: [...new Set(listOf(settings.EDITORS))],
+    sameMayApprove: settings.EDITORS_APPROVAL === 'same',
     postWindow: settings.POST_WINDOW_HOURS * HOUR,
     unconfirmed: settings.UNCONFIRMED_POSTS,
     personKey: settings.PERSON_KEY,
@@ -187,6 +201,12 @@ export function readConfig(env: Env): Config {
     logLevel: settings.LOG_LEVEL,
   };
 }
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 function fromRoot(given: string): string {
   const folder = withHome(given);

@@ -20,7 +20,14 @@ export const POINTS = [
   'read: left unconfirmed',
   'report: told',
 ] as const;
-export type Point = (typeof POINTS)[number];
+/** The same on the way of an editor's change into what is answered. */
+export const PUBLISH_POINTS = [
+  'publish: begun',
+  'publish: about to commit',
+  'publish: committed',
+] as const;
+
+export type Point = (typeof POINTS)[number] | (typeof PUBLISH_POINTS)[number];
 
 /** Called at each point. In a running bot it does nothing. */
 export type Reach = (point: Point) => Promise<void>;

@@ -89,12 +89,38 @@ const FAULTS: Readonly<Record<string, Explain>> = {
     says: `${at} is not a database`,
     todo: 'Name another file, or move that one away.',
   }),
+  SQLITE_CORRUPT: (at) => ({
+    says: `${at} is damaged or cut short`,
+    todo: 'Stop Signpost, move the file away, and put your last copy in its place: see deploy/README.md.',
+  }),
+  SQLITE_FULL: (at) => ({
+    says: `the disk that holds ${at} is full`,
+    todo: 'Make room there. Nothing is lost that was said to be kept.',
+  }),
+  SQLITE_IOERR: (at) => ({
+    says: `the disk that holds ${at} cannot be read or written`,
+    todo: 'Check the disk, and whether it is full.',
+  }),
+  DATABASE_MOVED: (at) => ({
+    says: `${at} was deleted or replaced while Signpost had it open`,
+    todo: 'Stop Signpost, put the right file back, and start it again. Until then nothing new is accepted.',
+  }),
+  NEWER_STEPS: (at) => ({
+    says: `${at} was used by a newer Signpost, and this one does not know its tables`,
+    todo: 'Run the newer version, or restore the copy from before it: see deploy/README.md.',
+  }),
   SQLITE_CANTOPEN: FOLDER,
   SQLITE_READONLY: (at) => ({
     says: `${at} cannot be written to`,
     todo: 'Check who may write there.',
   }),
   EACCES: FOLDER,
+  EPERM: FOLDER,
+  EROFS: (at) => ({
+    says: `${at} is on a disk that can only be read`,
+    todo: 'Name a file on another, or mount that one for writing.',
+  }),
+  ENOSPC: (at) => ({ says: `the disk that holds ${at} is full`, todo: 'Make room there.' }),
   EEXIST: (at) => ({
     says: `${at} cannot be made: part of its path is a file and not a folder`,
     todo: 'Correct the address.',
@@ -104,6 +130,7 @@ const FAULTS: Readonly<Record<string, Explain>> = {
 /** What the driver says without a code, and the code it stands for here. */
 const UNCODED: readonly (readonly [RegExp, string])[] = [
   [/server does not support SSL/i, 'NO_TLS'],
+  [/corrupted migrations: .* (?:is|are) missing/i, 'NEWER_STEPS'],
   [/timeout exceeded when trying to connect|timeout expired/i, 'ETIMEDOUT'],
 ];
 

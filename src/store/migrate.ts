@@ -3,6 +3,9 @@ import * as begin from './migrations/0001-begin';
 import * as unanswered from './migrations/0002-unanswered';
 import * as whereItWasChanged from './migrations/0003-where-it-was-changed';
 import * as welcomesByKey from './migrations/0004-welcomes-by-key';
+import * as suggestions from './migrations/0005-suggestions';
+import * as contentChanges from './migrations/0006-content-changes';
+import * as dailyCounts from './migrations/0007-daily-counts';
 import { serverSaid } from './faults';
 import type { Connection } from './schema';
 
@@ -12,6 +15,9 @@ const MIGRATIONS = {
   '0002-unanswered': unanswered,
   '0003-where-it-was-changed': whereItWasChanged,
   '0004-welcomes-by-key': welcomesByKey,
+  '0005-suggestions': suggestions,
+  '0006-content-changes': contentChanges,
+  '0007-daily-counts': dailyCounts,
 };
 
 /** The names of the steps that this program knows. */

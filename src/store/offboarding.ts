@@ -21,6 +21,13 @@ export async function eraseConversation(
   // Subscriptions first, as everywhere: two that lock in another order would wait for each other.
   const { numDeletedRows } = await here('subscription');
   await here('feedback');
+  await trx
+    .updateTable('suggestion')
+    .set({ asker: null, hear_ref: null })
+    .where('adapter', '=', adapter)
+    .where('org', '=', org)
+    .where('hear_ref', '=', ref)
+    .execute();
   await eraseRecords(trx, { adapter, org, ref });
   return numDeletedRows > 0n;
 }

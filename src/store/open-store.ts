@@ -3,6 +3,8 @@ import { SettingsError, type Clock, type Log } from '../ports';
 import { databaseAddressProblem, filePath, placeOf } from '../settings/database-address';
 import { createAudit } from './audit';
 import { explained } from './faults';
+import { createContentChanges } from './content-changes';
+import { createDailyCounts } from './daily-counts';
 import { createFeedback } from './feedback';
 import { createHistory } from './history';
 import { createLeaving } from './offboarding';
@@ -13,6 +15,7 @@ import { createRecords } from './records';
 import type { Connection } from './schema';
 import { openSqlite } from './sqlite';
 import { createSubscriptions } from './subscriptions';
+import { createSuggestions } from './suggestions';
 import { inTransaction } from './transaction';
 import { createUnansweredSets } from './unanswered-counts';
 
@@ -35,6 +38,8 @@ export interface OpenStore {
   readonly store: Store;
   /** For the scheduler and for export and import. */
   readonly connection: Connection;
+  /** Where it is, as people may be told: no name of a user, no password. */
+  readonly place: string;
 }
 
 /**
@@ -49,7 +54,11 @@ export async function openStore(settings: StoreSettings): Promise<OpenStore> {
     await connection.close();
     throw explained(error, placeOf(settings));
   }
-  return { store: createStore(connection, settings.window ?? DEFAULT_WINDOW), connection };
+  return {
+    store: createStore(connection, settings.window ?? DEFAULT_WINDOW),
+    connection,
+    place: placeOf(settings),
+  };
 }
 
 function connectOrExplain(settings: StoreSettings): Connection {
@@ -78,6 +87,9 @@ function createStore(connection: Connection, window: number): Store {
     feedback: createFeedback(connection),
     audit: createAudit(connection),
     unanswered: createUnansweredSets(connection),
+    suggestions: createSuggestions(connection),
+    contentChanges: createContentChanges(connection),
+    dailyCounts: createDailyCounts(connection),
     async now() {
       const row = await db.selectNoFrom(now().as('now')).executeTakeFirstOrThrow();
       return new Date(row.now);
@@ -96,8 +108,13 @@ function createStore(connection: Connection, window: number): Store {
           .set({ by: null })
           .where('by', '=', hash)
           .execute();
+        const suggested = await trx
+          .updateTable('suggestion')
+          .set({ asker: null, hear_ref: null })
+          .where('asker', '=', hash)
+          .execute();
         const deleted = votes.reduce((sum, result) => sum + Number(result.numDeletedRows), 0);
-        return [...makers, ...entries].reduce(
+        return [...makers, ...entries, ...suggested].reduce(
           (sum, result) => sum + Number(result.numUpdatedRows),
           deleted,
         );
@@ -110,10 +127,14 @@ function createStore(connection: Connection, window: number): Store {
       const count = async (rows: Promise<{ readonly n: unknown }>) => Number((await rows).n);
       const votes = db.selectFrom('feedback').where('voter', '=', hash);
       const changes = db.selectFrom('audit').where('by', '=', hash);
+      const suggestions = db.selectFrom('suggestion').where('asker', '=', hash);
       return {
         votes: await count(votes.select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow()),
         changes: await count(
           changes.select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow(),
+        ),
+        suggestions: await count(
+          suggestions.select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow(),
         ),
       };
     },

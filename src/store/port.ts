@@ -1,4 +1,11 @@
-import type { HolidayCalendar, Offering, Schedule, Slot } from '../../knowledge';
+import type {
+  Fields,
+  HolidayCalendar,
+  Offering,
+  Schedule,
+  Slot,
+  SuggestionKind,
+} from '../../knowledge';
 import type { Address, Records } from '../ports';
 
 export type { HolidayCalendar, Offering, Schedule, Slot };
@@ -178,6 +185,118 @@ export interface UnansweredSets {
   forget(askers: readonly string[]): Promise<void>;
 }
 
+/** What somebody suggested to the editors, in their words. Who it was is not in it. */
+export interface Suggestion {
+  readonly id: string;
+  readonly at: Pick<Address, 'adapter' | 'org'>;
+  readonly kind: SuggestionKind;
+  /** The item it is about. */
+  readonly about?: string;
+  readonly words: string;
+  /** Midnight of the day it was made, UTC. */
+  readonly day: Date;
+  readonly state: 'waiting' | 'taken' | 'declined';
+  /** What the editors said of it. */
+  readonly answer?: string;
+  /** Whether whoever made it still waits to hear. */
+  readonly wantsAnswer: boolean;
+}
+
+/** The editors' queue. */
+export interface Suggestions {
+  /** False, with nothing kept, when as many of that organisation wait as may. */
+  add(
+    suggestion: Pick<Suggestion, 'id' | 'at' | 'kind' | 'about' | 'words'> & {
+      /** Where a private word reaches whoever made it, and a keyed hash of their id: where they want to hear. */
+      readonly hear?: { readonly ref: string; readonly asker: string };
+    },
+  ): Promise<boolean>;
+  /** Every one that is kept, oldest first. */
+  list(): Promise<readonly Suggestion[]>;
+  /** Notes what became of one. False when it is not there, or was settled already. */
+  settle(id: string, state: 'taken' | 'declined', answer?: string): Promise<boolean>;
+  /** Settled ones whose makers wait to hear, and where they are reached. */
+  toTell(
+    most: number,
+  ): Promise<readonly { readonly suggestion: Suggestion; readonly to: Address }[]>;
+  /** Forgets who made one, since they have heard. */
+  told(id: string): Promise<void>;
+}
+
+/** A change of one entry of the content by an editor. */
+export interface ContentChange {
+  readonly id: string;
+  /** Inside the content folder: "tips/security.yaml". */
+  readonly file: string;
+  /** The entry's own id. */
+  readonly entry: string;
+  /** What sort of entry: "tip". */
+  readonly kind: string;
+  /** The entry as it was when the change was made; null where there was none. */
+  readonly before: Fields | null;
+  /** The entry as it is to be; null where it is taken out. */
+  readonly after: Fields | null;
+  /** Whoever made it, as the settings name them. */
+  readonly author: string;
+  readonly made: Date;
+  readonly state: 'proposed' | 'live' | 'refused';
+  readonly decidedBy?: string;
+  readonly decided?: Date;
+  /** Goes up by one with each change that goes live. */
+  readonly version?: number;
+  /** The change that this one took back. */
+  readonly undoes?: string;
+}
+
+/** Editors' changes, and which of them are live. Nothing is ever taken out of the list. */
+export interface ContentChanges {
+  propose(change: NewChange): Promise<void>;
+  /** The newest, newest first. */
+  list(): Promise<readonly ContentChange[]>;
+  get(id: string): Promise<ContentChange | undefined>;
+  /** The number of the newest that is live; 0 where none is. */
+  version(): Promise<number>;
+  /** All that are live, in the order in which they went live. */
+  live(): Promise<{ readonly version: number; readonly changes: readonly ContentChange[] }>;
+  /**
+   * Puts a proposed change live, whole or not at all, if `seen` is still the number of the newest: whoever checked it
+   * checked it on top of that.
+   */
+  publish(id: string, by: string, seen: number): Promise<'live' | 'others came first' | 'settled'>;
+  /** False when it was settled already. */
+  refuse(id: string, by: string): Promise<boolean>;
+  /** Puts a change live at once that takes back another, if `seen` is still the newest number. */
+  undo(
+    change: NewChange,
+    undoes: string,
+    by: string,
+    seen: number,
+  ): Promise<'live' | 'others came first'>;
+}
+
+export type NewChange = Pick<
+  ContentChange,
+  'id' | 'file' | 'entry' | 'kind' | 'before' | 'after' | 'author'
+>;
+
+/** What was asked and posted, and how it was found, in some days: of everybody together. */
+export interface MonthsNumbers {
+  readonly answered?: number;
+  readonly offered?: number;
+  readonly declined?: number;
+  readonly posts: number;
+  readonly helpful: number;
+  readonly unhelpful: number;
+}
+
+/** Numbers of each day. Nothing of anybody is in them. */
+export interface DailyCounts {
+  /** Adds to a day like 2026-11-29. */
+  add(day: string, counts: Readonly<Record<string, number>>): Promise<void>;
+  /** From a day on and before another. */
+  between(from: string, until: string): Promise<MonthsNumbers>;
+}
+
 /** Everything that is kept. The workers' side of the ledger is in ledger/port.ts. */
 export interface Store {
   readonly records: Records;
@@ -186,16 +305,26 @@ export interface Store {
   readonly feedback: Feedback;
   readonly audit: Audit;
   readonly unanswered: UnansweredSets;
+  readonly suggestions: Suggestions;
+  readonly contentChanges: ContentChanges;
+  readonly dailyCounts: DailyCounts;
   /** The store's clock: the database's, unless one was given. Every comparison of time uses it. */
   now(): Promise<Date>;
-  /** Erases votes by a person and their name as maker of subscriptions, by the keyed hash of their id. Returns how many rows it touched. */
+  /**
+   * Erases votes by a person, and their name as maker of subscriptions and suggestions, by the keyed hash of their id.
+   * Returns how many rows it touched.
+   */
   forgetPerson(hash: string): Promise<number>;
   /**
    * Erases what is kept for a shared conversation that the bot has left, bar its audit, which stays its time and says
    * that it was left, by whom as a keyed hash. Where nothing was ever set up, nothing is noted.
    */
   leaveConversation(at: Address, by?: string): Promise<void>;
-  /** How many votes and audit lines carry somebody's hash. */
-  heldOn(hash: string): Promise<{ readonly votes: number; readonly changes: number }>;
+  /** How many votes, audit lines and suggestions carry somebody's hash. */
+  heldOn(hash: string): Promise<{
+    readonly votes: number;
+    readonly changes: number;
+    readonly suggestions: number;
+  }>;
   close(): Promise<void>;
 }

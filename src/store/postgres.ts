@@ -34,6 +34,13 @@ export function openPostgres(url: string, log: Log, clock?: Clock): Connection {
     // The server waits for its disk while this process goes on.
     lightly: (task) => task(db),
     scrub: () => Promise.resolve(),
+    // A server's disk is its own to watch over; one that only reads says so.
+    probe: async () => {
+      const { rows } = await sql<{ read_only: boolean }>`select pg_is_in_recovery()
+        or current_setting('transaction_read_only') = 'on' as read_only`.execute(db);
+      if (rows[0]?.read_only === true)
+        throw Object.assign(new Error('read-only'), { code: '25006' });
+    },
     close: () => db.destroy(),
   };
 }

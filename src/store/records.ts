@@ -84,6 +84,7 @@ export function createRecords(connection: Connection): Records {
         'audit',
         'pace',
         'unanswered',
+        'suggestion',
       ] as const;
       await inTransaction(connection, async (trx) => {
         for (const table of tables) {

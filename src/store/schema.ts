@@ -145,6 +145,48 @@ export interface UnansweredAskerTable {
   day: number;
 }
 
+export interface SuggestionTable {
+  id: string;
+  adapter: string;
+  org: string;
+  kind: string;
+  about: string | null;
+  words: string;
+  /** Midnight of the day it was made, UTC. */
+  day: number;
+  state: string;
+  answer: string | null;
+  /** A keyed hash of whoever made it, and where a private word reaches them: only where they want to hear. */
+  asker: string | null;
+  hear_ref: string | null;
+}
+
+/** A change of one entry of the content. `before` and `after` are its fields as JSON, null where there is no entry. */
+export interface ContentChangeTable {
+  id: string;
+  file: string;
+  entry: string;
+  kind: string;
+  before: string | null;
+  after: string | null;
+  author: string;
+  made_at: number;
+  state: string;
+  decided_by: string | null;
+  decided_at: number | null;
+  /** The number it went live with; no two have one. */
+  version: number | null;
+  undoes: string | null;
+}
+
+/** Numbers of a day, of everybody together. */
+export interface DailyCountTable {
+  /** Like 2026-11-29, UTC. */
+  day: string;
+  what: string;
+  n: number;
+}
+
 export interface Tables {
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
@@ -157,6 +199,9 @@ export interface Tables {
   inbound_event: InboundEventTable;
   unanswered: UnansweredTable;
   unanswered_asker: UnansweredAskerTable;
+  suggestion: SuggestionTable;
+  content_change: ContentChangeTable;
+  daily_count: DailyCountTable;
 }
 
 /** An open database of either engine, with what the two say differently. */
@@ -175,6 +220,8 @@ export interface Connection {
    * where the data is on a server.
    */
   readonly scrub: () => Promise<void>;
+  /** Rejects where nothing can be written, for want of room or of the file itself. */
+  readonly probe: () => Promise<void>;
   /** True when the machine may have gone down while this file was open. Always false where a server keeps the data. */
   readonly unclean: boolean;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
@@ -17,8 +17,12 @@ export function openSqlite(file: string, clock?: Clock): Connection {
   native.pragma('foreign_keys = ON');
   // What is erased is written over with zeros, not merely let go.
   native.pragma('secure_delete = ON');
+  const inPlace = watchFile(file);
+  const mustBeInPlace = (): void => {
+    if (!inPlace()) throw new DatabaseMovedError(`${file} was deleted or replaced`);
+  };
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: withKeptStatements(native) }),
+    dialect: new SqliteDialect({ database: withKeptStatements(native, mustBeInPlace) }),
   });
   const unclean = markOpen(native);
   return {
@@ -45,11 +49,27 @@ export function openSqlite(file: string, clock?: Clock): Connection {
         native.pragma('wal_checkpoint(TRUNCATE)');
         return Promise.resolve();
       }),
+    probe: async () => {
+      if (file !== ':memory:' && roomAt(file) < LEAST_ROOM)
+        throw Object.assign(new Error('no room left'), { code: 'SQLITE_FULL' });
+      // Written over with what it says: a full or broken disk shows, and nothing changes.
+      await sql`update process_mark set state = state`.execute(db);
+    },
     close: async () => {
-      if (native.open) letGo(native);
+      // A file that was taken away has nobody to be unlocked for.
+      if (native.open && inPlace()) letGo(native);
       await db.destroy();
     },
   };
+}
+
+/** Bytes without which what is planned for a day has no room. */
+const LEAST_ROOM = 1024 * 1024;
+
+/** The bytes that are left on a file's disk. */
+function roomAt(file: string): number {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize;
 }
 
 function openLocked(file: string): Database.Database {
@@ -75,6 +95,22 @@ function openLocked(file: string): Database.Database {
   }
 }
 
+/** A database file is no longer the one that was opened: what is written goes nowhere. */
+export class DatabaseMovedError extends Error {
+  override readonly name = 'DatabaseMovedError';
+  readonly code = 'DATABASE_MOVED';
+}
+
+/** Whether a path still leads to the file that is open: SQLite itself goes on in one that has no name any more. */
+function watchFile(file: string): () => boolean {
+  if (file === ':memory:') return () => true;
+  const opened = statSync(file, { bigint: true });
+  return () => {
+    const now = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return now?.ino === opened.ino && now.dev === opened.dev;
+  };
+}
+
 /** Statements kept ready, and the longest worth keeping: planning makes long ones that rarely come again. */
 const KEPT = 200;
 const LONGEST = 4_000;
@@ -83,7 +119,7 @@ const LONGEST = 4_000;
  * The database, preparing each statement once. The driver frees a statement only when it is collected, so that
  * preparing anew for every query took a gigabyte in a busy hour.
  */
-function withKeptStatements(native: Database.Database): SqliteDatabase {
+function withKeptStatements(native: Database.Database, mustBeInPlace: () => void): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     close: () => {
@@ -91,6 +127,7 @@ function withKeptStatements(native: Database.Database): SqliteDatabase {
       native.close();
     },
     prepare(text) {
+      mustBeInPlace();
       const ready = kept.get(text) ?? native.prepare(text);
       if (text.length > LONGEST) return ready;
       // Put back last: the first in the map is the one longest unused.

@@ -15,6 +15,9 @@ const KEYS: { readonly [Table in keyof Tables]: readonly string[] } = {
   inbound_event: ['adapter', 'org', 'kind', 'id'],
   unanswered: ['id'],
   unanswered_asker: ['unanswered_id', 'asker'],
+  suggestion: ['id'],
+  content_change: ['id'],
+  daily_count: ['day', 'what'],
 };
 const TABLES = Object.keys(KEYS) as (keyof Tables)[];
 const AT_ONCE = 500;

@@ -25,7 +25,7 @@ const WITH_ORG = 'Erased with the workspace or tenant when Signpost is removed f
 
 /**
  * Everything that is stored, and the only list of it: docs/privacy.md, the retention job and a test that compares it
- * with the tables are made from it. Message text is in none of them.
+ * with the tables are made from it. Message text is in none of them, but for what somebody suggests to the editors.
  */
 export const WHAT_IS_KEPT: readonly Kept[] = [
   {
@@ -36,7 +36,7 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
       id: 'a random id',
       ...PLACE,
       direct: 'whether it is a one-to-one conversation',
-      what: 'tips, resources, figures or a rotation',
+      what: 'tips, resources, figures, a rotation or the editors’ list',
       topics: 'topics chosen',
       days: 'weekdays chosen',
       time: 'local time chosen',
@@ -165,7 +165,7 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     table: 'record',
     what: 'What an adapter needs between restarts',
     purpose:
-      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation. With TEAMS_FEEDBACK=native, which content a message was about, so that a thumb under it counts.',
+      'Where a conversation can be posted to, and, with OAuth, the encrypted token of a workspace. Where somebody asked for it (“remember that I’m a midwife”), their profession or nation. With TEAMS_FEEDBACK=native, which content a message was about, so that a thumb under it counts. Where an administrator named in `ADMINS` can be told that a platform is in trouble.',
     fields: {
       adapter: PLACE.adapter,
       org: PLACE.org,
@@ -220,6 +220,65 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     },
     days: 90,
     until: '90 days after the question, or at once by “forget me”. ' + WITH_ORG,
+  },
+  {
+    table: 'suggestion',
+    what: 'What people suggest to the editors',
+    purpose:
+      'So that editors can put content right and add to it. Kept only where somebody wrote “suggest …” or sent the form for it, and never where it seems to hold patient details.',
+    fields: {
+      id: 'a random id',
+      adapter: PLACE.adapter,
+      org: PLACE.org,
+      kind: 'a tip, a resource, a correction or something else',
+      about: 'the content it is about',
+      words: 'the suggestion, as it was written',
+      day: 'the day, without the time',
+      state: 'waiting, taken or declined',
+      answer: 'what the editors said of it',
+      asker: 'empty, unless whoever wrote it asked to hear: then a keyed hash of their id',
+      hear_ref:
+        'empty, unless whoever wrote it asked to hear: then their own conversation with Signpost, by the platform’s id',
+    },
+    days: 400,
+    until:
+      '400 days after it was made. Who wrote it: until they have heard, or at once by “forget me”; of anybody else it was never known. ' +
+      WITH_ORG,
+  },
+  {
+    table: 'content_change',
+    what: 'Changes that editors make to the content',
+    purpose:
+      'So that an approved change is live at once, can be taken back, and shows who made and who approved it. Only where EDITORS names somebody.',
+    fields: {
+      id: 'a random id',
+      file: 'which content file',
+      entry: 'which entry of it',
+      kind: 'what sort of entry',
+      before: 'the entry as it was',
+      after: 'the entry as it is to be',
+      author: 'the editor who made it, by the name that the setting EDITORS gives them',
+      made_at: 'when it was made',
+      state: 'proposed, live or refused',
+      decided_by: 'the editor who approved or refused it, by the same sort of name',
+      decided_at: 'when that was',
+      version: 'the number it went live with',
+      undoes: 'the change that it took back',
+    },
+    until:
+      'For as long as the content is used: it is the record of who answers for what Signpost says. Nobody who only asks is in it.',
+  },
+  {
+    table: 'daily_count',
+    what: 'How much was asked each day, and what came of it',
+    purpose:
+      'So that an organisation can see in numbers what Signpost is used for. Of everybody together: no person, no place and no word.',
+    fields: {
+      day: 'the day',
+      what: 'answered, offered something near, or declined',
+      n: 'how many',
+    },
+    until: 'For as long as the store exists. It says nothing of anybody.',
   },
   {
     table: 'pgboss.job',

@@ -242,6 +242,69 @@ export function schedulerContract(name: string, database: () => Promise<string>)
       expect(await history.used('gone')).toEqual({ round: 1, content: [] });
     });
 
+    it.each([
+      [10, false],
+      [60, false],
+      [-60, false],
+      [300, true],
+      [-300, true],
+    ])(
+      'the platform’s clock %i minutes ahead (told: %s): what is out is found, and not sent again',
+      async (minutes, told) => {
+        await start();
+        await subscribe(channel('ward'), channel('bay'));
+        platform.apart(minutes * MINUTE, told);
+        platform.answers('accepts, then the line breaks', 'accepts, then the line breaks');
+        clock.moveTo('2026-11-23T09:00:00Z');
+        await rounds(12, MINUTE);
+        expect(platform.accepted().map(({ to }) => to.ref)).toEqual(['ward', 'bay']);
+        expect(await states('ward')).toEqual(['2026-11-23 posted: found']);
+      },
+    );
+
+    it('by a clock that the platform’s own says is impossible nothing is done', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      const right = clock.now();
+      clock.moveTo('2029-11-23T09:00:00Z');
+      platform.apart((right.getTime() - clock.now().getTime()) / 1_000);
+      await rounds(20, MINUTE);
+      expect(world.scheduler.waitingFor()).toBe('the clock is 3 years ahead of the platform’s');
+      expect(await states('ward')).toEqual([]);
+      clock.moveTo('2026-11-23T08:50:00Z');
+      platform.apart(0);
+      await rounds(20, MINUTE);
+      expect(world.scheduler.waitingFor()).toBeUndefined();
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+    });
+
+    it('a clock from before the content was checked waits, and says so', async () => {
+      await start(true, { notBefore: new Date('2026-11-20T00:00:00Z') });
+      await subscribe(channel('ward'));
+      clock.moveTo('2019-01-01T09:00:00Z');
+      await rounds(3, MINUTE);
+      expect(world.scheduler.waitingFor()).toBe(
+        'the clock says 2019-01-01, and the content was checked after that day',
+      );
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(5, MINUTE);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+    });
+
+    it('posts after a token was refused and given back, and ends no subscription', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      platform.always('ward', 'refuses our token');
+      clock.moveTo('2026-11-23T09:00:00Z');
+      await rounds(10, MINUTE);
+      expect(await states('ward')).toEqual(['2026-11-23 queued: credentials refused']);
+      platform.always('ward', 'ok');
+      await rounds(10, MINUTE);
+      expect(await states('ward')).toEqual(['2026-11-23 posted']);
+      expect((await world.open.store.subscriptions.get('ward'))?.status).toBe('active');
+      expect(world.notices).toEqual([]);
+    });
+
     it('does not send what was paused after it was planned, and gives its tip back', async () => {
       await start();
       await subscribe(channel('ward'));

@@ -193,6 +193,158 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       });
     });
 
+    describe('numbers of each day', () => {
+      it('are added to, also by several at once, and summed over days', async () => {
+        const { dailyCounts } = open.store;
+        await Promise.all(
+          Array.from({ length: 10 }, () =>
+            dailyCounts.add('2026-11-23', { answered: 2, declined: 1 }),
+          ),
+        );
+        await dailyCounts.add('2026-11-24', { answered: 1 });
+        await dailyCounts.add('2026-12-01', { answered: 50 });
+        await dailyCounts.add('2026-11-25', {});
+        expect(await dailyCounts.between('2026-11-01', '2026-12-01')).toEqual({
+          answered: 21,
+          declined: 10,
+          posts: 0,
+          helpful: 0,
+          unhelpful: 0,
+        });
+      });
+
+      it('include the votes and posts of those days', async () => {
+        const { feedback, dailyCounts } = open.store;
+        await feedback.vote({ at: WARD, content: 'tip-1', voter: 'a', helpful: true });
+        await feedback.vote({ at: WARD, content: 'tip-1', voter: 'b', helpful: false });
+        expect(await dailyCounts.between('2026-11-01', '2026-12-01')).toMatchObject({
+          helpful: 1,
+          unhelpful: 1,
+        });
+        expect(await dailyCounts.between('2026-12-01', '2027-01-01')).toMatchObject({ helpful: 0 });
+      });
+    });
+
+    describe('changes of content', () => {
+      const change = {
+        id: 'one',
+        file: 'tips/a.yaml',
+        entry: 'tip-001',
+        kind: 'tip',
+        before: { id: 'tip-001', text: 'Old “naïve”' },
+        after: { id: 'tip-001', text: 'New 🏥', topics: ['a'] },
+        author: 'Alex',
+      };
+
+      it('are proposed, and live with the next number, whole', async () => {
+        const { contentChanges } = open.store;
+        await contentChanges.propose(change);
+        await contentChanges.propose({ ...change, id: 'two', before: null, after: null });
+        expect(await contentChanges.version()).toBe(0);
+        expect(await contentChanges.live()).toEqual({ version: 0, changes: [] });
+        expect(await contentChanges.publish('one', 'Sam', 0)).toBe('live');
+        expect(await contentChanges.publish('one', 'Sam', 1)).toBe('settled');
+        expect(await contentChanges.publish('two', 'Sam', 0)).toBe('others came first');
+        expect(await contentChanges.version()).toBe(1);
+        const live = { ...change, made: time, state: 'live', decidedBy: 'Sam', decided: time };
+        expect(await contentChanges.live()).toEqual({
+          version: 1,
+          changes: [{ ...live, version: 1 }],
+        });
+        expect(await contentChanges.refuse('one', 'Sam')).toBe(false);
+        expect(await contentChanges.refuse('two', 'Sam')).toBe(true);
+        expect(await contentChanges.get('two')).toMatchObject({ state: 'refused', after: null });
+        expect(await contentChanges.get('none')).toBeUndefined();
+      });
+
+      it('are taken back by one that is live at once', async () => {
+        const { contentChanges } = open.store;
+        await contentChanges.propose(change);
+        await contentChanges.publish('one', 'Sam', 0);
+        const back = { ...change, id: 'back', before: change.after, after: change.before };
+        expect(await contentChanges.undo(back, 'one', 'Kim', 0)).toBe('others came first');
+        expect(await contentChanges.undo(back, 'one', 'Kim', 1)).toBe('live');
+        const { version, changes } = await contentChanges.live();
+        expect([version, changes.map(({ id, undoes }) => [id, undoes])]).toEqual([
+          2,
+          [
+            ['one', undefined],
+            ['back', 'one'],
+          ],
+        ]);
+      });
+
+      it('get one number each when ten are approved at once', async () => {
+        const { contentChanges } = open.store;
+        const ids = Array.from({ length: 10 }, (_, at) => `at-once-${at}`);
+        for (const id of ids) await contentChanges.propose({ ...change, id });
+        const outcomes = await Promise.all(ids.map((id) => contentChanges.publish(id, 'Sam', 0)));
+        expect(outcomes.filter((outcome) => outcome === 'live')).toHaveLength(1);
+        expect(await contentChanges.version()).toBe(1);
+      });
+    });
+
+    describe('suggestions', () => {
+      const made = {
+        id: 'suggestion-one',
+        at: { adapter: WARD.adapter, org: WARD.org },
+        kind: 'correction' as const,
+        about: 'tip-001',
+        words: 'naïve “quotes”\nand 🏥',
+      };
+      const hear = { ref: WARD.ref, asker: 'hash' };
+      const known = async () => {
+        const rows = await open.connection.db
+          .selectFrom('suggestion')
+          .select(['id', 'asker', 'hear_ref'])
+          .orderBy('id')
+          .execute();
+        return rows.map(({ id, asker, hear_ref }) => [id, asker, hear_ref]);
+      };
+
+      it('keeps the words and the day, and settles each once', async () => {
+        const { suggestions } = open.store;
+        expect(await suggestions.add(made)).toBe(true);
+        const kept = { ...made, day: new Date('2026-11-23T00:00:00Z'), wantsAnswer: false };
+        expect(await suggestions.list()).toEqual([{ ...kept, state: 'waiting' }]);
+        expect(await suggestions.settle(made.id, 'declined', 'Said elsewhere')).toBe(true);
+        expect(await suggestions.settle(made.id, 'taken')).toBe(false);
+        expect(await suggestions.settle('none', 'taken')).toBe(false);
+        expect(await suggestions.list()).toEqual([
+          { ...kept, state: 'declined', answer: 'Said elsewhere' },
+        ]);
+        expect(await suggestions.toTell(10)).toEqual([]);
+      });
+
+      it('says whom to tell once it is settled, until they were told', async () => {
+        const { suggestions } = open.store;
+        await suggestions.add({ ...made, hear });
+        expect(await suggestions.toTell(10)).toEqual([]);
+        await suggestions.settle(made.id, 'taken');
+        expect(await suggestions.toTell(10)).toMatchObject([
+          { suggestion: { id: made.id }, to: WARD },
+        ]);
+        await suggestions.told(made.id);
+        expect(await suggestions.toTell(10)).toEqual([]);
+        expect(await known()).toEqual([[made.id, null, null]]);
+      });
+
+      it('forgets who made one by the person, by the conversation, and all of them with the org', async () => {
+        const { store } = open;
+        await store.suggestions.add({ ...made, id: 'a', hear });
+        await store.suggestions.add({ ...made, id: 'b', hear: { ref: 'other', asker: 'another' } });
+        expect(await store.heldOn('hash')).toMatchObject({ suggestions: 1 });
+        await store.forgetPerson('hash');
+        await store.records.forgetConversation({ ...WARD, ref: 'other' });
+        expect(await known()).toEqual([
+          ['a', null, null],
+          ['b', null, null],
+        ]);
+        await store.records.forgetOrg(WARD.adapter, WARD.org);
+        expect(await store.suggestions.list()).toEqual([]);
+      });
+    });
+
     describe('subscriptions', () => {
       const full = makeSubscription({
         direct: true,

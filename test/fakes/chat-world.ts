@@ -36,6 +36,8 @@ export interface Speaking {
   /** Undefined: the platform does not say. */
   readonly person?: string | undefined;
   readonly manages?: boolean;
+  /** Whether the settings name this person. */
+  readonly admin?: boolean;
   readonly direct?: boolean;
   readonly delivery?: string;
   /** The conversations the platform says this person is in. */
@@ -156,6 +158,7 @@ function messageOf(text: string, speaking: Speaking): Message {
       : {
           person: {
             id,
+            ...(speaking.admin === true && { admin: true }),
             mayManage: () => Promise.resolve(manages),
             direct: () => Promise.resolve(DIRECT),
             ...(rooms && {

@@ -109,6 +109,8 @@ export interface FakeHouse extends AdapterContext {
   readonly departures: { readonly at: Address; readonly by: string | undefined }[];
   readonly log: KeptLog;
   readonly clock: FixedClock;
+  /** More is asked than can be answered, from now on or no more. */
+  rush(on: boolean): void;
   /** The handler mounted at this path or above it. */
   handler(path: string): HttpHandler | undefined;
 }
@@ -124,7 +126,12 @@ export function createFakeHouse(
   const clock = createFixedClock(time);
   const records = createMemoryRecords(clock);
   const departures: { at: Address; by: string | undefined }[] = [];
+  let busy = false;
   return {
+    overloaded: () => busy,
+    rush: (on) => {
+      busy = on;
+    },
     clock,
     log: createKeptLog(),
     records,

@@ -12,7 +12,8 @@ export const ANSWERS = [
   'too many',
 ] as const;
 /** `accepts far too late`: after everybody has given the request up. */
-export type Answer = (typeof ANSWERS)[number] | 'gone' | 'accepts far too late';
+export type Answer =
+  (typeof ANSWERS)[number] | 'gone' | 'refuses our token' | 'accepts far too late';
 
 export interface Accepted {
   readonly to: Address;
@@ -28,6 +29,8 @@ export interface FakePlatform {
   accepted(): readonly Accepted[];
   /** The answers to the next requests; `ok` when there are none left. */
   answers(...next: readonly Answer[]): void;
+  /** Its own clock is so many seconds ahead of ours from now on, and it says so where `telling`. */
+  apart(seconds: number, telling?: boolean): void;
   /** How it answers one conversation from now on. */
   always(ref: string, answer: Answer): void;
 }
@@ -41,16 +44,18 @@ export function createFakePlatform(
   readable: boolean,
   name = 'web',
 ): FakePlatform {
-  const posts: Accepted[] = [];
+  const posts: (Accepted & { readonly theirs: Date })[] = [];
+  let ahead = 0;
+  let tells = false;
+  const theirs = (at: Date) => new Date(at.getTime() + ahead * 1_000);
   const deleted = new Set<string>();
   const queue: Answer[] = [];
   const standing = new Map<string, Answer>();
   const seen = () =>
     posts.filter((post, n) => post.at <= clock.now() && !deleted.has(`message-${String(n)}`));
-  const find: NonNullable<Adapter['find']> = (to, delivery, from, until) => {
+  const find: NonNullable<Adapter['find']> = (to, delivery, from) => {
     const copies = seen().filter(
-      (post) =>
-        post.delivery === delivery && post.to.ref === to.ref && post.at >= from && post.at <= until,
+      (post) => post.delivery === delivery && post.to.ref === to.ref && post.theirs >= from,
     );
     const [ref, ...younger] = copies
       .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -65,6 +70,10 @@ export function createFakePlatform(
   };
   return {
     accepted: seen,
+    apart: (seconds, telling = true) => {
+      ahead = seconds;
+      tells = telling;
+    },
     answers: (...next) => void queue.push(...next),
     always: (ref, answer) => void standing.set(ref, answer),
     adapter: {
@@ -72,11 +81,12 @@ export function createFakePlatform(
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       health: () => ({ ready: true, summary: 'ready' }),
+      time: () => (tells ? { now: theirs(clock.now()), age: 0 } : undefined),
       ...(readable && { find, remove }),
       async deliver(to, reply, delivery) {
         const accept = (late = 0) => {
           const at = new Date(clock.now().getTime() + late);
-          posts.push({ to, delivery, title: reply.title, at });
+          posts.push({ to, delivery, title: reply.title, at, theirs: theirs(at) });
           return { ref: `message-${String(posts.length - 1)}` };
         };
         const lost = () => new DeliveryError('no answer', 'uncertain');
@@ -104,6 +114,10 @@ export function createFakePlatform(
             throw lost();
           case 'too many':
             throw new DeliveryError('slow down', 'later', 2);
+          case 'refuses our token':
+            throw new DeliveryError('token revoked', 'later', undefined, {
+              hindrance: 'credentials refused',
+            });
           case 'gone':
             throw new DeliveryError('no such conversation', 'gone');
         }

@@ -57,6 +57,7 @@ export interface WorldParts {
   readonly settings?: Partial<SchedulerSettings>;
   /** Milliseconds that have passed whatever the clock says; by default the clock is right. */
   readonly passed?: () => number;
+  readonly notBefore?: Date;
   /** The process stops here, the first time it comes by. */
   readonly stopAt?: Point;
 }
@@ -111,6 +112,7 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     doubled: (adapter) => void doubled.push(adapter),
     settings: { timeout: 20, ...parts.settings },
     passed: parts.passed ?? (() => clock.now().getTime()),
+    ...(parts.notBefore && { notBefore: parts.notBefore }),
     stopwatch: {
       start() {
         const from = clock.now().getTime();

@@ -7,7 +7,7 @@ import { startPage } from '../pictures/page-server';
 
 /*
  * npm run bench:page: how soon the local page is painted, and how soon a reply is shown after Enter, in a real
- * Chromium. Budgets: a second, and 100 ms. The least of several tries tells what the page costs; the median also tells
+ * Chromium. Budgets: half a second, and 100 ms. The least of several tries tells what the page costs; the median also tells
  * what else the machine was doing.
  */
 
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
       }
       await context.close();
     }
-    say('First paint, nothing cached', paints, 1_000);
+    say('First paint, nothing cached', paints, 500);
     say('Reply shown after Enter', replies, 100);
     say(
       '… of which the first of each visit',

@@ -5,6 +5,7 @@ import type { Lexicon } from '../../knowledge/search/lexicon';
 import { loadLexicon } from '../../knowledge/search/load-lexicon';
 import { readLabelled, type LabelledQuestion } from '../labelled';
 import { checkBudgets } from './budgets';
+import { drafts } from './drafts';
 import { engines, type BenchEntry, type Engine } from './engines';
 import { giant } from './giant';
 import { createEntries, createQuestions } from './synthetic';
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     for (const size of SIZES) await synthetic(size);
     growth();
     await giant(FOLDER);
+    await drafts(FOLDER);
   }
   if (!(await checkBudgets())) process.exitCode = 1;
 }

@@ -1,5 +1,8 @@
 import { Agent, request } from 'node:http';
-import { DeliveryError, type Adapter } from '../../src/ports';
+import { createPlatformClock, DeliveryError, type Adapter } from '../../src/ports';
+
+/** The names of the platforms of a run: one stand-in serves them all. */
+export const PLATFORMS = ['chaos', 'mayhem'] as const;
 
 interface Answer {
   readonly status: number;
@@ -7,13 +10,24 @@ interface Answer {
   readonly text: string;
 }
 
-/** Posts to the stand-in platform. `timeout` in milliseconds. The slot and the tip travel in the reply's title. */
-export function createChaosAdapter(port: number, timeout: number): Adapter {
+export interface ChaosAdapterParts {
+  readonly name: (typeof PLATFORMS)[number];
+  readonly port: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Begun with a key that opens nothing. */
+  readonly wrongKey: boolean;
+}
+
+/** Posts to the stand-in platform. The slot and the tip travel in the reply's title. */
+export function createChaosAdapter({ name, port, timeout, wrongKey }: ChaosAdapterParts): Adapter {
   const agent = new Agent({ keepAlive: true });
+  const platformClock = createPlatformClock();
 
   const ask = (method: string, path: string, content?: string): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const asking = request({ agent, method, path, port, host: '127.0.0.1' }, (response) => {
+        platformClock.heard(response.headers.date ?? null);
         let text = '';
         response.on('data', (chunk) => (text += String(chunk)));
         response.on('end', () =>
@@ -31,25 +45,36 @@ export function createChaosAdapter(port: number, timeout: number): Adapter {
     });
 
   return {
-    name: 'chaos',
+    name,
     start: () => Promise.resolve(),
     stop: () => {
       agent.destroy();
       return Promise.resolve();
     },
     health: () => ({ ready: true, summary: 'ready' }),
+    time: platformClock.time,
     async deliver(to, reply, delivery) {
+      if (wrongKey)
+        throw new DeliveryError('the wrong key', 'later', undefined, {
+          hindrance: 'credentials unreadable',
+        });
       const [slot, tip] = reply.title.split(' ');
-      const content = JSON.stringify({ ref: to.ref, delivery, slot, tip });
+      const content = JSON.stringify({ org: to.org, ref: to.ref, delivery, slot, tip });
       const answer = await ask('POST', '/post', content).catch((error: unknown) => {
         throw new DeliveryError('no answer', 'uncertain', undefined, { cause: error });
       });
+      if (answer.status === 401)
+        throw new DeliveryError('token revoked', 'later', undefined, {
+          hindrance: 'credentials refused',
+        });
       if (answer.status === 429) throw new DeliveryError('slow down', 'later', answer.retryAfter);
       if (answer.status !== 200) throw new DeliveryError('failed', 'uncertain');
       return { ref: answer.text };
     },
-    async find(to, delivery) {
-      const answer = await ask('GET', `/history?ref=${to.ref}&delivery=${delivery}`);
+    async find(_, delivery, from) {
+      if (wrongKey) return { seen: 'unreadable', why: 'the wrong key' };
+      const since = String(from.getTime());
+      const answer = await ask('GET', `/history?delivery=${delivery}&since=${since}`);
       if (answer.status !== 200) return { seen: 'unreadable', why: 'slow down' };
       const { found } = JSON.parse(answer.text) as { found: number };
       return found < 0 ? { seen: 'absent' } : { seen: 'posted', ref: String(found) };

@@ -1,5 +1,6 @@
 import type { Calendar, Composer } from '../../src/scheduled-posts/delivery/port';
 import type { Subscription } from '../../src/store/port';
+import { PLATFORMS } from './adapter';
 
 /** What a run posts: a slot every `period` milliseconds in each channel, standing for a day each. */
 export interface ChaosPlan {
@@ -51,7 +52,11 @@ export const chaosComposer: Composer = {
 export function chaosChannels(plan: ChaosPlan): readonly Subscription[] {
   return Array.from({ length: plan.channels }, (_, n) => ({
     id: `channel-${String(n)}`,
-    to: { adapter: 'chaos', org: `org-${String(n % plan.orgs)}`, ref: `channel-${String(n)}` },
+    to: {
+      adapter: PLATFORMS[(n % plan.orgs) % PLATFORMS.length] ?? PLATFORMS[0],
+      org: `org-${String(n % plan.orgs)}`,
+      ref: `channel-${String(n)}`,
+    },
     direct: false,
     what: 'tips',
     topics: [],

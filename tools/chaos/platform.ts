@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 /** What the stand-in accepted. */
 export interface Post {
+  readonly org: string;
   readonly ref: string;
   readonly delivery: string;
   readonly slot: string;
   readonly tip: string;
-  /** When it was accepted, by the stand-in's own clock. */
+  /** When it was accepted, by the true clock. */
   readonly at: number;
 }
 
@@ -15,7 +16,9 @@ export interface Post {
 export interface ChaosPlatform {
   readonly port: number;
   readonly posts: readonly Post[];
-  readonly counts: { requests: number; faulty: number; reads: number };
+  readonly counts: { requests: number; faulty: number; reads: number; revoked: number };
+  /** Refuses a workspace's token for so many milliseconds, and takes it again. */
+  revoke(org: string, ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -31,11 +34,14 @@ const FAULTS: readonly (readonly [Fault, number])[] = [
   ['late', 4],
 ];
 
-/** Starts it on a free port of this machine. */
-export async function startPlatform(random: () => number): Promise<ChaosPlatform> {
+/** Starts it on a free port of this machine, with a clock of its own so many milliseconds from the true one. */
+export async function startPlatform(random: () => number, ahead: number): Promise<ChaosPlatform> {
   const posts: Post[] = [];
-  const counts = { requests: 0, faulty: 0, reads: 0 };
+  const counts = { requests: 0, faulty: 0, reads: 0, revoked: 0 };
+  const revoked = new Map<string, number>();
   const server = createServer((request, response) => {
+    response.sendDate = false;
+    response.setHeader('date', new Date(Date.now() + ahead).toUTCString());
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname === '/history') {
       readHistory(url, response);
@@ -50,12 +56,20 @@ export async function startPlatform(random: () => number): Promise<ChaosPlatform
       send(response, 429, { 'retry-after': '1' });
       return;
     }
-    const found = posts.findIndex((post) => post.delivery === url.searchParams.get('delivery'));
+    const since = Number(url.searchParams.get('since'));
+    const found = posts.findIndex(
+      (post) => post.delivery === url.searchParams.get('delivery') && post.at + ahead >= since,
+    );
     send(response, 200, {}, JSON.stringify({ found }));
   }
 
   function take(post: Omit<Post, 'at'>, request: IncomingMessage, response: ServerResponse): void {
     counts.requests += 1;
+    if ((revoked.get(post.org) ?? 0) > performance.now()) {
+      counts.revoked += 1;
+      send(response, 401);
+      return;
+    }
     const accept = () => posts.push({ ...post, at: Date.now() }) - 1;
     const fault = drawFault(random() * 100);
     if (fault === undefined) {
@@ -96,6 +110,7 @@ export async function startPlatform(random: () => number): Promise<ChaosPlatform
     port: (server.address() as AddressInfo).port,
     posts,
     counts,
+    revoke: (org, ms) => void revoked.set(org, performance.now() + ms),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

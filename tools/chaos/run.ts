@@ -12,7 +12,7 @@ import { startPostgres, type PostgresServer } from '../../test/postgres';
 import { startPlatform, type ChaosPlatform } from './platform';
 import { ensureFaketime } from './ensure-faketime';
 import { chaosChannels, dueOf, type ChaosPlan } from './plan';
-import { createClocks, type Clocks, type SkewedClock } from './skewed-clock';
+import { createClocks, HARMLESS, type Clocks, type SkewedClock } from './skewed-clock';
 import type { WorkerOrders } from './worker';
 
 /*
@@ -37,12 +37,19 @@ const between = (from: number, to: number) => from + Math.random() * (to - from)
 
 /** How long a run may take to finish once nothing is killed any more. */
 const PATIENCE = 600_000;
+const HOUR = 3_600_000;
+/** Of so many starts one is with a wrong key, and of so many ends one is asked for kindly, as in a rolling restart. */
+const WRONG_KEY = 8;
+const KINDLY = 5;
 
 interface Tally {
   kills: number;
   freezes: number;
   jumps: number;
   outages: number;
+  wrongKeys: number;
+  /** Of the kills, those that were asked for kindly. */
+  restarts: number;
   /** Processes that ended without being killed. */
   ended: number;
 }
@@ -87,10 +94,11 @@ async function chaos(
   library: string,
   server?: PostgresServer,
 ): Promise<number> {
-  const platform = await startPlatform(Math.random);
   const clocks = createClocks(library, server === undefined);
   // A file has no clock but its process's: there the whole run is at another time.
   const ahead = server === undefined ? clocks.ahead : 0;
+  const apart = between(-HOUR, HOUR);
+  const platform = await startPlatform(Math.random, ahead + apart);
   // About five posts for each kill, spread over the time that the kills take.
   const slots = Math.max(8, Math.ceil(kills / 12));
   const seconds = (kills * 2) / replicas;
@@ -99,21 +107,29 @@ async function chaos(
     period: Math.max(2_000, (seconds * 1000) / slots),
     slots,
     channels: 60,
-    orgs: 5,
+    orgs: 6,
   };
   const setUp = await openStore({ url, folder: '', log });
   for (const channel of chaosChannels(plan)) await setUp.store.subscriptions.create(channel);
   await setUp.store.close();
 
-  const tally: Tally = { kills: 0, freezes: 0, jumps: 0, outages: 0, ended: 0 };
+  const tally: Tally = {
+    ...{ kills: 0, freezes: 0, jumps: 0, outages: 0 },
+    ...{ wrongKeys: 0, restarts: 0, ended: 0 },
+  };
   const orders = { url, port: platform.port, plan };
   const started = Date.now();
   const outages = server === undefined ? 0 : Number(values.outages);
   const pause = (kills * 1_500) / replicas / (outages + 1);
+  const revoking = setInterval(
+    () => platform.revoke(`org-${String(Math.floor(between(0, plan.orgs)))}`, between(300, 2_000)),
+    2_500,
+  );
   await Promise.all([
     ...Array.from({ length: replicas }, () => torment(orders, kills, tally, clocks)),
     goAway(server, outages, pause, tally),
   ]);
+  clearInterval(revoking);
   const calm = Array.from({ length: replicas }, () => startWorker(orders, clocks.next()));
   if (outages > 0) {
     await Promise.all(
@@ -157,7 +173,9 @@ async function torment(
 ): Promise<void> {
   while (tally.kills < kills) {
     const clock = clocks.next();
-    const worker = startWorker(orders, clock);
+    const wrongKey = Math.random() < 1 / WRONG_KEY;
+    if (wrongKey) tally.wrongKeys += 1;
+    const worker = startWorker({ ...orders, wrongKey }, clock);
     const exited = once(worker, 'exit');
     if (Math.random() < 1 / 3) {
       await sleep(between(0, 700));
@@ -168,6 +186,7 @@ async function torment(
     if (clocks.jump(clock)) {
       tally.jumps += 1;
       await sleep(between(0, 1_500));
+      clocks.settle(clock);
     }
     while (Math.random() < 0.1) {
       worker.kill('SIGSTOP');
@@ -177,6 +196,11 @@ async function torment(
       await sleep(between(0, 1_500));
     }
     tally.kills += 1;
+    if (Math.random() < 1 / KINDLY) {
+      tally.restarts += 1;
+      worker.kill('SIGTERM');
+      await Promise.race([exited, sleep(2_000)]);
+    }
     worker.kill('SIGKILL');
     await exited;
     if (tally.kills % 50 === 0) console.error(`${String(tally.kills)} kills`);
@@ -225,26 +249,36 @@ async function report(
   ahead: number,
 ): Promise<number> {
   const rows = await connection.db.selectFrom('delivery').selectAll().execute();
+  const { suspended } = await connection.db
+    .selectFrom('subscription')
+    .select((e) => e.fn.countAll<number>().as('suspended'))
+    .where('status', '=', 'suspended')
+    .executeTakeFirstOrThrow();
   const skipped = rows.filter(({ state }) => state === 'skipped').length;
   const found = rows.filter(({ outcome }) => outcome === 'found').length;
   const others = rows.filter(({ state }) => state !== 'posted' && state !== 'skipped');
   const named = new Set(platform.posts.map(({ ref, slot }) => `${ref} ${slot}`));
   const lost = plan.channels * plan.slots - skipped - named.size;
   const doubled = platform.posts.length - named.size;
-  const early = platform.posts.filter(({ slot, at }) => at + ahead < dueOf(plan, slot)).length;
+  const mayBe = values.skew ? HARMLESS : 0;
+  const early = platform.posts.filter(
+    ({ slot, at }) => at + ahead + mayBe < dueOf(plan, slot),
+  ).length;
   const repeated = repeats(rows);
   const percent = Math.round((100 * platform.counts.faulty) / platform.counts.requests);
   console.log(
     `${name}: ${String(tally.kills)} kills, ${String(tally.freezes)} freezes, ` +
+      `${String(tally.restarts)} of them restarts, ${String(tally.wrongKeys)} starts with a wrong key, ` +
       `${String(tally.jumps)} clock jumps, ${String(tally.outages)} outages of the database, ` +
       `${String(Math.round((Date.now() - started) / 1000))} s\n` +
       `  ${String(named.size)} posts; ${String(percent)} % of ${String(platform.counts.requests)} answers faulty; ` +
-      `${String(found)} settled by reading back; ${String(skipped)} skipped as late; ` +
+      `${String(platform.counts.revoked)} refused for their token; ` +
+      `${String(found)} settled by reading back; ${String(skipped)} left out, since a later one was due as well; ` +
       `${String(others.length)} not settled\n` +
       `  lost ${String(lost)}, doubled ${String(doubled)}, repeated tips ${String(repeated)}, ` +
-      `before their time ${String(early)}; processes that gave up ${String(tally.ended)}`,
+      `before their time ${String(early)}, suspended ${String(suspended)}; processes that gave up ${String(tally.ended)}`,
   );
-  return lost + doubled + repeated + early + tally.ended + others.length;
+  return lost + doubled + repeated + early + suspended + tally.ended + others.length;
 }
 
 /** Tips that a channel was given twice in one round. */

@@ -4,7 +4,7 @@ import { createScheduler } from '../../src/scheduled-posts/delivery/scheduler';
 import { createTimer } from '../../src/scheduled-posts/delivery/timer';
 import { openStore } from '../../src/store/open-store';
 import type { Connection } from '../../src/store/schema';
-import { createChaosAdapter } from './adapter';
+import { createChaosAdapter, PLATFORMS } from './adapter';
 import { chaosCalendar, chaosComposer, type ChaosPlan } from './plan';
 
 /** What a worker is told on its command line. */
@@ -12,6 +12,8 @@ export interface WorkerOrders {
   readonly url: string;
   readonly port: number;
   readonly plan: ChaosPlan;
+  /** Begun with a key that opens nothing. */
+  readonly wrongKey?: boolean;
 }
 
 /** Everything a hundredth of its usual length, or less. */
@@ -27,7 +29,7 @@ export const SETTINGS = {
 
 void work(JSON.parse(process.argv[2] ?? '') as WorkerOrders);
 
-async function work({ url, port, plan }: WorkerOrders): Promise<void> {
+async function work({ url, port, plan, wrongKey = false }: WorkerOrders): Promise<void> {
   // Ends with its parent, however that ends.
   process.stdin.on('end', () => process.exit(0)).resume();
   const log = createLog('error');
@@ -36,7 +38,9 @@ async function work({ url, port, plan }: WorkerOrders): Promise<void> {
     open.connection.engine === 'postgres' ? createBoss({ url, log }) : createTimer(log, 200);
   const scheduler = createScheduler({
     open,
-    adapters: [createChaosAdapter(port, SETTINGS.timeout - 100)],
+    adapters: PLATFORMS.map((name) =>
+      createChaosAdapter({ name, port, timeout: SETTINGS.timeout - 100, wrongKey }),
+    ),
     calendar: chaosCalendar(plan),
     composer: chaosComposer,
     notices: { suspended: () => Promise.resolve(), unconfirmed: () => Promise.resolve() },
@@ -45,6 +49,13 @@ async function work({ url, port, plan }: WorkerOrders): Promise<void> {
     settings: SETTINGS,
   });
   await scheduler.start();
+  // A restart as an operator does it: what is under way is finished first.
+  process.on('SIGTERM', () => {
+    void scheduler
+      .stop()
+      .then(() => open.store.close())
+      .finally(() => process.exit(0));
+  });
   console.log('ready');
   // A database that is away is no reason to end.
   setInterval(() => void sayWhenDone(open.connection).catch(() => undefined), 500);

@@ -1,11 +1,11 @@
-/** From the press of the key to the frame after both panes are in the page, in milliseconds. */
-function pressToPanes(): Promise<number> {
+/** From the press of the key to the frame after the answer is in the page, in milliseconds. */
+function pressToAnswer(): Promise<number> {
   return new Promise((resolve) => {
     let pressed = 0;
     addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { once: true });
-    const before = document.querySelectorAll('#conversation .panes').length;
+    const before = document.querySelectorAll('#conversation .reply').length;
     const observer = new MutationObserver(() => {
-      if (document.querySelectorAll('#conversation .panes').length <= before) return;
+      if (document.querySelectorAll('#conversation .reply').length <= before) return;
       observer.disconnect();
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
     });
@@ -13,4 +13,4 @@ function pressToPanes(): Promise<number> {
   });
 }
 
-Object.assign(globalThis, { shown: pressToPanes() });
+Object.assign(globalThis, { shown: pressToAnswer() });

@@ -6,12 +6,13 @@ import { startPage } from './page-server';
 import { slackPayloads } from './slack-payloads';
 
 /*
- * Draws docs/pictures/playground-*.png and slack-*.png: the built page in a real Chromium, and in its Slack pane the
- * payloads that Slack would be sent. npm run pictures -- [names of pictures]
+ * Draws docs/pictures/playground-*.png and slack-*.png: every view of the built page in a real Chromium, on a light
+ * desktop and a dark phone, and in its Slack pane the payloads that Slack would be sent.
+ * npm run pictures -- [names of pictures]
  */
 const PICTURES = 'docs/pictures';
 const DESKTOP = { width: 1280, height: 860 };
-const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 360, height: 780 };
 const ABUSE = '/?q=How%20do%20I%20deal%20with%20online%20abuse%3F';
 const wanted = process.argv.slice(2);
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
@@ -50,24 +51,41 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     await tab.screenshot({ path: join(PICTURES, `${name}.png`) });
     await tab.context().close();
   };
-  await shot('playground-ask', ABUSE);
+  const as = (way: string) => async (tab: Page) => {
+    await tab.getByRole('button', { name: way, exact: true }).click();
+    await tab.locator('.panes').waitFor();
+  };
+  const choosePost = async (tab: Page): Promise<void> => {
+    await tab.locator('td:has(time[datetime="2026-12-16"]) .post').first().click();
+    await tab.locator('#preview .reply').waitFor();
+  };
+  const entry = '/content/guidance/gcs-accessible-social-media';
+  const views: readonly (readonly [string, string, ((tab: Page) => Promise<void>)?])[] = [
+    ['welcome', '/'],
+    ['ask', ABUSE],
+    ['figure', '/?q=Internet%20use%20by%20region'],
+    ['slack', ABUSE, as('As Slack')],
+    ['teams', ABUSE, as('As Teams')],
+    ['check', '/check'],
+    ['schedule', '/schedule?from=2026-12-14', choosePost],
+    ['month', '/schedule/month?month=2026-12'],
+    ['content', '/content'],
+    ['entry', entry],
+    ['figures', '/figures?measure=users&group=age'],
+    ['status', '/status'],
+  ];
+  for (const [name, path, then] of views) {
+    await shot(`playground-${name}`, path, {}, then);
+    await shot(
+      `playground-${name}-phone-dark`,
+      path,
+      { viewport: PHONE, colorScheme: 'dark' },
+      then,
+    );
+  }
   await shot('playground-ask-dark', ABUSE, { colorScheme: 'dark' });
   await shot('playground-ask-phone', ABUSE, { viewport: PHONE });
-  await shot('playground-ask-phone-dark', '/?q=Internet%20use%20by%20age', {
-    viewport: PHONE,
-    colorScheme: 'dark',
-  });
   await shot('playground-welcome-phone', '/', { viewport: PHONE });
-  await shot('playground-schedule', '/schedule?from=2026-12-14', {}, async (tab) => {
-    await tab.locator('td:has(time[datetime="2026-12-16"]) .post').first().click();
-    await tab.locator('#preview .panes').waitFor();
-  });
-  await shot('playground-content', '/content');
-  await shot('playground-figures', '/figures?measure=users&group=age', {
-    viewport: { width: 1280, height: 1100 },
-  });
-  await shot('playground-figures-phone', '/figures', { viewport: PHONE });
-  await shot('playground-status', '/status');
 }
 
 async function open(
@@ -86,7 +104,6 @@ async function open(
   });
   const tab = await context.newPage();
   await tab.goto(new URL(path, url).href, { waitUntil: 'load' });
-  if (path.startsWith('/?q=')) await tab.locator('.panes').last().waitFor();
   return tab;
 }
 
@@ -101,13 +118,14 @@ async function drawInSlack(
   const look = { viewport: { width: 1400, height: 1000 }, deviceScaleFactor: 1 };
   const tab = await open(browser, url, '/', look);
   const data = JSON.stringify({ slack: payload, charts: [] }).replace(/</g, '\\u003c');
-  const html = `<article class="turn" data-turn><h2 class="turn__asked"></h2><div class="turn__answer" data-answer></div><script type="application/json" data-payloads>${data}</script></article>`;
+  const html = `<article class="turn" data-turn><h2 class="turn__asked"></h2><div class="turn__answer" data-answer><div class="reply"></div></div><script type="application/json" data-payloads>${data}</script></article>`;
   await tab.route('**/ask', (route) => route.fulfill({ json: { html, summary: '' } }));
   await tab.locator('#q').fill(name);
   await tab.keyboard.press('Enter');
-  const pane = tab.locator('.slack').last();
+  await tab.getByRole('button', { name: 'As Slack' }).click();
+  const pane = tab.locator('.slack').first();
   await pane.waitFor();
-  await tab.addStyleTag({ content: '.masthead, .composer { display: none }' });
+  await tab.addStyleTag({ content: '.masthead, .hero { display: none }' });
   await tab.waitForTimeout(600);
   await pane.screenshot({ path: join(PICTURES, `${name}.png`) });
   await tab.context().close();

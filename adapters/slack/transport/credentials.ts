@@ -1,11 +1,17 @@
 import { webApi, type Authorize } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
-import { DeliveryError, type AdapterContext, type AdapterLog, type Wait } from '../../../src/ports';
+import {
+  DeliveryError,
+  type AdapterContext,
+  type AdapterLog,
+  type Hindrances,
+  type Wait,
+} from '../../../src/ports';
 import type { ClientFor } from '../context';
-import { createInstallations } from './installations';
-import { redact } from './sdk-log';
+import { deliveryError, errorCodeOf } from '../errors';
+import { createInstallations, NotInstalledError, SealedError } from './installations';
 import type { Network } from './network';
-import { errorCodeOf } from '../errors';
+import { oneTimeStates } from './oauth-state';
 import type { SlackSettings } from '../settings';
 
 /** How the adapter proves who it is, to Bolt and to itself. */
@@ -24,6 +30,8 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 300_000;
 /** A token may be revoked while we run. */
 const CHECK_AGAIN = 600_000;
+/** Where posts wait for a token or a key, Slack is asked so often whether it is right again. */
+const HINDERED_PAUSE = 60_000;
 const MOST_CLIENTS = 1_000;
 
 /** One token, checked in the background, or one for each workspace that installed the app. */
@@ -33,6 +41,7 @@ export function createCredentials(
   records: AdapterContext['records'],
   log: AdapterLog,
   wait: Wait,
+  hindrances: Hindrances,
 ): Credentials {
   const clients = new Map<string, webApi.WebClient>();
   const clientOf = (token: string) => {
@@ -44,21 +53,29 @@ export function createCredentials(
     return client;
   };
   if (identity.kind === 'one') {
-    return oneWorkspace(identity.botToken, clientOf(identity.botToken), log, wait);
+    const one = oneWorkspace(identity.botToken, clientOf(identity.botToken), log, wait);
+    return withWatch(one, hindrances, wait);
   }
   const installer = new InstallProvider({
     clientId: identity.clientId,
     clientSecret: identity.clientSecret,
-    stateSecret: identity.stateSecret,
+    stateStore: oneTimeStates(identity.stateSecret, records),
     installationStore: createInstallations(records, identity.encryptionKey),
     authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
     clientOptions: network.options,
     ...(network.options.logger === undefined ? {} : { logger: network.options.logger }),
     renderHtmlForInstallPath: installPage,
   });
-  return {
+  const many: Credentials = {
     installer,
-    authorize: (source) => installer.authorize(source),
+    authorize: (source) => {
+      const org = source.teamId ?? source.enterpriseId ?? 'unknown';
+      return installer.authorize(source).catch((error: unknown) => {
+        const { hindrance, message } = notOpened(error);
+        if (hindrance !== undefined) hindrances.note(org, hindrance, message);
+        throw error;
+      });
+    },
     async clientFor(org) {
       const grid = org.startsWith('E');
       const found = await installer
@@ -67,14 +84,66 @@ export function createCredentials(
           enterpriseId: grid ? org : undefined,
           isEnterpriseInstall: grid,
         })
-        .catch((cause: unknown) => {
-          throw new DeliveryError('the app is not installed there', 'gone', undefined, { cause });
+        .catch((error: unknown) => {
+          throw notOpened(error);
         });
       if (found.botToken === undefined) throw new DeliveryError('no bot token there', 'gone');
       return clientOf(found.botToken);
     },
     problem: () => undefined,
     start: () => undefined,
+  };
+  return withWatch(many, hindrances, wait);
+}
+
+/** Why an installation could not be read. Only one that is not there is gone: everything else may be right again. */
+function notOpened(error: unknown): DeliveryError {
+  const cause = (error as { readonly original?: unknown }).original ?? error;
+  if (cause instanceof NotInstalledError)
+    return new DeliveryError(cause.message, 'gone', undefined, { cause });
+  if (cause instanceof SealedError)
+    return new DeliveryError(cause.message, 'later', undefined, {
+      cause,
+      hindrance: 'credentials unreadable',
+    });
+  // Slack turned down the renewal of a token.
+  if (errorCodeOf(cause) !== undefined) return deliveryError(cause);
+  return new DeliveryError('the stored installation cannot be read', 'later', undefined, {
+    cause,
+    hindrance: 'store away',
+  });
+}
+
+/** Looks again and again whether what keeps organisations from their posts is over, so that health says so before the next post. */
+function withWatch(credentials: Credentials, hindrances: Hindrances, wait: Wait): Credentials {
+  const { clientFor } = credentials;
+
+  async function lookAgain(org: string): Promise<void> {
+    try {
+      await hindrances.watch(org, async () => {
+        const client = await clientFor(org);
+        await client.auth.test().catch((error: unknown) => {
+          throw deliveryError(error);
+        });
+      });
+    } catch {
+      // It stays as it was noted.
+    }
+  }
+
+  async function watch(): Promise<void> {
+    while (!wait.stopped()) {
+      await wait(HINDERED_PAUSE);
+      for (const org of hindrances.orgs()) if (!wait.stopped()) await lookAgain(org);
+    }
+  }
+
+  return {
+    ...credentials,
+    start: () => {
+      credentials.start();
+      void watch();
+    },
   };
 }
 
@@ -106,7 +175,7 @@ function oneWorkspace(
         problem =
           name === undefined
             ? 'Slack cannot be reached'
-            : `Slack refused the bot token (${redact(name)}): check SLACK_BOT_TOKEN`;
+            : `Slack refused the bot token (${name}): check SLACK_BOT_TOKEN`;
         log.warn('sign_in_refused', { why: name ?? 'no answer', retryInSeconds: pause / 1_000 });
         await wait(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE);

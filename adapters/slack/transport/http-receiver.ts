@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { HTTPReceiver, LogLevel, verifySlackRequest, type App, type Receiver } from '@slack/bolt';
 import { readBody, type AdapterLog, type Clock, type HttpHandler } from '../../../src/ports';
 import { LIMITS } from '../limits';
+import { bodyOf } from '../overload';
+import type { RefuseBusy } from './refuse-busy';
 import { redact } from './sdk-log';
 
 /** Slack's requests over HTTP. */
@@ -25,6 +27,7 @@ export function createHttpReceiver(
   signingSecret: string,
   clock: Clock,
   log: AdapterLog,
+  refuse: RefuseBusy,
 ): SlackHttpReceiver {
   let started = false;
   const bolt = new HTTPReceiver({
@@ -68,6 +71,16 @@ export function createHttpReceiver(
     if (isNull(body.text)) {
       log.warn('request_refused', { status: 400, why: 'not what Slack sends' });
       end(response, 400);
+      return;
+    }
+    const refusal = refuse(() => bodyOf(body.text));
+    if (refusal !== undefined) {
+      if ('again' in refusal) end(response, 503);
+      else if ('answer' in refusal) {
+        response
+          .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+          .end(JSON.stringify(refusal.answer));
+      } else end(response, 200);
       return;
     }
     // What Bolt reads in place of the request's stream.

@@ -2,6 +2,16 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { RecordKey, Records } from '../../../src/ports';
 
+/** The app is not installed there: there is nowhere to post. */
+export class NotInstalledError extends Error {
+  override readonly name = 'NotInstalledError';
+}
+
+/** What is kept of an installation was sealed with another key, or is damaged. */
+export class SealedError extends Error {
+  override readonly name = 'SealedError';
+}
+
 /** Keeps each organisation's tokens, encrypted, in the shared records. Who installed the app is not kept. */
 export function createInstallations(records: Records, encryptionKey: Buffer): InstallationStore {
   const keyOf = (org: string): RecordKey => ({
@@ -16,7 +26,7 @@ export function createInstallations(records: Records, encryptionKey: Buffer): In
     if (sealed === undefined) return undefined;
     const text = decrypt(encryptionKey, org, sealed);
     if (text === undefined) {
-      throw new Error(
+      throw new SealedError(
         'the stored installation cannot be opened: was SLACK_ENCRYPTION_KEY changed?',
       );
     }
@@ -36,7 +46,7 @@ export function createInstallations(records: Records, encryptionKey: Buffer): In
         // Bolt's type follows the query's flavour, which only the stored installation knows.
         if (found !== undefined) return found;
       }
-      throw new Error('the app is not installed there');
+      throw new NotInstalledError('the app is not installed there');
     },
     async deleteInstallation(query) {
       for (const org of orgsOf(query)) await records.remove(keyOf(org));

@@ -1,6 +1,6 @@
 import type { WebClientOptions } from '@slack/web-api';
 import { getGlobalDispatcher, type Dispatcher } from 'undici';
-import type { AdapterLog } from '../../../src/ports';
+import type { AdapterLog, PlatformClock } from '../../../src/ports';
 import { ResponseUrlError } from '../errors';
 import { sdkLog } from './sdk-log';
 import type { SlackSettings } from '../settings';
@@ -21,8 +21,14 @@ export type Fetch = NonNullable<WebClientOptions['fetch']>;
 export function createNetwork(
   { apiUrl, proxied }: Pick<SlackSettings, 'apiUrl' | 'proxied'>,
   log: AdapterLog,
-  fetch?: Fetch,
+  { heard }: Pick<PlatformClock, 'heard'>,
+  fetch: Fetch = (...request) => globalThis.fetch(...request),
 ): Network {
+  const hearing: Fetch = async (...request) => {
+    const answer = await fetch(...request);
+    heard(answer.headers.get('date'));
+    return answer;
+  };
   return {
     options: {
       slackApiUrl: apiUrl,
@@ -32,7 +38,7 @@ export function createNetwork(
       rejectRateLimitedCalls: true,
       timeout: 10_000,
       logger: sdkLog(log),
-      ...(fetch === undefined ? {} : { fetch }),
+      fetch: hearing,
     },
     ...(proxied === true ? { dispatcher: getGlobalDispatcher() } : {}),
   };

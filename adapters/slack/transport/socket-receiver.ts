@@ -2,7 +2,9 @@ import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { AdapterLog, Wait } from '../../../src/ports';
 import type { Network } from './network';
+import type { RefuseBusy } from './refuse-busy';
 import { redact } from './sdk-log';
+import { strangeFrame } from './socket-frame';
 
 /** Slack's requests over a WebSocket that we open. */
 export interface SlackSocketReceiver {
@@ -33,6 +35,7 @@ export function createSocketReceiver(
   network: Network,
   wait: Wait,
   log: AdapterLog,
+  refuse: RefuseBusy,
 ): SlackSocketReceiver {
   let app: App | undefined;
   let current: SocketModeClient | undefined;
@@ -50,6 +53,13 @@ export function createSocketReceiver(
         log.info('ack_lost');
       }
     };
+    const refusal = refuse(() => envelope.body);
+    if (refusal !== undefined) {
+      // What is not acknowledged comes again.
+      if ('answer' in refusal) await ack(refusal.answer);
+      else if ('url' in refusal) await ack();
+      return;
+    }
     try {
       await app?.processEvent({
         body: envelope.body,
@@ -95,11 +105,16 @@ export function createSocketReceiver(
     await closed;
   }
 
-  /** The client's own reader throws on an envelope it does not expect, where nobody would catch it. */
+  /** The client's own reader throws on what it does not expect, where nobody would catch it, and takes a name of Slack's for one of its own. */
   function guard(client: SocketModeClient): void {
     const readers = client.listeners('ws_message') as ((...message: unknown[]) => unknown)[];
     client.removeAllListeners('ws_message');
     client.on('ws_message', (...message: unknown[]) => {
+      const kind = strangeFrame(message[0]);
+      if (kind !== undefined) {
+        log.warn('event_ignored', { kind });
+        return;
+      }
       for (const read of readers) {
         Promise.resolve(read(...message)).catch(() =>
           log.warn('request_refused', { why: 'unreadable envelope' }),

@@ -16,14 +16,14 @@ const SCOPE = 'https://api.botframework.com/.default';
 const CHANNEL = 'msteams';
 
 /** The Microsoft 365 Agents SDK behind our port: the only file that imports it. Its tokens, and its check of Microsoft's; every request is our own, sent once. */
-export const createAgentsConnector: CreateConnector = ({ app }, now, authority) => {
+export const createAgentsConnector: CreateConnector = ({ app }, clocks, authority) => {
   const config = app && configOf(app);
   const provider = new MsalTokenProvider(config);
   const token = async (): Promise<string> => {
     if (authority !== undefined) return authority.token();
     return config === undefined ? '' : provider.getAccessToken(SCOPE);
   };
-  const endorses = createEndorsements(authority?.keys ?? KEYS, now);
+  const endorses = createEndorsements(authority?.keys ?? KEYS, clocks.now);
   const call: Call = async (method, url, body) => {
     const ours = await token();
     const { text } = await requestOnce(
@@ -37,7 +37,7 @@ export const createAgentsConnector: CreateConnector = ({ app }, now, authority) 
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       },
-      now,
+      clocks,
     );
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   };

@@ -11,12 +11,14 @@ import * as z from 'zod';
 import { conversationAt, type Reference } from '../reference';
 import type { Settings } from '../settings';
 import { partOf } from './bearer';
-import type { Answer, Authority, Connector, Turn } from './connector';
+import type { Answer, Authority, Clocks, Connector, Turn } from './connector';
 import { createHttpClient, onlyFor } from './http-client';
 import { silenceSdkLog } from './sdk-log';
 import { readTeamNames } from './team-names';
 
-const ending = z.object({ exp: z.number() });
+/** Who signs what comes from Teams. The SDK also believes issuers that are for emulators, and checks less of theirs. */
+const ISSUER = 'https://api.botframework.com';
+const claims = z.object({ exp: z.number(), iss: z.literal(ISSUER) });
 
 /** For whom our tokens are, and where they come from: learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const AUDIENCE = 'https://api.botframework.com';
@@ -25,7 +27,7 @@ const LOGIN = 'https://login.microsoftonline.com/botframework.com';
 /** The Bot Framework SDK behind our port: the only file that imports it. */
 export function createBotbuilderConnector(
   { app }: Settings,
-  now: () => Date,
+  clocks: Clocks,
   authority?: Authority,
 ): Connector {
   const adapter = new CloudAdapter(
@@ -35,7 +37,7 @@ export function createBotbuilderConnector(
       undefined,
       undefined,
       // The SDK's type asks for a whole HTTP response; it reads only what createOneAttempt gives.
-      { httpClient: createHttpClient(now) as never },
+      { httpClient: createHttpClient(clocks) as never },
     ),
   );
   const quiet = silenceSdkLog();
@@ -43,8 +45,8 @@ export function createBotbuilderConnector(
     receive: (activity, authorization, handle) =>
       quiet.run(async () => {
         // The SDK believes a token that never ends.
-        if (app !== undefined && !ending.safeParse(partOf(authorization, 1)).success)
-          return { status: 401, why: 'no token, or one without an end' };
+        if (app !== undefined && !claims.safeParse(partOf(authorization, 1)).success)
+          return { status: 401, why: 'no token of Teams, or one without an end' };
         let answer: Answer | undefined;
         const sent: { status: number; body?: unknown } = { status: 200 };
         const request = {
@@ -100,7 +102,7 @@ function turnOf(context: TurnContext): Turn {
   return {
     reply: async (message, only) => {
       const activity = only === undefined ? message : onlyFor(only, message);
-      return (await context.sendActivity(activity as never))?.id ?? '';
+      return (await context.sendActivity(activity))?.id ?? '';
     },
     update: async (id, message) => {
       await context.updateActivity({ ...message, id } as never);

@@ -1,3 +1,4 @@
+import type { PlatformClock } from '../../../src/ports';
 import type { Reference } from '../reference';
 import type { TeamsMessage } from '../render';
 import type { Settings } from '../settings';
@@ -64,10 +65,15 @@ export interface Connector {
   close(): void | Promise<void>;
 }
 
+/** Our clock, and what is told of the service's. */
+export interface Clocks extends Pick<PlatformClock, 'heard'> {
+  readonly now: () => Date;
+}
+
 /** Makes a connector for checked settings. */
 export type CreateConnector = (
   settings: Settings,
-  now: () => Date,
+  clocks: Clocks,
   authority?: Authority,
 ) => Connector;
 

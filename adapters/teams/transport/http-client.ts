@@ -1,6 +1,7 @@
-import { Refusal, requestFault, retryAfter } from '../errors';
+import { codesIn, Refusal, requestFault, retryAfter } from '../errors';
 import { LIMITS } from '../limits';
 import type { TeamsMessage } from '../render';
+import type { Clocks } from './connector';
 
 /** The part of a request of botbuilder's that is sent. */
 interface Outgoing {
@@ -22,14 +23,14 @@ interface Answered<Request> {
  * Sends each request once. botbuilder's own client repeats a post up to three times when the answer is lost, which
  * would show readers the same post again; refusals and silence are thrown here instead, in a form it does not retry.
  */
-export function createHttpClient(now: () => Date) {
+export function createHttpClient(clocks: Clocks) {
   return {
     async sendRequest<Request extends Outgoing>(request: Request): Promise<Answered<Request>> {
       const { url, method, headers: given, body } = request;
       // Outside of what is caught: a fault of ours is no silence of Teams.
       const to = typeof body === 'string' ? addressed(url, body) : { url };
       const sent = withoutLength(given.toJson({ preserveCase: true }));
-      const response = await requestOnce({ method, headers: sent, ...to }, now);
+      const response = await requestOnce({ method, headers: sent, ...to }, clocks);
       const headers = Object.fromEntries(response.headers);
       return {
         request,
@@ -50,7 +51,7 @@ export interface OneRequest {
 }
 
 /** Sends a request once and reads its answer. Rejects with Refusal, Silence or, where nothing was sent, another error. */
-export async function requestOnce({ url, ...request }: OneRequest, now: () => Date) {
+export async function requestOnce({ url, ...request }: OneRequest, { now, heard }: Clocks) {
   let response: { ok: boolean; status: number; headers: Headers; text: string };
   try {
     const answer = await fetch(url, {
@@ -60,12 +61,14 @@ export async function requestOnce({ url, ...request }: OneRequest, now: () => Da
       signal: AbortSignal.timeout(LIMITS.postMilliseconds),
     });
     const { ok, status, headers } = answer;
+    heard(headers.get('date'));
     response = { ok, status, headers, text: await answer.text() };
   } catch (error) {
     throw requestFault(error);
   }
   if (response.ok) return response;
-  throw new Refusal(response.status, retryAfter(response.headers.get('retry-after'), now()));
+  const { status, headers, text } = response;
+  throw new Refusal(status, retryAfter(headers.get('retry-after'), now()), codesIn(text));
 }
 
 /** The length is counted anew, since the body may have changed. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, type AdapterLog, type HttpHandler, type InFlight } from '../../../src/ports';
 import { readActivity, type Activity } from '../activity';
 import { LIMITS } from '../limits';
+import { BUSY_MESSAGE, busyAnswer } from '../overload';
 import { referenceOf, type Reference } from '../reference';
 import type { Settings } from '../settings';
 import type { Answer, Connector, Turn } from './connector';
@@ -15,7 +16,12 @@ export interface HttpReceiverParts {
   readonly serviceAllowed: (service: string) => boolean;
   readonly log: AdapterLog;
   readonly inFlight: InFlight;
+  /** Whether too many come at once for this one to be taken. */
+  readonly overloaded: () => boolean;
 }
+
+/** Messages to people whose own was refused that are under way at once; whoever is one too many is told by the status. */
+const BUSY_AT_ONCE = 8;
 
 /** Teams' requests over HTTP. Until it is started, and once it is stopped, Teams is told to come back. */
 export interface TeamsHttpReceiver {
@@ -26,8 +32,26 @@ export interface TeamsHttpReceiver {
 
 /** Takes activities over HTTP: of a sane size, readable, and from Microsoft for our app, tenants and services. */
 export function createHttpReceiver(parts: HttpReceiverParts): TeamsHttpReceiver {
-  const { app, connector, serviceAllowed, log, inFlight } = parts;
+  const { app, connector, serviceAllowed, log, inFlight, overloaded } = parts;
   let take: Take | undefined;
+  let telling = 0;
+
+  /** The answer to an activity of somebody whom there is no time for; undefined where it is to be taken. */
+  function refuseBusy(activity: Activity, turn: Turn): Answer | undefined {
+    // What comes and goes must not be missed.
+    if (activity.type !== 'invoke' && activity.type !== 'message') return undefined;
+    if (!overloaded()) return undefined;
+    const answered = busyAnswer(activity);
+    if (answered !== undefined) return answered;
+    if (telling >= BUSY_AT_ONCE) return { status: 429 };
+    telling += 1;
+    const only = activity.recipient.isTargeted === true ? activity.from.id : undefined;
+    inFlight
+      .track(turn.reply(BUSY_MESSAGE, only))
+      .catch(() => undefined)
+      .finally(() => (telling -= 1));
+    return { status: 200 };
+  }
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     if (app === undefined && !fromThisMachine(request)) return { status: 403 };
@@ -46,7 +70,8 @@ export function createHttpReceiver(parts: HttpReceiverParts): TeamsHttpReceiver 
       (turn) => {
         if (app !== undefined && !app.tenants.has(at.tenant)) return refused(403, 'tenant');
         if (!serviceAllowed(at.service)) return refused(403, 'service address');
-        return taking(activity, at, turn);
+        const busy = refuseBusy(activity, turn);
+        return busy === undefined ? taking(activity, at, turn) : Promise.resolve(busy);
       },
     );
     return why === undefined ? result : refused(result.status, why);

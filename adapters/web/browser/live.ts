@@ -1,3 +1,5 @@
+import { showAll } from './shown-as';
+
 /**
  * Views that are forms over data: a change of any field, or of the data itself, fetches the same page again and puts
  * its `data-live` parts in place, so that nothing else moves and the keyboard stays where it was.
@@ -35,14 +37,6 @@ export function startLive(): void {
     const body = new URLSearchParams(fieldsOf(posted));
     void refresh(location.href, { method: 'POST', body });
   });
-  drawTurns();
-}
-
-/** Draws any answer in the view as the platforms would. */
-function drawTurns(): void {
-  for (const turn of document.querySelectorAll<HTMLElement>('[data-live] [data-turn]')) {
-    void import('./previews').then(({ drawPreviews }) => drawPreviews(turn));
-  }
 }
 
 let latest = 0;
@@ -64,14 +58,16 @@ async function refresh(
   });
   history.replaceState(undefined, '', address);
   showCopyButtons();
-  drawTurns();
+  showAll();
   refocus(focused);
 }
 
-/** Brings what a link points at into view, where it is below the window, as on a phone. */
+/** Brings what a link points at into view, where it is out of it, and keeps what was chosen beside it. */
 function showTarget(hash: string): void {
   const target = hash === '' ? null : document.querySelector(hash);
-  if (target && target.getBoundingClientRect().top > innerHeight) target.scrollIntoView();
+  const { top = 0, bottom = 0 } = target?.getBoundingClientRect() ?? {};
+  if (top > innerHeight || bottom < 0) target?.scrollIntoView();
+  document.querySelector('[data-live] [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What names a control that is about to be replaced, so that the keyboard can be put back on its successor. */
@@ -98,9 +94,13 @@ function fieldsOf(form: HTMLFormElement): [string, string][] {
   );
 }
 
-/** Copies what a button holds, on whatever view. */
+/** Copies what a button holds, and prints the page, on whatever view. */
 export function startCopying(): void {
   showCopyButtons();
+  for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('[data-copy]');
     if (button) void copy(button);

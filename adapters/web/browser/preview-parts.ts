@@ -1,3 +1,7 @@
+/** How answers may be shown: as people see them, or as a platform would. */
+export const WAYS = ['plain', 'slack', 'teams', 'json'] as const;
+export type ShownAs = (typeof WAYS)[number];
+
 /** What the server puts beside each answer for these panes to draw. */
 export interface Payloads {
   readonly slack?: { readonly text?: string; readonly blocks?: readonly object[] };
@@ -17,10 +21,17 @@ export function timeOf({ time }: Payloads): string {
   return time ?? new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
-/** A chart of ours, drawn: its SVG and the same facts in words. */
+/** A chart of ours, drawn for light rooms and dark ones, with its title and the same facts in words. */
 export interface Picture {
-  readonly svg: string;
+  readonly title: string;
   readonly alt: string;
+  readonly svg: string;
+  readonly dark: string;
+}
+
+/** A drawn chart as the address of an image, in the page's colours. */
+export function addressOf({ svg, dark }: Picture, isDark: boolean): string {
+  return `data:image/svg+xml,${encodeURIComponent(isDark ? dark : svg)}`;
 }
 
 /** An element with a class and text. */

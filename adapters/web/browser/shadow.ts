@@ -20,13 +20,24 @@ export function apart(host: HTMLElement, styles: CSSStyleSheet): HTMLElement {
   return body;
 }
 
-/** Types a sentence for the reader, as if it had been entered below; in other views, on the Ask view. */
-export function type(text: string): void {
+/** What is asked for the reader: the words, and what the button said, where one was pressed. */
+export interface Pressed {
+  readonly text: string;
+  readonly said: string;
+}
+
+/** Types a sentence for the reader, as if it had been entered in the box; in other views, on the Ask view. */
+export function type(text: string, said = ''): void {
   if (!document.querySelector('[data-composer]')) {
-    location.href = `/?q=${encodeURIComponent(text)}`;
+    location.href = `/?${queryOf({ text, said })}`;
     return;
   }
-  document.dispatchEvent(new CustomEvent('signpost:ask', { detail: text }));
+  document.dispatchEvent(new CustomEvent<Pressed>('signpost:ask', { detail: { text, said } }));
+}
+
+/** The part of an address that asks the same again. */
+export function queryOf({ text, said }: Pressed): string {
+  return new URLSearchParams({ q: text, ...(said !== '' && { said }) }).toString();
 }
 
 /** Fills a form's sentence: each `{id}` becomes what was given for it. */

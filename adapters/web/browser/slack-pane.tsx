@@ -6,7 +6,7 @@ import { fill, type } from './shadow';
 import { SlackInput, type InputBlock } from './slack-input';
 import { SlackTable, type TableBlock } from './slack-table';
 import { isDark } from './theme-button';
-import { timeOf, type Payloads } from './preview-parts';
+import { addressOf, timeOf, type Payloads, type Picture } from './preview-parts';
 
 interface Pressable {
   readonly action_id?: string;
@@ -25,7 +25,14 @@ export function drawSlack(into: HTMLElement, payloads: Payloads): void {
   roots.set(into, root);
   const blocks = asDrawn(slack?.blocks ?? []) as readonly Block[];
   flushSync(() =>
-    root.render(<SlackMessage blocks={blocks} text={slack?.text ?? ''} time={timeOf(payloads)} />),
+    root.render(
+      <SlackMessage
+        blocks={blocks}
+        text={slack?.text ?? ''}
+        time={timeOf(payloads)}
+        charts={payloads.charts}
+      />,
+    ),
   );
 }
 
@@ -33,9 +40,10 @@ interface Shown {
   readonly blocks: readonly Block[];
   readonly text: string;
   readonly time: string;
+  readonly charts: readonly Picture[];
 }
 
-function SlackMessage({ blocks, text, time }: Shown) {
+function SlackMessage({ blocks, text, time, charts }: Shown) {
   const theme = isDark() ? 'dark' : 'light';
   return (
     <div className="slack" data-theme={theme} onClick={(event) => press(event, blocks)}>
@@ -50,6 +58,8 @@ function SlackMessage({ blocks, text, time }: Shown) {
             <SlackInput key={index} block={run} />
           ) : 'caption' in run ? (
             <SlackTable key={index} block={run} />
+          ) : 'chart' in run ? (
+            <SlackChart key={index} block={run} charts={charts} />
           ) : (
             <Message
               key={index}
@@ -74,18 +84,42 @@ function asDrawn(part: unknown): unknown {
   return Object.fromEntries(kept.map(([name, value]) => [name, asDrawn(value)]));
 }
 
-const OURS: ReadonlySet<string> = new Set(['input', 'data_table']);
+const OURS: ReadonlySet<string> = new Set(['input', 'data_table', 'data_visualization']);
 
-/** Blocks in runs, with those apart that we draw: the library's inputs keep what is typed to themselves. */
-function runs(blocks: readonly Block[]): (readonly Block[] | InputBlock | TableBlock)[] {
-  const out: (Block[] | InputBlock | TableBlock)[] = [];
+type Ours = InputBlock | TableBlock | ChartBlock;
+
+/**
+ * Blocks in runs, with those apart that we draw: the library's inputs keep what is typed to themselves, and its charts
+ * write long names over one another.
+ */
+function runs(blocks: readonly Block[]): (readonly Block[] | Ours)[] {
+  const out: (Block[] | Ours)[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
-    if (OURS.has(block.type)) out.push(block as unknown as InputBlock | TableBlock);
+    if (OURS.has(block.type)) out.push(block as unknown as Ours);
     else if (Array.isArray(last)) last.push(block);
     else out.push([block]);
   }
   return out;
+}
+
+interface ChartBlock {
+  readonly type: 'data_visualization';
+  readonly title: string;
+  readonly chart: object;
+}
+
+/** A chart as our own picture of the same figures, in the order and under the title that Slack is sent. */
+function SlackChart({ block, charts }: { block: ChartBlock; charts: readonly Picture[] }) {
+  const start = block.title.replace(/…$/, '').trim();
+  const picture = charts.find(({ title }) => title.startsWith(start));
+  if (!picture) return <p>{block.title}</p>;
+  return (
+    <figure className="slack__chart">
+      <figcaption>{block.title}</figcaption>
+      <img src={addressOf(picture, isDark())} alt={picture.alt} />
+    </figure>
+  );
 }
 
 function press(event: MouseEvent<HTMLElement>, blocks: readonly Block[]): void {
@@ -98,8 +132,11 @@ function press(event: MouseEvent<HTMLElement>, blocks: readonly Block[]): void {
   const pressed =
     owner === button ? found : votes[[...owner.querySelectorAll('button')].indexOf(button)];
   if (pressed?.url) window.open(pressed.url, '_blank', 'noreferrer,noopener');
-  else if (pressed?.value)
-    type(fill(pressed.value, filledIn(event.currentTarget, found.action_id ?? '')));
+  else if (pressed?.value) {
+    const given = filledIn(event.currentTarget, found.action_id ?? '');
+    const said = given.size === 0 ? (button.getAttribute('aria-label') ?? button.innerText) : '';
+    type(fill(pressed.value, given), said);
+  }
 }
 
 function pressables(part: unknown): readonly Pressable[] {

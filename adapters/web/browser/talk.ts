@@ -1,33 +1,42 @@
 import { createAsked } from './history';
 import { showCopyButtons } from './live';
 import { send } from './send';
+import { queryOf, type Pressed } from './shadow';
+import { show } from './shown-as';
+
+interface Answer {
+  readonly html: string;
+  readonly summary: string;
+  readonly confidential: boolean;
+}
 
 /** The Ask view: typing, suggestions, buttons and forms all end in one question put to the server. */
 export function startTalk(): void {
-  const composer = document.querySelector<HTMLFormElement>('[data-composer]');
+  const talk = document.querySelector<HTMLElement>('[data-talk]');
+  const composer = talk?.querySelector<HTMLFormElement>('[data-composer]');
   const input = composer?.querySelector<HTMLInputElement>('input[name="q"]');
   const conversation = document.getElementById('conversation');
-  if (!composer || !input || !conversation) return;
+  if (!talk || !composer || !input || !conversation) return;
   const asked = createAsked(sessionStorage);
 
-  const ask = async (text: string) => {
+  const ask = async (pressed: Pressed) => {
+    const { text, said } = pressed;
     if (text.trim() === '') return;
     input.value = '';
-    const waiting = showWaiting(conversation, text);
+    leaveWelcome(talk);
+    const byPress = document.activeElement !== input && said !== '';
+    const waiting = showWaiting(conversation, said === '' ? text : said);
     try {
-      const answer = await send<{ html: string; summary: string; confidential: boolean }>('/ask', {
-        q: text,
-      });
+      const answer = await send<Answer>('/ask', { q: text, said });
       waiting.outerHTML = answer.html;
-      const turn = conversation.lastElementChild as HTMLElement;
-      await draw(turn);
-      bringIntoView(turn);
+      const turn = conversation.firstElementChild as HTMLElement;
+      await show(turn);
+      if (byPress) turn.querySelector<HTMLElement>('.turn__asked')?.focus({ preventScroll: true });
       announce(answer.summary);
       showCopyButtons();
       // Nothing of a draft is kept, not even in this browser.
-      const kept = answer.confidential ? '' : `?q=${encodeURIComponent(text)}`;
-      if (!answer.confidential) asked.add(text);
-      history.replaceState(undefined, '', `/${kept}`);
+      if (!answer.confidential && said === '') asked.add(text);
+      history.replaceState(undefined, '', answer.confidential ? '/' : `/?${queryOf(pressed)}`);
     } catch (error) {
       const message = error instanceof Error ? error.message : 'Something went wrong.';
       waiting.querySelector('.turn__answer')?.replaceChildren(message);
@@ -37,47 +46,44 @@ export function startTalk(): void {
 
   composer.addEventListener('submit', (event) => {
     event.preventDefault();
-    void ask(input.value);
+    void ask({ text: input.value, said: '' });
   });
   input.addEventListener('keydown', (event) => walkHistory(event, input, asked));
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-ask]');
     if (!button?.dataset.ask) return;
     event.preventDefault();
-    void ask(button.dataset.ask);
+    void ask({ text: button.dataset.ask, said: button.dataset.said ?? '' });
   });
   document.addEventListener(
     'signpost:ask',
-    (event) => void ask((event as CustomEvent<string>).detail),
+    (event) => void ask((event as CustomEvent<Pressed>).detail),
   );
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (!form.dataset.askForm) return;
     event.preventDefault();
-    void ask(sentence(form));
+    void ask({ text: sentence(form), said: '' });
   });
+  // Back from an answer is the welcome again; a jump within the page is no way back.
+  addEventListener('popstate', () => location.hash === '' && location.reload());
   // Opened at a question, the page begins with its answer; else with what was posted so far.
   const posts = location.search === '' ? '/posts?all' : '/posts';
   new EventSource(posts).addEventListener('post', (event) => {
     const post = JSON.parse(event.data as string) as { html: string; summary: string };
-    const following = innerHeight + scrollY > document.documentElement.scrollHeight - 200;
-    conversation.insertAdjacentHTML('beforeend', post.html);
-    const turn = conversation.lastElementChild as HTMLElement;
-    void draw(turn).then(() => following && bringIntoView(turn));
+    conversation.insertAdjacentHTML('afterbegin', post.html);
+    void show(conversation.firstElementChild as HTMLElement);
     announce(`Posted on schedule: ${post.summary}`);
   });
-  for (const turn of conversation.querySelectorAll<HTMLElement>('[data-turn]')) {
-    void draw(turn).then(() => bringIntoView(turn));
-  }
   if (matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });
-  const load = () => void import('./previews').then(({ warmUp }) => warmUp());
-  if ('requestIdleCallback' in window) requestIdleCallback(load);
-  else setTimeout(load, 200);
 }
 
-async function draw(turn: HTMLElement): Promise<void> {
-  const { drawPreviews } = await import('./previews');
-  await drawPreviews(turn);
+/** Makes way for answers. The welcome is one step back. */
+function leaveWelcome(talk: HTMLElement): void {
+  talk.querySelector('[data-held]')?.remove();
+  if (talk.classList.contains('is-asked')) return;
+  talk.classList.add('is-asked');
+  history.pushState(undefined, '', location.href);
 }
 
 function walkHistory(
@@ -101,6 +107,7 @@ function sentence(form: HTMLFormElement): string {
   });
 }
 
+/** The question, above all that was asked before, until its answer is there. */
 function showWaiting(conversation: HTMLElement, text: string): HTMLElement {
   const turn = document.createElement('article');
   turn.className = 'turn';
@@ -111,14 +118,9 @@ function showWaiting(conversation: HTMLElement, text: string): HTMLElement {
   answer.className = 'turn__answer turn__answer--waiting';
   answer.textContent = 'Answering …';
   turn.append(heading, answer);
-  conversation.append(turn);
-  bringIntoView(turn);
+  conversation.prepend(turn);
+  scrollTo({ top: 0, behavior: 'instant' });
   return turn;
-}
-
-function bringIntoView(turn: HTMLElement): void {
-  const gently = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  turn.scrollIntoView({ behavior: gently ? 'smooth' : 'auto', block: 'start' });
 }
 
 function announce(text: string): void {

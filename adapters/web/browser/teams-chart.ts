@@ -1,5 +1,6 @@
 import * as AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
-import type { Picture } from './preview-parts';
+import { addressOf, type Picture } from './preview-parts';
+import { isDark } from './theme-button';
 
 const KINDS = [
   'Chart.VerticalBar',
@@ -32,7 +33,7 @@ export function withCharts(pictures: readonly Picture[]): AdaptiveCards.Serializ
         protected internalRender(): HTMLElement | undefined {
           if (!this.picture) return undefined;
           const image = document.createElement('img');
-          image.src = `data:image/svg+xml,${encodeURIComponent(this.picture.svg)}`;
+          image.src = addressOf(this.picture, isDark());
           image.alt = this.picture.alt;
           image.className = 'teams__chart';
           return image;

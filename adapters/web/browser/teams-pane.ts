@@ -53,7 +53,7 @@ function execute(action: AdaptiveCards.Action): void {
   const data = (action.data ?? {}) as Record<string, unknown>;
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   if (text('form') === '') {
-    if (text('ask') !== '') type(text('ask'));
+    if (text('ask') !== '') type(text('ask'), action.title);
     return;
   }
   const prefix = `${text('fields')}.`;
@@ -68,7 +68,7 @@ function suggestions(
   for (const { title, value } of all) {
     const button = element('button', '', title) as HTMLButtonElement;
     button.type = 'button';
-    button.addEventListener('click', () => type(value));
+    button.addEventListener('click', () => type(value, title));
     row.append(button);
   }
   return row;

@@ -37,6 +37,26 @@ export const DARK: Colours = {
   series: ['#7FC1F5', '#AEB7BD', '#F08CC0', '#5FCB8B'],
 };
 
+/** Both at once, for a page that its reader has light or dark: CSS chooses. No picture can be made of these. */
+export const EITHER: Colours = {
+  background: either('background'),
+  text: either('text'),
+  quiet: either('quiet'),
+  grid: either('grid'),
+  axis: either('axis'),
+  single: either('single'),
+  comparison: either('comparison'),
+  series: COLOURS.series.map((light, index) => lightDark(light, DARK.series[index] ?? light)),
+};
+
+function either(name: Exclude<keyof Colours, 'series'>): string {
+  return lightDark(COLOURS[name], DARK[name]);
+}
+
+function lightDark(light: string, dark: string): string {
+  return `light-dark(${light}, ${dark})`;
+}
+
 /** An edge in the colour of the background, that keeps a text readable where it crosses a grid line. */
 export const halo = ({ background }: Colours) =>
   ({ stroke: background, 'stroke-width': 4, 'paint-order': 'stroke' }) as const;

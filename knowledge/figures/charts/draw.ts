@@ -1,6 +1,6 @@
 import type { Chart } from '../../reply/reply';
 import { drawBars } from './bars';
-import { COLOURS, DARK } from './colours';
+import { COLOURS, DARK, EITHER, type Colours } from './colours';
 import { CARD, frame, PHONE, WIDE, type Drawing, type Size } from './frame';
 import { drawLines } from './lines';
 
@@ -18,14 +18,20 @@ export type Screen = 'wide' | 'phone' | 'card';
 
 const SIZES: { readonly [Name in Screen]: Size } = { wide: WIDE, phone: PHONE, card: CARD };
 
-/** What it is drawn on. */
-export type Theme = 'light' | 'dark';
+/** What it is drawn on: `either`, a page that its reader has light or dark. */
+export type Theme = 'light' | 'dark' | 'either';
+
+const THEMES: { readonly [Name in Theme]: Colours } = {
+  light: COLOURS,
+  dark: DARK,
+  either: EITHER,
+};
 
 /**
  * A chart as an accessible SVG picture, 800 pixels wide, or 360 for a phone or a card; as tall as it needs to be, for
- * a light page or a dark one.
+ * a light page, a dark one or either.
  */
 export function chartSvg(chart: Chart, screen: Screen = 'wide', theme: Theme = 'light'): string {
-  const size: Size = { ...SIZES[screen], colours: theme === 'dark' ? DARK : COLOURS };
+  const size: Size = { ...SIZES[screen], colours: THEMES[theme] };
   return frame(chart, size, (top) => DRAWINGS[chart.form](chart, size, top));
 }

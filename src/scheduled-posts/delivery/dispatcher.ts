@@ -127,7 +127,7 @@ function outcomeOf(error: unknown, attempt: number, hash: string): SendOutcome {
     case 'uncertain':
       return { kind: 'uncertain', why: 'no answer', hash };
     case 'later':
-      if (error.retryAfter === undefined) return later(attempt, 'refused');
+      if (error.retryAfter === undefined) return later(attempt, error.hindrance ?? 'refused');
       return { kind: 'later', why: 'rate limited', wait: error.retryAfter * 1000, throttled: true };
   }
 }

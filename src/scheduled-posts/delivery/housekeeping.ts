@@ -7,6 +7,8 @@ import type { Notices } from './port';
 const AT_ONCE = 50;
 /** A word that the platform would not take is tried again for a day: after that it is no news. */
 const TRY_FOR = 24 * 60 * 60 * 1_000;
+/** An organisation whose platform took no word is left alone for so long. */
+const REST = 60_000;
 
 export interface SweeperParts {
   readonly ledger: Pick<Ledger, 'expire' | 'unreported' | 'reported' | 'purge'>;
@@ -21,7 +23,9 @@ export function createSweeper({ ledger, notices, log, reach, now }: SweeperParts
   const mayTryAgain = async (error: unknown, since: Date): Promise<boolean> =>
     error instanceof DeliveryError &&
     error.outcome === 'later' &&
-    (await now()).getTime() < since.getTime() + TRY_FOR;
+    // What is wrong on our side is no reason to leave anybody in the dark.
+    (error.hindrance !== undefined || (await now()).getTime() < since.getTime() + TRY_FOR);
+  const resting = new Map<string, number>();
 
   return {
     async expire(): Promise<number> {
@@ -34,6 +38,10 @@ export function createSweeper({ ledger, notices, log, reach, now }: SweeperParts
     },
     async report(): Promise<void> {
       for (const { subscription, delivery } of await ledger.unreported(AT_ONCE)) {
+        const lane = `${delivery.to.adapter} ${delivery.to.org}`;
+        const at = (await now()).getTime();
+        const until = resting.get(lane);
+        if (until !== undefined && at < until && until - at <= REST) continue;
         try {
           if (delivery.state === 'failed') await notices.suspended(subscription, delivery);
           else await notices.unconfirmed(subscription, delivery);
@@ -41,7 +49,10 @@ export function createSweeper({ ledger, notices, log, reach, now }: SweeperParts
           // A person who cannot be told must not keep the next one from being told.
           const reason = error instanceof Error ? error.name : 'unknown';
           log.warn('notice.failed', { delivery: delivery.id, reason });
-          if (await mayTryAgain(error, delivery.updated)) continue;
+          if (await mayTryAgain(error, delivery.updated)) {
+            resting.set(lane, at + REST);
+            continue;
+          }
         }
         await reach('report: told');
         await ledger.reported(delivery.id);

@@ -87,20 +87,27 @@ function skippedRow(slot: Slot, round: number, outcome: string): PlannedRow {
   return { slot, state: 'skipped', content: [], round, outcome };
 }
 
-/** Every slot that is due, oldest first, and the first that is not. Each is later than the newest in the ledger. */
+/**
+ * Every slot that is due, oldest first, and the first that is not: from the stored next one on, as people are promised
+ * it, but for the date of the newest in the ledger. That date may lie ahead, where a clock did; it stops nothing else.
+ */
 function slotsUntil(
   calendar: Calendar,
   subscription: Subscription,
   now: Date,
 ): { readonly due: readonly Slot[]; readonly next: Slot | undefined } {
   const due: Slot[] = [];
-  const planned = subscription.lastSlot === undefined ? '' : dayAfter(subscription.lastSlot);
-  const from = subscription.next?.date ?? '';
-  let slot = calendar.next(subscription, from > planned ? from : planned);
+  const { lastSlot, next } = subscription;
+  const after = lastSlot === undefined ? '' : dayAfter(lastSlot);
+  const slotFrom = (date: string): Slot | undefined => {
+    const slot = calendar.next(subscription, date);
+    return slot?.date === lastSlot ? calendar.next(subscription, after) : slot;
+  };
+  let slot = slotFrom(next?.date ?? after);
   while (slot !== undefined && slot.due.getTime() <= now.getTime()) {
     due.push(slot);
     if (due.length > MOST_MISSED) due.shift();
-    slot = calendar.next(subscription, dayAfter(slot.date));
+    slot = slotFrom(dayAfter(slot.date));
   }
   return { due, next: slot };
 }

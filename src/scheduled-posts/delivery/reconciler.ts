@@ -7,8 +7,11 @@ import { withTimeout } from '../../bot/timeout';
 
 /** Doubts looked at in one go. */
 const AT_ONCE = 50;
-/** The platform's clock and ours need not agree. */
-const MARGIN = 5 * 60 * 1000;
+/**
+ * How much further back than the first attempt is read. Our clock may have been wrong when that was noted, and put
+ * right since.
+ */
+const MARGIN = 70 * 60 * 1000;
 
 /** Where a platform's history cannot be read: `hold` leaves it to a person, `resend` risks a second post. */
 export type Unreadable = 'hold' | 'resend';
@@ -92,16 +95,20 @@ export function createReconciler(parts: ReconcilerParts): () => Promise<number> 
   /** Looks, and deletes every copy but the oldest. */
   async function look(adapter: Adapter, delivery: Delivery): Promise<Sighting> {
     try {
-      const first = delivery.firstSent ?? delivery.due;
-      const now = await parts.now();
-      const from = new Date(first.getTime() - MARGIN);
-      const until = new Date(now.getTime() + MARGIN);
-      const seen = await inTime(adapter.find?.(delivery.to, delivery.id, from, until));
+      const from = sinceWhen(adapter, delivery, await parts.now());
+      const seen = await inTime(adapter.find?.(delivery.to, delivery.id, from));
       if (seen?.seen === 'posted') await removeYounger(adapter, delivery, seen.younger ?? []);
       return seen ?? { seen: 'unreadable', why: 'it cannot be asked' };
     } catch (error) {
       return { seen: 'unreadable', why: error instanceof Error ? error.name : 'unknown' };
     }
+  }
+
+  /** From when to read, on the platform's own clock where it has told it: how long ago it was counts, not when. */
+  function sinceWhen(adapter: Adapter, { firstSent, due }: Delivery, now: Date): Date {
+    const first = Math.min((firstSent ?? due).getTime(), due.getTime(), now.getTime());
+    const theirs = adapter.time?.()?.now ?? now;
+    return new Date(theirs.getTime() - (now.getTime() - first) - MARGIN);
   }
 
   async function removeYounger(

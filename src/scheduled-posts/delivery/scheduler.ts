@@ -5,6 +5,7 @@ import { DEFAULT_LEDGER, type Ledger, type LedgerSettings } from '../../store/le
 import type { OpenStore } from '../../store/open-store';
 import type { Reach } from '../../store/failpoints';
 import { createClockGuard, type ClockGuard } from './clock-guard';
+import { clocksApart, impossibleBy, sayLength } from './clocks-apart';
 import { createDispatcher, type SendSettings } from './dispatcher';
 import { createPlanner } from './planner';
 import type { Calendar, Composer, Notices } from './port';
@@ -24,6 +25,8 @@ export interface SchedulerParts {
   readonly settings?: Partial<SchedulerSettings>;
   /** Told of every post that a platform showed twice, by adapter. */
   readonly doubled?: (adapter: string) => void;
+  /** A clock before this is wrong: nothing is planned, sent or ended by it. */
+  readonly notBefore?: Date | undefined;
   /** For tests. */
   readonly stopwatch?: Stopwatch;
   /** Milliseconds that have passed, whatever the clock says. */
@@ -72,6 +75,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const shared = { ledger, adapters, log, stopwatch, reach, stopped: () => stopping };
   let guard: ClockGuard | undefined;
   let unsteady: string | undefined;
+  let putBack = false;
   let crashed: Date | undefined;
   let copied: Date | undefined;
 
@@ -110,17 +114,35 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   };
   /** Whether the clock may be gone by. One that was put back has what it planned ahead of time taken back first. */
   const steady = async (): Promise<boolean> => {
-    const look = guard?.look(await store.now());
+    const now = await store.now();
+    const look = guard?.look(now);
     if (look === undefined) return true;
-    if (look.back) {
+    putBack ||= look.back;
+    const why = whyImpossible(now, look.unmoved);
+    if (why !== undefined) {
+      if (unsteady === undefined) log.error('clock.impossible', { why });
+      unsteady = why;
+      return false;
+    }
+    if (putBack && look.steady) {
       const changed = await ledger.rewind((one, now) => parts.calendar.toCome(one, now));
+      putBack = false;
       log.warn('clock.put_back', { subscriptions: changed });
     }
     if (!look.steady && unsteady === undefined) {
       log.warn('clock.jumped', { seconds: Math.round(look.jumped / 1000) });
     }
-    unsteady = look.steady ? undefined : `the clock jumped ahead by ${sayLength(look.jumped)}`;
+    const way = look.jumped < 0 ? 'was put back' : 'jumped ahead';
+    unsteady = look.steady ? undefined : `the clock ${way} by ${sayLength(Math.abs(look.jumped))}`;
     return look.steady;
+  };
+  /** Why a time can't be, in words that follow a colon. What a platform told before our clock last jumped counts no more: we may have slept. */
+  const whyImpossible = (now: Date, unmoved: number): string | undefined => {
+    if (parts.notBefore !== undefined && now < parts.notBefore)
+      return `the clock says ${now.toISOString().slice(0, 10)}, and the content was checked after that day`;
+    const apart = impossibleBy(clocksApart(parts.adapters, now, unmoved));
+    if (apart === undefined) return undefined;
+    return `the clock is ${sayLength(Math.abs(apart))} ${apart > 0 ? 'ahead of' : 'behind'} the platform’s`;
   };
   const work: Work = {
     tick: () =>
@@ -175,18 +197,4 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await wakeup.stop();
     },
   };
-}
-
-/** A length of time as people say it, in its largest unit: "3 years", "8 minutes". */
-function sayLength(ms: number): string {
-  const units = [
-    ['year', 365 * 24 * 60],
-    ['day', 24 * 60],
-    ['hour', 60],
-    ['minute', 1],
-  ] as const;
-  const minutes = Math.max(1, Math.round(ms / 60_000));
-  const [name, size] = units.find(([, length]) => minutes >= length) ?? ['minute', 1];
-  const count = Math.round(minutes / size);
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }

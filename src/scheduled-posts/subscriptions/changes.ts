@@ -10,7 +10,9 @@ import { pause, resume, skip, swap, unsubscribe } from './adjust';
 import { contextOf, type RequestContext, type ChangeRequest } from './request-context';
 import { lastChanges } from './last-changes';
 import { missed } from './missed';
-import { feedback, forget, held, settle, suggest } from './personal';
+import { settleSuggestion } from '../../editing/settle-suggestion';
+import { notPassedOn, suggest } from '../../editing/suggest';
+import { feedback, forget, held, settle } from './personal';
 import { remember } from './asker-preference';
 import { preview } from './views';
 import { reschedule, subscribe } from './subscribe';
@@ -21,9 +23,10 @@ export function createChanges(
   desk: RequestContext,
   log: Log,
 ): (change: Change, message: Message) => Promise<Reply> {
-  return async ({ command, words }, message) => {
+  return async ({ command, words, patient }, message) => {
     const word = changeWord(command);
     if (word === undefined) throw new Error(`no change is called ${command}`);
+    if (patient === true) return notPassedOn();
     const visit = { message, now: await desk.store.now(), by: desk.personHash(message) };
     const change = readChange(word, words, contextOf(desk, visit));
     if ('problem' in change) return notUnderstood(change.problem, examplesOf(word));
@@ -65,8 +68,10 @@ function carryOut(desk: RequestContext, visit: ChangeRequest, change: TypedChang
       return forget(desk, visit);
     case 'remember':
       return remember(desk, visit, change.words);
+    case 'outcome':
+      return settleSuggestion(desk, visit, change);
     case 'suggest':
-      return Promise.resolve(suggest());
+      return suggest(desk, visit, change.suggestion);
   }
 }
 

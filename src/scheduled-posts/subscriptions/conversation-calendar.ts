@@ -10,18 +10,23 @@ export function createCalendar(bankHolidays: BankHolidays): Calendar {
   };
 }
 
-/** The slots to come after an instant, leaving out the dates the ledger already holds. */
+/**
+ * The slots to come after an instant: the stored next one, by which the planner goes, and those after it, leaving out
+ * the date the ledger already holds. Without a stored one, as where it is worked out anew, they begin at the instant.
+ */
 export function slotsToCome(
   subscription: Subscription,
   now: Date,
   count: number,
   bankHolidays: BankHolidays,
 ): readonly Slot[] {
-  const { lastSlot, schedule } = subscription;
+  const { lastSlot, schedule, next } = subscription;
   const planned = lastSlot !== undefined && lastSlot >= localDate(now, schedule.zone);
   // A date that has a post already gets no second one, wherever the day's time has moved since.
   const skipped = planned ? [...subscription.skipped, lastSlot] : subscription.skipped;
-  return nextSlots({ ...subscription, skipped }, now, count, bankHolidays);
+  const plan = { ...subscription, skipped };
+  if (next === undefined || next.due <= now) return nextSlots(plan, now, count, bankHolidays);
+  return [next, ...nextSlots(plan, next.due, count - 1, bankHolidays)];
 }
 
 /** A subscription with its next slot worked out anew, and skipped dates that have passed let go. */

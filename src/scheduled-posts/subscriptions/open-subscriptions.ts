@@ -11,6 +11,9 @@ import type { Adapter, AdapterContext, Log, Message, Records, Reply } from '../.
 import type { Calendar, Composer, Notices } from '../delivery/port';
 import type { Store } from '../../store/port';
 import { createUnanswered, type Unanswered } from '../../bot/unanswered-report';
+import { ofNewest } from '../../editing/live-knowledge';
+import { editorsCard } from '../../editing/editors-card';
+import { readOverview } from '../../editing/overview';
 import { rememberedAsker } from './asker-preference';
 import { createCalendar } from './conversation-calendar';
 import { createChanges } from './changes';
@@ -35,6 +38,8 @@ export interface SubscriptionsParts {
   readonly log: Log;
   /** The key under which people's ids are hashed; without it, one is kept in the store. */
   readonly personKey?: string | undefined;
+  /** The content folder, for what its links were found to be. */
+  readonly folder?: string | undefined;
 }
 
 /** Everything about scheduled posts that the bot and the scheduler need. */
@@ -57,9 +62,6 @@ export interface Subscriptions {
 /** Makes ready to subscribe conversations and to post to them. */
 export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subscriptions> {
   const { store, knowledge, timeZone, adapters, log } = parts;
-  const { bankHolidays, seasons, calendar } = knowledge;
-  const timeOfYear = { seasons, calendar };
-  const topics = topicsOf(knowledge.content);
   const secret = parts.personKey ?? (await keptSecret(store.records));
   const personHash = createPersonHash(secret);
   const records = withHashedClaims(store.records, secret);
@@ -68,34 +70,56 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     const reply = await knowledge.answer({ kind: 'show', id }, await store.now());
     return reply.kind === 'problem' ? undefined : reply;
   };
-  const composer = createComposer({ content: knowledge.content, show, timeOfYear });
-  const desk: RequestContext = {
-    store: { ...store, records },
-    content: knowledge.content,
-    topics,
-    bankHolidays,
-    timeOfYear,
-    composer,
-    show,
-    personHash,
-    unanswered,
-    timeZone,
-    holidays: parts.holidays ?? DEFAULT_SCHEDULE.holidays,
-    // With a letter in it, so that nobody takes it for a number of a patient.
-    newId: () => `${randomBytes(6).toString('hex').slice(0, 11)}${'abcdef'.charAt(randomInt(6))}`,
-  };
+  // Editors may put another content in the place of this one at any time.
+  const newest = ofNewest(knowledge, () => {
+    const { content, bankHolidays, seasons, calendar } = knowledge;
+    const timeOfYear = { seasons, calendar };
+    const topics = topicsOf(content);
+    const overview = { store, content, folder: parts.folder ?? '' };
+    const composer = createComposer({
+      content,
+      show,
+      timeOfYear,
+      editorsCard: async ({ to }) =>
+        editorsCard(await readOverview(overview, localDate(await store.now(), timeZone), to)),
+    });
+    const desk: RequestContext = {
+      store: { ...store, records },
+      content,
+      topics,
+      bankHolidays,
+      timeOfYear,
+      composer,
+      show,
+      personHash,
+      unanswered,
+      timeZone,
+      holidays: parts.holidays ?? DEFAULT_SCHEDULE.holidays,
+      // With a letter in it, so that nobody takes it for a number of a patient.
+      newId: () => `${randomBytes(6).toString('hex').slice(0, 11)}${'abcdef'.charAt(randomInt(6))}`,
+    };
+    return { desk, notices: createNotices({ adapters, topics, log }) };
+  });
+  const { bankHolidays } = knowledge;
   for (const warning of endingSoon(bankHolidays, localDate(await store.now(), timeZone)))
     log.warn('calendar', { warning });
   return {
-    changes: createChanges(desk, log),
-    changesAs: (actor) => createChanges({ ...desk, personHash: () => actor }, log),
+    changes: (change, message) => createChanges(newest().desk, log)(change, message),
+    changesAs: (actor) => (change, message) =>
+      createChanges({ ...newest().desk, personHash: () => actor }, log)(change, message),
     async left(at, person) {
       await store.leaveConversation(at, person && personHash({ from: at, person }));
       await forgetWelcome(records, at, at.ref);
     },
     calendar: createCalendar(bankHolidays),
-    composer,
-    notices: createNotices({ adapters, topics, log }),
+    composer: {
+      choose: (subscription, used, slot) => newest().desk.composer.choose(subscription, used, slot),
+      compose: (subscription, delivery) => newest().desk.composer.compose(subscription, delivery),
+    },
+    notices: {
+      suspended: (subscription, delivery) => newest().notices.suspended(subscription, delivery),
+      unconfirmed: (subscription, delivery) => newest().notices.unconfirmed(subscription, delivery),
+    },
     personHash,
     unanswered,
     askerOf: (message) => rememberedAsker(records, message, personHash),

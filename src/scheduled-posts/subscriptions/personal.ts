@@ -25,10 +25,11 @@ export async function feedback(
   const post =
     message.delivery === undefined ? undefined : await store.history.get(message.delivery);
   const ours = post !== undefined && isOfSameOrg(post.to, message);
+  // An old button counts for what took up its item.
+  const about = shown.feedbackOn ?? content;
   const counted = await store.feedback.vote({
     at: message.from,
-    // An old button counts for what took up its item.
-    content: shown.feedbackOn ?? content,
+    content: about,
     // A button that names another organisation's post is a vote on the item.
     ...(ours && { delivery: post.id }),
     voter: by,
@@ -39,7 +40,9 @@ export async function feedback(
     : 'Thank you. You marked this as not helpful. The people who edit me will see it.';
   const again = 'You had already said so, and it still counts once.';
   return said('Thank you', counted ? thanks : `${thanks} ${again}`, {
-    actions: helpful ? [] : [{ label: 'Suggest something better', ask: 'suggest' }],
+    actions: helpful
+      ? []
+      : [{ label: 'Suggest a correction', ask: `suggest a correction to ${about}` }],
   });
 }
 
@@ -48,7 +51,7 @@ export async function held(desk: RequestContext, { message, by }: ChangeRequest)
   if (by === undefined) return nobody();
   const made = await desk.store.subscriptions.madeBy(by);
   const marks = await desk.unanswered.held(message);
-  const { votes, changes } = await desk.store.heldOn(by);
+  const { votes, changes, suggestions } = await desk.store.heldOn(by);
   const groups = await rememberedAsker(desk.store.records, message, desk.personHash);
   const kept = [...desk.content.professions, ...desk.content.nations]
     .filter(({ id }) => groups.includes(id))
@@ -64,9 +67,12 @@ export async function held(desk: RequestContext, { message, by }: ChangeRequest)
       {
         kind: 'paragraph',
         text: [
-          `Under the same code I keep ${sayNumber(votes, 'press')} of “Helpful” or “Not helpful”, and ${sayNumber(changes, 'change')} of yours to what is posted somewhere. I never keep your name, or anything you write to me.`,
+          `Under the same code I keep ${sayNumber(votes, 'press')} of “Helpful” or “Not helpful”, and ${sayNumber(changes, 'change')} of yours to what is posted somewhere. I never keep your name, or anything you write to me but what you suggest to the editors.`,
         ],
       },
+      ...(suggestions === 0
+        ? []
+        : [{ kind: 'paragraph', text: [saySuggestions(suggestions)] } as const]),
       ...(kept.length === 0
         ? []
         : [
@@ -89,6 +95,11 @@ function sayNumber(count: number, one: 'press' | 'change'): string {
 function sayMarks(marks: number): string {
   const times = marks === 1 ? 'once' : `${String(marks)} times`;
   return `I could not answer you ${times} in the last 90 days. I keep a code and the day for that, so that people are counted; what you asked can’t be told from it.`;
+}
+
+function saySuggestions(count: number): string {
+  const which = count === 1 ? 'a suggestion' : `${String(count)} suggestions`;
+  return `You asked to hear what becomes of ${which}, so I keep where to reach you until I have told you.`;
 }
 
 function whereOf({ direct }: Subscription): string {
@@ -143,25 +154,6 @@ export async function settle(
   return verdict === 'arrived'
     ? said('Thank you', 'I have noted that the post arrived.')
     : said('Sending it again', 'I am sending that post again now.');
-}
-
-/** How to suggest content. Nothing that is written here is passed on. */
-export function suggest(): Reply {
-  return said(
-    'Suggest a tip or a resource',
-    'I pass on nothing that you write to me, so please send your suggestion to whoever looks after this bot.',
-    {
-      blocks: [
-        {
-          kind: 'paragraph',
-          text: [
-            'Every tip is a few lines in a file that anyone can propose a change to, with a link to what it rests on. If an item is wrong, mark it “Not helpful”: its editors see that count.',
-          ],
-        },
-      ],
-      actions: [{ label: 'About and sources', ask: 'about' }],
-    },
-  );
 }
 
 function nobody(): Reply {

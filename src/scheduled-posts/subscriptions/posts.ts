@@ -15,13 +15,15 @@ export interface PostsParts {
   /** An item of content as a reply; undefined when there is none by that id. */
   readonly show: (id: string) => Promise<Reply | undefined>;
   readonly timeOfYear: TimeOfYear;
+  /** What editors should see at this moment, as a post to one of their conversations. */
+  readonly editorsCard: (subscription: Subscription) => Promise<Reply>;
 }
 
 /** How many lists of candidates are kept: one is made for each offering, choice of topics and date. */
 const MOST_KEPT = 50;
 
 /** Chooses what scheduled posts say, and puts them into words. */
-export function createComposer({ content, show, timeOfYear }: PostsParts): Composer {
+export function createComposer({ content, show, timeOfYear, editorsCard }: PostsParts): Composer {
   const kept = new Map<string, readonly Candidate[]>();
 
   function candidates(subscription: Subscription, date: string): readonly Candidate[] {
@@ -37,13 +39,20 @@ export function createComposer({ content, show, timeOfYear }: PostsParts): Compo
 
   return {
     choose: (subscription, used, slot) =>
-      chooseNext({
-        subscription: subscription.id,
-        used,
-        candidates: candidates(subscription, slot),
-        count: subscription.schedule.cadence === 'weekly-digest' ? DIGEST_SIZE : 1,
-      }),
+      subscription.what === 'editors'
+        ? // Its content is made when it is posted; the date is its name.
+          { content: [`editors-${slot}`], round: used.round }
+        : chooseNext({
+            subscription: subscription.id,
+            used,
+            candidates: candidates(subscription, slot),
+            count: subscription.schedule.cadence === 'weekly-digest' ? DIGEST_SIZE : 1,
+          }),
     async compose(subscription, delivery) {
+      if (subscription.what === 'editors') {
+        const card = await editorsCard(subscription);
+        return { ...card, blocks: [...card.blocks, whoChanges(subscription)], actions: [STOP] };
+      }
       const items = await Promise.all(delivery.content.map((id) => itemOf(show, id)));
       const [first] = items;
       if (!first) throw new Error(`delivery ${delivery.id} has no content`);
@@ -104,6 +113,7 @@ const DIGEST_TITLES: Readonly<Record<Offering, string>> = {
   resources: 'Reading for the week',
   figures: 'Figures for the week',
   rotation: 'This week’s digest',
+  editors: 'For the editors',
 };
 
 /** A chart each would make a digest long, so figures come as their sentence and source. */

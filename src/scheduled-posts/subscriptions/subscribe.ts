@@ -9,6 +9,7 @@ import {
 } from '../../../knowledge';
 import type { Action, Reply } from '../../ports';
 import type { Schedule, Subscription } from '../../store/port';
+import { editorsOnly } from '../../editing/settle-suggestion';
 import { rescheduled, slotsToCome } from './conversation-calendar';
 import { type RequestContext, type ChangeRequest } from './request-context';
 import { subscriptionForm } from './form';
@@ -32,7 +33,7 @@ export async function subscribe(
   visit: ChangeRequest,
   request: Request,
 ): Promise<Reply> {
-  const refusal = await mayChange(visit);
+  const refusal = notForAll(visit, request) ?? (await mayChange(visit));
   if (refusal) return refusal;
   if (Object.keys(request).length === 0) return offer(desk, visit);
   const here = await desk.store.subscriptions.at(visit.message.from);
@@ -48,6 +49,8 @@ export async function reschedule(
   target: Target,
 ): Promise<Reply> {
   if (Object.keys(request).length === 0) return showSchedule(desk, visit, target);
+  const closed = notForAll(visit, request);
+  if (closed) return closed;
   const found = await subscriptionsFor(
     desk,
     visit,
@@ -64,6 +67,17 @@ export async function reschedule(
     ? create(desk, visit, request)
     : whichOne(found);
 }
+
+/** The editors' list may hold what people wrote to the editors, so only those whom ADMINS names have it posted. */
+function notForAll({ message }: ChangeRequest, { what }: Request): Reply | undefined {
+  return what === 'editors' && message.person?.admin !== true ? editorsOnly() : undefined;
+}
+
+/** Once a week is how often editors want it, unless they say otherwise. */
+const usualFor = (what: Request['what']): Schedule =>
+  what === 'editors'
+    ? { ...DEFAULT_SCHEDULE, days: [1], cadence: 'weekly-digest' }
+    : DEFAULT_SCHEDULE;
 
 async function offer(desk: RequestContext, visit: ChangeRequest): Promise<Reply> {
   const here = await desk.store.subscriptions.at(visit.message.from);
@@ -82,7 +96,7 @@ async function create(
 ): Promise<Reply> {
   const { message, by, now } = visit;
   const schedule = merged(
-    { ...DEFAULT_SCHEDULE, zone: desk.timeZone, holidays: desk.holidays },
+    { ...usualFor(request.what), zone: desk.timeZone, holidays: desk.holidays },
     request,
   );
   const manager = message.direct ? message.from : await message.person?.direct?.();
@@ -162,6 +176,7 @@ function problemWith(
       'A weekly digest comes on one day. Name that day, or leave out “digest”.',
     );
   }
+  if (wanted.what === 'editors') return undefined;
   const today = localDate(now, schedule.zone);
   const candidates = candidatesFor(content, wanted, today, timeOfYear);
   if (candidates.length > 0) return undefined;

@@ -14,7 +14,7 @@ import type { Delivery, Slot, Subscription } from '../../store/port';
 /** What a subscription is, in one sentence: "A tip about policy on working days at 09:00, London time." */
 export function sayOffer({ what, topics, schedule }: Subscription, titles: Topics): string {
   const { one, many } = OFFERING_NAMES[what];
-  const digest = schedule.cadence === 'weekly-digest';
+  const digest = schedule.cadence === 'weekly-digest' && what !== 'editors';
   const items = digest ? `A digest of ${String(DIGEST_SIZE)} ${many}` : one;
   const about = topics.map((topic) => titles.named(topic));
   return `${items}${about.length === 0 ? '' : ` about ${listed(about)}`} ${sayWhen(schedule)}.`;

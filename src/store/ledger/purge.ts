@@ -94,6 +94,7 @@ export function createHousekeeping(
         .where('day', '<=', kept('unanswered_asker'))
         .execute();
       await eraseTooFew(db);
+      await db.deleteFrom('suggestion').where('day', '<=', kept('suggestion')).execute();
       await connection.scrub();
     },
   };

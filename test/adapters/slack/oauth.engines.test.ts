@@ -145,10 +145,19 @@ describe('installing in a workspace', () => {
     expect(await record()).toBeDefined();
   });
 
-  it.each([
-    ['uninstalled', { type: 'app_uninstalled' }],
-    ['its tokens are revoked', { type: 'tokens_revoked', tokens: { oauth: [], bot: ['U1'] } }],
-  ])('forgets everything of the workspace when the app is %s', async (_, event) => {
+  it('keeps everything when the token is revoked, and says that posts wait', async () => {
+    const { link, cookie } = await begin();
+    await fetch(await agree(link), { headers: { cookie } });
+    await rig.event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U1'] } });
+    await rig.quiet();
+    expect(await record()).toBeDefined();
+    expect(rig.adapter.health().summary).toContain('refuses our credentials');
+    await expect(deliver()).resolves.toHaveProperty('ref');
+    expect(rig.adapter.health().summary).not.toContain('wait');
+  });
+
+  it('forgets everything of the workspace when the app is uninstalled', async () => {
+    const event = { type: 'app_uninstalled' };
     const { link, cookie } = await begin();
     await fetch(await agree(link), { headers: { cookie } });
     await rig.house.records.put({ adapter: 'slack', org: 'T-OTHER', kind: 'x', id: '1' }, 'stays');

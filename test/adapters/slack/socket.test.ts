@@ -1,8 +1,14 @@
+import fc from 'fast-check';
+import { anyFrame } from '../../fakes/strange-frames';
 import { aReply } from '../../fixtures/replies';
 import { aCommand, startSlackRig, until, type SlackRig } from './rig';
 import { openSocketServer, type SocketServer } from './socket-server';
 
 type Json = Record<string, unknown>;
+
+/** FUZZ=100000 for the long run. */
+const FRAMES = Number(process.env['FUZZ'] ?? 3_000);
+const SOME = 500;
 
 let server: SocketServer;
 let refusal: string | undefined;
@@ -114,12 +120,42 @@ describe('Socket Mode', () => {
     ['nonsense', 'not json'],
     ['an unknown envelope', JSON.stringify({ type: 'weather', envelope_id: 'x', payload: {} })],
     ['an envelope without a payload', JSON.stringify({ type: 'events_api', envelope_id: 'y' })],
+    ['a kind that is new', '{"type":"goodbye"}'],
+    ['an object with nothing in it', '{}'],
+    ['a list', '[]'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['a command without a payload', '{"type":"slash_commands","envelope_id":"q"}'],
+    ['a name that the client uses for itself', '{"type":"disconnected"}'],
+    [
+      'an event of such a name',
+      '{"type":"events_api","envelope_id":"z","payload":{"event":{"type":"error"}}}',
+    ],
   ])('is not upset by %s', async (_, raw) => {
+    const before = server.connections();
     server.send(raw);
-    send(slash(`after-${raw.length}`, 'still here'));
+    send(slash(`after ${raw}`, 'still here'));
     await rig.got('response_url');
     expect(rig.heard).toMatchObject([{ text: 'still here' }]);
+    expect(server.connections()).toBe(before);
   });
+
+  it('stays up through thousands of frames that nobody has heard of', async () => {
+    const before = server.connections();
+    const faults: unknown[] = [];
+    const keep = (fault: unknown) => faults.push(fault);
+    process.on('unhandledRejection', keep);
+    for (let some = 1; some * SOME <= FRAMES; some += 1) {
+      for (const frame of fc.sample(anyFrame, { numRuns: SOME, seed: some })) server.send(frame);
+      send(slash(`flood-${some}`, 'still here'));
+      await rig.got('response_url', some);
+    }
+    process.off('unhandledRejection', keep);
+    expect(faults).toEqual([]);
+    expect(server.connections()).toBe(before);
+    const ignored = rig.house.log.lines.filter(({ event }) => event === 'slack.event_ignored');
+    expect(ignored.length).toBeGreaterThan(FRAMES / 10);
+  }, 600_000);
 
   it('connects anew when Slack asks for it, and when the line drops', async () => {
     for (const drop of [

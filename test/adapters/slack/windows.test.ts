@@ -142,3 +142,63 @@ async function cutAfterwards(pass: () => Promise<Response>): Promise<Response> {
   await pass();
   return lost();
 }
+
+describe('“Suggest a correction” under an answer', () => {
+  const FORM_REPLY = aReply({
+    kind: 'help',
+    title: 'Suggest a correction',
+    blocks: [
+      {
+        kind: 'form',
+        label: 'Send to the editors',
+        ask: 'suggest a correction to tip-001 {hear}: {words}',
+        fields: [
+          { id: 'words', label: 'What should change?', value: '', longest: 2_000 },
+          { id: 'hear', label: 'Hear?', value: 'no answer needed' },
+        ],
+      },
+    ],
+  });
+
+  it('opens a window, and what is written there is said once to the bot', async () => {
+    rig.answerWith(({ text }) => (text.endsWith('tip-001') ? FORM_REPLY : aReply()));
+    await rig.interact({
+      type: 'block_actions',
+      trigger_id: await rig.slack.trigger(),
+      container: { type: 'message', message_ts: '1.1', channel_id: rig.slack.channel },
+      channel: { id: rig.slack.channel },
+      response_url: `${rig.slack.apiUrl}respond/1`,
+      actions: [
+        {
+          type: 'button',
+          action_id: 'ask:99',
+          value: 'suggest a correction to tip-001',
+          action_ts: '1',
+        },
+      ],
+    });
+    const [opened] = await rig.got('views.open');
+    await rig.quiet();
+    expect(JSON.stringify(opened)).toContain('What should change?');
+    expect(rig.sent.map(({ to }) => to)).not.toContain('response_url');
+    rig.heard.length = 0;
+    await rig.interact({
+      type: 'view_submission',
+      view: {
+        id: 'V1',
+        callback_id: 'form',
+        private_metadata: 'suggest a correction to tip-001 {hear}: {words}',
+        state: {
+          values: {
+            'form:window:words': { value: { type: 'plain_text_input', value: 'The link moved' } },
+            'form:window:hear': { value: { type: 'plain_text_input', value: 'and tell me' } },
+          },
+        },
+      },
+    });
+    await rig.quiet();
+    expect(rig.heard.map(({ text, direct }) => [text, direct])).toEqual([
+      ['suggest a correction to tip-001 and tell me: The link moved', true],
+    ]);
+  });
+});

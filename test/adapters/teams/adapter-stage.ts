@@ -105,7 +105,8 @@ export async function openTeamsStage({ records, beside }: Opening): Promise<Adap
     platform: {
       refuseRich: () => service.refuseCards(),
       loseAnswer: () => service.loseAnswer(),
-      vanish: () => service.next({ status: 404 }),
+      vanish: () =>
+        service.next({ status: 404, body: '{"error":{"code":"ConversationNotFound"}}' }),
       refuse: () => service.next({ status: 429, headers: { 'retry-after': '30' } }),
       away: () => {
         missed = new Promise((resolve) => service.away(resolve));

@@ -1,3 +1,4 @@
+import { deliveryError, tokenFault } from '../../../adapters/teams/errors';
 import { activity, TENANT } from './activities';
 import { ofType } from './card-reading';
 import { everything } from './replies';
@@ -29,6 +30,12 @@ const keep = async (service: string) => {
   await stage.house.records.put({ ...of, id: kept!.id }, value);
 };
 
+/** A refusal in the form that Microsoft's service gives it. */
+const said = (status: number, code: string, subCode?: string) => ({
+  status,
+  body: JSON.stringify({ error: { code, ...(subCode && { subCode }), message: 'No.' } }),
+});
+
 describe('a scheduled post', () => {
   it.each(['personal', 'groupChat', 'channel'] as const)(
     'reaches a %s that the bot has met',
@@ -59,8 +66,13 @@ describe('a scheduled post', () => {
   });
 
   it.each([
-    [{ status: 403 }, 'gone', undefined],
-    [{ status: 404 }, 'gone', undefined],
+    [said(403, 'BotNotInConversationRoster'), 'gone', undefined],
+    [said(403, 'Forbidden', 'MessageWritesBlocked'), 'gone', undefined],
+    [said(404, 'ConversationNotFound'), 'gone', undefined],
+    [said(403, 'BotDisabledByAdmin'), 'later', undefined],
+    [{ status: 403 }, 'later', undefined],
+    [{ status: 404 }, 'later', undefined],
+    [{ status: 404, body: '<html>no such host</html>' }, 'later', undefined],
     [{ status: 429, headers: { 'retry-after': '17' } }, 'later', 17],
     [{ status: 429, headers: { 'retry-after': 'Mon, 02 Mar 2026 09:01:00 GMT' } }, 'later', 60],
     [{ status: 429, headers: { 'retry-after': 'soon' } }, 'later', undefined],
@@ -110,5 +122,57 @@ describe('a scheduled post', () => {
     const to = await met('channel');
     await keep('http://evil.example/');
     expect(await refused(to)).toMatchObject({ outcome: 'later' });
+  });
+});
+
+describe('posts that wait for something on our side', () => {
+  const health = () => stage.adapter.health();
+
+  it.each([401, 403])('wait while Microsoft answers %i, and health says why', async (status) => {
+    const to = await met('channel');
+    expect(health().ready).toBe(true);
+    stage.service.next({ status });
+    expect(await refused(to)).toMatchObject({
+      outcome: 'later',
+      hindrance: 'credentials refused',
+    });
+    expect(health()).toEqual({
+      ready: false,
+      summary: expect.stringContaining('refuses our credentials; check the password') as string,
+    });
+    expect(JSON.stringify(stage.house.log.lines)).toContain('teams.posts_wait');
+    await stage.adapter.deliver(to, everything, 'd-18');
+    expect(health().ready).toBe(true);
+  });
+
+  it('wait while the store cannot be read', async () => {
+    const to = await met('channel');
+    const get = jest.spyOn(stage.house.records, 'get');
+    get.mockRejectedValueOnce(new Error('permission denied for table record'));
+    expect(await refused(to)).toMatchObject({ outcome: 'later', hindrance: 'store away' });
+    expect(health().summary).toContain('the store cannot be read');
+    await stage.adapter.deliver(to, everything, 'd-18');
+    expect(health().ready).toBe(true);
+  });
+});
+
+describe('a token that Microsoft refuses', () => {
+  it.each([
+    ['password', '7000215 - [2026-03-02]: AADSTS7000215: Invalid client secret provided.'],
+    ['app', 'AADSTS700016: Application was not found in the directory'],
+  ])('for its %s is for later and says so', (_, message) => {
+    const fault = Object.assign(new Error(message), { errorCode: 'invalid_client' });
+    expect(deliveryError(tokenFault(fault))).toMatchObject({
+      outcome: 'later',
+      hindrance: 'credentials refused',
+    });
+  });
+
+  it('is not what a network that is down means', () => {
+    const fault = Object.assign(new Error('network_error: fetch failed'), {
+      errorCode: 'network_error',
+    });
+    const error = deliveryError(tokenFault(fault));
+    expect([error.outcome, error.hindrance]).toEqual(['later', undefined]);
   });
 });

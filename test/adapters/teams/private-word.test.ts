@@ -35,7 +35,7 @@ describe('whoever set up posts in a channel', () => {
   it('is told in private when they stop, and starts them again from there', async () => {
     await subscribe();
     expect(shownIn(WITH_ALEX)).toEqual([]);
-    stage.service.next({ status: 403 });
+    stage.service.next({ status: 403, body: '{"error":{"code":"MessageWritesBlocked"}}' });
     await runUntil('2026-11-23T10:00:00Z');
     const [notice] = shownIn(WITH_ALEX);
     expect(words(notice!)).toContain('Your posts have stopped');
@@ -71,7 +71,10 @@ describe('whoever set up posts in a channel', () => {
 
   it('is asked in the channel once they have shut the private conversation', async () => {
     await subscribe();
-    stage.service.next('silence', { status: 403 });
+    stage.service.next('silence', {
+      status: 403,
+      body: '{"error":{"code":"MessageWritesBlocked"}}',
+    });
     await runUntil('2026-11-23T10:00:00Z');
     expect(shownIn(WITH_ALEX)).toEqual([]);
     expect(words(shownIn(CHANNEL)[0]!)).toContain('Did this post arrive?');

@@ -169,6 +169,13 @@ describe('a button', () => {
     ]);
   });
 
+  it('offers to tell the editors what is wrong with an answer that may be rated', () => {
+    const asks = ofType(cardOf(everything), 'Action.Submit').map(({ data }) => data);
+    expect(asks).toContainEqual(
+      expect.objectContaining({ ask: 'suggest a correction to uk-recent-users' }),
+    );
+  });
+
   it('does not ask when there is nothing to vote on', () => {
     expect(ofType(cardOf(reply()), 'Action.Execute')).toEqual([]);
   });

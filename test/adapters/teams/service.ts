@@ -43,6 +43,7 @@ export interface Service {
 export interface Failure {
   readonly status: number;
   readonly headers?: Record<string, string>;
+  readonly body?: string;
 }
 
 interface Opening {
@@ -75,7 +76,7 @@ export async function createService(): Promise<Service> {
       return;
     }
     if (failure) {
-      response.writeHead(failure.status, failure.headers).end();
+      response.writeHead(failure.status, failure.headers).end(failure.body);
       return;
     }
     const [path = '', query = ''] = (request.url ?? '').split('?');

@@ -126,15 +126,18 @@ describe('Microsoft’s library', () => {
     expect(readSettings(single)).not.toHaveProperty('sdk');
     expect(readSettings({ ...single, TEAMS_SDK: 'botbuilder' })).not.toHaveProperty('sdk');
     expect(readSettings({ ...single, TEAMS_SDK: 'agents' })).toMatchObject({ sdk: 'agents' });
+    expect(problems({ ...single, TEAMS_SDK: 'msal' })).toEqual([
+      'TEAMS_SDK is "msal". Use botbuilder, or agents.',
+    ]);
+  });
+
+  it('asks by buttons whether an answer helped unless Teams’ own thumbs are chosen', () => {
     expect(readSettings({ ...single, TEAMS_FEEDBACK: 'native' })).toMatchObject({
       feedback: 'native',
     });
     expect(readSettings({ ...single, TEAMS_FEEDBACK: 'buttons' })).not.toHaveProperty('feedback');
     expect(problems({ ...single, TEAMS_FEEDBACK: 'thumbs' })).toEqual([
       'TEAMS_FEEDBACK is "thumbs". Use buttons, or native.',
-    ]);
-    expect(problems({ ...single, TEAMS_SDK: 'msal' })).toEqual([
-      'TEAMS_SDK is "msal". Use botbuilder, or agents.',
     ]);
   });
 

@@ -74,6 +74,28 @@ it.each<[string, () => string | undefined]>([
     () =>
       bearer({ claims: { iss: 'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/' } }),
   ],
+  [
+    'one that an emulator would bring',
+    () =>
+      bearer({
+        claims: {
+          iss: 'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/',
+          ver: '1.0',
+          appid: APP,
+        },
+      }),
+  ],
+  [
+    'a newer one that an emulator would bring',
+    () =>
+      bearer({
+        claims: {
+          iss: 'https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0',
+          ver: '2.0',
+          azp: APP,
+        },
+      }),
+  ],
   ['an unsigned one', () => bearer({ alg: 'none' })],
   ['one signed with the public key as a secret', () => bearer({ alg: 'HS256' })],
 ])('refuses %s with 401 and does nothing', async (_, make) => {

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { createPlayground, TALK, type PlaygroundOptions } from '../../../adapters/web';
 import type { Bot, Reply } from '../../../src/ports';
 
@@ -19,7 +17,10 @@ export interface Look {
 
 /** A running playground and a real browser to use it with. */
 export interface Visit {
-  /** Opens a path in a tab of its own, and remembers whatever went wrong in it. */
+  /**
+   * Opens a path in a tab of its own, with nothing kept from before, and remembers whatever went wrong in it. The tab
+   * that was opened before with the same look is closed.
+   */
   open(path: string, look?: Look): Promise<Page>;
   /** Posts to the page's own conversation, as the scheduler would. */
   post(reply: Reply): Promise<unknown>;
@@ -34,29 +35,27 @@ export interface Visit {
 
 const FLAGS =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+/** Made by the build that comes before every run of these tests. */
+const ASSETS = 'dist/adapters/web/public';
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** Builds the page's bundle, starts a playground on a free port and launches the system's Chromium. */
+/** Starts a playground with the bundle that was built before the tests, on a free port, and opens it in the system's Chromium. */
 export async function visit(
   bot: Bot,
   options: Omit<PlaygroundOptions, 'port' | 'host' | 'log' | 'assets'>,
 ): Promise<Visit> {
-  const run = (...args: string[]) =>
-    execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const assets = mkdtempSync(join(tmpdir(), 'signpost-web-'));
-  run('scripts/build-web.mjs', assets);
   const playground = createPlayground({
     ...options,
     port: 0,
     host: '127.0.0.1',
     log: QUIET,
-    assets,
+    assets: ASSETS,
   });
   await playground.start(bot);
-  const executablePath = run('scripts/ensure-chromium.mjs').trim();
-  const browser: Browser = await chromium.launch({ executablePath, args: FLAGS.split(' ') });
+  const browser = await borrowBrowser();
   const base = playground.url() ?? '';
   const amiss: string[] = [];
+  const looks = new Map<string, Opened>();
   return {
     amiss,
     forgive: (what) => {
@@ -65,8 +64,20 @@ export async function visit(
     },
     post: (reply) => playground.deliver(TALK, reply, 'delivery-1'),
     async open(path, look = {}) {
-      const context = await browser.newContext({ viewport: DESKTOP, bypassCSP: false, ...look });
+      const name = JSON.stringify(look);
+      const before = looks.get(name);
+      const context =
+        before?.context ??
+        (await browser.newContext({ viewport: DESKTOP, bypassCSP: false, ...look }));
       const page = await context.newPage();
+      // A tab that listens for posts holds one of the few connections that a browser makes to one server.
+      await before?.page.close();
+      looks.set(name, { context, page });
+      const forget = await context.newCDPSession(page);
+      await forget.send('Storage.clearDataForOrigin', {
+        origin: new URL(base).origin,
+        storageTypes: 'local_storage',
+      });
       page.on('console', (message) => {
         if (message.type() === 'error') amiss.push(message.text());
       });
@@ -84,24 +95,112 @@ export async function visit(
     },
     faults,
     async leave() {
-      await browser.close();
+      await Promise.all([...looks.values()].map(({ context }) => context.close()));
+      await returnBrowser();
       await playground.stop();
-      rmSync(assets, { recursive: true, force: true });
     },
   };
+}
+
+interface Opened {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** One browser for all the visits of a suite. */
+let lent: { readonly browser: Promise<Browser>; visits: number } | undefined;
+
+function borrowBrowser(): Promise<Browser> {
+  lent ??= { browser: launch(), visits: 0 };
+  lent.visits += 1;
+  return lent.browser;
+}
+
+async function returnBrowser(): Promise<void> {
+  if (!lent) return;
+  lent.visits -= 1;
+  if (lent.visits > 0) return;
+  const { browser } = lent;
+  lent = undefined;
+  await (await browser).close();
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = execFileSync(process.execPath, ['scripts/ensure-chromium.mjs'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
+  return chromium.launch({ executablePath, args: FLAGS.split(' ') });
+}
+
+/**
+ * What is wrong with a page as it stands: everything axe knows once, the colours of the other theme on a narrow window,
+ * placeholders that are too pale, and whatever runs over at any width. The page is left as it was.
+ */
+export async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const found = [...(await faults(page))];
+  for (const viewport of [PHONE, NARROW]) {
+    await page.setViewportSize(viewport);
+    const over = await overflow(page);
+    if (over > 0) found.push(`${viewport.width} pixels: ${over} too wide`);
+  }
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  found.push(
+    ...(await faults(page, ['color-contrast', 'target-size'])).map((one) => `dark, ${one}`),
+  );
+  await page.setViewportSize(DESKTOP);
+  if ((await overflow(page)) > 0) found.push('too wide on a desktop');
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  return found;
 }
 
 interface Findings {
   readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
 }
 
-async function faults(page: Page): Promise<readonly string[]> {
-  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+async function faults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // Through the debugger, as a person's own checker would be: the page's policy keeps other scripts out.
-  await page.evaluate(axe);
-  const found = await page.evaluate<Findings>('axe.run()');
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
+  const only = rules === undefined ? '' : `, { runOnly: ${JSON.stringify(rules)} }`;
+  const found = await page.evaluate<Findings>(`axe.run(document${only})`);
+  const pale = await page.evaluate<readonly string[]>(PALE_PLACEHOLDERS);
+  return [
+    ...found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    ...pale,
+  ];
 }
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Placeholders of less than 4.5:1 on what they stand on, which axe does not look at. */
+const PALE_PLACEHOLDERS = `(() => {
+  const draw = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    draw.clearRect(0, 0, 1, 1);
+    draw.fillStyle = colour;
+    draw.fillRect(0, 0, 1, 1);
+    return [...draw.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (colour) =>
+    rgba(colour)
+      .slice(0, 3)
+      .map((one) => one / 255)
+      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+  const under = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (rgba(backgroundColor)[3] === 255) return backgroundColor;
+    }
+    return 'white';
+  };
+  return [...document.querySelectorAll('[placeholder]')].flatMap((element) => {
+    const [dim, bright] = [light(getComputedStyle(element, '::placeholder').color), light(under(element))].sort((a, b) => a - b);
+    const ratio = (bright + 0.05) / (dim + 0.05);
+    return ratio < 4.5 ? [\`placeholder of \${ratio.toFixed(2)}:1: \${element.outerHTML}\`] : [];
+  });
+})()`;
 
 /** How many pixels the page is wider than its window. */
 export async function overflow(page: Page): Promise<number> {

@@ -16,19 +16,12 @@ const rendered =
     };
   };
 
-const VOTES = {
-  case: 'asks whether it helped',
-  reason: 'the panes beside it, drawn from what the platforms are sent, ask it',
-} as const;
-
 rendererContract('the local page', {
   render: rendered(() => '<svg viewBox="0 0 1 1"></svg>'),
-  gaps: [VOTES],
 });
 rendererContract('the local page without pictures', {
   render: rendered(),
   gaps: [
-    VOTES,
     {
       case: 'says in a sentence what a chart shows',
       reason: 'without a picture the figures themselves are what is shown',

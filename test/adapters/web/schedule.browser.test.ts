@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { CHANNEL, openChatWorld, type ChatWorld } from '../../fakes/chat-world';
-import { DESKTOP, NARROW, overflow, PHONE, type Visit } from './page';
+import { faultsInEveryLook, PHONE, type Visit } from './page';
 import { visitSchedule } from './schedule-page';
 
 // Ten days before the clocks go forward, and two weeks before Easter.
@@ -28,7 +28,9 @@ afterAll(async () => {
 const day = (page: Page, date: string) =>
   page.locator('td', { has: page.locator(`time[datetime="${date}"]`) });
 const posts = async (page: Page, date: string) =>
-  (await day(page, date).locator('.post').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  (await day(page, date).locator('.post__head').allInnerTexts()).map((text) =>
+    text.replace(/\s+/g, ' '),
+  );
 const said = (page: Page) => page.locator('.said').innerText();
 
 test('shows what goes out on any date, clock changes and bank holidays', async () => {
@@ -45,8 +47,12 @@ test('shows what a post would say, in both styles', async () => {
   const page = await at.open(WEEKS);
   await day(page, '2026-03-30').getByRole('link', { name: 'Survey figures' }).click();
   const preview = page.locator('#preview');
+  await preview.locator('.reply').waitFor();
+  expect(await preview.locator('.reply').innerText()).toContain('Source:');
+  await page.getByRole('button', { name: 'As Teams' }).click();
   await preview.locator('.teams').waitFor();
   expect(await preview.locator('h2').first().innerText()).toBe('Monday 30 March 2026 at 11:00');
+  await page.getByRole('button', { name: 'As Slack' }).click();
   expect(await preview.locator('.slack').innerText()).toContain('Source:');
 });
 
@@ -65,7 +71,7 @@ test('skips a post, and puts it back', async () => {
 test('swaps a post for another', async () => {
   const page = await at.open(WEEKS);
   await day(page, '2026-04-01').getByRole('link', { name: 'Tips' }).click();
-  const shown = page.locator('#preview .slack');
+  const shown = page.locator('#preview .reply');
   const before = await shown.innerText();
   await page.getByRole('button', { name: /^Swap for another/ }).click();
   await page.getByText('Swapped.').waitFor();
@@ -109,7 +115,7 @@ test('only looks at what is really subscribed to when a platform is connected', 
   const page = await connected.open(WEEKS);
   expect(await posts(page, '2026-03-30')).toEqual(['10:00 Tips']);
   await day(page, '2026-03-30').getByRole('link', { name: 'Tips' }).click();
-  await page.locator('#preview .slack').waitFor();
+  await page.locator('#preview .reply').waitFor();
   expect(
     await page.locator('main form[method="post"] button', { hasText: /Skip|Pause|Add/ }).count(),
   ).toBe(0);
@@ -119,14 +125,49 @@ test('only looks at what is really subscribed to when a platform is connected', 
   expect(await page.locator('.standing__closed').count()).toBe(2);
 });
 
-test.each([
-  ['desktop, light', { viewport: DESKTOP, colorScheme: 'light' }],
-  ['phone, dark', { viewport: PHONE, colorScheme: 'dark' }],
-  ['320 pixels, light', { viewport: NARROW, colorScheme: 'light' }],
-] as const)('axe finds nothing and nothing is cut off: %s', async (_, look) => {
-  const page = await at.open(WEEKS, { ...look, reducedMotion: 'reduce' });
+test('says the first words of each post, and which days are observed', async () => {
+  const page = await at.open('/schedule?from=2026-05-04');
+  const tip = day(page, '2026-05-05').locator('.post', { hasText: 'Tips' });
+  const words = await tip.locator('.post__words').innerText();
+  expect(words.length).toBeGreaterThan(20);
+  expect(await day(page, '2026-05-05').innerText()).toContain('International Day of the Midwife');
+  expect(await day(page, '2026-05-04').innerText()).toContain('Early May bank holiday');
+  await tip.click();
+  const preview = page.locator('#preview .reply');
+  await preview.waitFor();
+  expect(await preview.innerText()).toContain(words.replace(/ …$/, ''));
+});
+
+test('keeps the preview beside the days on a phone, until it is closed', async () => {
+  const page = await at.open(WEEKS, { viewport: PHONE });
   await day(page, '2026-03-30').getByRole('link', { name: 'Tips' }).click();
-  await page.locator('#preview .panes').waitFor();
-  expect(await at.faults(page)).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.locator('#preview .reply').waitFor();
+  const both = [
+    day(page, '2026-03-30').locator('.post').first(),
+    page.locator('#preview h2').first(),
+  ];
+  const tops = await Promise.all(both.map(async (one) => (await one.boundingBox())?.y ?? -1));
+  expect(tops.every((top) => top >= 0 && top < PHONE.height)).toBe(true);
+  await page.getByRole('link', { name: 'Close' }).click();
+  await page.getByText('Choose a post').waitFor();
+});
+
+test('prints a month with every post in a sentence', async () => {
+  const page = await at.open(WEEKS);
+  await page.getByRole('link', { name: 'Print a month' }).click();
+  await page.getByRole('heading', { name: 'Posts in March 2026' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.masthead').isVisible()).toBe(false);
+  const monday = page.getByRole('row', { name: /^Mon 30 Mar/ });
+  expect(await monday.innerText()).toMatch(/09:00 Tips\n.{20}[^]*11:00 Survey figures\n.{20}/);
+  expect(await page.getByRole('row', { name: /^Sun 29 Mar/ }).innerText()).toContain('Clocks go');
+  await page.emulateMedia({ media: null });
+  expect(await faultsInEveryLook(page)).toEqual([]);
+});
+
+test('axe finds nothing and nothing is cut off', async () => {
+  const page = await at.open(WEEKS);
+  await day(page, '2026-03-30').getByRole('link', { name: 'Tips' }).click();
+  await page.locator('#preview .reply').waitFor();
+  expect(await faultsInEveryLook(page)).toEqual([]);
 });

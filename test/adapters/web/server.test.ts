@@ -112,6 +112,18 @@ test('does not carry out a change because someone followed a link', async () => 
   expect(body).toContain('value="subscribe tips"');
 });
 
+test.each([
+  ['an address that says it twice', '/?q=first&q=second', 200, 'About second'],
+  ['an address that is too long to read', `/?q=${'x'.repeat(20_000)}`, 431, 'too long for a link'],
+  ['a change', '/?q=subscribe%20tips', 200, 'Press Ask to have it'],
+  ['a press', '/?q=tips%20after%20tip-1&said=Another%20tip', 200, 'Another tip'],
+])('answers or says why not: %s', async (_, path, status, words) => {
+  const answer = await call(path);
+  expect(answer.status).toBe(status);
+  expect(answer.body.replace(/\s+/g, ' ')).toContain(words);
+  expect(answer.body).not.toMatch(/You asked: <\/span>tips after/);
+});
+
 test('carries out a change typed into the page', async () => {
   const { body } = await call('/', {
     method: 'POST',

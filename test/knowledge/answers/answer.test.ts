@@ -69,6 +69,13 @@ test('a document shows the points that answer the question, and the rest behind 
 });
 
 test.each(knowledge.content.statistics.map(({ id, seedText }) => [id, seedText] as const))(
+  'the survey point %s is found by its own sentence',
+  async (id, seedText) => {
+    expect((await ask(seedText)).results[0]).toMatchObject({ id, kind: 'statistic' });
+  },
+);
+
+test.each(knowledge.content.statistics.map(({ id, seedText }) => [id, seedText] as const))(
   'the survey point %s keeps its sentence word for word, with a chart and its year',
   async (id, seedText) => {
     const reply = await ask(`show ${id}`);

@@ -74,6 +74,9 @@ describe('the calendar', () => {
     expect(plainText(await ask({ day: 'suicide-prevention-day' }))).toContain(
       'Check with your safeguarding team before you act on this.',
     );
+    const list = plainText(await ask({ month: 9 }));
+    expect(list).toContain('World Suicide Prevention Day, Friday 10 September 2027. A day for');
+    expect(list).not.toContain('content warning');
   });
 
   it('names the next day where there is none in the time asked for', async () => {

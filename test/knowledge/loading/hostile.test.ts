@@ -1,7 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linksOutOfRooms } from '../../../knowledge/loading/folder';
 import { loadContent } from '../../../knowledge/loading/load';
+import { ContentError } from '../../../knowledge/loading/problem';
+import { checkFolder } from '../../../knowledge/prepare';
 
 let folder: string;
 beforeEach(() => {
@@ -85,6 +88,32 @@ test('follows a link inside the folder and none out of it', () => {
     'tips/lost.yaml:0 is a link to a file that does not exist',
     'tips/passwd.yaml:0 is a link to a place outside the content folder; put the file itself here',
   ]);
+});
+
+test.each(['lexicon', 'survey-data', 'bank-holidays', 'seasons', 'post-check'])(
+  'follows no link out of the folder in %s either, and says where it is',
+  (room) => {
+    symlinkSync('/etc', join(folder, room));
+    expect(linksOutOfRooms(folder)).toEqual([
+      {
+        severity: 'fault',
+        file: `${folder}/${room}`,
+        line: 0,
+        field: '(file)',
+        message: 'is a link to a place outside the content folder; put the file itself here',
+      },
+    ]);
+    expect(() => checkFolder(folder, folder, '2026-11-22')).toThrow(ContentError);
+  },
+);
+
+test('follows a link within the folder in every part', () => {
+  mkdirSync(join(folder, '..data', 'lexicon'), { recursive: true });
+  writeFileSync(join(folder, '..data', 'lexicon', 'words.yaml'), '[]');
+  symlinkSync(join('..data', 'lexicon'), join(folder, 'lexicon'));
+  expect(linksOutOfRooms(folder)).toEqual([]);
+  symlinkSync('/etc/passwd', join(folder, '..data', 'lexicon', 'stop-words.yaml'));
+  expect(linksOutOfRooms(folder)).toMatchObject([{ file: `${folder}/lexicon/stop-words.yaml` }]);
 });
 
 test('stops at links that go round in a circle', () => {

@@ -102,6 +102,11 @@ describe('what a message changes', () => {
   it.each([
     ['pause until yesterday', { problem: 'I don’t understand “until yesterday”.', stray: true }],
     ['pause until 22 November', { problem: 'That is today. Choose a later date.' }],
+    ['pause for -3 days', { problem: '“-3 days” is not a time to come. Choose a later date.' }],
+    [
+      'pause the tips for \u2212 2 weeks',
+      { problem: '“- 2 weeks” is not a time to come. Choose a later date.' },
+    ],
     ['subscribe to the newsletter', { problem: 'I don’t understand “newsletter”.', stray: true }],
     ['schedule 25:00', { problem: '“25:00” is not a time.' }],
   ])('“%s” is put right in words', (text, problem) => {

@@ -30,3 +30,16 @@ test('somebody on the list may manage, on that platform only', async () => {
 test('without a list, the platform’s word stands', async () => {
   expect((await withAdmins(bot, [])(from('chat', 'U1'))).title).toBe('may not');
 });
+
+test('where somebody on the list writes to the bot alone is noted, and nobody else’s', async () => {
+  const met: string[] = [];
+  const open = withAdmins(bot, ['chat:U1'], ({ ref }) => void met.push(ref));
+  await open({ ...from('chat', 'U2'), direct: true });
+  await open(from('chat', 'U1'));
+  await open({
+    ...from('chat', 'U1'),
+    from: { adapter: 'chat', org: 'o', ref: 'dm' },
+    direct: true,
+  });
+  expect(met).toEqual(['dm']);
+});

@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createAdapterLog } from '../../../src/bot/adapter-log';
+import { withCount } from '../../../src/bot/log';
 import { createMetrics, serveMetrics } from '../../../src/bot/metrics';
 import { openStore } from '../../../src/store/open-store';
 import { readQueue } from '../../../src/store/queue';
@@ -80,4 +82,25 @@ test('a state that no post is in is told as 0, so that it never keeps an older n
   const { states, oldest } = await readQueue(open.connection);
   expect([states['unconfirmed'], states['queued'], oldest]).toEqual([0, 0, 0]);
   await open.store.close();
+});
+
+it('counts what adapters write in the log, by event, and writes it all the same', async () => {
+  const metrics = createMetrics({ health: () => ({}) });
+  const kept = createKeptLog();
+  const log = createAdapterLog(
+    'slack',
+    withCount(kept, (event) => metrics.noted(event)),
+  );
+  log.warn('event_ignored', { kind: 'goodbye' });
+  log.info('event_ignored', { kind: 'weather' });
+  expect(kept.lines.map(({ fields }) => fields['kind'])).toEqual(['goodbye', 'weather']);
+  expect(await metrics.text()).toContain(
+    'signpost_adapter_events_total{event="slack.event_ignored"} 2',
+  );
+});
+
+it('says how far the clock is ahead of each platform’s', async () => {
+  const clocks = () => [{ adapter: 'slack', ms: -90_400 }];
+  const text = await createMetrics({ health: () => ({}), clocks }).text();
+  expect(text).toContain('signpost_clock_ahead_seconds{adapter="slack"} -90');
 });

@@ -50,7 +50,9 @@ test('says which tips are held back and which links nobody has opened', async ()
 
 test('says which links failed when they were last opened, and since when', async () => {
   const { entries } = await shelf().read();
-  const [gone, moved] = entries.flatMap((entry) => ('url' in entry ? [entry] : []));
+  const [gone, moved] = entries.flatMap((entry) =>
+    'url' in entry && typeof entry.url === 'string' ? [{ id: entry.id, url: entry.url }] : [],
+  );
   const links = {
     [gone?.url ?? 'none']: { state: 'gone', why: '404' },
     [moved?.url ?? 'none']: { state: 'moved', to: 'https://www.example.org/new' },

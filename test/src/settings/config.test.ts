@@ -53,6 +53,14 @@ test('a list of people who may manage is read, and a wrong one is named', () => 
   expect(() => readConfig({ ADMINS: 'U1' })).toThrow('ADMINS must be a list');
 });
 
+test('editors are named as they are shown, each once, and a wrong list is named', () => {
+  expect(readConfig({})).toMatchObject({ editors: [], sameMayApprove: false });
+  expect(
+    readConfig({ EDITORS: 'Zoë O’Hara, Sam Lee,Sam Lee', EDITORS_APPROVAL: 'same' }),
+  ).toMatchObject({ editors: ['Zoë O’Hara', 'Sam Lee'], sameMayApprove: true });
+  expect(() => readConfig({ EDITORS: '<b>Sam</b>' })).toThrow('EDITORS must be a list');
+});
+
 test('counting what is not answered needs a key that is kept outside the store', () => {
   const PERSON_KEY = 'k'.repeat(32);
   expect(() => readConfig({ UNANSWERED_COUNTS: 'on' })).toThrow('which needs PERSON_KEY');

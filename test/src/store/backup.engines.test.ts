@@ -68,8 +68,8 @@ describe('a copy of a SQLite store, made while it is in use', () => {
     const clock = createFixedClock('2026-11-23T09:00:00Z');
     const copies = join(folder, 'copies');
     for (let day = 0; day < 9; day += 1) {
-      await makeCopy({ connection, folder: copies, clock, log });
-      await makeCopy({ connection, folder: copies, clock, log });
+      await makeCopy({ connection, folder: copies, clock });
+      await makeCopy({ connection, folder: copies, clock });
       clock.pass(24 * 60 * 60);
     }
     const kept = readdirSync(copies);

@@ -29,3 +29,30 @@ it('names what the database refuses', () => {
   expect(heartbeat.health().summary).toContain('the database refuses to plan');
   heartbeat.stop();
 });
+
+it('says what keeps the database from taking writes, and that it takes them again', async () => {
+  const log = createKeptLog();
+  let full = true;
+  const heartbeat = startHeartbeat({
+    ask: () => Promise.resolve(),
+    probe: () => (full ? Promise.reject(new Error('SQLITE_FULL')) : Promise.resolve()),
+    explain: () => 'the disk that holds data/signpost.db is full',
+    failing: () => [],
+    log,
+    every: 10,
+  });
+  await settled();
+  expect(heartbeat.store()).toEqual({
+    ready: false,
+    summary: 'The database is in trouble: the disk that holds data/signpost.db is full.',
+  });
+  expect(heartbeat.health().ready).toBe(false);
+  full = false;
+  await settled();
+  expect(heartbeat.store().ready).toBe(true);
+  heartbeat.stop();
+  expect(log.lines.map(({ event }) => event)).toEqual([
+    'store.refuses_writes',
+    'store.takes_writes',
+  ]);
+});

@@ -119,9 +119,3 @@ describe('a person’s own data', () => {
       expect(lines).not.toContain(secret);
   });
 });
-
-describe('suggesting', () => {
-  it('says where suggestions go, and keeps nothing', async () => {
-    expect(await world.say('suggest a tip')).toContain('I pass on nothing that you write to me');
-  });
-});

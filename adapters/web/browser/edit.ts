@@ -1,0 +1,53 @@
+import { send } from './send';
+
+const PAUSE = 600;
+
+interface Looked {
+  readonly html: string;
+  readonly wrong: readonly { readonly field?: string; readonly message: string }[];
+}
+
+/** Shows how readers would see an entry, and what is wrong beside each field, while its form is filled in. */
+export function startEditing(): void {
+  const form = document.querySelector<HTMLFormElement>('[data-edit-form]');
+  const preview = document.querySelector('[data-edit-preview]');
+  if (!form || !preview) return;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  const look = async (): Promise<void> => {
+    const number = (asked += 1);
+    const { html, wrong } = await send<Looked>('/editors/look', filledIn(form));
+    if (number !== asked) return;
+    preview.innerHTML = html;
+    for (const place of form.querySelectorAll<HTMLElement>('[data-wrong]')) {
+      const messages = wrong.filter(({ field }) => field === place.dataset['wrong']);
+      place.textContent = messages.map(({ message }) => message).join('; ');
+      place.hidden = messages.length === 0;
+    }
+    drawTurn(preview);
+  };
+  drawTurn(preview);
+  form.addEventListener('input', () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => void look().catch(() => undefined), PAUSE);
+  });
+}
+
+/** Draws the answer in the preview as the platforms would. */
+function drawTurn(preview: Element): void {
+  const turn = preview.querySelector<HTMLElement>('[data-turn]');
+  if (turn) void import('./previews').then(({ drawPreviews }) => drawPreviews(turn));
+}
+
+/** What a form holds, each name with all its values. */
+function filledIn(form: HTMLFormElement): Readonly<Record<string, readonly string[] | string>> {
+  const filled: Record<string, string[]> = {};
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string') (filled[name] ??= []).push(value);
+  return Object.fromEntries(
+    Object.entries(filled).map(([name, values]) => [
+      name,
+      name.startsWith('f.') ? values : (values[0] ?? ''),
+    ]),
+  );
+}

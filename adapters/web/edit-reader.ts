@@ -1,0 +1,131 @@
+import type { Reply } from '../../src/ports';
+
+/** An item of content as editors know it. */
+interface Item {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A suggestion that waits to be read. */
+export interface WaitingSuggestion {
+  readonly id: string;
+  readonly kind: 'tip' | 'resource' | 'correction' | 'other';
+  readonly about?: string;
+  readonly words: string;
+  readonly day: Date;
+  /** Whether whoever made it wants to hear what became of it. */
+  readonly wantsAnswer: boolean;
+}
+
+/** What the Editors view shows. No person is in it. */
+export interface EditorsReport {
+  readonly votes: readonly (Item & { readonly helpful: number; readonly unhelpful: number })[];
+  readonly unanswered: readonly {
+    readonly words: string;
+    readonly people: number;
+    readonly last: string;
+  }[];
+  readonly reviews: readonly (Item & { readonly reviewBy: string; readonly days: number })[];
+  readonly links: readonly (Item & { readonly link: string; readonly state: string })[];
+  readonly linksChecked?: string;
+  readonly heldBack: readonly (Item & { readonly why: string })[];
+  readonly suggestions: readonly WaitingSuggestion[];
+}
+
+/** What became of a suggestion. */
+export interface Settled {
+  readonly id: string;
+  readonly state: 'taken' | 'declined';
+  readonly answer?: string;
+}
+
+/** Reads what editors should see, and notes what they make of suggestions. */
+export interface EditorsReader {
+  read(): Promise<EditorsReport>;
+  /** False when it was settled already. Absent where nothing may be changed from here. */
+  readonly settle?: (settled: Settled) => Promise<boolean>;
+  /** Why nothing can be changed here. */
+  readonly closed?: string;
+  /** Absent where the settings name no editors. */
+  readonly content?: ContentEditor;
+}
+
+/** What fills one field of a form for an entry. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly type: 'line' | 'text' | 'lines' | 'choice' | 'ids' | 'id' | 'number' | 'date' | 'yes';
+  readonly required: boolean;
+  readonly most?: number;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What a form was filled with, each field's values by its name. */
+export type Given = Readonly<Record<string, readonly string[]>>;
+
+/** Which entry a form is for: one there is, or a new one of a kind. */
+export interface FormOf {
+  readonly kind: string;
+  /** Both empty for a new one. */
+  readonly file: string;
+  readonly id: string;
+}
+
+/** The form of an entry. */
+export interface EntryFormShown extends FormOf {
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  /** What stays as it is written, since a form can't show it. */
+  readonly kept: readonly string[];
+  readonly values: Given;
+  /** The entry as it was when the form was opened, to see whether somebody changed it meanwhile. */
+  readonly basis: string;
+}
+
+/** What is wrong with what was filled in, and how readers would see it. */
+export interface Looked {
+  readonly problems: readonly {
+    readonly field?: string;
+    readonly message: string;
+    readonly severity: 'fault' | 'warning';
+  }[];
+  readonly reply?: Reply;
+}
+
+export interface ShownChange {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly author: string;
+  readonly made: Date;
+  readonly state: 'proposed' | 'live' | 'refused';
+  readonly decidedBy?: string;
+  readonly decided?: Date;
+  readonly undoes?: string;
+  readonly differences: readonly {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
+
+export type Decided = { readonly done: boolean; readonly said: string } & Pick<
+  Partial<Looked>,
+  'problems'
+>;
+
+/** Where editors change content. */
+export interface ContentEditor {
+  /** Who may: names that the settings give. */
+  readonly editors: readonly string[];
+  /** How people here are known, and who may approve, in a sentence or two. */
+  readonly about: string;
+  readonly kinds: readonly { readonly kind: string; readonly name: string }[];
+  find(words: string): Promise<readonly (FormOf & { readonly title: string })[]>;
+  form(of: FormOf): Promise<EntryFormShown | undefined>;
+  look(of: FormOf, given: Given): Promise<Looked>;
+  propose(of: FormOf, given: Given, basis: string, by: string): Promise<Decided>;
+  changes(): Promise<readonly ShownChange[]>;
+  decide(what: 'approve' | 'refuse' | 'undo', id: string, by: string): Promise<Decided>;
+}

@@ -1,0 +1,31 @@
+/** What a platform's answers told of its clock. */
+export interface PlatformTime {
+  /** Its clock now. */
+  readonly now: Date;
+  /** How many milliseconds ago it last told. */
+  readonly age: number;
+}
+
+/** A platform's own clock, as it says in the `Date` header of its answers. */
+export interface PlatformClock {
+  /** Told the header of each answer; one that is no date says nothing. */
+  readonly heard: (date: string | null) => void;
+  /** Undefined until it has answered. */
+  readonly time: () => PlatformTime | undefined;
+}
+
+/** Goes on from the last answer by time that only ever passes, whatever our own clock says. `passed` gives milliseconds. */
+export function createPlatformClock(passed: () => number = () => performance.now()): PlatformClock {
+  let last: { readonly told: number; readonly at: number } | undefined;
+  return {
+    heard(date) {
+      const told = Date.parse(date ?? '');
+      if (!Number.isNaN(told)) last = { told, at: passed() };
+    },
+    time() {
+      if (last === undefined) return undefined;
+      const age = passed() - last.at;
+      return { now: new Date(last.told + age), age };
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import { createHash } from 'node:crypto';
+import {
+  addDays,
+  entryForm,
+  filledEntry,
+  longDate,
+  shownIn,
+  type Content,
+  type EntryField,
+  type Fields,
+  type Knowledge,
+  type KindName,
+  type WrittenEntry,
+} from '../../knowledge';
+import type { ContentDesk, Decision, EntryDraft } from '../editing/content-desk';
+import type { Clock, Reply } from '../ports';
+import type { ContentChange } from '../store/port';
+
+export interface ContentEditorParts {
+  readonly desk: ContentDesk;
+  readonly knowledge: Pick<Knowledge, 'showIn'>;
+  readonly clock: Clock;
+  readonly today: () => string;
+  readonly editors: readonly string[];
+  readonly sameMayApprove: boolean;
+}
+
+type Given = Readonly<Record<string, readonly string[]>>;
+
+interface FormOf {
+  readonly kind: string;
+  readonly file: string;
+  readonly id: string;
+}
+
+/** Kinds that can be added, with the file that new ones go to. */
+const ADDED: readonly {
+  readonly kind: KindName;
+  readonly name: string;
+  readonly file: string;
+  readonly months: number;
+}[] = [
+  { kind: 'tip', name: 'tip', file: 'tips/added.yaml', months: 6 },
+  { kind: 'guidance', name: 'guidance document', file: 'guidance/added.yaml', months: 12 },
+  { kind: 'later-figure', name: 'figure', file: 'statistics/later/added.yaml', months: 12 },
+  { kind: 'topic', name: 'topic', file: 'topics.yaml', months: 12 },
+];
+const NAMES: Readonly<Record<string, string>> = {
+  resource: 'resource',
+  statistic: 'survey finding',
+  sensitive: 'sensitive question',
+  profession: 'profession',
+  nation: 'nation',
+  platform: 'platform',
+};
+/** Kinds that the search of the page finds. */
+const SHOWN = new Set([...ADDED.map(({ kind }) => kind as string), ...Object.keys(NAMES)]);
+const MOST_FOUND = 20;
+
+/** The forms by which editors change content: made from the schemas, filled from the entries as they are live. */
+export function createContentEditor(parts: ContentEditorParts) {
+  const { desk, knowledge, clock, today, editors, sameMayApprove } = parts;
+
+  const entryOf = async ({ file, id }: FormOf): Promise<WrittenEntry | undefined> =>
+    (await desk.entries()).find((one) => one.file === file && one.fields['id'] === id);
+
+  /** What a filled form means; undefined where there is no such form. */
+  const draftOf = async (of: FormOf, given: Given): Promise<EntryDraft | undefined> => {
+    const form = entryForm(of.kind as KindName);
+    if (form === undefined) return undefined;
+    if (of.id !== '') {
+      const entry = await entryOf(of);
+      if (entry === undefined) return undefined;
+      const before = entry.fields;
+      return {
+        kind: entry.kind,
+        file: of.file,
+        id: of.id,
+        before,
+        after: { ...filledEntry(form, before, given), id: of.id },
+      };
+    }
+    const added = ADDED.find(({ kind }) => kind === of.kind);
+    if (added === undefined) return undefined;
+    const filled = filledEntry(form, null, given);
+    const taken = new Set((await desk.entries()).map(({ fields }) => fields['id']));
+    const id = freeId(filled, added.kind, taken);
+    return { kind: added.kind, file: added.file, id, before: null, after: { id, ...filled } };
+  };
+
+  const shown = async (content: Content, id: string): Promise<Reply | undefined> => {
+    const reply = await knowledge.showIn(content, id, clock.now());
+    return reply.kind === 'problem' ? undefined : reply;
+  };
+
+  return {
+    editors,
+    about: `Nobody checks who you are here: this page trusts whoever sits at this machine. ${
+      sameMayApprove
+        ? 'Whoever makes a change may approve it too, since the settings say so.'
+        : 'A second editor approves each change: not the one who made it.'
+    }`,
+    kinds: ADDED.map(({ kind, name }) => ({ kind, name })),
+    async find(words: string) {
+      const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+      const entries = (await desk.entries()).filter(({ kind }) => SHOWN.has(kind));
+      return entries
+        .filter(({ fields }) => {
+          const text = JSON.stringify(fields).toLowerCase();
+          return wanted.every((word) => text.includes(word));
+        })
+        .slice(0, MOST_FOUND)
+        .map(({ kind, file, fields }) => ({
+          kind,
+          file,
+          id: String(fields['id']),
+          title: titleOf(fields),
+        }));
+    },
+    async form(of: FormOf) {
+      const form = entryForm(of.kind as KindName);
+      const added = ADDED.find(({ kind }) => kind === of.kind);
+      const entry = of.id === '' ? undefined : await entryOf(of);
+      if (form === undefined || (of.id === '' ? added : entry) === undefined) return undefined;
+      const content = await desk.content();
+      const fresh: Fields = {
+        record: {
+          owner: 'Signpost editors',
+          checked: today(),
+          reviewBy: addDays(today(), Math.round((added?.months ?? 12) * 30.4)),
+        },
+      };
+      return {
+        ...of,
+        title:
+          entry === undefined ? `Add a ${added?.name ?? ''}` : `Change: ${titleOf(entry.fields)}`,
+        fields: form.fields
+          .filter(({ name }) => name !== 'id')
+          .map((field) => ({
+            ...field,
+            ...(field.help !== undefined && { help: withoutFiles(field.help) }),
+            options: optionsOf(field, content),
+          })),
+        kept: form.kept,
+        values: shownIn(form, entry?.fields ?? fresh),
+        basis: basisOf(entry?.fields ?? null),
+      };
+    },
+    async look(of: FormOf, given: Given) {
+      const draft = await draftOf(of, given);
+      if (draft === undefined) return { problems: [GONE] };
+      const { problems, content } = await desk.check(draft);
+      const reply = await shown(content, draft.id);
+      return { problems, ...(reply && { reply }) };
+    },
+    async propose(of: FormOf, given: Given, basis: string, by: string) {
+      if (!editors.includes(by)) return { done: false, said: 'Choose who you are.' };
+      const draft = await draftOf(of, given);
+      if (draft === undefined) return { done: false, said: GONE.message };
+      if (basisOf(draft.before) !== basis) return { done: false, said: MEANWHILE };
+      const decision = await desk.propose(draft, by);
+      if (!decision.done) return notDone(decision);
+      return {
+        done: true,
+        said: sameMayApprove
+          ? 'Kept. It goes live when it is approved, below.'
+          : 'Kept. It goes live when another editor approves it, below.',
+      };
+    },
+    async changes() {
+      return (await desk.list()).map((change) => ({
+        id: change.id,
+        kind:
+          ADDED.find(({ kind }) => kind === change.kind)?.name ?? NAMES[change.kind] ?? change.kind,
+        title: titleOf(change.after ?? change.before ?? {}),
+        author: change.author,
+        made: change.made,
+        state: change.state,
+        ...(change.decidedBy !== undefined && { decidedBy: change.decidedBy }),
+        ...(change.decided && { decided: change.decided }),
+        ...(change.undoes !== undefined && { undoes: change.undoes }),
+        differences: differences(change),
+      }));
+    },
+    async decide(what: 'approve' | 'refuse' | 'undo', id: string, by: string) {
+      if (!editors.includes(by)) return { done: false, said: 'Choose who you are.' };
+      const decision = await desk[what](id, by);
+      return decision.done ? { done: true, said: SAID[what] } : notDone(decision);
+    },
+  };
+}
+
+const SAID = {
+  approve: 'It is live now, and within seconds in every copy of Signpost.',
+  refuse: 'Refused. It stays in the list below.',
+  undo: 'Taken back. What was there before is live again.',
+} as const;
+
+const GONE = { message: 'That entry is not there any more.', severity: 'fault' } as const;
+const MEANWHILE =
+  'Somebody has changed this entry since you opened it, so nothing was kept. Your words are still below: open the entry again and bring them over.';
+
+const notDone = (decision: Extract<Decision, { readonly done: false }>) => ({
+  done: false,
+  said: decision.why,
+  ...(decision.problems && { problems: decision.problems }),
+});
+
+/** Tells one state of an entry from another. */
+const basisOf = (fields: Fields | null): string =>
+  createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 22);
+
+/** What people know an entry by. */
+function titleOf(fields: Fields): string {
+  const words =
+    fields['title'] ?? fields['text'] ?? fields['label'] ?? fields['subject'] ?? fields['id'];
+  const text = typeof words === 'string' ? words : '';
+  return text.length > 90 ? `${text.slice(0, 90).trimEnd()}…` : text;
+}
+
+/** A name that nothing has yet, from the first words of what it says. */
+function freeId(fields: Fields, kind: string, taken: ReadonlySet<unknown>): string {
+  const words =
+    titleOf(fields)
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[a-z0-9]+/g) ?? [];
+  const stem = words.slice(0, 6).join('-').slice(0, 60).replace(/-+$/, '');
+  const start = stem.includes('-') ? stem : `${kind}-${stem === '' ? 'new' : stem}`;
+  let id = start;
+  for (let next = 2; taken.has(id); next += 1) id = `${start}-${String(next)}`;
+  return id;
+}
+
+/** What a field is for, told to somebody who has never seen the files. */
+function withoutFiles(help: string): string {
+  const plain = help
+    .replace(/,? from (?:the folder )?[\w-]+\.yaml/g, '')
+    .replace(/^The ids? of /, '')
+    .replace(/, one (?:way )?to a line/, ', each on a line of its own');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** What there is to choose from: what the schema says, or entries by their titles. */
+function optionsOf({ options, of }: EntryField, content: Content) {
+  if (options) return options.map((value) => ({ value, label: value }));
+  const titled = (items: readonly { readonly id: string; readonly title: string }[]) =>
+    items.map(({ id, title }) => ({ value: id, label: title }));
+  if (of === undefined) return [];
+  switch (of) {
+    case 'topic':
+      return titled(content.topics);
+    case 'profession':
+      return titled(content.professions);
+    case 'nation':
+      return titled(content.nations);
+    case 'platform':
+      return titled(content.platforms);
+    case 'resource':
+      return titled(content.resources);
+    case 'tip':
+      return content.tips.map(({ id, text }) => ({ value: id, label: text.slice(0, 80) }));
+  }
+}
+
+/** What a change changes, field by field. */
+function differences({ before, after }: ContentChange) {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names.flatMap((field) => {
+    const [was, is] = [inWords(before?.[field]), inWords(after?.[field])];
+    return was === is ? [] : [{ field, before: was, after: is }];
+  });
+}
+
+function inWords(value: unknown): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.map(inWords).join('\n');
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([name, inner]) => `${name}: ${inWords(inner)}`)
+      .join('\n');
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? longDate(text) : text;
+}

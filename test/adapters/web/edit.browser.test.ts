@@ -1,0 +1,213 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { checkFolder } from '../../../knowledge';
+import { createBot } from '../../../src/bot/bot';
+import { createContentDesk } from '../../../src/editing/content-desk';
+import { createContentEditor } from '../../../src/page-data/content-editor';
+import { createEditorsDesk } from '../../../src/page-data/editors-desk';
+import { createEvidenceMonths } from '../../../src/page-data/evidence-months';
+import { projectRoot } from '../../../src/settings/project-root';
+import { openStore, type OpenStore } from '../../../src/store/open-store';
+import { renderForSlack } from '../../../adapters/slack/render';
+import { renderForTeams } from '../../../adapters/teams/render';
+import { createFixedClock, createKeptLog } from '../../fakes/house';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
+import { DESKTOP, NARROW, overflow, visit, type Visit } from './page';
+
+jest.setTimeout(240_000);
+
+const clock = createFixedClock('2026-11-29T12:00:00Z');
+const timeZone = 'Europe/London';
+const folder = join(projectRoot(), 'knowledge', 'content');
+const SMALL = { width: 360, height: 740 };
+
+let at: Visit;
+let open: OpenStore;
+let number = 0;
+beforeAll(async () => {
+  const knowledge = openTestKnowledge(clock.now());
+  open = await openStore({ url: ':memory:', folder: '', log: createKeptLog(), clock });
+  const { store } = open;
+  await store.suggestions.add({
+    id: 'a-suggestion',
+    at: { adapter: 'web', org: 'trust' },
+    kind: 'correction',
+    about: 'tip-133',
+    words: 'It is two hashtags now.\nAnd <b>not</b> three.',
+    hear: { ref: 'direct', asker: 'hash' },
+  });
+  const vote = { at: { adapter: 'web', org: 'trust', ref: 'ward' }, content: 'tip-133' };
+  await store.feedback.vote({ ...vote, voter: 'one', helpful: false });
+  await store.dailyCounts.add('2026-11-03', { answered: 123, declined: 17, offered: 2 });
+  const today = () => '2026-11-29';
+  const desk = createContentDesk({
+    changes: store.contentChanges,
+    folder,
+    checkAll: (changes) => {
+      checkFolder(folder, folder, today(), changes);
+    },
+    today,
+    look: () => Promise.resolve(),
+    newId: () => `change-${String((number += 1))}`,
+    sameMayApprove: false,
+  });
+  const editors = ['Alex Smith', 'Sam Lee'];
+  at = await visit(createBot({ knowledge, clock, log: createKeptLog(), reference: () => 'ref' }), {
+    clock,
+    onlyAsks: () => true,
+    renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
+    editors: {
+      ...createEditorsDesk({ store, knowledge, folder, clock, timeZone, changes: true }),
+      content: createContentEditor({
+        desk,
+        knowledge,
+        clock,
+        today,
+        editors,
+        sameMayApprove: false,
+      }),
+    },
+    evidence: createEvidenceMonths(store.dailyCounts, clock, timeZone),
+  });
+});
+afterAll(async () => {
+  await at.leave();
+  await open.store.close();
+});
+afterEach(() => {
+  expect(at.amiss).toEqual([]);
+});
+
+/** Pictures for whoever wants to look: PICTURES names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const into = process.env['PICTURES'];
+  if (into === undefined) return;
+  mkdirSync(into, { recursive: true });
+  await page.screenshot({ path: join(into, `${name}.png`), fullPage: true });
+}
+
+const looks = [
+  ['desktop-light', { viewport: DESKTOP, colorScheme: 'light' }],
+  ['phone-dark', { viewport: SMALL, colorScheme: 'dark' }],
+] as const;
+
+test.each(['/editors', '/editors/edit?kind=tip', '/editors?words=hashtag', '/evidence'])(
+  '%s has nothing that axe finds wrong, wide or narrow, light or dark',
+  async (path) => {
+    for (const [name, look] of looks) {
+      const page = await at.open(path, look);
+      expect([path, name, await at.faults(page)]).toEqual([path, name, []]);
+      await picture(page, `${path.replace(/\W+/g, '-')}-${name}`);
+      await page.context().close();
+    }
+    const narrow = await at.open(path, { viewport: NARROW });
+    expect(await overflow(narrow)).toBeLessThanOrEqual(0);
+    await narrow.context().close();
+  },
+);
+
+test('somebody who has never seen it adds a tip, another approves it, and it can be taken back', async () => {
+  const page = await at.open('/editors');
+  let steps = 0;
+  const step = async (done: Promise<unknown>): Promise<void> => {
+    steps += 1;
+    await done;
+  };
+  await step(page.getByRole('link', { name: 'Add a tip' }).click());
+  await step(
+    page
+      .getByLabel('Text', { exact: true })
+      .fill('Say where your clinic is, and who may come. '.repeat(9)),
+  );
+  await page.getByText('and the most is 280').first().waitFor();
+  await step(
+    page.getByLabel('Text', { exact: true }).fill('Say where your clinic is, and who may come.'),
+  );
+  await step(page.getByRole('checkbox', { name: 'Accessibility' }).check());
+  await step(page.getByLabel('Source', { exact: true }).fill('gcs-accessible-social-media'));
+  const shown = page.locator('[data-edit-preview]');
+  await shown.getByText('Say where your clinic is, and who may come.').first().waitFor();
+  await shown.getByText('Nothing has to be put right.').waitFor();
+  // As each platform shows it, too.
+  for (const platform of ['slack', 'teams'])
+    await shown.locator(`.pane--${platform}`).waitFor({ state: 'attached' });
+  await picture(page, 'a-tip-filled-in');
+  await step(page.getByRole('button', { name: 'Send for approval' }).click());
+  await page.getByText('It goes live when another editor approves it').waitFor();
+  expect(steps).toBeLessThanOrEqual(7);
+  const waiting = page.locator('li.entry', { hasText: 'Say where your clinic is' });
+  await picture(page, 'waiting');
+  await waiting.getByRole('button', { name: /Approve/ }).click();
+  await page.getByText('A second editor approves a change').waitFor();
+  await waiting.getByLabel('You are').selectOption('Sam Lee');
+  await waiting.getByRole('button', { name: /Approve/ }).click();
+  await page.getByText('It is live now').waitFor();
+  expect((await open.store.contentChanges.live()).changes).toMatchObject([
+    {
+      kind: 'tip',
+      author: 'Alex Smith',
+      decidedBy: 'Sam Lee',
+      after: { text: 'Say where your clinic is, and who may come.' },
+    },
+  ]);
+  await page.getByText(/What was changed/).click();
+  const live = page.locator('li.entry', { hasText: 'Say where your clinic is' });
+  await live.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('Taken back.').waitFor();
+  await picture(page, 'taken-back');
+});
+
+test('what is wrong stands beside its field, and nothing is lost of what was typed', async () => {
+  const page = await at.open('/editors/edit?kind=tip');
+  await page.getByLabel('Text', { exact: true }).fill('Only this <b>"much"</b>.');
+  await page.getByRole('button', { name: 'Send for approval' }).click();
+  await page.getByText('Some things need to be put right first.').waitFor();
+  expect(await page.locator('[data-wrong="source"]').textContent()).toContain('is missing');
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe(
+    'Only this <b>"much"</b>.',
+  );
+  expect(await at.faults(page)).toEqual([]);
+});
+
+test('an entry is found by its words and changed in its form', async () => {
+  const page = await at.open('/editors');
+  await page.getByLabel('Find an entry to change').fill('WorldPatientSafetyDay');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page
+    .locator('.edit__found')
+    .getByRole('link', { name: /Screen readers say/ })
+    .click();
+  // The answer beside the form has forms of its own, whose fields must not be sent with it.
+  const served = await (await page.request.get(page.url())).text();
+  const [form] = /data-edit-form>[\s\S]*?<\/form>/.exec(served) ?? [];
+  expect(form).toContain('Send for approval');
+  expect(form).not.toContain('data-answer');
+  await page.getByLabel('Do (optional)').fill('Fix one hashtag today.');
+  await page.getByRole('button', { name: 'Send for approval' }).click();
+  const waiting = page.locator('li.entry', { hasText: 'Fix one hashtag today.' });
+  expect(await waiting.locator('del').allTextContents()).toEqual([
+    'Fix the capitals in the hashtag you use most.',
+  ]);
+  await waiting.getByRole('button', { name: 'Refuse' }).click();
+  await page.getByText('Refused.').waitFor();
+});
+
+test('a suggestion is shown as it was written, and settled with a word to whoever made it', async () => {
+  const page = await at.open('/editors');
+  const one = page.locator('li.entry', { hasText: 'It is two hashtags now.' });
+  expect(await one.locator('.edit__words').textContent()).toContain('And <b>not</b> three.');
+  await one.getByLabel(/What you say/).fill('Thank you: it is changed.');
+  await one.getByRole('button', { name: 'Taken up', exact: true }).click();
+  await page.getByText('Noted. Whoever asked to hear will be told.').waitFor();
+  expect(await open.store.suggestions.toTell(5)).toMatchObject([
+    { suggestion: { answer: 'Thank you: it is changed.', state: 'taken' } },
+  ]);
+});
+
+test('a month’s numbers are rounded, and can be taken away', async () => {
+  const page = await at.open('/evidence');
+  expect(await page.locator('tbody tr').first().textContent()).toMatch(/Questions asked\s*140/);
+  const csv = await page.request.get(new URL('/evidence.csv?month=2026-11', page.url()).href);
+  expect(await csv.text()).toContain('2026-11,"Offered something near",fewer than 5\r\n');
+});
