@@ -7,8 +7,15 @@ export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
   const { reading, judgement, ranked, familiar, anchors, passages } = sight;
   const best = ranked[0];
   const chance = Math.min(1 - 1e-4, Math.max(1e-4, judgement.inScope));
+  const scope = Math.log(chance / (1 - chance)) / 9.2;
+  // A story uses so many of the content's words that only what it is about tells it from one of elsewhere.
+  const long = Math.min(1, reading.words.length / LONG);
   return {
-    scope: Math.log(chance / (1 - chance)) / 9.2,
+    scope,
+    long,
+    longScope: long * scope,
+    longUnanchored: anchors === 0 ? long : 0,
+    longDeclined: long * passages.nearestDeclined,
     declined: judgement.declined.chance,
     best: best?.meant ?? 0,
     score: best?.score ?? 0,
@@ -47,9 +54,12 @@ export function goodnessOf(sight: Analysis): Readonly<Record<string, number>> {
     scope: judgement.inScope,
     known: familiar.known,
     alien: Math.min(1, familiar.alien / 3),
-    long: Math.min(1, reading.words.length / 40),
+    long: Math.min(1, reading.words.length / LONG),
   };
 }
+
+/** From so many words on a text is as long as any. */
+const LONG = 40;
 
 /** Whether to answer, suggest, offer the nearest or decline: the weighed signals as chances, against the floor's marks. */
 export function answerability(
