@@ -1,5 +1,5 @@
 const { spawn } = require('node:child_process');
-const { once } = require('node:events');
+const events = require('node:events');
 const path = require('node:path');
 const { createInterface } = require('node:readline');
 const buildProgram = require('./build-program.cjs');
@@ -11,12 +11,13 @@ module.exports = async () => {
   const child = spawn(process.execPath, [path.join(__dirname, 'postgres-server.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit').then(() => {
+  const ended = events.once(child, 'exit').then(() => {
     throw new Error('PostgreSQL did not start; its reason is above.');
   });
-  const [address] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
+  const line = events.once(createInterface(child.stdout), 'line');
+  const first = /** @type {readonly unknown[]} */ (await Promise.race([line, ended]));
   ended.catch(() => undefined);
-  process.env['SIGNPOST_TEST_POSTGRES'] = String(address);
+  process.env['SIGNPOST_TEST_POSTGRES'] = String(first[0]);
   /** @type {{ postgres?: import('node:child_process').ChildProcess }} */ (globalThis).postgres =
     child;
 };

@@ -9,6 +9,7 @@ import type {
 } from './edit-reader';
 import { html, type Html } from './html';
 import type { Served } from './options';
+import { shownAsSwitch } from './shown-as';
 import { renderTurn, turnOf } from './turn';
 
 /** The first part of the Editors view: add, find and change entries, and what waits to be approved. */
@@ -265,7 +266,11 @@ export function lookedView(served: Served, looked: Looked | undefined): Html {
           </li>`,
       )}
     </ul>
-    ${looked.reply !== undefined && renderTurn(served, turnOf(served, 'Your entry', looked.reply))}`;
+    ${
+      looked.reply !== undefined &&
+      html`${shownAsSwitch(served)}
+      ${renderTurn(served, turnOf(served, 'Your entry', looked.reply))}`
+    }`;
 }
 
 function fieldOf(field: FormField, values: readonly string[], problems: Looked['problems']): Html {

@@ -8,7 +8,7 @@ export const MONTHS_AHEAD = 6;
 export interface DatesEnd {
   readonly until: string;
   readonly place: ProblemPlace;
-  readonly source: string;
+  readonly source: string | undefined;
 }
 
 /** A warning for each list of dates that ends within six months of `today`. */
@@ -18,7 +18,11 @@ export function checkEnds(ends: readonly DatesEnd[], today: string): readonly Co
     if (until >= soon) return [];
     const when = until < today ? 'is past' : 'is less than six months away';
     return [
-      { severity: 'warning', ...place, message: `${when}; add the next year from ${source}` },
+      {
+        severity: 'warning',
+        ...place,
+        message: `${when}; add the next year${source === undefined ? '' : ` from ${source}`}`,
+      },
     ];
   });
 }
@@ -33,8 +37,14 @@ export function publishedEnds(entries: readonly Entry[]): readonly DatesEnd[] {
     const { from, until = from } = published[at] as { from: string; until?: string };
     const path = ['when', 'published', at, until === from ? 'from' : 'until'];
     const { file, line, field } = entry.problem('warning', path, '');
-    return [{ until, place: { file, line, field }, source: String(entry.written(['link'])) }];
+    return [{ until, place: { file, line, field }, source: addressOf(entry) }];
   });
+}
+
+/** The page that gave its dates: its own, or else the one that its evidence names. */
+function addressOf(entry: Entry): string | undefined {
+  const named = [entry.written(['link']), entry.written(['record', 'evidence', 0, 'url'])];
+  return named.find((one) => typeof one === 'string');
 }
 
 /** The date some months after another; in a shorter month it runs over into the next. */

@@ -1,4 +1,5 @@
 import { send } from './send';
+import { showAll } from './shown-as';
 
 const PAUSE = 600;
 
@@ -24,19 +25,12 @@ export function startEditing(): void {
       place.textContent = messages.map(({ message }) => message).join('; ');
       place.hidden = messages.length === 0;
     }
-    drawTurn(preview);
+    showAll();
   };
-  drawTurn(preview);
   form.addEventListener('input', () => {
     clearTimeout(soon);
     soon = setTimeout(() => void look().catch(() => undefined), PAUSE);
   });
-}
-
-/** Draws the answer in the preview as the platforms would. */
-function drawTurn(preview: Element): void {
-  const turn = preview.querySelector<HTMLElement>('[data-turn]');
-  if (turn) void import('./previews').then(({ drawPreviews }) => drawPreviews(turn));
 }
 
 /** What a form holds, each name with all its values. */

@@ -130,8 +130,14 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
   await shown.getByText('Say where your clinic is, and who may come.').first().waitFor();
   await shown.getByText('Nothing has to be put right.').waitFor();
   // As each platform shows it, too.
-  for (const platform of ['slack', 'teams'])
+  for (const [name, platform] of [
+    ['As Slack', 'slack'],
+    ['As Teams', 'teams'],
+  ] as const) {
+    await shown.getByRole('button', { name }).click();
     await shown.locator(`.pane--${platform}`).waitFor({ state: 'attached' });
+  }
+  await shown.getByRole('button', { name: 'As people see it' }).click();
   await picture(page, 'a-tip-filled-in');
   await step(page.getByRole('button', { name: 'Send for approval' }).click());
   await page.getByText('It goes live when another editor approves it').waitFor();
