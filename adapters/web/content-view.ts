@@ -89,7 +89,7 @@ function problems(found: readonly Problem[], watched: boolean): Html {
       : `${found.length} ${found.length === 1 ? 'warning' : 'warnings'}`;
   return html`<section class="problems ${faults > 0 ? 'problems--faults' : ''}" role="status">
     <h2>${heading} ${watching}</h2>
-    <ul>
+    <ul tabindex="0" aria-label="${heading}">
       ${found.map(
         ({ file, line, field, message, severity }) =>
           html`<li>

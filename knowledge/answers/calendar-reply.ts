@@ -163,7 +163,7 @@ export function createCalendarReplies(parts: CalendarParts): CalendarReplies {
             } as const,
           ]),
       ...signOffNote(day, content.contacts),
-      { kind: 'note', text: ['Date: ', ...source(day)] },
+      { kind: 'note', text: source(day) },
     ];
     return {
       kind: 'answer',
@@ -199,7 +199,9 @@ const idea = ({ post, summary, record }: AwarenessDay): string =>
 
 /** Who keeps a day, as a link to their own page of it where one was read. */
 const source = ({ publisher, link }: AwarenessDay): readonly Inline[] => [
+  'Source: ',
   link === undefined ? publisher : { link: publisher, url: link },
+  '.',
 ];
 
 function inMonth(month: string, date: LocalDate) {

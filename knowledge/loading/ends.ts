@@ -27,7 +27,10 @@ export function checkEnds(ends: readonly DatesEnd[], today: string): readonly Co
   });
 }
 
-/** Where the published dates of awareness days end. */
+/**
+ * Where the published dates of awareness days end, but for days that were looked at when that end was near or past: their
+ * editor knows that nobody had published the next ones, and looks again when the entry is due for review.
+ */
 export function publishedEnds(entries: readonly Entry[]): readonly DatesEnd[] {
   return entries.flatMap((entry) => {
     const published = entry.written(['when', 'published']);
@@ -36,6 +39,8 @@ export function publishedEnds(entries: readonly Entry[]): readonly DatesEnd[] {
     const at = published.length - 1;
     const { from, until = from } = published[at] as { from: string; until?: string };
     const path = ['when', 'published', at, until === from ? 'from' : 'until'];
+    const checked = entry.written(['record', 'checked']);
+    if (typeof checked === 'string' && monthsAfter(checked, MONTHS_AHEAD) > until) return [];
     const { file, line, field } = entry.problem('warning', path, '');
     return [{ until, place: { file, line, field }, source: addressOf(entry) }];
   });

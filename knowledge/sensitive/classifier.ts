@@ -22,8 +22,16 @@ const SETTINGS = { rounds: 16, rate: 0.5, everywhere: () => true, least: 0 } as 
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
 
+/**
+ * So many ordinary texts are asked of for each sensitive one when chances are told. There are as many ordinary examples
+ * as editors wrote for the search: without this, each that they add would make everything less likely to be sensitive.
+ */
+const ORDINARY_FOR_EACH = 2.5;
+
 /** What examples teach: plain data, so that it can be kept. */
 export interface ClassifierModel {
+  /** How much more ordinary examples there were than are asked of. */
+  readonly surplus: number;
   /** What each text was told to be, whatever its marks and capitals. */
   readonly told: ReadonlyMap<string, string>;
   readonly learned: Learned;
@@ -37,7 +45,7 @@ export interface ClassifierParts {
 
 /** Tells sensitive questions from ordinary ones by a model of the same ideas and words. */
 export function createClassifier({ model, questions, ideas }: ClassifierParts): Classifier {
-  const { told, learned } = model;
+  const { told, learned, surplus } = model;
   const traits = createClassifierFeatures(ideas);
   const known = columnsIn(learned.features);
   const learner = createIntentModel(learned, known);
@@ -48,9 +56,15 @@ export function createClassifier({ model, questions, ideas }: ClassifierParts): 
       const chances = learner.chances(
         traits(words).filter((one) => !isPair(one) || known.has(one)),
       );
-      const of = new Map(learner.labels.map((id, at) => [id, chances[at] ?? 0]));
-      const any = 1 - (of.get(ORDINARY) ?? 1);
-      of.delete(ORDINARY);
+      const learnt = learner.labels.map((id, at) => [id, chances[at] ?? 0] as const);
+      const ordinary = learnt.find(([id]) => id === ORDINARY)?.[1] ?? 0;
+      const whole = ordinary + surplus * (1 - ordinary);
+      const of = new Map(
+        learnt.flatMap(([id, chance]) =>
+          id === ORDINARY ? [] : [[id, (surplus * chance) / whole] as const],
+        ),
+      );
+      const any = (surplus * (1 - ordinary)) / whole;
       const urgent = [...of].filter(([id]) => atRisk.has(id));
       return { of, any, atRisk: urgent.reduce((total, [, chance]) => total + chance, 0) };
     },
@@ -65,7 +79,10 @@ export function trainClassifier(
 ): ClassifierModel {
   const traits = createClassifierFeatures(ideas);
   const lessons = examples.filter(({ only }) => only !== true);
+  const ordinary = lessons.filter(({ is }) => is === ORDINARY).length;
+  const sensitive = lessons.length - ordinary;
   return {
+    surplus: sensitive === 0 ? 1 : Math.max(1, ordinary / (ORDINARY_FOR_EACH * sensitive)),
     told: new Map(examples.map(({ text, is }) => [sameAs(text), is])),
     learned: learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
   };

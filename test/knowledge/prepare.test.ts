@@ -46,7 +46,11 @@ test('an edit is seen at the next start', () => {
 });
 
 test('warnings are those of the day, from the same cache', () => {
-  const on = (day: string) => openTestKnowledge(new Date(`${day}T12:00:00Z`)).warnings;
+  const on = (day: string) =>
+    openTestKnowledge(new Date(`${day}T12:00:00Z`)).warnings.filter(
+      // Dates that nobody has published yet are told of on every day.
+      ({ field }) => !field.includes('published'),
+    );
   expect(on('2026-12-01')).toEqual([]);
   const due = on('2027-03-01');
   const first = due.find(

@@ -99,11 +99,9 @@ test.each(['/editors', '/editors/edit?kind=tip', '/editors?words=hashtag', '/evi
       const page = await at.open(path, look);
       expect([path, name, await at.faults(page)]).toEqual([path, name, []]);
       await picture(page, `${path.replace(/\W+/g, '-')}-${name}`);
-      await page.context().close();
     }
     const narrow = await at.open(path, { viewport: NARROW });
     expect(await overflow(narrow)).toBeLessThanOrEqual(0);
-    await narrow.context().close();
   },
 );
 

@@ -14,7 +14,7 @@ describe('the calendar', () => {
     const text = plainText(reply);
     expect(text).toContain('World AIDS Day, Tuesday 1 December 2026.');
     expect(text).toContain('Hanukkah, 4 to 12 December 2026.');
-    expect(text).toContain('https://un.am/en/news/924');
+    expect(text).toContain('Source: United Nations.');
     expect(text.indexOf('World AIDS Day')).toBeLessThan(
       text.indexOf('International Volunteer Day'),
     );
@@ -58,7 +58,7 @@ describe('the calendar', () => {
     expect(text).toContain('Friday 17 September 2027.');
     expect(text).toContain('What to post: ');
     expect(text).toContain('Tip: World Patient Safety Day is 17 September.');
-    expect(text).toContain('Date: World Health Organization');
+    expect(text).toContain('Source: World Health Organization.');
     expect(reply.results[0]).toMatchObject({ id: 'world-patient-safety-day', kind: 'resource' });
     expect(reply.actions).toContainEqual({ label: 'A tip on accessibility', ask: 'show tip-133' });
   });
