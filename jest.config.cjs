@@ -53,6 +53,8 @@ module.exports = {
     },
   ],
   globalSetup: '<rootDir>/test/learn-once.ts',
+  // Jest would leave one core idle, which is half of a small machine.
+  maxWorkers: '100%',
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.cjs'],
   collectCoverageFrom: ['{knowledge,src,adapters}/**/*.ts', '!src/main.ts'],
