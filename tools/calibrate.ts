@@ -82,9 +82,7 @@ function main(): void {
   report(rows, chances, suggest);
 
   const judged = rows.flatMap((row) =>
-    row.good === undefined
-      ? []
-      : [{ ...row, signals: row.goodness, yes: row.good, weight: 1 }],
+    row.good === undefined ? [] : [{ ...row, signals: row.goodness, yes: row.good, weight: 1 }],
   );
   const goodChances = crossValidated(judged);
   const least = mark(judged, goodChances, 'real', WRONGLY_NEAR, 0.05);
