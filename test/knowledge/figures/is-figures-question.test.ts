@@ -31,6 +31,7 @@ describe('which questions are about figures', () => {
     'why does a twittering doctor tweet',
     'should nurses be on facebook',
     'keeping kids safe online',
+    'reading age',
     'students',
     'leads',
     'stroke',
