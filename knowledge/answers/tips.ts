@@ -40,11 +40,14 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
   const mayPost = createMayPost(content);
   const shuffled = [...content.tips].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const on = (tip: Tip, topic?: string): boolean => topic === undefined || isOn(tip, topic);
+  let ofDate: { readonly date: string; readonly tips: readonly Tip[] } | undefined;
   const inRotation = (date: string, topic?: string): readonly Tip[] => {
     const now = seasons(date);
-    return shuffled.filter(
-      (tip) => on(tip, topic) && mayPost(tip, date, now, topic === undefined ? [] : [topic]),
-    );
+    if (topic !== undefined)
+      return shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now, [topic]));
+    if (ofDate?.date !== date)
+      ofDate = { date, tips: shuffled.filter((tip) => mayPost(tip, date, now)) };
+    return ofDate.tips;
   };
   /** What somebody who asks for a topic may see: seasons and channels do not matter then. */
   const onTopic = (date: string, topic: string): readonly Tip[] =>

@@ -29,20 +29,31 @@ export interface AwarenessCalendar {
 /** Of what lasts longer, only its first days are news. */
 const DAYS_OF_NEWS = 7;
 
+/** Spans of years kept worked out; people ask about this year and the next. */
+const MOST_YEARS = 8;
+
 /** Makes the calendar from awareness days, and from the seasons that some of them keep to. */
 export function createAwarenessCalendar(
   days: readonly AwarenessDay[],
   seasons: readonly SeasonList[],
 ): AwarenessCalendar {
+  const written = new Map<string, readonly Occurrence[]>();
+  /** What comes round in some years, in order; worked out once, since each answer with a tip asks for today. */
+  const inYears = (first: number, last: number): readonly Occurrence[] => {
+    const years = `${first} ${last}`;
+    const known = written.get(years);
+    if (known !== undefined) return known;
+    const all = days
+      .flatMap((day) => spansOf(day, seasons, first, last).map((span) => occurrence(day, span)))
+      .sort(order);
+    if (written.size >= MOST_YEARS) written.clear();
+    written.set(years, all);
+    return all;
+  };
   const between: AwarenessCalendar['between'] = (from, until) =>
-    days
-      .flatMap((day) =>
-        spansOf(day, seasons, Number(from.slice(0, 4)) - 1, Number(until.slice(0, 4))).map((span) =>
-          occurrence(day, span),
-        ),
-      )
-      .filter((one) => one.from <= until && one.until >= from)
-      .sort((a, b) => order(a, b));
+    inYears(Number(from.slice(0, 4)) - 1, Number(until.slice(0, 4))).filter(
+      (one) => one.from <= until && one.until >= from,
+    );
   return {
     between,
     fitting: (date) =>

@@ -2,7 +2,7 @@ import { readSuggestion, type Suggestion } from '../commands/suggestion-request'
 import type { Context } from './schedule-context';
 import { createDateReader } from './date-words';
 import { phraseAt, wordsOf, type Words } from './reading';
-import { readRequest, stray, type Misread, type Request } from './request';
+import { readRequest, saysWhatAndWhen, stray, type Misread, type Request } from './request';
 import type { LocalDate, Offering } from './schedule';
 import { FILLERS, readOffering } from './wish-words';
 
@@ -265,6 +265,7 @@ export function fitsChange(command: ChangeWord, words: string, topics: Context['
  * days, says that it should come again and again or at what time, and says nothing else.
  */
 export function asksToSubscribe(text: string, topics: Context['topics']): boolean {
+  if (!saysWhatAndWhen(text, { today: ANY_DAY })) return false;
   const read = readRequest(text, { today: ANY_DAY, topics });
   if ('problem' in read) return false;
   const { what, days, cadence, time } = read;

@@ -80,8 +80,26 @@ const STARTING = [
  * it can't make sense of becomes one sentence.
  */
 export function readRequest(text: string, context: Context): Request | Misread {
+  const { parts, unread, problems } = readParts(text, readersFor(context));
+  if (unread.length > 0) return stray(unread);
+  const [problem] = problems;
+  return problem === undefined ? gather(parts) : { problem };
+}
+
+/**
+ * Whether a message says both what to post and when, whatever else it says: at a small part of the cost of reading
+ * it as a request, since topics are left out.
+ */
+export function saysWhatAndWhen(text: string, context: Omit<Context, 'topics'>): boolean {
+  const { parts } = readParts(text, readersOfAllButTopics(context));
+  return (
+    parts.some((part) => 'what' in part) &&
+    parts.some((part) => ['days', 'notDays', 'once', 'cadence'].some((said) => said in part))
+  );
+}
+
+function readParts(text: string, readers: readonly Reader<readonly Part[]>[]) {
   const words = wordsOf(text);
-  const readers = readersFor(context);
   const parts: Part[] = [];
   const unread: string[] = [];
   const problems: string[] = [];
@@ -92,9 +110,7 @@ export function readRequest(text: string, context: Context): Request | Misread {
     else if (!FILLERS.has(words[at] ?? '')) unread.push(words[at] ?? '');
     at += read?.took ?? 1;
   }
-  if (unread.length > 0) return stray(unread);
-  const [problem] = problems;
-  return problem === undefined ? gather(parts) : { problem };
+  return { parts, unread, problems };
 }
 
 function firstOf(
@@ -109,7 +125,17 @@ function firstOf(
   return undefined;
 }
 
-function readersFor({ today, topics, bankHolidays }: Context): readonly Reader<readonly Part[]>[] {
+function readersFor({ topics, ...context }: Context): readonly Reader<readonly Part[]>[] {
+  return [
+    ...readersOfAllButTopics(context),
+    makes(createTopicReader(topics), (topic) => [{ topic }]),
+  ];
+}
+
+function readersOfAllButTopics({
+  today,
+  bankHolidays,
+}: Omit<Context, 'topics'>): readonly Reader<readonly Part[]>[] {
   const readDate = createDateReader(today, bankHolidays);
   return [
     makes(readHolidays, (holidays) => (holidays === 'as before' ? [] : [{ holidays }])),
@@ -128,7 +154,6 @@ function readersFor({ today, topics, bankHolidays }: Context): readonly Reader<r
     ]),
     makes(readTime, (time) => [{ time }]),
     makes(readOffering, (what) => [{ what }]),
-    makes(createTopicReader(topics), (topic) => [{ topic }]),
   ];
 }
 

@@ -18,12 +18,16 @@ const { values } = parseArgs({
   },
 });
 const SECONDS = Number(values.seconds);
+/** In seconds. A program that has just started compiles what it runs as it goes: told apart, since it comes once. */
+const FIRST = 10;
 const TOKEN = 'a-token-of-the-bench-that-is-40-characters';
 const HEADERS = {
   'content-type': 'application/json',
   accept: 'application/json, text/event-stream',
   authorization: `Bearer ${TOKEN}`,
 };
+/** Told to come again, in time to do so. */
+const REFUSALS: ReadonlySet<number> = new Set([429, 503]);
 /** A hostile call may hold the program up for no longer, in milliseconds. */
 const SLOWEST_HOSTILE = 50;
 
@@ -51,15 +55,18 @@ async function main(): Promise<boolean> {
     console.log(
       `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1) ?? '?'} at the start`,
     );
-    const calls: number[] = [];
-    const acknowledged: number[] = [];
-    const answered: number[] = [];
+    const calls = timesOf('assistants’ calls, answered');
+    const answered = timesOf('Teams questions, answer posted');
+    const acknowledged = timesOf('Slack questions, acknowledged');
+    let refused = 0;
     let failed = 0;
     await Promise.all([
       steadily(Number(values['per-second']), async (at) => {
         const asked = toolCall(at, question(at));
-        const { status, milliseconds } = await send(url, 'POST', HEADERS, asked, agent);
-        if (status === 200) calls.push(milliseconds);
+        const began = performance.now();
+        const { status } = await send(url, 'POST', HEADERS, asked, agent);
+        if (status === 200) calls.took(began);
+        else if (REFUSALS.has(status)) refused += 1;
         else failed += 1;
       }),
       steadily(Number(values.chat), async (at) => {
@@ -67,17 +74,18 @@ async function main(): Promise<boolean> {
         const onSlack = at % 2 === 0;
         const ask = onSlack ? askOnSlack : askOnTeams;
         await ask(program.port, question(at), at, at, teams.url).then(
-          () => (onSlack ? acknowledged : answered).push(performance.now() - began),
-          () => (failed += 1),
+          () => (onSlack ? acknowledged : answered).took(began),
+          (error: unknown) => {
+            if (REFUSALS.has(Number(/\d{3}$/.exec(String(error))?.[0]))) refused += 1;
+            else failed += 1;
+          },
         );
       }),
     ]);
     console.log(
-      `${SECONDS} s, ${program.memory().toFixed(0)} MB, ${failed} calls and questions failed`,
+      `${SECONDS} s, ${program.memory().toFixed(0)} MB; of calls and questions ${refused} refused, ${failed} failed`,
     );
-    say('assistants’ calls, answered', calls);
-    say('Teams questions, answer posted', answered);
-    say('Slack questions, acknowledged', acknowledged);
+    for (const times of [calls, answered, acknowledged]) times.say();
     const hostile = await slowestOfHostile(url, agent);
     return failed === 0 && hostile <= SLOWEST_HOSTILE;
   } finally {
@@ -98,6 +106,20 @@ async function steadily(perSecond: number, run: (at: number) => Promise<void>): 
     under.push(run(at));
   }
   await Promise.all(under);
+}
+
+/** Gathers how long something took each time, what was begun in the first seconds apart. */
+function timesOf(what: string) {
+  const began = performance.now();
+  const first: number[] = [];
+  const later: number[] = [];
+  return {
+    took: (at: number) => (at - began < FIRST * 1000 ? first : later).push(performance.now() - at),
+    say: () => {
+      say(`${what}, first ${FIRST} s`, first);
+      say(`${what}, after`, later);
+    },
+  };
 }
 
 /** Of ten calls six ask, and the others take turns. */
@@ -126,7 +148,7 @@ function say(what: string, took: readonly number[]): void {
   const share = (part: number): string =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
   console.log(
-    `${what.padEnd(34)}${String(sorted.length).padStart(7)}  p50 ${share(0.5)}  p99 ${share(0.99)}  most ${share(1)} ms`,
+    `${what.padEnd(47)}${String(sorted.length).padStart(7)}  p50 ${share(0.5)}  p99 ${share(0.99)}  most ${share(1)} ms`,
   );
 }
 
