@@ -39,6 +39,7 @@ export function createMcp(settings: Settings, house: AdapterContext): Adapter {
       clock: house.clock,
       log,
       inFlight,
+      overloaded: () => house.overloaded?.('mcp') ?? false,
       servers: {
         lend: () => bot && (idle.pop() ?? createServer({ bot, catalogue: house.catalogue(), log })),
         takeBack: (server) => {

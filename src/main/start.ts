@@ -16,6 +16,7 @@ import { readConfig, type Config } from '../settings/config';
 import { startCopies } from '../store/backup-schedule';
 import { createWebServer } from '../bot/http';
 import { createLog, withCount } from '../bot/log';
+import { createAnswerQueue } from '../bot/answer-queue';
 import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
@@ -140,7 +141,30 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       deliveries: () => readQueue(open.connection),
       clocks: () => posting.clocks(),
     });
-    const overload = watchOverload({ log, shed: (adapter) => metrics.shed(adapter) });
+    const gaps: BotParts['gaps'] = (asked, reply, message) =>
+      unanswered.note(message, knowledge.gap(asked, reply));
+    const counter = createAskedCounter(open.store.dailyCounts, clock, log);
+    const reference = (): string => randomBytes(4).toString('hex');
+    const answers = createAnswerQueue(
+      createBot({
+        knowledge,
+        ...(config.conversationMemory && { memory: createConversationMemory(clock) }),
+        // A preference is no reason to leave a question unanswered while the store is away.
+        askerOf: (message) => askerOf(message).catch(() => []),
+        changes,
+        ...(config.unansweredCounts && { gaps }),
+        count: counter.count,
+        clock,
+        log,
+        metrics,
+        reference,
+      }),
+    );
+    const overload = watchOverload({
+      log,
+      wait: answers.wait,
+      shed: (adapter) => metrics.shed(adapter),
+    });
     closing.push(() => {
       overload.stop();
       return Promise.resolve();
@@ -150,28 +174,11 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       log: withCount(log, (event) => metrics.noted(event)),
     };
     const on = await connect(platforms, env, house);
-    const gaps: BotParts['gaps'] = (asked, reply, message) =>
-      unanswered.note(message, knowledge.gap(asked, reply));
-    const counter = createAskedCounter(open.store.dailyCounts, clock, log);
-    const reference = (): string => randomBytes(4).toString('hex');
-    const answer = createBot({
-      knowledge,
-      ...(config.conversationMemory && { memory: createConversationMemory(clock) }),
-      // A preference is no reason to leave a question unanswered while the store is away.
-      askerOf: (message) => askerOf(message).catch(() => []),
-      changes,
-      ...(config.unansweredCounts && { gaps }),
-      count: counter.count,
-      clock,
-      log,
-      metrics,
-      reference,
-    });
     closing.push(() => counter.stop());
     const places = createAdminPlaces(records, open.connection);
     // Whoever asks is answered whether or not this can be kept.
     const met = (at: Address): void => void places.keep(at).catch(() => undefined);
-    const bot = withRateLimit(withAdmins(answer, config.admins, met), PACE, metrics);
+    const bot = withRateLimit(withAdmins(answers.bot, config.admins, met), PACE, metrics);
     const begin = async (adapter: Adapter): Promise<void> => {
       adapters.push(adapter);
       closing.push(() => adapter.stop());

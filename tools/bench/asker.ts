@@ -100,15 +100,26 @@ export async function askOnTeams(
   await post(`http://127.0.0.1:${port}/api/messages`, JSON.stringify(activity));
 }
 
+/** Both platforms send again what was too much; in milliseconds. */
+const AGAIN_AFTER = 250;
+const MOST_TRIES = 40;
+const BUSY: ReadonlySet<number> = new Set([429, 503]);
+
 async function post(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  const send = () =>
+    fetch(url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  let response = await send();
+  for (let again = 1; again < MOST_TRIES && BUSY.has(response.status); again += 1) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+    response = await send();
+  }
   if (response.status !== 200) throw new Error(`A question was refused: ${response.status}`);
 }

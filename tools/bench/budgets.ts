@@ -60,13 +60,18 @@ async function whileRunning(): Promise<readonly Row[]> {
   }
   const signpost = await startSignpost(slack.url);
   const ask = createAsker(signpost.port, slack, teams);
-  await ask(EARLY);
-  const early = signpost.memory();
-  await ask(LATE - EARLY);
-  const late = signpost.memory();
-  await signpost.stop();
-  slack.close();
-  teams.close();
+  let early: number;
+  let late: number;
+  try {
+    await ask(EARLY);
+    early = signpost.memory();
+    await ask(LATE - EARLY);
+    late = signpost.memory();
+  } finally {
+    await signpost.stop();
+    slack.close();
+    teams.close();
+  }
   return [
     {
       name: 'ready, with what was learned kept',

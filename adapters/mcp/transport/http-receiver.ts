@@ -24,6 +24,8 @@ export interface HttpReceiverParts {
   readonly clock: Clock;
   readonly log: AdapterLog;
   readonly inFlight: InFlight;
+  /** Whether too many come at once for this call to be taken. */
+  readonly overloaded: () => boolean;
 }
 
 interface Refused {
@@ -37,7 +39,7 @@ interface Refused {
  * the body is read, and by Slack's signature once it is.
  */
 export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
-  const { settings, log, inFlight } = parts;
+  const { settings, log, inFlight, overloaded } = parts;
   const access = createAccess(settings);
   const calls = new RateLimiterMemory({ points: settings.perMinute, duration: 60 });
 
@@ -88,6 +90,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpHandler {
     if (message === undefined) return { status: 400, why: 'not one call' };
     const late = 'signed' in allowed ? await tooMany(calls, slackCaller(message)) : undefined;
     if (late !== undefined) return late;
+    if (overloaded()) return { status: 429, why: 'busy', headers: { 'Retry-After': '5' } };
     const server = parts.servers.lend();
     return server === undefined
       ? { status: 503, why: 'stopped', headers: { 'Retry-After': '5' } }
@@ -146,6 +149,6 @@ const SAID: Readonly<Record<number, string>> = {
   403: 'You may not call from here, or by that name.',
   405: 'Use POST.',
   413: 'That is too long.',
-  429: 'Too many calls. Wait, then try again.',
+  429: 'Too many calls at this moment. Wait, then try again.',
   503: 'Signpost is starting or stopping.',
 };

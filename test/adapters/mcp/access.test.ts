@@ -197,6 +197,16 @@ it('slows a caller down and says when to come back, and nobody else', async () =
   expect((await by(OTHER)).status).toBe(200);
 });
 
+it('sends a call away with a time to come back where too many come at once', async () => {
+  const stage = await stageWith();
+  stage.house.rush(true);
+  const refused = await send(stage);
+  expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '5' } });
+  expect(refused.text).toContain('Wait, then try again.');
+  stage.house.rush(false);
+  expect((await send(stage)).status).toBe(200);
+});
+
 it('gives no session, and keeps none', async () => {
   const stage = await stageWith();
   const initialize = {

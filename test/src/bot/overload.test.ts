@@ -1,12 +1,14 @@
 import { watchOverload } from '../../../src/bot/overload';
 import { createKeptLog } from '../../fakes/house';
 
-it('refuses while its own timer comes late, counts each, and says so once in a while', async () => {
+it('refuses while its own timer comes late or the queue is long, counts each, and says so once in a while', async () => {
   let passed = 0;
+  let waits = 0;
   const log = createKeptLog();
   const shed: string[] = [];
   const overload = watchOverload({
     log,
+    wait: () => waits,
     shed: (adapter) => void shed.push(adapter),
     passed: () => passed,
   });
@@ -20,5 +22,7 @@ it('refuses while its own timer comes late, counts each, and says so once in a w
   // The timer has its turn: whatever comes then is taken.
   await new Promise((resolve) => setTimeout(resolve, 80));
   expect(overload.refuses('slack')).toBe(false);
+  waits = 1_001;
+  expect(overload.refuses('slack')).toBe(true);
   overload.stop();
 });
