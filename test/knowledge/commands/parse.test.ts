@@ -71,6 +71,8 @@ test.each([
   ['hello', { kind: 'greeting' }],
   ['bore da', { kind: 'greeting' }],
   ['Thank you!', { kind: 'thanks' }],
+  ['See you later! :wave:', { kind: 'small', id: 'goodbye' }],
+  ['Have a good weekend', { kind: 'small', id: 'goodbye' }],
   ["you're rubbish", { kind: 'abuse' }],
   ['this is useless', { kind: 'abuse' }],
 ])('reads “%s”', (text, asked) => {
