@@ -1,8 +1,23 @@
 import { Agent, request } from 'node:http';
-import { createPlatformClock, DeliveryError, type Adapter } from '../../src/ports';
+import {
+  createPlatformClock,
+  DeliveryError,
+  type Adapter,
+  type RecordKey,
+  type Records,
+} from '../../src/ports';
+import { FIRST_TOKEN } from './platform';
 
 /** The names of the platforms of a run: one stand-in serves them all. */
 export const PLATFORMS = ['chaos', 'mayhem'] as const;
+
+/** Where a workspace's token is kept: of both platforms in one place. */
+export const tokenKey = (org: string): RecordKey => ({
+  adapter: PLATFORMS[0],
+  org,
+  kind: 'token',
+  id: 'token',
+});
 
 interface Answer {
   readonly status: number;
@@ -15,18 +30,27 @@ export interface ChaosAdapterParts {
   readonly port: number;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly records: Pick<Records, 'get'>;
   /** Begun with a key that opens nothing. */
   readonly wrongKey: boolean;
 }
 
 /** Posts to the stand-in platform. The slot and the tip travel in the reply's title. */
-export function createChaosAdapter({ name, port, timeout, wrongKey }: ChaosAdapterParts): Adapter {
+export function createChaosAdapter(parts: ChaosAdapterParts): Adapter {
+  const { name, port, timeout, records, wrongKey } = parts;
   const agent = new Agent({ keepAlive: true });
   const platformClock = createPlatformClock();
 
-  const ask = (method: string, path: string, content?: string): Promise<Answer> =>
+  const ask = (
+    method: string,
+    path: string,
+    content?: string,
+    authorization = '',
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const asking = request({ agent, method, path, port, host: '127.0.0.1' }, (response) => {
+      const headers = { authorization };
+      const to = { agent, method, path, port, host: '127.0.0.1', headers };
+      const asking = request(to, (response) => {
         platformClock.heard(response.headers.date ?? null);
         let text = '';
         response.on('data', (chunk) => (text += String(chunk)));
@@ -58,11 +82,19 @@ export function createChaosAdapter({ name, port, timeout, wrongKey }: ChaosAdapt
         throw new DeliveryError('the wrong key', 'later', undefined, {
           hindrance: 'credentials unreadable',
         });
+      const token = await records.get(tokenKey(to.org)).catch((error: unknown) => {
+        throw new DeliveryError('the store is away', 'later', undefined, {
+          cause: error,
+          hindrance: 'store away',
+        });
+      });
       const [slot, tip] = reply.title.split(' ');
       const content = JSON.stringify({ org: to.org, ref: to.ref, delivery, slot, tip });
-      const answer = await ask('POST', '/post', content).catch((error: unknown) => {
-        throw new DeliveryError('no answer', 'uncertain', undefined, { cause: error });
-      });
+      const answer = await ask('POST', '/post', content, token ?? FIRST_TOKEN).catch(
+        (error: unknown) => {
+          throw new DeliveryError('no answer', 'uncertain', undefined, { cause: error });
+        },
+      );
       if (answer.status === 401)
         throw new DeliveryError('token revoked', 'later', undefined, {
           hindrance: 'credentials refused',

@@ -19,10 +19,15 @@ export interface ChaosPlatform {
   readonly counts: { requests: number; faulty: number; reads: number; revoked: number };
   /** Refuses a workspace's token for so many milliseconds, and takes it again. */
   revoke(org: string, ms: number): void;
+  /** A new token for a workspace, which alone it takes from now on. */
+  renew(org: string): string;
   stop(): Promise<void>;
 }
 
 type Fault = 'too many' | 'fails' | 'accepts, fails' | 'accepts, cuts' | 'accepts, silent' | 'late';
+
+/** What a workspace is installed with. */
+export const FIRST_TOKEN = 'token';
 
 /** How often each fault comes, of a hundred requests. */
 const FAULTS: readonly (readonly [Fault, number])[] = [
@@ -39,6 +44,7 @@ export async function startPlatform(random: () => number, ahead: number): Promis
   const posts: Post[] = [];
   const counts = { requests: 0, faulty: 0, reads: 0, revoked: 0 };
   const revoked = new Map<string, number>();
+  const tokens = new Map<string, string>();
   const server = createServer((request, response) => {
     response.sendDate = false;
     response.setHeader('date', new Date(Date.now() + ahead).toUTCString());
@@ -65,7 +71,10 @@ export async function startPlatform(random: () => number, ahead: number): Promis
 
   function take(post: Omit<Post, 'at'>, request: IncomingMessage, response: ServerResponse): void {
     counts.requests += 1;
-    if ((revoked.get(post.org) ?? 0) > performance.now()) {
+    const refuses =
+      (revoked.get(post.org) ?? 0) > performance.now() ||
+      request.headers.authorization !== (tokens.get(post.org) ?? FIRST_TOKEN);
+    if (refuses) {
       counts.revoked += 1;
       send(response, 401);
       return;
@@ -110,6 +119,11 @@ export async function startPlatform(random: () => number, ahead: number): Promis
     port: (server.address() as AddressInfo).port,
     posts,
     counts,
+    renew: (org) => {
+      const token = `token-${String(random())}`;
+      tokens.set(org, token);
+      return token;
+    },
     revoke: (org, ms) => void revoked.set(org, performance.now() + ms),
     stop: async () => {
       server.closeAllConnections();

@@ -8,6 +8,7 @@ import type { Selectable } from 'kysely';
 import { createLog } from '../../src/bot/log';
 import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { DeliveryTable } from '../../src/store/schema';
+import { seeded } from '../seeded';
 import { startPostgres, type PostgresServer } from '../../test/postgres';
 import { startPlatform, type ChaosPlatform } from './platform';
 import { ensureFaketime } from './ensure-faketime';
@@ -17,7 +18,7 @@ import type { WorkerOrders } from './worker';
 
 /*
  * Kills and freezes real processes at random while they post, and counts what was lost, doubled or repeated:
- * npm run chaos -- --kills 60 [--store sqlite|postgres] [--skew] [--outages 5]
+ * npm run chaos -- --kills 60 [--store sqlite|postgres] [--skew] [--outages 5] [--seed 7]
  */
 const { values } = parseArgs({
   options: {
@@ -27,13 +28,16 @@ const { values } = parseArgs({
     skew: { type: 'boolean', default: false },
     /** How often the PostgreSQL server goes away for a few seconds. */
     outages: { type: 'string', default: '0' },
+    /** Of what is drawn; how processes then take their turns is the machine's. */
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 const log = createLog('error');
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Resolves after a time, and does not keep the process waiting for it. */
 const giveUp = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
-const between = (from: number, to: number) => from + Math.random() * (to - from);
+const random = seeded(Number(values.seed));
+const between = (from: number, to: number) => from + random() * (to - from);
 
 /** How long a run may take to finish once nothing is killed any more. */
 const PATIENCE = 600_000;
@@ -41,6 +45,8 @@ const HOUR = 3_600_000;
 /** Of so many starts one is with a wrong key, and of so many ends one is asked for kindly, as in a rolling restart. */
 const WRONG_KEY = 8;
 const KINDLY = 5;
+/** No table is hidden and no workspace without its token for longer, in milliseconds. */
+const LONGEST_TROUBLE = 4_000;
 
 interface Tally {
   kills: number;
@@ -48,6 +54,9 @@ interface Tally {
   jumps: number;
   outages: number;
   wrongKeys: number;
+  /** How often a workspace's app was installed again, and the records' table could not be read. */
+  reinstalls: number;
+  hidden: number;
   /** Of the kills, those that were asked for kindly. */
   restarts: number;
   /** Processes that ended without being killed. */
@@ -94,11 +103,11 @@ async function chaos(
   library: string,
   server?: PostgresServer,
 ): Promise<number> {
-  const clocks = createClocks(library, server === undefined);
+  const clocks = createClocks(library, server === undefined, random);
   // A file has no clock but its process's: there the whole run is at another time.
   const ahead = server === undefined ? clocks.ahead : 0;
   const apart = between(-HOUR, HOUR);
-  const platform = await startPlatform(Math.random, ahead + apart);
+  const platform = await startPlatform(random, ahead + apart);
   // About five posts for each kill, spread over the time that the kills take.
   const slots = Math.max(8, Math.ceil(kills / 12));
   const seconds = (kills * 2) / replicas;
@@ -111,25 +120,32 @@ async function chaos(
   };
   const setUp = await openStore({ url, folder: '', log });
   for (const channel of chaosChannels(plan)) await setUp.store.subscriptions.create(channel);
-  await setUp.store.close();
+  // A file is for one process alone, and no table of it can be hidden from outside.
+  const beside = server === undefined ? undefined : setUp;
+  if (beside === undefined) await setUp.store.close();
+  tokens.clear();
 
   const tally: Tally = {
     ...{ kills: 0, freezes: 0, jumps: 0, outages: 0 },
-    ...{ wrongKeys: 0, restarts: 0, ended: 0 },
+    ...{ wrongKeys: 0, reinstalls: 0, hidden: 0, restarts: 0, ended: 0 },
   };
   const orders = { url, port: platform.port, plan };
   const started = Date.now();
   const outages = server === undefined ? 0 : Number(values.outages);
   const pause = (kills * 1_500) / replicas / (outages + 1);
-  const revoking = setInterval(
-    () => platform.revoke(`org-${String(Math.floor(between(0, plan.orgs)))}`, between(300, 2_000)),
-    2_500,
-  );
+  const anOrg = () => `org-${String(Math.floor(between(0, plan.orgs)))}`;
+  const troubles = [
+    setInterval(() => platform.revoke(anOrg(), between(300, 2_000)), 2_500),
+    setInterval(() => void reinstall(platform, anOrg(), tally), 4_000),
+    setInterval(() => void hideTable(beside?.connection, tally), 9_000),
+  ];
   await Promise.all([
     ...Array.from({ length: replicas }, () => torment(orders, kills, tally, clocks)),
     goAway(server, outages, pause, tally),
   ]);
-  clearInterval(revoking);
+  for (const trouble of troubles) clearInterval(trouble);
+  await sleep(LONGEST_TROUBLE);
+  await beside?.store.close();
   const calm = Array.from({ length: replicas }, () => startWorker(orders, clocks.next()));
   if (outages > 0) {
     await Promise.all(
@@ -143,6 +159,7 @@ async function chaos(
   for (const worker of calm) await end(worker);
 
   const left = await openStore({ url, folder: '', log });
+  console.log(`seed ${values.seed}`);
   const wrong = await report(name, plan, platform, left, tally, started, ahead);
   clocks.close();
   await left.store.close();
@@ -164,6 +181,51 @@ async function goAway(
   }
 }
 
+/** The workers that run, and the tokens that each is told of. */
+const running = new Set<ChildProcess>();
+const tokens = new Map<string, string>();
+
+/** Gives a workspace a new token, as installing the app again does: Signpost hears of it a moment after the platform. */
+async function reinstall(platform: ChaosPlatform, org: string, tally: Tally): Promise<void> {
+  const token = platform.renew(org);
+  await sleep(between(0, LONGEST_TROUBLE / 2));
+  tokens.set(org, token);
+  for (const worker of running) tell(worker, org, token);
+  tally.reinstalls += 1;
+}
+
+function tell(worker: ChildProcess, org: string, token: string): void {
+  worker.stdin?.write(`${JSON.stringify({ org, token })}\n`);
+}
+
+/** Takes the table of what adapters keep away for a moment, as a repair or a lost right would. */
+async function hideTable(
+  connection: OpenStore['connection'] | undefined,
+  tally: Tally,
+): Promise<void> {
+  if (connection === undefined) return;
+  const { db } = connection;
+  const rename = async (from: string, to: string): Promise<void> => {
+    await db.schema.alterTable(from).renameTo(to).execute();
+  };
+  try {
+    await rename('record', 'record_hidden');
+  } catch {
+    // A database that is away has no table to hide.
+    return;
+  }
+  tally.hidden += 1;
+  await sleep(between(200, LONGEST_TROUBLE / 2));
+  for (;;) {
+    try {
+      await rename('record_hidden', 'record');
+      return;
+    } catch {
+      await sleep(50);
+    }
+  }
+}
+
 /** Starts a worker and kills or freezes it at a random moment, a third of the time while it is still starting. */
 async function torment(
   orders: WorkerOrders,
@@ -173,11 +235,11 @@ async function torment(
 ): Promise<void> {
   while (tally.kills < kills) {
     const clock = clocks.next();
-    const wrongKey = Math.random() < 1 / WRONG_KEY;
+    const wrongKey = random() < 1 / WRONG_KEY;
     if (wrongKey) tally.wrongKeys += 1;
     const worker = startWorker({ ...orders, wrongKey }, clock);
     const exited = once(worker, 'exit');
-    if (Math.random() < 1 / 3) {
+    if (random() < 1 / 3) {
       await sleep(between(0, 700));
     } else {
       await Promise.race([worker.stdout ? once(worker.stdout, 'data') : undefined, exited]);
@@ -188,7 +250,7 @@ async function torment(
       await sleep(between(0, 1_500));
       clocks.settle(clock);
     }
-    while (Math.random() < 0.1) {
+    while (random() < 0.1) {
       worker.kill('SIGSTOP');
       tally.freezes += 1;
       await sleep(between(200, 6_000));
@@ -196,7 +258,7 @@ async function torment(
       await sleep(between(0, 1_500));
     }
     tally.kills += 1;
-    if (Math.random() < 1 / KINDLY) {
+    if (random() < 1 / KINDLY) {
       tally.restarts += 1;
       worker.kill('SIGTERM');
       await Promise.race([exited, sleep(2_000)]);
@@ -212,6 +274,11 @@ function startWorker(orders: WorkerOrders, clock?: SkewedClock): ChildProcess {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...clock?.env },
   });
+  running.add(worker);
+  worker.once('exit', () => running.delete(worker));
+  // It may be gone before it has read what it is told.
+  worker.stdin.on('error', () => undefined);
+  for (const [org, token] of tokens) tell(worker, org, token);
   // Always read, or a worker with much to say would wait for ever.
   worker.stdout.on('data', (said: Buffer) => {
     if (!/^(ready\n|done\n)+$/.test(said.toString())) process.stderr.write(said);
@@ -269,6 +336,7 @@ async function report(
   console.log(
     `${name}: ${String(tally.kills)} kills, ${String(tally.freezes)} freezes, ` +
       `${String(tally.restarts)} of them restarts, ${String(tally.wrongKeys)} starts with a wrong key, ` +
+      `${String(tally.reinstalls)} reinstalls, ${String(tally.hidden)} times a table was away, ` +
       `${String(tally.jumps)} clock jumps, ${String(tally.outages)} outages of the database, ` +
       `${String(Math.round((Date.now() - started) / 1000))} s\n` +
       `  ${String(named.size)} posts; ${String(percent)} % of ${String(platform.counts.requests)} answers faulty; ` +

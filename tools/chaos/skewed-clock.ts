@@ -56,7 +56,7 @@ export interface Clocks {
 }
 
 /** Clocks from libfaketime at a path, or true ones where the path is empty. `together`: all three days slow. */
-export function createClocks(library: string, together: boolean): Clocks {
+export function createClocks(library: string, together: boolean, random: () => number): Clocks {
   if (library === '') {
     return {
       next: () => undefined,
@@ -67,7 +67,7 @@ export function createClocks(library: string, together: boolean): Clocks {
     };
   }
   const folder = mkdtempSync(join(tmpdir(), 'signpost-clocks-'));
-  const oneOf = (some: readonly number[]) => some[Math.floor(Math.random() * some.length)] ?? 0;
+  const oneOf = (some: readonly number[]) => some[Math.floor(random() * some.length)] ?? 0;
   const anywhere = () => oneOf(OFFSETS);
   const slow = -72 * HOUR;
   let made = 0;
@@ -79,7 +79,7 @@ export function createClocks(library: string, together: boolean): Clocks {
       return clock;
     },
     jump(clock) {
-      if (clock === undefined || Math.random() < 0.5) return false;
+      if (clock === undefined || random() < 0.5) return false;
       clock.jump(together ? slow + oneOf(MOMENTS) : anywhere());
       return true;
     },

@@ -1,10 +1,11 @@
+import { createInterface } from 'node:readline';
 import { createLog } from '../../src/bot/log';
 import { createBoss } from '../../src/scheduled-posts/delivery/pg-boss-wakeup';
 import { createScheduler } from '../../src/scheduled-posts/delivery/scheduler';
 import { createTimer } from '../../src/scheduled-posts/delivery/timer';
-import { openStore } from '../../src/store/open-store';
+import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { Connection } from '../../src/store/schema';
-import { createChaosAdapter, PLATFORMS } from './adapter';
+import { createChaosAdapter, PLATFORMS, tokenKey } from './adapter';
 import { chaosCalendar, chaosComposer, type ChaosPlan } from './plan';
 
 /** What a worker is told on its command line. */
@@ -30,16 +31,28 @@ export const SETTINGS = {
 void work(JSON.parse(process.argv[2] ?? '') as WorkerOrders);
 
 async function work({ url, port, plan, wrongKey = false }: WorkerOrders): Promise<void> {
+  const told = createInterface(process.stdin);
   // Ends with its parent, however that ends.
-  process.stdin.on('end', () => process.exit(0)).resume();
+  told.on('close', () => process.exit(0));
   const log = createLog('error');
-  const open = await openStore({ url, folder: '', log, window: SETTINGS.window });
+  const opening = openStore({ url, folder: '', log, window: SETTINGS.window });
+  told.on(
+    'line',
+    (line) => void opening.then((open) => keepToken(open, JSON.parse(line) as Installed)),
+  );
+  const open = await opening;
   const wakeup =
     open.connection.engine === 'postgres' ? createBoss({ url, log }) : createTimer(log, 200);
   const scheduler = createScheduler({
     open,
     adapters: PLATFORMS.map((name) =>
-      createChaosAdapter({ name, port, timeout: SETTINGS.timeout - 100, wrongKey }),
+      createChaosAdapter({
+        name,
+        port,
+        timeout: SETTINGS.timeout - 100,
+        records: open.store.records,
+        wrongKey,
+      }),
     ),
     calendar: chaosCalendar(plan),
     composer: chaosComposer,
@@ -59,6 +72,20 @@ async function work({ url, port, plan, wrongKey = false }: WorkerOrders): Promis
   console.log('ready');
   // A database that is away is no reason to end.
   setInterval(() => void sayWhenDone(open.connection).catch(() => undefined), 500);
+}
+
+interface Installed {
+  readonly org: string;
+  readonly token: string;
+}
+
+/** Keeps the token of a workspace in which the app was installed again, however long the store is away. */
+async function keepToken(open: Pick<OpenStore, 'store'>, { org, token }: Installed): Promise<void> {
+  try {
+    await open.store.records.put(tokenKey(org), token);
+  } catch {
+    setTimeout(() => void keepToken(open, { org, token }), 200);
+  }
 }
 
 /** Says so when every slot has come and every post has its end. */

@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store';
 import { freePort } from '../../test/fakes/emulated-slack';
 import { startPostgres } from '../../test/postgres';
 import { createAccount } from './account';
-import { seeded } from './fault-proxy';
+import { seeded } from '../seeded';
 import { createPosts } from './posts';
 import { createQuestions } from './questions';
 import { startService } from './service';
