@@ -73,7 +73,9 @@ export function createSlack(
     network.options.fetch ?? globalThis.fetch,
   );
   const http =
-    way.kind === 'http' ? createHttpReceiver(way.signingSecret, clock, log, refuse) : undefined;
+    way.kind === 'http'
+      ? createHttpReceiver(way.signingSecret, clock, log, refuse, platformClock.sent)
+      : undefined;
   const socket =
     way.kind === 'socket'
       ? createSocketReceiver(way.appToken, network, wait, log, refuse)

@@ -1,6 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, LogLevel, verifySlackRequest, type App, type Receiver } from '@slack/bolt';
-import { readBody, type AdapterLog, type Clock, type HttpHandler } from '../../../src/ports';
+import {
+  readBody,
+  type AdapterLog,
+  type Clock,
+  type HttpHandler,
+  type PlatformClock,
+} from '../../../src/ports';
 import { LIMITS } from '../limits';
 import { bodyOf } from '../overload';
 import type { RefuseBusy } from './refuse-busy';
@@ -28,6 +34,7 @@ export function createHttpReceiver(
   clock: Clock,
   log: AdapterLog,
   refuse: RefuseBusy,
+  sent: PlatformClock['sent'],
 ): SlackHttpReceiver {
   let started = false;
   const bolt = new HTTPReceiver({
@@ -62,7 +69,7 @@ export function createHttpReceiver(
     }
     const fault = isCertificateCheck(body.text)
       ? undefined
-      : signatureFault(signingSecret, request.headers, body.text, clock.now());
+      : signatureFault(signingSecret, request.headers, body.text, clock.now(), sent);
     if (fault !== undefined) {
       log.warn('request_refused', { status: 401, why: fault });
       end(response, 401);
@@ -115,23 +122,26 @@ function signatureFault(
   headers: IncomingHttpHeaders,
   body: string,
   now: Date,
+  sent: PlatformClock['sent'],
 ): string | undefined {
   const signature = headers['x-slack-signature'];
   const time = headers['x-slack-request-timestamp'];
   if (typeof signature !== 'string' || typeof time !== 'string' || !/^\d{1,12}$/.test(time))
     return 'not signed';
-  if (Math.abs(now.getTime() / 1_000 - Number(time)) > WINDOW_SECONDS) return 'out of date';
+  const at = Number(time) * 1_000;
   try {
     verifySlackRequest({
       signingSecret,
       body,
       headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(time) },
-      nowMilliseconds: now.getTime(),
+      // The window is looked at below: where the clock that is wrong is ours, this is how we learn of it.
+      nowMilliseconds: at,
     });
-    return undefined;
   } catch {
     return 'signature mismatch';
   }
+  sent(new Date(at));
+  return Math.abs(now.getTime() - at) > WINDOW_SECONDS * 1_000 ? 'out of date' : undefined;
 }
 
 /** Slack asks unsigned whether the certificate is good; such a request may carry nothing else. */

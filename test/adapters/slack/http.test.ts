@@ -43,6 +43,12 @@ describe('a request over HTTP', () => {
     expect(answer.status).toBe(401);
   });
 
+  it('tells what Slack’s clock says, where ours is an hour behind', async () => {
+    await rig.post(body(), FORM, now() + 3_600_000);
+    const { now: told } = rig.adapter.time?.() ?? {};
+    expect((told?.getTime() ?? 0) - now()).toBeGreaterThanOrEqual(3_599_000);
+  });
+
   it('replayed word for word has one effect', async () => {
     const same = body();
     await rig.post(same, FORM);
