@@ -179,12 +179,11 @@ it('carries a step out once, though Slack tells of it twice', async () => {
 });
 
 it.each(['constructor', '__proto__', 'delete_everything', ''])(
-  'does nothing for a step called %j, which is none of ours',
+  'does nothing for a step called %j, which it does not have, and tells the workflow',
   async (step) => {
-    const rig = rigs.HTTP;
-    await rig.event(executed(rig, step, { question: 'tips' }));
-    await rig.quiet();
-    expect([rig.heard, rig.sent]).toEqual([[], []]);
+    const { to, body } = await run('HTTP', step, { question: 'tips' });
+    expect([to, body['error']]).toEqual([FAILED, expect.stringContaining('no such step')]);
+    expect(rigs.HTTP.heard).toEqual([]);
   },
 );
 
