@@ -185,6 +185,14 @@ describe('looking for a delivery', () => {
     expect(read).not.toHaveProperty('latest');
   });
 
+  it('logs and tells no word of an answer that is not one of Slack’s own', async () => {
+    const said = 'Somebody Person, xoxb-1234 and <b>more</b>';
+    rig.fail('chat.postMessage', () => Response.json({ ok: false, error: said }));
+    const error = await failure(rig.adapter.deliver(to(), aReply(), 'd-9'));
+    expect([error.outcome, error.message]).toEqual(['later', 'Slack refused: unnamed']);
+    expect(JSON.stringify(rig.house.log.lines)).not.toMatch(/Somebody|xoxb-1234/);
+  });
+
   it('learns Slack’s own clock from its answers', async () => {
     const date = 'Mon, 02 Mar 2026 09:20:00 GMT';
     rig.fail('conversations.history', () => Response.json({ ok: true }, { headers: { date } }));

@@ -58,6 +58,24 @@ describe('a request over HTTP', () => {
     expect(rig.heard).toHaveLength(1);
   });
 
+  it('that comes again in the name of another workspace has one effect, after a restart too', async () => {
+    const event = {
+      type: 'app_mention',
+      user: rig.slack.humanId,
+      text: 'tips',
+      ts: '1700000003.1',
+      channel: rig.slack.channel,
+    };
+    await rig.event(event, { event_id: 'Ev-shared' });
+    await rig.event(event, { event_id: 'Ev-shared', team_id: 'T0ELSEWHERE' });
+    const again = await startSlackRig({ house: rig.house });
+    await again.event(event, { event_id: 'Ev-shared', team_id: 'T0ELSEWHERE' });
+    await again.quiet();
+    await rig.quiet();
+    await again.stop();
+    expect([rig.heard.length, again.heard.length]).toEqual([1, 0]);
+  });
+
   it('that Slack sends again because it heard nothing has one effect', async () => {
     const event = {
       type: 'app_mention',
