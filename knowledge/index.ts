@@ -104,6 +104,7 @@ export {
 export type { Resource } from './loading/resource';
 export { awaiting, summarise } from './loading/summary';
 export type { Tip } from './loading/tip';
+export type { Encoder } from './search/encoder';
 export { openLexicon } from './search/open-lexicon';
 
 // Checking a post before it is public

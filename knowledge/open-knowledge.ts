@@ -19,6 +19,7 @@ import { createNameFinder } from './conversation/name-finder';
 import { createResolveFollowUp } from './conversation/resolve-follow-up';
 import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
 import { createContentIndex } from './loading/content-index';
+import { openEmbeddings } from './loading/kept-embeddings';
 import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn } from './prepare';
@@ -26,6 +27,7 @@ import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays'
 import { createAwarenessCalendar, type AwarenessCalendar } from './schedule/awareness-calendar';
 import type { Seasons } from './schedule/candidates';
 import { createSeasons } from './schedule/seasons';
+import type { Encoder } from './search/encoder';
 import { entriesOf } from './search/entries';
 import { audiencesOf } from './search/pipeline';
 import { createSearch } from './search/search';
@@ -93,6 +95,9 @@ export interface KnowledgeOptions {
   readonly cache?: string;
   /** Told before seconds are spent on learning. */
   readonly onLearning?: () => void;
+  /** A second opinion on what questions mean, and for how many milliseconds one waits for it: see MeaningOptions. */
+  readonly encoder?: Encoder | undefined;
+  readonly within?: number;
 }
 
 /** A suggestion goes to the editors as it was typed, or not at all. */
@@ -117,13 +122,20 @@ export function openKnowledge({
   changes,
   cache,
   onLearning,
+  encoder,
+  within,
 }: KnowledgeOptions): Knowledge {
   const today = localDate(now, timeZone);
   const prepared = openPrepared({ folder, shipped, today, changes, cache, onLearning });
   const { content, lexicon, index } = prepared;
   const warnings = warningsOn(prepared, today);
   const audiences = audiencesOf(content);
-  const search = createSearch({ entries: entriesOf(content, today), lexicon, audiences, index });
+  const kept = encoder && openEmbeddings(shipped, cache);
+  const search = createSearch({
+    ...{ lexicon, audiences, index },
+    entries: entriesOf(content, today),
+    meaning: kept && { ...kept, encoder, within },
+  });
   const reading = readingOf(lexicon);
   const figures = openFigures(prepared.survey, content, reading);
   const sensitive = createSensitive({

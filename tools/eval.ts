@@ -2,6 +2,7 @@ import { openKnowledge, type Knowledge } from '../knowledge';
 import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
+import { builtEncoder } from './encode-all';
 import { readLabelled, type LabelledQuestion } from './labelled';
 import { judge, measure, type Measures, type Outcome } from './measure';
 
@@ -13,13 +14,16 @@ void main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const { knowledgeDir, timeZone } = readConfig(readEnvironment());
+  const { knowledgeDir, timeZone, encoder } = readConfig(readEnvironment());
   const files = process.argv.slice(2);
   const sets = (files.length > 0 ? files : USUAL).map((file) => ({
     file,
     questions: readLabelled(file),
   }));
-  const knowledge = openKnowledge({ folder: knowledgeDir, now: new Date(), timeZone });
+  const knowledge = openKnowledge({
+    ...{ folder: knowledgeDir, now: new Date(), timeZone },
+    encoder: encoder ? builtEncoder() : undefined,
+  });
   for (const { file, questions } of sets) {
     const outcomes: Outcome[] = [];
     const times: number[] = [];

@@ -1,4 +1,8 @@
-import { RANKING_WEIGHTS, type RankingSignals } from '../knowledge/search/ranking';
+import {
+  weightsFor,
+  type RankingSignals,
+  type RankingWeights,
+} from '../knowledge/search/ranking-weights';
 
 /** The candidates for one question, with how fair an answer each is: 2, 1 or 0. */
 export interface RankedQuestion {
@@ -7,7 +11,7 @@ export interface RankedQuestion {
   readonly weight: number;
 }
 
-const NAMES = Object.keys(RANKING_WEIGHTS) as readonly (keyof RankingSignals)[];
+const NAMES = Object.keys(weightsFor(1, false)) as readonly (keyof RankingSignals)[];
 /** Set by hand: too few labelled questions turn on them. */
 const FIXED: readonly string[] = ['close', 'exact', 'later', 'group', 'otherGroup', 'narrow'];
 const ROUNDS = 300;
@@ -18,7 +22,10 @@ const SHRINK = 0.003;
  * Fits the weights of the ranking so that fair answers get most of a softmax over the candidates, by gradient ascent
  * with a rate of its own for each weight. Those set by hand stay.
  */
-export function fitRanking(questions: readonly RankedQuestion[]): Readonly<Record<string, number>> {
+export function fitRanking(
+  questions: readonly RankedQuestion[],
+  start: RankingWeights,
+): RankingWeights {
   const useful = questions
     .filter(({ grades }) => grades.some((grade) => grade > 0))
     .map((one) => ({
@@ -26,7 +33,7 @@ export function fitRanking(questions: readonly RankedQuestion[]): Readonly<Recor
       signals: one.signals.map((each) => NAMES.map((name): number => each[name])),
     }));
   const all = useful.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = NAMES.map((name): number => RANKING_WEIGHTS[name]);
+  const weights = NAMES.map((name): number => start[name]);
   const squares = weights.map(() => 0);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const slopes = weights.map((weight) => -SHRINK * weight);
@@ -49,18 +56,20 @@ export function fitRanking(questions: readonly RankedQuestion[]): Readonly<Recor
       weights[of] = (weights[of] ?? 0) + (RATE * slope) / steady / (1 + round / 60);
     });
   }
-  return Object.fromEntries(NAMES.map((name, of) => [name, Number((weights[of] ?? 0).toFixed(2))]));
+  return Object.fromEntries(
+    NAMES.map((name, of) => [name, Number((weights[of] ?? 0).toFixed(2))]),
+  ) as unknown as RankingWeights;
 }
 
 /** The share of questions whose best candidate by some weights is a fair answer, and is within the first three. */
 export function rankingShares(
   questions: readonly RankedQuestion[],
-  weights: Readonly<Record<string, number>>,
+  weights: RankingWeights,
 ): { readonly first: number; readonly three: number } {
   let first = 0;
   let three = 0;
   for (const { signals, grades } of questions) {
-    const by = NAMES.map((name) => weights[name] ?? 0);
+    const by = NAMES.map((name) => weights[name]);
     const order = signals
       .map((one, at) => ({ score: dot(by, one), grade: grades[at] ?? 0 }))
       .sort((a, b) => b.score - a.score)

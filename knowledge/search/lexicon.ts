@@ -24,7 +24,13 @@ export interface Declines {
 }
 
 /** How sure the search must be, learned from labelled questions by `npm run calibrate`. */
-export interface Floor {
+export interface Floor extends Marks {
+  /** Where an encoder says what is near in meaning. */
+  readonly encoder: Marks;
+}
+
+/** What signals count, and the marks they are held against. */
+export interface Marks {
   /** How much each signal counts. */
   readonly weights: Readonly<Record<string, number>>;
   readonly bias: number;

@@ -20,7 +20,7 @@ import {
 import type { Abbreviations } from '../text/abbreviations';
 import { wordsIn } from '../text/tokenize';
 import type { Concept } from './synonyms';
-import type { Asks, Declines, Floor, Lexicon, Wording } from './lexicon';
+import type { Asks, Declines, Floor, Lexicon, Marks, Wording } from './lexicon';
 
 /** What somebody types, up to a long story; a bare number counts as text. */
 const said = z.preprocess(
@@ -36,7 +36,7 @@ const meaning = group({ id, anchor: yesNo.default(false), words: filledList(said
 const stopWords = group({ words: filledList(said) });
 /** Without the second decision, whatever is in scope is answered. */
 const ALL_GOOD: Floor['good'] = { weights: {}, bias: 0, least: 0 };
-const floor = group({
+const marks = {
   weights: z.record(text(40), number),
   bias: number,
   answer: chance,
@@ -44,7 +44,14 @@ const floor = group({
   good: group({ weights: z.record(text(40), number), bias: number, least: chance }).default(
     ALL_GOOD,
   ),
-});
+};
+const floor = group({ ...marks, encoder: group(marks).optional() });
+
+/** A floor that says nothing of an encoder holds what is near in meaning to the same marks, and for nothing. */
+function floorOf(read: (Marks & Partial<Floor>) | undefined): Floor {
+  const marks = read ?? { weights: {}, bias: 0, answer: 1, suggest: 1, good: ALL_GOOD };
+  return { ...marks, encoder: read?.encoder ?? marks };
+}
 
 const KINDS: readonly Kind[] = [
   { name: 'asks', files: /^asks-[a-z-]+\.ya?ml$/, shape: 'list', entry: asks, ids: 'lexicon' },
@@ -101,7 +108,7 @@ export function loadLexicon(
       stopWords: (
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
-      floor: (first ?? { weights: {}, bias: 0, answer: 1, suggest: 1, good: ALL_GOOD }) as Floor,
+      floor: floorOf(first as (Marks & Partial<Floor>) | undefined),
       english: new Map(
         [...new Set(readFileSync(join(folder, ENGLISH), 'utf8').split('\n').filter(Boolean))].map(
           (word, rank) => [word, rank],

@@ -7,6 +7,7 @@ import type { Lexicon } from './lexicon';
 import { createAudienceFinder, createNames, createTitleMatch } from './entity-names';
 import { findExact, type ExactMatch } from './exact-match';
 import { createInvertedIndex, type Worth } from './inverted-index';
+import type { Neighbours } from './neighbours';
 import { createPassageMatcher, type PassageMatches } from './passages';
 import { createRanking, type RankedEntry } from './ranking';
 import { createAnalyzer, type AnalyzedText } from './analyzer';
@@ -25,6 +26,8 @@ export interface Analysis {
   readonly familiar: Familiarity;
   /** What it is like among known questions and passages. */
   readonly passages: PassageMatches;
+  /** What it is near to in meaning, where an encoder says so. */
+  readonly neighbours: Neighbours | undefined;
   /** What the examples say of just this question. */
   readonly exact: ExactMatch | undefined;
   /** How many meanings were touched that show by themselves that it is about this field. */
@@ -36,7 +39,11 @@ export interface Analysis {
 }
 
 /** `asker`: the professions and nations that whoever asks is known to be of, beside those the question names. */
-export type Pipeline = (question: string, asker?: ReadonlySet<string>) => Analysis;
+export type Pipeline = (
+  question: string,
+  asker?: ReadonlySet<string>,
+  neighbours?: Neighbours,
+) => Analysis;
 
 /** Those that entries can be for or about, with the words for them. */
 export interface Audiences {
@@ -90,7 +97,11 @@ export function createPipeline(
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
-  const see = (reading: AnalyzedText, asker: ReadonlySet<string> | undefined): Analysis => {
+  const see = (
+    reading: AnalyzedText,
+    asker: ReadonlySet<string> | undefined,
+    neighbours: Neighbours | undefined,
+  ): Analysis => {
     const judgement = intents.judge(reading);
     const exact = findExact(index.exact, reading.features);
     const passages = matchPassages(reading);
@@ -98,7 +109,11 @@ export function createPipeline(
       reading,
       judgement,
       passages,
-      ranked: ranking.rank({ reading, judgement, exact, passages: passages.entries, asker }),
+      neighbours,
+      ranked: ranking.rank({
+        ...{ reading, judgement, exact, neighbours, asker },
+        passages: passages.entries,
+      }),
       familiar: familiarity(reading),
       exact,
       ownKeyword:
@@ -107,34 +122,5 @@ export function createPipeline(
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };
-  return (question, asker) => {
-    const whole = reader.read(question, speller);
-    if (whole.words.length <= LONG) return see(whole, asker);
-    const { read: part } = passagesOf(whole.words.length)
-      .map(([from, to]) => reader.part(whole, from, to))
-      .map((passage) => ({ read: passage, weight: telling(intents.judge(passage)) }))
-      .reduce((best, one) => (one.weight > best.weight ? one : best), {
-        read: whole,
-        weight: telling(intents.judge(whole)),
-      });
-    return see(part, asker);
-  };
-}
-
-/** A question this long is mostly context. */
-const LONG = 45;
-const PASSAGE = 24;
-
-/** Stretches of a long text that overlap by half, as places of their first word and the one after their last. */
-function passagesOf(count: number): readonly (readonly [number, number])[] {
-  const step = PASSAGE / 2;
-  return Array.from({ length: Math.ceil(count / step) }, (_, at) => [
-    at * step,
-    Math.min(count, at * step + PASSAGE),
-  ]);
-}
-
-/** How plainly a passage asks for one thing that the content holds. */
-function telling({ inScope, entries }: Judgement): number {
-  return inScope * Math.max(0, ...entries.values());
+  return (question, asker, neighbours) => see(reader.read(question, speller), asker, neighbours);
 }

@@ -4,6 +4,8 @@ import type { Judgement } from './intents';
 import type { ExactMatch } from './exact-match';
 import type { AnalyzedText } from './analyzer';
 import type { PassageMatch } from './passages';
+import type { Neighbour, Neighbours } from './neighbours';
+import { weightsFor, type RankingSignals, type RankingWeights } from './ranking-weights';
 
 /** An entry's place in the ranking, with what its score is made of. */
 export interface RankedEntry {
@@ -17,11 +19,9 @@ export interface RankedEntry {
   readonly words: number;
   /** Whether the question calls it by name. */
   readonly named: boolean;
-  /** What the score adds up, by name: `RANKING_WEIGHTS` says how much each counts. */
+  /** What the score adds up, by name: see `weightsFor`. */
   readonly signals: RankingSignals;
 }
-
-export type RankingSignals = Readonly<Record<keyof typeof RANKING_WEIGHTS, number>>;
 
 /** All that is known of a question when entries are ranked for it. */
 export interface RankingQuestion {
@@ -29,6 +29,8 @@ export interface RankingQuestion {
   readonly judgement: Judgement;
   readonly exact: ExactMatch | undefined;
   readonly passages: ReadonlyMap<number, PassageMatch>;
+  /** What it is near to in meaning, where an encoder says so. */
+  readonly neighbours: Neighbours | undefined;
   /** The professions and nations of whoever asks, where that is known. */
   readonly asker: ReadonlySet<string> | undefined;
 }
@@ -51,45 +53,6 @@ export interface RankingParts {
   readonly wordsOf: (text: string) => readonly string[];
 }
 
-/**
- * What speaks for an entry, and how much: fitted by `npm run calibrate -- --ranking` on real people's questions; see
- * docs/decisions/0021-search-learns-from-examples.md. The last few are set by hand, since few questions name a
- * profession or a nation and all of those must be served.
- */
-export const RANKING_WEIGHTS = {
-  /** The chance by the examples that this entry is meant. */
-  meant: 3.7,
-  /** BM25 over the entry's fields. */
-  words: 5.9,
-  /** Likeness to the nearest question known for it, and the share of the question that one holds. */
-  ask: 5.7,
-  askShare: 3.9,
-  /** Likeness to its best passage, and the share of the question that one holds. */
-  passage: 2,
-  share: 2.3,
-  /** The same raised, so that only a passage told nearly word for word gains: it is what is meant. */
-  close: 5,
-  /** Who says "HCPC" means what the HCPC says. */
-  named: 0.8,
-  tip: 0.2,
-  statistic: 0,
-  /** About a platform that the question names, or only about others. */
-  platform: 0.6,
-  otherPlatform: -1.6,
-  /** A document with several points answers more than one with a title alone. */
-  depth: 1.4,
-  weighty: 0.2,
-  /** Historic, replaced or held back. */
-  behind: -0.9,
-  /** An example word for word settles it; of several entries for it, each later one is a little less likely to be meant. */
-  exact: 6.5,
-  later: -0.05,
-  /** For a profession or nation that the asker is of or names, or only for others. */
-  group: 1.2,
-  otherGroup: -1,
-  narrow: -1.6,
-} as const;
-
 /** The score of a perfect match: scores are given from 0 to about 1. */
 const FULL = 18;
 /** BM25 has no top; this score counts as half of a full match. */
@@ -109,7 +72,7 @@ export function createRanking(parts: RankingParts): Ranking {
       : platforms({ words: parts.wordsOf(kind === 'tip' ? text : titles.join(' ')) }),
   );
   return {
-    rank({ reading, judgement, exact, passages, asker }) {
+    rank({ reading, judgement, exact, passages, neighbours, asker }) {
       const matches = new Map(
         words.match(reading, MOST_MATCHES).map(({ at, score }) => [at, score]),
       );
@@ -117,10 +80,12 @@ export function createRanking(parts: RankingParts): Ranking {
       const asking = new Set([...groups(reading), ...(asker ?? [])]);
       const on = platforms(reading);
       const scope = Math.max(judgement.inScope, 1e-6);
+      const weights = weightsFor(reading.words.length, neighbours !== undefined);
       const places = new Set([
         ...matches.keys(),
         ...judgement.entries.keys(),
         ...nearest(passages),
+        ...nearestInMeaning(neighbours),
         ...(exact?.entries ?? []),
       ]);
       const ranked = [...places]
@@ -153,10 +118,11 @@ export function createRanking(parts: RankingParts): Ranking {
             group: ofAsker ? 1 : 0,
             otherGroup: only !== undefined && asking.size > 0 && !ofAsker ? 1 : 0,
             narrow: narrow ? (entry.kind === 'tip' ? 0.3 : 1) : 0,
+            ...(neighbours?.entries.get(at) ?? NO_NEIGHBOUR),
           };
           return {
             at,
-            score: Math.max(0, scoreOf(signals)),
+            score: Math.max(0, scoreOf(signals, weights)),
             meant: signals.meant,
             exact: place >= 0,
             words: signals.words,
@@ -180,6 +146,7 @@ export function createRanking(parts: RankingParts): Ranking {
 }
 
 const NOT_NEAR: PassageMatch = { ask: 0, askShare: 0, passage: 0, share: 0 };
+const NO_NEIGHBOUR: Neighbour = { nearAsk: 0, nearPassage: 0, vote: 0 };
 const NONE: ReadonlySet<string> = new Set();
 const MOST_NEAR = 40;
 
@@ -192,16 +159,24 @@ function nearest(passages: ReadonlyMap<number, PassageMatch>): readonly number[]
     .map(({ at }) => at);
 }
 
+function nearestInMeaning(neighbours: Neighbours | undefined): readonly number[] {
+  return [...(neighbours?.entries ?? [])]
+    .map(([at, { nearAsk, nearPassage }]) => ({ at, near: Math.max(nearAsk, nearPassage) }))
+    .sort((a, b) => b.near - a.near)
+    .slice(0, MOST_NEAR)
+    .map(({ at }) => at);
+}
+
 /** The summary is a passage too, and no point. */
 const pointsOf = ({ passages = [] }: SearchEntry): number => Math.max(0, passages.length - 1);
 
 const shares = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...some].some((one) => others.has(one));
 
-function scoreOf(signals: RankingSignals): number {
+function scoreOf(signals: RankingSignals, weights: RankingWeights): number {
   let sum = 0;
-  for (const [name, weight] of Object.entries(RANKING_WEIGHTS))
-    sum += weight * signals[name as keyof RankingSignals];
+  for (const [name, value] of Object.entries(signals))
+    sum += value * weights[name as keyof RankingSignals];
   return sum / FULL;
 }
 

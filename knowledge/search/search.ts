@@ -4,7 +4,9 @@ import type { Repair } from './correct-spelling';
 import type { SearchEntry } from './entries';
 import type { Lexicon } from './lexicon';
 import type { SearchIndex } from './build-index';
+import { createMeaning, type MeaningOptions } from './meaning';
 import { createPipeline, type Analysis, type Audiences } from './pipeline';
+import { knownQuestions } from './search-examples';
 import type { Search } from './port';
 import type { RankedEntry } from './ranking';
 
@@ -14,24 +16,38 @@ export interface SearchParts {
   readonly audiences?: Audiences;
   /** What was worked out from these entries and this lexicon; worked out now where it is not given. */
   readonly index?: SearchIndex;
+  /** A second opinion by meaning; without it, words decide alone. */
+  readonly meaning?: MeaningOptions | undefined;
 }
 
 const MOST_RESULTS = 10;
 const MOST_EXPLAINED = 5;
 
 /** Makes a search over any entries, with the lexicon of their field. */
-export function createSearch({ entries, lexicon, audiences, index }: SearchParts): Search {
+export function createSearch({
+  entries,
+  lexicon,
+  audiences,
+  index,
+  meaning: options,
+}: SearchParts): Search {
   const look = createPipeline(entries, lexicon, audiences, index);
+  const meaning = options && createMeaning(entries, knownQuestions(entries, lexicon), options);
   return {
-    find(question, asker) {
-      const sight = look(question, asker);
-      const { verdict, elsewhere, subject, why } = answerability(lexicon.floor, sight);
+    async find(question, asker) {
+      const byWords = look(question, asker);
+      const judged = answerability(lexicon.floor, byWords);
+      const neighbours = judged.sure ? undefined : await meaning?.near([question]);
+      const sight = neighbours ? look(question, asker, neighbours) : byWords;
+      const { verdict, elsewhere, subject, why } = neighbours
+        ? answerability(lexicon.floor, sight)
+        : judged;
       const { words, repairs, offers } = sight.reading;
       const results = sight.ranked.slice(0, MOST_RESULTS).map(({ at, score }): Ranked => {
         const entry = entries[at];
         return { id: entry?.id ?? '', kind: entry?.kind ?? 'resource', score: Math.min(1, score) };
       });
-      return Promise.resolve({
+      return {
         verdict,
         elsewhere,
         ...(subject !== undefined && { subject }),
@@ -42,7 +58,7 @@ export function createSearch({ entries, lexicon, audiences, index }: SearchParts
         repairs,
         ...(repairs.length > 0 ? { repaired: words.join(' ') } : {}),
         ...(offers.length > 0 ? { offered: asMeant(words, offers) } : {}),
-      });
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { openKnowledge } from '../../knowledge';
+import { startEncoder } from '../encoder/start-encoder';
 import { explainFault } from '../settings/explain-fault';
 import { readConfig } from '../settings/config';
 import { readEnvironment } from '../settings/environment';
@@ -27,6 +28,8 @@ function open(): Answering {
     now: new Date(),
     timeZone: config.timeZone,
     cache: config.cacheDir,
+    // It waits as long as it takes, so that the same question always has the same answer.
+    encoder: config.encoder ? startEncoder() : undefined,
     onLearning: () => {
       console.error('Learning from the content, which is kept for the next question…');
     },

@@ -13,6 +13,8 @@ export function privacyPage(all: readonly Kept[]): string {
     '',
     'So that “and for nurses?” can be answered, the last five questions of a conversation, cleared of patient details, and which answers they got are held in the working memory of the process for ten minutes, by conversation, thread and person. They are never written to disk, are gone at a restart or by “forget me”, and are not held at all where CONVERSATION_MEMORY is off.',
     '',
+    'Questions are also compared by meaning, in a second process on the same machine that opens no connection and keeps nothing. It is not started where ENCODER is off.',
+    '',
     'Anyone can write “what do you hold on me” and “forget me”. Both work at once. When Signpost is removed from a workspace or tenant, everything of it is erased, but for wake-up calls that end within the hour.',
     '',
     'Logs hold event names, kinds, ids of subscriptions and posts, and times. Keep them as long as your own policy says.',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { serveOverStdio } from '../../adapters/mcp';
 import { openKnowledge } from '../../knowledge';
 import { createBot } from '../bot/bot';
+import { PATIENCE, startEncoder } from '../encoder/start-encoder';
 import { openCatalogue } from '../bot/catalogue';
 import { createLog } from '../bot/log';
 import { readConfig } from '../settings/config';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
     now: clock.now(),
     timeZone,
     cache: config.cacheDir,
+    encoder: config.encoder ? startEncoder() : undefined,
+    within: PATIENCE,
     onLearning: () => {
       console.error('Learning from the content, which is kept for the next start…');
     },

@@ -20,6 +20,7 @@ import { createAnswerQueue } from '../bot/answer-queue';
 import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
+import { PATIENCE, startEncoder } from '../encoder/start-encoder';
 import { openLiveContent, type LiveContent } from '../editing/live-content';
 import type { StatusOptions } from '../page-data/status';
 import { goThroughProxy } from './go-through-proxy';
@@ -95,6 +96,11 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   const stop = async (): Promise<void> => {
     for (const close of closing.reverse()) await close();
   };
+  const encoder = config.encoder ? startEncoder() : undefined;
+  closing.push(() => {
+    encoder?.stop();
+    return Promise.resolve();
+  });
   try {
     const options = (changes: readonly EntryChange[]): KnowledgeOptions => ({
       folder: config.knowledgeDir,
@@ -106,7 +112,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     });
     const content = await openLiveContent({
       changes: open.store.contentChanges,
-      open: (changes) => openKnowledge({ ...options(changes), onLearning }),
+      open: (changes) =>
+        openKnowledge({ ...options(changes), onLearning, encoder, within: PATIENCE }),
       prepare: (changes) => prepareApart(options(changes)),
       log,
     });
@@ -216,6 +223,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       return Promise.resolve();
     });
     started = true;
+    // So that the first question need not wait for the model.
+    encoder?.encode(['ready']).catch(() => undefined);
     sayStarted({
       config,
       knowledge,

@@ -54,6 +54,8 @@ export interface Config {
   readonly unansweredCounts: boolean;
   /** Whether a conversation's last questions are remembered for some minutes. */
   readonly conversationMemory: boolean;
+  /** Whether questions are also compared by meaning, in a process of its own. */
+  readonly encoder: boolean;
   /** Undefined for `info` where a chat platform is on, and `warn` where only the page is. */
   readonly logLevel: LogLevel | undefined;
 }
@@ -143,6 +145,7 @@ const SETTINGS = z.object({
   CONVERSATION_MEMORY: z
     .enum(['on', 'off'], { error: 'must be on or off, for example on' })
     .default('on'),
+  ENCODER: z.enum(['on', 'off'], { error: 'must be on or off, for example on' }).default('on'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
@@ -198,6 +201,7 @@ export function readConfig(env: Env): Config {
     personKey: settings.PERSON_KEY,
     unansweredCounts: settings.UNANSWERED_COUNTS === 'on',
     conversationMemory: settings.CONVERSATION_MEMORY === 'on',
+    encoder: settings.ENCODER === 'on',
     logLevel: settings.LOG_LEVEL,
   };
 }

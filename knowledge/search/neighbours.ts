@@ -1,0 +1,106 @@
+import type { SearchEntry } from './entries';
+import type { KnownQuestion } from './search-examples';
+
+/** How near in meaning a question is to one entry: cosines, and a share of a vote. */
+export interface Neighbour {
+  /** To the nearest question known for it, and to the nearest of its own titles, summary and points. */
+  readonly nearAsk: number;
+  readonly nearPassage: number;
+  /** Of a vote of all known questions, where the nearer count for more: those that ask for it. */
+  readonly vote: number;
+}
+
+/** What a question is near to in meaning. */
+export interface Neighbours {
+  readonly entries: ReadonlyMap<number, Neighbour>;
+  readonly nearestAsk: number;
+  readonly nearestDeclined: number;
+  readonly nearestPassage: number;
+  /** The share of the vote that is in scope. */
+  readonly voteInScope: number;
+}
+
+/** Everything that is compared: each text once, with the entries it speaks for, or that it is to be declined. */
+export interface ComparedTexts {
+  readonly texts: readonly string[];
+  /** The place of the text, and of the entry it speaks for, or DECLINED; whether somebody asks it; what its vote counts. */
+  readonly ties: readonly {
+    readonly text: number;
+    readonly owner: number;
+    readonly asked: boolean;
+    readonly weight: number;
+  }[];
+}
+
+const DECLINED = -1;
+/** From a cosine to a vote: this much nearer counts for e times as much. */
+const NARROW = 0.04;
+
+/** Lists known questions, and each entry's titles, summary and points. */
+export function comparedTexts(
+  entries: readonly SearchEntry[],
+  known: readonly KnownQuestion[],
+): ComparedTexts {
+  const places = new Map<string, number>();
+  const placeOf = (text: string): number => {
+    const at = places.get(text) ?? places.size;
+    places.set(text, at);
+    return at;
+  };
+  const asked = known.flatMap(({ text, entries: owners, subject }) =>
+    (subject === '' ? owners : [DECLINED]).map((owner, _at, all) => ({
+      text: placeOf(text),
+      owner,
+      asked: true,
+      weight: 1 / all.length,
+    })),
+  );
+  const own = entries.flatMap(({ titles, passages = [] }, owner) =>
+    [...titles, ...passages].map((text) => ({
+      text: placeOf(text),
+      owner,
+      asked: false,
+      weight: 0,
+    })),
+  );
+  return { ties: [...asked, ...own], texts: [...places.keys()] };
+}
+
+/**
+ * Finds what is near, given the cosine of each text with a question; a text whose vector is not known has one of
+ * nought.
+ */
+export function neighboursOf({ ties }: ComparedTexts, cosines: ArrayLike<number>): Neighbours {
+  const found = new Map<number, { -readonly [Part in keyof Neighbour]: number }>();
+  const nearest = { ask: 0, declined: 0, passage: 0 };
+  let votes = 0;
+  let inScope = 0;
+  for (const { text, owner, asked, weight } of ties) {
+    const cosine = cosines[text] ?? 0;
+    const vote = asked && cosine > 0 ? weight * Math.exp((cosine - 1) / NARROW) : 0;
+    votes += vote;
+    if (owner === DECLINED) {
+      nearest.declined = Math.max(nearest.declined, cosine);
+      continue;
+    }
+    const match = found.get(owner) ?? { nearAsk: 0, nearPassage: 0, vote: 0 };
+    if (asked) {
+      inScope += vote;
+      match.vote += vote;
+      match.nearAsk = Math.max(match.nearAsk, cosine);
+      nearest.ask = Math.max(nearest.ask, cosine);
+    } else {
+      match.nearPassage = Math.max(match.nearPassage, cosine);
+      nearest.passage = Math.max(nearest.passage, cosine);
+    }
+    found.set(owner, match);
+  }
+  for (const match of found.values()) match.vote /= votes || 1;
+  return {
+    entries: found,
+    nearestAsk: nearest.ask,
+    nearestDeclined: nearest.declined,
+    nearestPassage: nearest.passage,
+    voteInScope: votes === 0 ? 0.5 : inScope / votes,
+  };
+}
