@@ -14,8 +14,11 @@ export const patientDetails: Rule = {
     findPatientDetails(text).some((kind) => kind !== 'circumstance') ? [{ say: 'found' }] : [],
 };
 
+type Sort = (typeof CIRCUMSTANCES)[number];
+
 /** What gives somebody away, as readers are told it. */
-const SIGNS: readonly (readonly [(typeof CIRCUMSTANCES)[number], string])[] = [
+const SIGNS: readonly (readonly [Sort, string])[] = [
+  ['aged', 'a name with an age'],
   ['named', 'a first name'],
   ['age', 'an age'],
   ['role', 'what they do'],
@@ -27,15 +30,16 @@ const SIGNS: readonly (readonly [(typeof CIRCUMSTANCES)[number], string])[] = [
 ];
 
 /** "an age, what happened and when": of what was found, or of what usually tells. */
-function signs(has: (name: (typeof CIRCUMSTANCES)[number]) => boolean): string {
+function signs(has: (name: Sort) => boolean): string {
   const found = SIGNS.flatMap(([name, words]) => (has(name) ? [words] : []));
   const told = found.length < 2 ? ['what happened', 'where', 'when'] : found;
   return `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`;
 }
 
 /** What words that stand for nobody look like. */
-const NOBODY_STANDS_FOR: readonly (typeof CIRCUMSTANCES)[number][] = ['someone', 'kin', 'role'];
-
+const NOBODY_STANDS_FOR: readonly Sort[] = ['someone', 'kin', 'role'];
+/** Speaks of a person; a pronoun does too, where the draft introduced nobody who is no patient. */
+const SOMEBODY: readonly Sort[] = ['someone', 'aged', 'role', 'named', 'kin'];
 /** How many sentences are read together. */
 const TOGETHER = 4;
 
@@ -49,36 +53,34 @@ export const identifiable: Rule = {
     const found = cues.circumstances.find(draft);
     if (found.has('consent')) return [];
     const [told] = circumstances(draft.text);
-    const anywhere = { signs: signs((name) => (found.get(name) ?? []).length > 0) };
+    const anywhere = { signs: signs((name) => found.has(name)) };
     if (told !== undefined)
       return [{ at: { from: told.from, to: told.to }, say: 'found', with: anywhere }];
-    const alone = found.get('alone') ?? [];
+    const alone = notOver(found.get('alone') ?? [], found.get('nobody'));
     if (alone.length > 0)
       return onFirst(alone, 'found').map((remark) => ({ ...remark, with: anywhere }));
     if (found.has('colleague')) return [];
-    const { points, enough } = content.circumstances;
-    const holding = new Map(
-      CIRCUMSTANCES.map((name) => [
-        name,
-        new Set(
-          notOver(
-            found.get(name) ?? [],
-            NOBODY_STANDS_FOR.includes(name) ? found.get('nobody') : [],
-          ).map(({ sentence }) => sentence),
-        ),
-      ]),
-    );
+    const { points, enough, uncared } = content.circumstances;
+    const holding = sentencesBySort(found);
+    const othersThanPatients = found.has('introduced') || found.has('beyond');
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
-      const has = (name: (typeof CIRCUMSTANCES)[number]): boolean => {
+      const stands = (name: Sort): boolean => {
         const inThem = holding.get(name);
         for (let at = from; at < from + TOGETHER; at += 1) if (inThem?.has(at)) return true;
         return false;
       };
-      const somebody = has('someone') || has('role') || has('named') || has('kin');
+      const pronoun = !othersThanPatients && stands('pronoun');
+      const has = (name: Sort): boolean =>
+        name === 'someone' ? stands('someone') || pronoun : stands(name);
       // One of us who tells of something done to somebody tells of that somebody too.
-      if (!somebody && !(has('teller') && has('care') && has('event'))) continue;
-      const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
+      if (!SOMEBODY.some(has) && !(has('teller') && has('care') && has('event'))) continue;
+      const inCare = has('care') || has('event');
+      if (othersThanPatients && !inCare) continue;
+      const total = CIRCUMSTANCES.reduce(
+        (sum, name) => sum + (has(name) ? points[name] : 0),
+        inCare ? 0 : uncared,
+      );
       if (total < enough) continue;
       const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
         const place = draft.tokens[first]?.sentence ?? -1;
@@ -91,6 +93,23 @@ export const identifiable: Rule = {
     return [];
   },
 };
+
+/** In which sentences each sort of circumstance stands. */
+function sentencesBySort(
+  found: ReadonlyMap<string, readonly Hit[]>,
+): ReadonlyMap<Sort, ReadonlySet<number>> {
+  return new Map(
+    CIRCUMSTANCES.map((name) => [
+      name,
+      new Set(
+        notOver(
+          found.get(name) ?? [],
+          NOBODY_STANDS_FOR.includes(name) ? found.get('nobody') : [],
+        ).map(({ sentence }) => sentence),
+      ),
+    ]),
+  );
+}
 
 /** Asks people to write details of themselves where others can read them. */
 export const asksForDetails: Rule = {
