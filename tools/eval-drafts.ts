@@ -2,12 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPostCheck } from '../knowledge/post-check/open-post-check';
 import { checkPost } from '../knowledge/post-check/post-check';
-import {
-  RULE_LEVELS,
-  RULE_NAMES,
-  type Draft,
-  type RuleName,
-} from '../knowledge/post-check/draft';
+import { RULE_LEVELS, RULE_NAMES, type Draft, type RuleName } from '../knowledge/post-check/draft';
 import { projectRoot } from '../src/settings/project-root';
 
 /** A labelled draft. `must`: rules that have to be named, or several joined by | of which one is enough; `may`: no blame. */

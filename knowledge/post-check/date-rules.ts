@@ -72,7 +72,11 @@ export const ambiguousDate: Rule = {
         say: 'slashed',
       });
     }
-    const clock = [...text.matchAll(BARE_TIME), ...text.matchAll(RANGE_TIME), ...text.matchAll(FROM_TO)].find((match) =>
+    const clock = [
+      ...text.matchAll(BARE_TIME),
+      ...text.matchAll(RANGE_TIME),
+      ...text.matchAll(FROM_TO),
+    ].find((match) =>
       WHEN.test(text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40)),
     );
     if (clock !== undefined)

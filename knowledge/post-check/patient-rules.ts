@@ -104,7 +104,11 @@ function sentencesBySort(
       new Set(
         notOver(
           found.get(name) ?? [],
-          NOBODY_STANDS_FOR.includes(name) ? found.get('nobody') : [],
+          NOBODY_STANDS_FOR.includes(name)
+            ? found.get('nobody')
+            : name === 'event'
+              ? found.get('service')
+              : [],
         ).map(({ sentence }) => sentence),
       ),
     ]),
@@ -164,7 +168,10 @@ export const photoConsent: Rule = {
       const person = (found.get('someone') ?? []).length + (found.get('named') ?? []).length;
       return story > 0 && person > 0 ? onFirst(consented, 'story') : [];
     }
-    const people = pictures.get('people') ?? [];
+    const people = notOver(
+      pictures.get('people') ?? [],
+      cues.circumstances.find(draft).get('nobody'),
+    );
     if (people.length === 0) return [];
     if (attached.length > 0) return onFirst(attached, 'ask');
     return draft.draft.picture === true ? onFirst(people, 'ask') : [];

@@ -75,7 +75,9 @@ const DAYS = new Set(
 );
 
 const MONTHS = new Set(
-  'january february march april may june july august september october november december'.split(' '),
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  ),
 );
 
 const ORDINAL_WORDS = new Set(
@@ -100,7 +102,8 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
     ordinal: ({ number, word }) =>
       number ? /^\d+(?:st|nd|rd|th)$/.test(word) : ORDINAL_WORDS.has(word),
     name: isName,
-    capital: ({ capital, number, word }) => capital && !number && !DAYS.has(word) && !MONTHS.has(word),
+    capital: ({ capital, number, word }) =>
+      capital && !number && !DAYS.has(word) && !MONTHS.has(word),
     longago: ({ word }) => /^1[0-8]\d\d$|^19[0-7]\d$/.test(word),
     day: ({ word, capital }) => capital && DAYS.has(word),
     clock: ({ number, word }) =>

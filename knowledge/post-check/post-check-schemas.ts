@@ -173,6 +173,7 @@ export const POST_CHECK_FILES = {
     colleague: 'The story is of a colleague.',
     consent: 'Somebody agreed to its being told.',
     nobody: 'Looks like somebody and is nobody.',
+    service: 'Looks like an illness and is a service or a thing.',
   }).extend({
     enough: wholeNumber.describe('From how many points on a story is stopped.'),
     uncared: number.describe(

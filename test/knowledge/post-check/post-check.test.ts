@@ -71,7 +71,7 @@ interface Labelled {
   readonly may: readonly string[];
 }
 
-describe.each(['dev', 'unseen'])('on the %s drafts', (set) => {
+describe.each(['dev', 'unseen', 'hard-dev', 'hard-unseen'])('on the %s drafts', (set) => {
   const path = join(projectRoot(), 'test', 'fixtures', 'drafts', `${set}.jsonl`);
   const drafts = readFileSync(path, 'utf8')
     .trim()
