@@ -165,8 +165,8 @@ export const photoConsent: Rule = {
     if (consented.length > 0) {
       const found = cues.circumstances.find(draft);
       const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
-      const person = (found.get('someone') ?? []).length + (found.get('named') ?? []).length;
-      return story > 0 && person > 0 ? onFirst(consented, 'story') : [];
+      const person = ['someone', 'named', 'aged', 'pronoun'].some((name) => found.has(name as Sort));
+      return story > 0 && person ? onFirst(consented, 'story') : [];
     }
     const people = notOver(
       pictures.get('people') ?? [],
