@@ -38,7 +38,7 @@ const FROM_TO =
   /\b(?:from|between) (?:[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)?(?=[.,;!)]|$)/gim;
 /** Words near a bare number that make it a time. */
 const WHEN =
-  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|starts?|begins?|meet|meets)\b/i;
+  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|shuts?|ends?|leaves?|starts?|begins?|meet|meets)\b/i;
 
 /** A day or time that nobody can place, or a weekday that is not that date. */
 export const ambiguousDate: Rule = {
