@@ -165,7 +165,9 @@ export const photoConsent: Rule = {
     if (consented.length > 0) {
       const found = cues.circumstances.find(draft);
       const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
-      const person = (['someone', 'named', 'aged', 'pronoun'] as const).some((name) => found.has(name));
+      const person = (['someone', 'named', 'aged', 'pronoun'] as const).some((name) =>
+        found.has(name),
+      );
       return story > 0 && person ? onFirst(consented, 'story') : [];
     }
     const people = notOver(
