@@ -31,7 +31,9 @@ const SIGNS: readonly (readonly [Sort, string])[] = [
 
 /** "an age, what happened and when": of what was found, or of what usually tells. */
 function signs(has: (name: Sort) => boolean): string {
-  const found = SIGNS.flatMap(([name, words]) => (has(name) ? [words] : []));
+  const found = SIGNS.flatMap(([name, words]) =>
+    has(name) && !(has('aged') && (name === 'named' || name === 'age')) ? [words] : [],
+  );
   const told = found.length < 2 ? ['what happened', 'where', 'when'] : found;
   return `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`;
 }
@@ -123,11 +125,14 @@ export const asksForDetails: Rule = {
     const not = found.get('not');
     const details = apartFrom(found.get('detail') ?? [], not);
     const asks = apartFrom(found.get('ask') ?? [], not);
+    const alone = apartFrom(found.get('alone') ?? [], not);
     // The two may stand in neighbouring sentences: "What do you have? Tell us below."
-    const both = details.filter((detail) =>
-      asks.some((ask) => Math.abs(ask.sentence - detail.sentence) <= 1),
-    );
-    return onFirst([...apartFrom(found.get('alone') ?? [], not), ...both], 'found');
+    const within = (most: number): readonly Hit[] =>
+      details.filter((detail) =>
+        asks.some((ask) => Math.abs(ask.sentence - detail.sentence) <= most),
+      );
+    const together = [...alone, ...within(0)];
+    return onFirst(together.length > 0 ? together : within(1), 'found');
   },
 };
 
