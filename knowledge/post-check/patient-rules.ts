@@ -54,7 +54,13 @@ export const identifiable: Rule = {
   find(draft, { cues, content }) {
     const found = cues.circumstances.find(draft);
     if (found.has('consent')) return [];
-    const [told] = circumstances(draft.text);
+    const othersThanPatients = found.has('introduced') || found.has('beyond');
+    const told = circumstances(draft.text).find(
+      // Where one of us is introduced, a name with an age may be theirs: it is weighed below.
+      (span) =>
+        notOver(notOver([span], found.get('aged')), found.get('age')).length > 0 ||
+        !othersThanPatients,
+    );
     const anywhere = { signs: signs((name) => found.has(name)) };
     if (told !== undefined)
       return [{ at: { from: told.from, to: told.to }, say: 'found', with: anywhere }];
@@ -64,7 +70,6 @@ export const identifiable: Rule = {
     if (found.has('colleague')) return [];
     const { points, enough, uncared } = content.circumstances;
     const holding = sentencesBySort(found);
-    const othersThanPatients = found.has('introduced') || found.has('beyond');
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
       const stands = (name: Sort): boolean => {
