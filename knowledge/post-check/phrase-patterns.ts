@@ -104,7 +104,7 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
     name: isName,
     capital: ({ capital, number, word }) =>
       capital && !number && !DAYS.has(word) && !MONTHS.has(word),
-    longago: ({ word }) => /^1[0-8]\d\d$|^19[0-7]\d$/.test(word),
+    longago: ({ number, word }) => number && /^1[0-8]\d\d$|^19[0-7]\d$/.test(word),
     day: ({ word, capital }) => capital && DAYS.has(word),
     clock: ({ number, word }) =>
       number
