@@ -12,7 +12,7 @@ const QUESTION = 'Should I accept friend requests from patients?';
 export const DRAFT =
   'We are RECRUITING! Don’t miss our open day tommorow, full details on the poster below. Click here: https://bit.ly/jobs26 #nhsjobs #joinourteam #nursing';
 /** A post that should not go out. */
-export const STOPPED =
+const STOPPED =
   'Had the loveliest patient, 84yo John from Dudley, on Ward 7 last night. He sang all the way to theatre!';
 const FOLDER = 'knowledge/content';
 const CHANNEL: Address = { adapter: 'slack', org: 'T1', ref: 'C1' };
