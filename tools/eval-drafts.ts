@@ -2,30 +2,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPostCheck } from '../knowledge/post-check/open-post-check';
 import { checkPost } from '../knowledge/post-check/post-check';
-import {
-  RULE_LEVELS,
-  RULE_NAMES,
-  type PlatformId,
-  type RuleName,
-} from '../knowledge/post-check/draft';
+import { RULE_LEVELS, RULE_NAMES, type Draft, type RuleName } from '../knowledge/post-check/draft';
 import { projectRoot } from '../src/settings/project-root';
 
 /** A labelled draft. `must`: rules that have to be named, or several joined by | of which one is enough; `may`: no blame. */
-interface Labelled {
+interface Labelled extends Draft {
   readonly id: string;
-  readonly text: string;
-  readonly platform: PlatformId;
-  readonly date: string;
-  readonly kind: 'clean' | 'circumstance' | 'fault' | 'consented';
+  readonly kind: 'clean' | 'circumstance' | 'fault' | 'consented' | 'one-rule';
   readonly must: readonly string[];
   readonly may: readonly string[];
 }
 
-/** Prints how often each rule of the check is right on a labelled list: test/fixtures/drafts/dev.jsonl, or the one named. */
+/** A draft labelled for one rule alone, whatever else is said of it. */
+interface ForOneRule extends Draft {
+  readonly id: string;
+  readonly rule: RuleName;
+  readonly fires: boolean;
+}
+
+function labelled(line: string): Labelled {
+  const draft = JSON.parse(line) as Labelled | ForOneRule;
+  if (!('rule' in draft)) return draft;
+  const { rule, fires } = draft;
+  const may = RULE_NAMES.filter((other) => other !== rule);
+  return { ...draft, kind: 'one-rule', must: fires ? [rule] : [], may };
+}
+
+/** Prints how often each rule of the check is right on a labelled list: test/fixtures/drafts/dev.jsonl, or those named. */
 function main(given: readonly string[]): number {
   const wrong = given.includes('--wrong');
-  const path =
-    given.find((word) => !word.startsWith('-')) ?? join('test', 'fixtures', 'drafts', 'dev.jsonl');
+  const named = given.filter((word) => !word.startsWith('-'));
+  const paths = named.length > 0 ? named : [join('test', 'fixtures', 'drafts', 'dev.jsonl')];
   const content = join(projectRoot(), 'knowledge', 'content');
   const { rules, problems } = openPostCheck(content, {
     today: new Date().toISOString().slice(0, 10),
@@ -35,10 +42,9 @@ function main(given: readonly string[]): number {
       console.error(`${file}:${line} ${field} ${message}`);
     return 1;
   }
-  const drafts = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Labelled);
+  const drafts = paths.flatMap((path) =>
+    readFileSync(path, 'utf8').trim().split('\n').map(labelled),
+  );
   const counts = new Map(RULE_NAMES.map((rule) => [rule, { found: 0, missed: 0, false: 0 }]));
   const tally = (
     rule: string,

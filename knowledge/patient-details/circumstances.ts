@@ -50,7 +50,7 @@ const IN_CARE =
   /\b(?:patient|ward|bed|bay|unit|hospital|hospice|icu|nicu|clinic|surgery|chemo\w*|operation|diagnos\w+|admitted|discharged|treated|theatre|cancer|stroke|oncology|a&e)\b/i;
 /** An author, a colleague, a member of the public who is no patient. */
 const NO_PATIENT =
-  /\b(?:author|editor|nurse|doctor|dr|volunteer|porter|colleague|actor|singer|mp|consultant|professor|ceo|director)\b/i;
+  /\b(?:1[0-8]\d\d|19[0-7]\d|never been|rais(?:ed|ing) £|marathon|pony|dog|author|editor|nurse|doctor|dr|volunteer|porter|colleague|actor|singer|mp|consultant|professor|ceo|director)\b/i;
 
 /**
  * Patients told without their full names: by first name with an age, by bed, by age with ward and day, by birth weight, as

@@ -75,6 +75,9 @@ const WORK_DOMAIN =
 
 /** Domains that people have too, when the words before say that it is theirs. */
 const EITHER = /\.org$|(?:^|@)example\.com$/i;
+/** What only a patient's own mail is about. */
+const OWN_CARE =
+  /\b(?:her|his|their) (?:[a-z-]+ )?(?:biopsy|scan|results?|appointment|operation|smear|diagnosis|referral|prescription|x-ray|treatment)\b/;
 const THEIR_EMAIL = /\b(?:(?:patient|pt|client)'?s?|her|his) e-?mail(?: address)?(?: is|:)? ?$/;
 
 /** A patient's own email address; addresses of organisations are left alone. */
@@ -85,7 +88,9 @@ export function emails(text: string): readonly PatientDetail[] {
       const lead = before(text, span.from, 70);
       const theirs = THEIR_EMAIL.test(lead) && EITHER.test(domain);
       if (WORK_DOMAIN.test(domain) && !theirs) return false;
-      return besidePatient(text, span, 70) || OWNED.test(lead);
+      return (
+        besidePatient(text, span, 70) || OWNED.test(lead) || OWN_CARE.test(around(text, span, 70))
+      );
     })
     .map((span) => ({ kind: 'email', ...span }));
 }

@@ -30,12 +30,15 @@ const SLASHED =
   /(?<![\d/.£$-])(?:0?[1-9]|[12]\d|3[01])(?:\/(?:0?[1-9]|1[0-2])(?:\/(?:20)?\d\d)?|\.(?:0[1-9]|1[0-2])\.(?:20)?\d\d)(?![\d/%]|\.\d)/g;
 /** "at 7", "from 9 to 5", but not "at 7 sites". */
 const BARE_TIME =
-  /\b(?:at|from|by|until|till|before|after|doors) (?<time>[1-9]|1[0-2])(?:[.:](?<minutes>[0-5]\d))?(?![.:]?\d)(?! ?(?:a\.?m|p\.?m|o'clock|noon|midnight|in the|years?|months?|weeks?|days?|hours?|minutes?|to \d|%|°|\/|C\b|kg|cm|mm|ml|mg|metres|miles))(?=\s*(?:[.,;!?)]|$|on |and |sharp|for ))/gi;
+  /\b(?:at|from|by|until|till|before|after|doors) (?<time>[1-9]|1[0-2])(?:[.:](?<minutes>[0-5]\d))?(?![.:]?\d)(?! ?(?:a\.?m|p\.?m|o'clock|noon|midnight|in the (?:morning|afternoon|evening)|years?|months?|weeks?|days?|hours?|minutes?|to \d|%|°|\/|C\b|kg|cm|mm|ml|mg|metres|miles))(?=\s*(?:[.,;!?)]|$|on |and |sharp|for |in (?:the|our) ))/gi;
 const RANGE_TIME =
   /\b(?:from |between )?(?<from>[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)? (?=on |every |daily|each )/gi;
+/** "Friday from 2 to 4." */
+const FROM_TO =
+  /\b(?:from|between) (?:[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)?(?=[.,;!)]|$)/gim;
 /** Words near a bare number that make it a time. */
 const WHEN =
-  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|starts?|begins?|meet|meets)\b/i;
+  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|shuts?|ends?|leaves?|starts?|begins?|meet|meets)\b/i;
 
 /** A day or time that nobody can place, or a weekday that is not that date. */
 export const ambiguousDate: Rule = {
@@ -69,7 +72,11 @@ export const ambiguousDate: Rule = {
         say: 'slashed',
       });
     }
-    const clock = [...text.matchAll(BARE_TIME), ...text.matchAll(RANGE_TIME)].find((match) =>
+    const clock = [
+      ...text.matchAll(BARE_TIME),
+      ...text.matchAll(RANGE_TIME),
+      ...text.matchAll(FROM_TO),
+    ].find((match) =>
       WHEN.test(text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40)),
     );
     if (clock !== undefined)

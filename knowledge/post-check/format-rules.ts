@@ -78,6 +78,9 @@ const HEAPED = /[\p{L}\p{N}]\p{Mn}{3,50}/gu;
 const MIXED =
   /(?:\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin})/u;
 
+/** A millionth of a unit: μg, μl. */
+const MICRO = /^\d*[\u03bc\u00b5](?:g|m|l|s|mol)$/;
+
 const SMALL_CAPITALS: ReadonlyMap<string, string> = new Map(
   Array.from(
     'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ',
@@ -105,7 +108,7 @@ export const fancyLetters: Rule = {
       say: 'heaped',
     }));
     const mixed = tokens
-      .filter((token) => MIXED.test(token.text))
+      .filter((token) => MIXED.test(token.text) && !MICRO.test(token.text))
       .slice(0, 1)
       .map(({ from, to }): Remark => ({ at: { from, to }, say: 'mixed' }));
     return [...signs, ...heaped, ...mixed];
@@ -121,10 +124,13 @@ const SHOUTED = /^[A-Z]+(?:'[A-Z]+)?$/;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Words in capitals, known initials apart: whole runs, or one word of four letters or more. */
+/** A word of three letters that is this common is no set of initials. */
+const EVERYDAY = 1500;
+
+/** Words in capitals, known initials apart: whole runs, or one word that can be no set of initials. */
 export const capitals: Rule = {
   says: { shouted: [] },
-  find({ tokens }, { isWord, isName, acronyms }) {
+  find({ tokens }, { isWord, isName, acronyms, rankOf }) {
     const keepsCapital = (token: Token): boolean =>
       DAYS_AND_MONTHS.has(token.word) ||
       (!isWord(token.word) && isName({ ...token, text: capital(token.word) }));
@@ -136,6 +142,9 @@ export const capitals: Rule = {
           ? /^[AI]$/.test(token.text)
           : isWord(token.word) || isWord(token.base) || keepsCapital(token)),
     );
+    const standsOut = ({ text, word }: Token): boolean =>
+      text.length >= 4 ||
+      (text.length === 3 && !acronyms.stand.has(text) && rankOf(word) < EVERYDAY);
     const remarks: Remark[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
       if (!shouted[at]) continue;
@@ -147,7 +156,7 @@ export const capitals: Rule = {
       const [first] = words;
       const last = words.at(-1);
       if (first !== undefined && last !== undefined)
-        if (long.length > 1 || (long[0]?.text.length ?? 0) >= 4) {
+        if (long.length > 1 || long.some(standsOut)) {
           const small = words
             .map((token, place) => {
               const lead = place === 0 ? '' : token.before;

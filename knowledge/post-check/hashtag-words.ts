@@ -13,10 +13,16 @@ const COMMON = 10_000;
 /** A rarer one is a part only if it is so long that it can hardly stand there by chance. */
 const LONG = 9;
 const RARE = 60_000;
+/** A rarer one of this length is a part too, at the dearest price. */
+const MIDDLING = 5;
 /** Words of one and two letters are parts only if they are this common. */
 const SHORT = 150;
 const LONGEST_WORD = 16;
 const LONGEST_TAG = 60;
+/** A word this common is a word, even where it could be initials. */
+const EVERYDAY = 2000;
+/** What names of places end in. */
+const PLACE = /(?:shire|borough|burgh|mouth|bury|minster)$/;
 /** How much dearer, in the logarithm of how common words are, another split must be. */
 const CLEAR = 1.5;
 
@@ -29,14 +35,19 @@ export function createHashtagSplitter(
 ): SplitHashtag {
   const known = new Set(whole);
   const letters = new Map(
-    initials.filter((one) => /^[A-Z]{2,5}$/.test(one)).map((one) => [one.toLowerCase(), one]),
+    initials
+      .filter((one) => /^[A-Z]{2,5}$/.test(one))
+      .map((one) => [one.toLowerCase(), one] as const)
+      // "us", "led": words rather than initials.
+      .filter(([word]) => (ranks.get(word) ?? Infinity) >= EVERYDAY),
   );
   const cost = (word: string): number | undefined => {
     if (letters.has(word) && word.length > 2) return Math.log(2000);
     if (!british.has(word) && !known.has(word)) return undefined;
     if (word.length >= LONG) return Math.log((ranks.get(word) ?? RARE) + 20);
-    const rank = ranks.get(word);
+    const rank = ranks.get(word) ?? (word.length >= MIDDLING ? RARE : undefined);
     if (rank === undefined) return undefined;
+    if (word.length >= MIDDLING && rank >= COMMON) return Math.log(RARE + 20);
     if (rank >= (word.length < 3 ? SHORT : COMMON)) return undefined;
     return Math.log(rank + 20) + (word.length < 3 ? 1 : 0);
   };
@@ -59,6 +70,7 @@ export function createHashtagSplitter(
     }
     const [best, second] = ways[tag.length] ?? [];
     if (best === undefined || best.parts.length < 2) return undefined;
+    if (best.parts.length === 2 && PLACE.test(tag)) return undefined;
     const parts = best.parts.map(
       (word) => letters.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1),
     );

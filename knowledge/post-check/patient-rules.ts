@@ -14,8 +14,11 @@ export const patientDetails: Rule = {
     findPatientDetails(text).some((kind) => kind !== 'circumstance') ? [{ say: 'found' }] : [],
 };
 
+type Sort = (typeof CIRCUMSTANCES)[number];
+
 /** What gives somebody away, as readers are told it. */
-const SIGNS: readonly (readonly [(typeof CIRCUMSTANCES)[number], string])[] = [
+const SIGNS: readonly (readonly [Sort, string])[] = [
+  ['aged', 'a name with an age'],
   ['named', 'a first name'],
   ['age', 'an age'],
   ['role', 'what they do'],
@@ -27,15 +30,18 @@ const SIGNS: readonly (readonly [(typeof CIRCUMSTANCES)[number], string])[] = [
 ];
 
 /** "an age, what happened and when": of what was found, or of what usually tells. */
-function signs(has: (name: (typeof CIRCUMSTANCES)[number]) => boolean): string {
-  const found = SIGNS.flatMap(([name, words]) => (has(name) ? [words] : []));
+function signs(has: (name: Sort) => boolean): string {
+  const found = SIGNS.flatMap(([name, words]) =>
+    has(name) && !(has('aged') && (name === 'named' || name === 'age')) ? [words] : [],
+  );
   const told = found.length < 2 ? ['what happened', 'where', 'when'] : found;
   return `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`;
 }
 
 /** What words that stand for nobody look like. */
-const NOBODY_STANDS_FOR: readonly (typeof CIRCUMSTANCES)[number][] = ['someone', 'kin', 'role'];
-
+const NOBODY_STANDS_FOR: readonly Sort[] = ['someone', 'kin', 'role'];
+/** Speaks of a person; a pronoun does too, where the draft introduced nobody who is no patient. */
+const SOMEBODY: readonly Sort[] = ['someone', 'aged', 'role', 'named', 'kin'];
 /** How many sentences are read together. */
 const TOGETHER = 4;
 
@@ -48,37 +54,40 @@ export const identifiable: Rule = {
   find(draft, { cues, content }) {
     const found = cues.circumstances.find(draft);
     if (found.has('consent')) return [];
-    const [told] = circumstances(draft.text);
-    const anywhere = { signs: signs((name) => (found.get(name) ?? []).length > 0) };
+    const othersThanPatients = found.has('introduced') || found.has('beyond');
+    const told = circumstances(draft.text).find(
+      // Where one of us is introduced, a name with an age may be theirs: it is weighed below.
+      (span) =>
+        notOver(notOver([span], found.get('aged')), found.get('age')).length > 0 ||
+        !othersThanPatients,
+    );
+    const anywhere = { signs: signs((name) => found.has(name)) };
     if (told !== undefined)
       return [{ at: { from: told.from, to: told.to }, say: 'found', with: anywhere }];
-    const alone = found.get('alone') ?? [];
+    const alone = notOver(found.get('alone') ?? [], found.get('nobody'));
     if (alone.length > 0)
       return onFirst(alone, 'found').map((remark) => ({ ...remark, with: anywhere }));
     if (found.has('colleague')) return [];
-    const { points, enough } = content.circumstances;
-    const holding = new Map(
-      CIRCUMSTANCES.map((name) => [
-        name,
-        new Set(
-          notOver(
-            found.get(name) ?? [],
-            NOBODY_STANDS_FOR.includes(name) ? found.get('nobody') : [],
-          ).map(({ sentence }) => sentence),
-        ),
-      ]),
-    );
+    const { points, enough, uncared } = content.circumstances;
+    const holding = sentencesBySort(found);
     const { sentences } = draft;
     for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
-      const has = (name: (typeof CIRCUMSTANCES)[number]): boolean => {
+      const stands = (name: Sort): boolean => {
         const inThem = holding.get(name);
         for (let at = from; at < from + TOGETHER; at += 1) if (inThem?.has(at)) return true;
         return false;
       };
-      const somebody = has('someone') || has('role') || has('named') || has('kin');
+      const pronoun = !othersThanPatients && stands('pronoun');
+      const has = (name: Sort): boolean =>
+        name === 'someone' ? stands('someone') || pronoun : stands(name);
       // One of us who tells of something done to somebody tells of that somebody too.
-      if (!somebody && !(has('teller') && has('care') && has('event'))) continue;
-      const total = CIRCUMSTANCES.reduce((sum, name) => sum + (has(name) ? points[name] : 0), 0);
+      if (!SOMEBODY.some(has) && !(has('teller') && has('care') && has('event'))) continue;
+      const inCare = has('care') || has('event');
+      if (othersThanPatients && !inCare) continue;
+      const total = CIRCUMSTANCES.reduce(
+        (sum, name) => sum + (has(name) ? points[name] : 0),
+        inCare ? 0 : uncared,
+      );
       if (total < enough) continue;
       const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
         const place = draft.tokens[first]?.sentence ?? -1;
@@ -92,6 +101,27 @@ export const identifiable: Rule = {
   },
 };
 
+/** In which sentences each sort of circumstance stands. */
+function sentencesBySort(
+  found: ReadonlyMap<string, readonly Hit[]>,
+): ReadonlyMap<Sort, ReadonlySet<number>> {
+  return new Map(
+    CIRCUMSTANCES.map((name) => [
+      name,
+      new Set(
+        notOver(
+          found.get(name) ?? [],
+          NOBODY_STANDS_FOR.includes(name)
+            ? found.get('nobody')
+            : name === 'event'
+              ? found.get('service')
+              : [],
+        ).map(({ sentence }) => sentence),
+      ),
+    ]),
+  );
+}
+
 /** Asks people to write details of themselves where others can read them. */
 export const asksForDetails: Rule = {
   says: { found: [] },
@@ -100,11 +130,14 @@ export const asksForDetails: Rule = {
     const not = found.get('not');
     const details = apartFrom(found.get('detail') ?? [], not);
     const asks = apartFrom(found.get('ask') ?? [], not);
+    const alone = apartFrom(found.get('alone') ?? [], not);
     // The two may stand in neighbouring sentences: "What do you have? Tell us below."
-    const both = details.filter((detail) =>
-      asks.some((ask) => Math.abs(ask.sentence - detail.sentence) <= 1),
-    );
-    return onFirst([...apartFrom(found.get('alone') ?? [], not), ...both], 'found');
+    const within = (most: number): readonly Hit[] =>
+      details.filter((detail) =>
+        asks.some((ask) => Math.abs(ask.sentence - detail.sentence) <= most),
+      );
+    const together = [...alone, ...within(0)];
+    return onFirst(together.length > 0 ? together : within(1), 'found');
   },
 };
 
@@ -142,10 +175,15 @@ export const photoConsent: Rule = {
     if (consented.length > 0) {
       const found = cues.circumstances.find(draft);
       const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
-      const person = (found.get('someone') ?? []).length + (found.get('named') ?? []).length;
-      return story > 0 && person > 0 ? onFirst(consented, 'story') : [];
+      const person = (['someone', 'named', 'aged', 'pronoun'] as const).some((name) =>
+        found.has(name),
+      );
+      return story > 0 && person ? onFirst(consented, 'story') : [];
     }
-    const people = pictures.get('people') ?? [];
+    const people = notOver(
+      pictures.get('people') ?? [],
+      cues.circumstances.find(draft).get('nobody'),
+    );
     if (people.length === 0) return [];
     if (attached.length > 0) return onFirst(attached, 'ask');
     return draft.draft.picture === true ? onFirst(people, 'ask') : [];

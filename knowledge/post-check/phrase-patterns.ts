@@ -74,6 +74,12 @@ const DAYS = new Set(
   ),
 );
 
+const MONTHS = new Set(
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
 const ORDINAL_WORDS = new Set(
   'second third fourth fifth sixth seventh eighth ninth tenth umpteenth nth'.split(' '),
 );
@@ -96,7 +102,9 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
     ordinal: ({ number, word }) =>
       number ? /^\d+(?:st|nd|rd|th)$/.test(word) : ORDINAL_WORDS.has(word),
     name: isName,
-    capital: ({ capital, number }) => capital && !number,
+    capital: ({ capital, number, word }) =>
+      capital && !number && !DAYS.has(word) && !MONTHS.has(word),
+    longago: ({ number, word }) => number && /^1[0-8]\d\d$|^19[0-7]\d$/.test(word),
     day: ({ word, capital }) => capital && DAYS.has(word),
     clock: ({ number, word }) =>
       number

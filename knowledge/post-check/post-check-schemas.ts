@@ -105,6 +105,9 @@ export type RuleWording = Frozen<z.infer<typeof rule>>;
 
 /** What adds to, or takes from, the points of a story about a person. */
 const CIRCUMSTANCE_HELP = {
+  aged: 'A first name with an age, as one tells of a person.',
+  introduced: 'Introduces one of us: a pronoun in the draft then speaks of no patient.',
+  beyond: 'An animal, somebody of history or public life, a giver: takes points off.',
   someone: 'Somebody who may be a patient: a man, our lady in bed 4.',
   pronoun: 'He, she and the like, of somebody in care.',
   role: 'What somebody does for a living, or is known for.',
@@ -170,8 +173,12 @@ export const POST_CHECK_FILES = {
     colleague: 'The story is of a colleague.',
     consent: 'Somebody agreed to its being told.',
     nobody: 'Looks like somebody and is nobody.',
+    service: 'Looks like an illness and is a service or a thing.',
   }).extend({
     enough: wholeNumber.describe('From how many points on a story is stopped.'),
+    uncared: number.describe(
+      'What it counts that nothing tells of care, or of what happened: below 0.',
+    ),
     points: group(
       Object.fromEntries(
         Object.entries(CIRCUMSTANCE_HELP).map(([name, what]) => [name, number.describe(what)]),

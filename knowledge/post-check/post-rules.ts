@@ -41,6 +41,8 @@ export interface PostRules {
   readonly spelling: SpellCheck;
   /** Whether a word in small letters is an ordinary English one. */
   readonly isWord: (word: string) => boolean;
+  /** How common an English word is: 0 is the commonest. */
+  readonly rankOf: (word: string) => number;
   readonly isName: IsName;
   readonly beforeElection: (date: string) => boolean;
 }
@@ -117,6 +119,7 @@ export function createPostRules(
     splitHashtag: createHashtagSplitter(ranks, british, content.acronyms.known, words),
     spelling: createSpellCheck({ british, ranks, known: words, doubles, mistyped }),
     isWord: (word) => british.has(word),
+    rankOf: (word) => ranks.get(word) ?? Infinity,
     isName,
     beforeElection,
   };

@@ -36,14 +36,20 @@ export const claimWithoutSource: Rule = {
     const found = cues.claims.find(draft);
     const told = (found.get('source') ?? []).length > 0 || draft.addresses.length > 0;
     if (told) return [];
-    const figure = onFirst(found.get('figure') ?? [], 'figure');
+    const not = found.get('not');
+    const figure = onFirst(apartFrom(found.get('figure') ?? [], not), 'figure');
     if (figure.length > 0) return figure;
     const percent = PERCENT.exec(draft.text);
-    if (percent !== null)
+    const idle = (at: number): boolean =>
+      draft.sentences.some(
+        ({ from, to }) =>
+          from <= at && at < to && not?.some((hit) => from <= hit.from && hit.from < to),
+      );
+    if (percent !== null && !idle(percent.index))
       return [
         { at: { from: percent.index, to: percent.index + percent[0].length }, say: 'figure' },
       ];
-    return onFirst(found.get('rank') ?? [], 'rank');
+    return onFirst(notOver(found.get('rank') ?? [], not), 'rank');
   },
 };
 

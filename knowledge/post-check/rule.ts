@@ -16,8 +16,11 @@ export function apartFrom(hits: readonly Hit[], not: readonly Hit[] | undefined)
   return hits.filter((hit) => !not.some((other) => other.sentence === hit.sentence));
 }
 
-/** Hits that overlap none of the others. */
-export function notOver(hits: readonly Hit[], not: readonly Hit[] | undefined): readonly Hit[] {
+/** Stretches that overlap none of the others. */
+export function notOver<Part extends Stretch>(
+  hits: readonly Part[],
+  not: readonly Stretch[] | undefined,
+): readonly Part[] {
   if (not === undefined || not.length === 0) return hits;
   return hits.filter((hit) => !not.some((other) => other.from < hit.to && hit.from < other.to));
 }

@@ -52,6 +52,9 @@ export function createSpellCheck({
       if (listed !== undefined) return listed;
       if (word.length < 5 || word.length > 20 || !/^[a-z]+$/.test(word) || isRight(word))
         return undefined;
+      // "Wonderfull", "allways": a letter written twice, which looks like two words in one.
+      const single = word.replace(/ll(?=$|w)/, 'l');
+      if (single !== word && rankOf(single) < Infinity) return single;
       if (isForm(word)) return undefined;
       let best: string | undefined;
       let least = Infinity;

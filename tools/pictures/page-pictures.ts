@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumPath } from '../chromium';
 import { startPage } from './page-server';
-import { slackPayloads } from './slack-payloads';
+import { DRAFT, slackPayloads } from './slack-payloads';
 
 /*
  * Draws docs/pictures/playground-*.png and slack-*.png: every view of the built page in a real Chromium, on a light
@@ -59,6 +59,10 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     await tab.locator('td:has(time[datetime="2026-12-16"]) .post').first().click();
     await tab.locator('#preview .reply').waitFor();
   };
+  const typeDraft = async (tab: Page): Promise<void> => {
+    await tab.getByLabel('Your draft').fill(DRAFT);
+    await tab.locator('.draft__verdict').waitFor();
+  };
   const entry = '/content/guidance/gcs-accessible-social-media';
   const views: readonly (readonly [string, string, ((tab: Page) => Promise<void>)?])[] = [
     ['welcome', '/'],
@@ -66,7 +70,7 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     ['figure', '/?q=Internet%20use%20by%20region'],
     ['slack', ABUSE, as('As Slack')],
     ['teams', ABUSE, as('As Teams')],
-    ['check', '/check'],
+    ['check', '/check', typeDraft],
     ['schedule', '/schedule?from=2026-12-14', choosePost],
     ['month', '/schedule/month?month=2026-12'],
     ['content', '/content'],
@@ -85,6 +89,8 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
   }
   await shot('playground-ask-dark', ABUSE, { colorScheme: 'dark' });
   await shot('playground-ask-phone', ABUSE, { viewport: PHONE });
+  await shot('playground-check-dark', '/check', { colorScheme: 'dark' }, typeDraft);
+  await shot('playground-check-phone', '/check', { viewport: PHONE }, typeDraft);
   await shot('playground-welcome-phone', '/', { viewport: PHONE });
 }
 

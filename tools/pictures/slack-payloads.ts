@@ -8,6 +8,12 @@ import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-
 import { openStore } from '../../src/store/open-store';
 
 const QUESTION = 'Should I accept friend requests from patients?';
+/** A post with faults that can be put right, and nothing of a patient. */
+export const DRAFT =
+  'We are RECRUITING! Don’t miss our open day tommorow, full details on the poster below. Click here: https://bit.ly/jobs26 #nhsjobs #joinourteam #nursing';
+/** A post that should not go out. */
+const STOPPED =
+  'Had the loveliest patient, 84yo John from Dudley, on Ward 7 last night. He sang all the way to theatre!';
 const FOLDER = 'knowledge/content';
 const CHANNEL: Address = { adapter: 'slack', org: 'T1', ref: 'C1' };
 const DIRECT: Address = { adapter: 'slack', org: 'T1', ref: 'D1' };
@@ -55,6 +61,8 @@ export async function slackPayloads(): Promise<Readonly<Record<string, unknown>>
     'slack-home': homeView(replies),
     'slack-figure': await privately('internet use by age'),
     'slack-answer': await privately('How do I deal with online abuse?'),
+    'slack-check': await privately(`check ${DRAFT}`),
+    'slack-check-stop': await privately(`check ${STOPPED}`),
     'slack-form': await privately('subscribe'),
     'slack-modal': modal,
   };

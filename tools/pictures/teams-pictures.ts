@@ -9,6 +9,7 @@ import { openKnowledge } from '../../knowledge';
 import { freePort } from '../../test/fakes/emulated-slack';
 import { answering } from '../answering';
 import { chromiumPath } from '../chromium';
+import { DRAFT } from './slack-payloads';
 
 /*
  * npm run pictures:teams draws docs/pictures/teams-*.png: the built bot in Microsoft's Agents Playground, and its cards
@@ -21,6 +22,7 @@ const ASKED = {
   figure: 'stats 75 and over since 2013',
   regions: 'stats region',
   subscribe: 'subscribe',
+  check: `check ${DRAFT}`,
 };
 const COLOURS = {
   dark: { back: '#292929', raised: '#1f1f1f', text: '#ffffff', quiet: '#d6d6d6', link: '#9ea2ff' },
@@ -97,7 +99,7 @@ async function drawInColours(browser: Browser): Promise<void> {
   const now = new Date();
   const knowledge = openKnowledge({ folder: 'knowledge/content', now, timeZone: 'Europe/London' });
   const cards: unknown[] = [];
-  for (const text of ['tips accessibility', 'stats disabled']) {
+  for (const text of ['tips accessibility', 'stats disabled', `check ${DRAFT}`]) {
     const asked = knowledge.parse(text);
     if (asked.kind === 'change') throw new Error(`“${text}” is no question`);
     const { attachments } = renderForTeams(await knowledge.answer(asked, now));

@@ -71,7 +71,13 @@ interface Labelled {
   readonly may: readonly string[];
 }
 
-describe.each(['dev', 'unseen'])('on the %s drafts', (set) => {
+describe.each([
+  { set: 'dev', cleanStopped: 0.01, right: 0.98 },
+  { set: 'unseen', cleanStopped: 0.03, right: 0.95 },
+  // Clean drafts that all look like a fault: an ordinary account posts few such.
+  { set: 'hard-dev', cleanStopped: 0.03, right: 0.93 },
+  { set: 'hard-unseen', cleanStopped: 0.04, right: 0.88 },
+])('on the $set drafts', ({ set, cleanStopped, right }) => {
   const path = join(projectRoot(), 'test', 'fixtures', 'drafts', `${set}.jsonl`);
   const drafts = readFileSync(path, 'utf8')
     .trim()
@@ -81,28 +87,28 @@ describe.each(['dev', 'unseen'])('on the %s drafts', (set) => {
   const share = (some: readonly unknown[], of: readonly unknown[]): number =>
     some.length / of.length;
 
-  test('at least 85 of 100 drafts that must be stopped are', () => {
+  test('at least 9 of 10 drafts that must be stopped are', () => {
     const needed = checked.filter(({ draft }) =>
       draft.must.some((one) => RULE_LEVELS[one.split('|')[0] as RuleName] === 'stop'),
     );
     const stopped = needed.filter(({ found }) => found.verdict === 'stop');
     expect(needed.length).toBeGreaterThan(20);
-    expect(share(stopped, needed)).toBeGreaterThanOrEqual(0.85);
+    expect(share(stopped, needed)).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('at most 3 of 100 clean drafts are stopped', () => {
+  test(`at most ${cleanStopped * 100} of 100 clean drafts are stopped`, () => {
     const clean = checked.filter(({ draft }) => draft.kind === 'clean');
     const stopped = clean.filter(({ found }) => found.verdict === 'stop');
     expect(clean.length).toBeGreaterThan(40);
-    expect(share(stopped, clean)).toBeLessThanOrEqual(0.03);
+    expect(share(stopped, clean)).toBeLessThanOrEqual(cleanStopped);
   });
 
-  test('at least 95 of 100 findings are right', () => {
+  test(`at least ${right * 100} of 100 findings are right`, () => {
     const named = checked.flatMap(({ draft, found }) => {
       const may = new Set([...draft.may, ...draft.must.flatMap((one) => one.split('|'))]);
       return [...new Set(found.findings.map(({ rule }) => rule))].map((rule) => may.has(rule));
     });
-    expect(share(named.filter(Boolean), named)).toBeGreaterThanOrEqual(0.95);
+    expect(share(named.filter(Boolean), named)).toBeGreaterThanOrEqual(right);
   });
 });
 
