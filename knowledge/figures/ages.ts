@@ -126,7 +126,8 @@ const NO_AGE = /^(percent|pc|pct|thousand|thousands|million|millions|m|k|bn|bill
 
 function age(tokens: readonly Token[], at: number): number | undefined {
   const { number: value, suffix } = tokens[at] ?? {};
-  if (suffix === '%' || NO_AGE.test(tokens[at + 1]?.text ?? '')) return undefined;
+  const next = tokens[at + 1];
+  if (suffix === '%' || (next?.apart === false && NO_AGE.test(next.text))) return undefined;
   return value !== undefined && Number.isInteger(value) && value >= 5 && value <= 110
     ? value
     : undefined;

@@ -59,7 +59,10 @@ export interface ParsedWords {
 }
 
 /** Sorts what was found in a question. */
-export function sortParts(found: readonly ParsedPart[]): ParsedWords {
+export function sortParts(read: readonly ParsedPart[]): ParsedWords {
+  const found = read.map((one, index): ParsedPart =>
+    isMostOf(read, index) ? { ...one, kind: 'fraction' } : one,
+  );
   const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
@@ -154,6 +157,19 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
 
 const crosses = (...kinds: readonly string[]): boolean =>
   kinds.includes('age') && (kinds.includes('sex') || kinds.includes('disability'));
+
+/** "were most women online?", where "most" is a share and orders nothing. */
+function isMostOf(found: readonly ParsedPart[], index: number): boolean {
+  const one = found[index];
+  const next = found[index + 1];
+  if (one?.kind !== 'word' || one.word !== 'highest' || one.typed !== 'most') return false;
+  if (next === undefined || !(isSubject(next) || (next.kind === 'word' && next.word === 'uk')))
+    return false;
+  return !found.some(
+    (each) =>
+      each.kind === 'level' || (each.kind === 'word' && /^(where|who|count)$/.test(each.word)),
+  );
+}
 
 /** Nouns about data, and words of rank, that narrow a group when they stand right before it: "survey workers", "top women". */
 function narrows(found: readonly ParsedPart[], index: number): boolean {

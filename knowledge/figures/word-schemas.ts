@@ -26,6 +26,8 @@ export const measureWords = group({
   short,
   definition: text(300),
   aliases: list(phrase),
+  /** What those it counts have not done: "used the internet", behind "not", "haven't" and the like. */
+  denied: list(phrase),
 });
 export type MeasureWords = Frozen<z.infer<typeof measureWords>>;
 

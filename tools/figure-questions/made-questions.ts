@@ -112,7 +112,9 @@ export function madeQuestions(
     const phrase = kept(LIMITS)[at % kept(LIMITS).length];
     if (phrase !== undefined)
       add('limits', phrase(`${nameOf(row, at)} ${LIMITED[row.measure] ?? ''}`, row.year), [
-        alike(row).map(({ low, high }) => `${Number(low).toFixed(1)}% to ${Number(high).toFixed(1)}%`),
+        alike(row).map(
+          ({ low, high }) => `${Number(low).toFixed(1)}% to ${Number(high).toFixed(1)}%`,
+        ),
       ]);
   });
   const recent = rows.filter(

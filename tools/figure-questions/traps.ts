@@ -274,8 +274,8 @@ export function figureTraps(half?: 'seen' | 'unseen'): readonly Trap[] {
       'will over 75s be online in 2030',
       'adults with broadband in Scotland 2018',
       'percentage of GP appointments online',
-      'half of women online?',
       'twice as many men as women online',
+      'women online half the week',
     ],
   ].map((question) => ({ question }));
   const whole = [...all, ...OTHERS.map((question) => ({ question, other: true }))];

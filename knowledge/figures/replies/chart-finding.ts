@@ -1,6 +1,6 @@
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
-import { capital, percentText, SHORT_MEASURE } from '../wording';
+import { capital, percentText, SHORT_MEASURE, tenth } from '../wording';
 import type { Subject } from '../subjects';
 import type { Knowledge } from './reply-context';
 import type { Line } from './trend-lines';
@@ -113,7 +113,6 @@ export const pairsOf = (
       : [[first, last] as const];
   });
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
 const points = (by: number): string => `${Math.abs(by).toFixed(1)} points`;
 const inThousands = (value: number): string => `${value.toLocaleString('en-GB')} thousand`;
 const largest = (found: readonly Estimate[], size: (one: Estimate) => number): Estimate =>

@@ -4,7 +4,7 @@ import { isSum } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import type { Dimension } from '../record';
 import type { Subject } from '../subjects';
-import { capital, joined, percentText, SUM_MARK } from '../wording';
+import { capital, joined, percentText, rangeOf, SUM_MARK } from '../wording';
 import { altStart, barFinding, lineFinding } from './chart-finding';
 import { linesOf, type Line } from './trend-lines';
 import { chartSource, measureName, type Knowledge } from './reply-context';
@@ -204,7 +204,7 @@ function overYears(
     unit: '%',
     categories: query.years.map(String),
     series: lines.map((line) => ({
-      name: line.figures.every(isSum) ? `${line.name}${SUM_MARK}` : line.name,
+      name: `${line.name}${sumYears(line)}`,
       values: query.years.map(
         (year) => line.figures.find((one) => one.year === year)?.percent ?? null,
       ),
@@ -215,7 +215,18 @@ function overYears(
 }
 
 const spokenLine = (line: Line): string =>
-  `${line.name}: ${line.figures.map((one) => `${percentText(one.percent)} in ${one.year}`).join(', ')}`;
+  `${line.name}: ${line.figures.map((one) => `${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''} in ${one.year}`).join(', ')}`;
+
+/** Which years of a line are worked out here: none, all, those up to one, or some. */
+function sumYears({ figures }: Line): string {
+  const sums = figures.filter(isSum);
+  const last = sums.at(-1);
+  if (last === undefined) return '';
+  if (sums.length === figures.length) return SUM_MARK;
+  return figures.slice(0, sums.length).every(isSum)
+    ? ` (sum to ${last.year})`
+    : ` (sum in ${joined(sums.map(({ year }) => String(year)))})`;
+}
 
 /** One figure of the alternative text, named by whatever tells it from the others. */
 function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string {
@@ -230,13 +241,6 @@ function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string
     ...(query.years.length > 1 ? [String(one.year)] : []),
   ].join(', ');
   return `${name}: ${size}${isSum(one) ? SUM_MARK : ''}${limits === undefined ? '' : ` (95% range ${limits})`}`;
-}
-
-/** "7.5% to 8.1%", or the one limit that was published; undefined where there is none. */
-export function rangeOf({ low, high }: Estimate): string | undefined {
-  if (low !== undefined && high !== undefined) return `${percentText(low)} to ${percentText(high)}`;
-  if (low !== undefined) return `from ${percentText(low)}, no upper limit published`;
-  return high === undefined ? undefined : `up to ${percentText(high)}, no lower limit published`;
 }
 
 const counted = (query: FigureQuery, { words }: Knowledge): string =>
