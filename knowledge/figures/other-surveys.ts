@@ -49,11 +49,17 @@ export const platformsIn = (text: string): readonly string[] =>
 /** How the figures on a subject are worded. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
   'social media':
-    /^(monthly users|use[ds]?|visited|have)\b.*\bsocial (media|network\w*)|^social media user|^have a social media/i,
+    /^(monthly users|use[ds]?|have)\b[^|]*\bsocial (media|network\w*)( profile| sites or apps)? \||^social media user/i,
   'internet at home': /internet at home|internet access/i,
   'nhs app': /nhs app|login|distinct users/i,
   'digital exclusion': /\| digital exclusion$/i,
   'time online': /time online/i,
+  'internet use': /^(adults online in the month|online) \|/i,
+  'news online': /\| news online/i,
+  'news on social media': /\| news on social media/i,
+  misinformation: /\| misinformation/i,
+  'health online': /\| health/i,
+  'artificial intelligence': /\| artificial intelligence/i,
 };
 
 /** The registered figures that answer a question best: by subject or platform, nation, age and year; newest first. */
@@ -82,6 +88,7 @@ export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): C
   const ordered = [...people].sort(
     (a, b) =>
       near(a) - near(b) ||
+      (wanted.share ? Number(isCount(a)) - Number(isCount(b)) : 0) ||
       b.year - a.year ||
       Number(isConfirmed(b)) - Number(isConfirmed(a)) ||
       Number(isCount(b) === wanted.counted) - Number(isCount(a) === wanted.counted),

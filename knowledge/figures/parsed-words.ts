@@ -141,9 +141,9 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
         const at = found.findIndex(
           (each, place) => place > index && place < next && /^(and|or|n)$/.test(each.typed),
         );
-        const join = found[at]?.typed === 'or' ? 'or' : 'and';
+        const join = found[at]?.typed === 'or' && !lists(found, at) ? 'or' : 'and';
         // What the survey doesn't cross can't be taken for a cross: the plan says so.
-        if (at >= 0 && (join === 'or' || crosses(kind, second))) joins.set(at, join);
+        if (at >= 0 && (found[at]?.typed === 'or' || crosses(kind, second))) joins.set(at, join);
         return;
       }
       const between =
@@ -153,6 +153,19 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
     }
   });
   return joins;
+}
+
+/**
+ * Whether "or" only names what is compared: "are men or over 75s more likely to …", or two groups of one make, as in
+ * "women over 75 or men over 75".
+ */
+function lists(found: readonly ParsedPart[], at: number): boolean {
+  if (found.some((one) => /\b(more|less|higher|lower|better|worse|which)\b/.test(one.typed)))
+    return true;
+  const make = (parts: readonly ParsedPart[]): string =>
+    [...new Set(parts.flatMap((one) => kindOf(one) ?? []))].sort().join();
+  const before = make(found.slice(0, at));
+  return before.includes(',') && before === make(found.slice(at + 1));
 }
 
 const crosses = (...kinds: readonly string[]): boolean =>

@@ -71,7 +71,10 @@ export function createVocabulary(
   const spell = createSpeller(known.keys(), {
     isKnown,
     fits: (typed, word) =>
-      typed.length >= SHORTEST &&
+      (typed.length >= SHORTEST ||
+        (typed.length === SHORTEST - 1 &&
+          known.get(word) === 'meaning' &&
+          word.length === SHORTEST)) &&
       typed.charAt(0) === word.charAt(0) &&
       isNear(known.get(word) ?? 'noise', typed, word),
   });

@@ -35,6 +35,7 @@ export function wantedOf(parts: ParsedWords, subject: string): Wanted {
         .map(({ people: name }) => name),
       ...places.filter((place) => place !== nation),
       ...people.map(({ typed }) => typed),
+      ...parts.unknown.map((typed) => `“${typed}”`),
     ],
   };
 }

@@ -13,6 +13,8 @@ export const groupWords = group({
   group: text(80),
   people: text(120),
   short,
+  /** The whole name for a chart, where `short` is cut. */
+  full: text(60).exactOptional(),
   aliases: list(phrase),
   alone: list(phrase),
   unnamed: yesNo.exactOptional(),

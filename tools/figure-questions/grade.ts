@@ -26,7 +26,7 @@ export function gradeOf(
 export function isCaught({ other }: Trap, reply: Reply | undefined): boolean {
   if (reply?.kind !== 'statistic') return false;
   // Another survey's figure says itself what of the question it does not match.
-  if (other === true && reply.results[0]?.kind === 'later-figure') return false;
+  if (other === true && reply.results.some(({ kind }) => kind === 'later-figure')) return false;
   return /\d%|thousand|million/.test(reply.summary);
 }
 

@@ -221,7 +221,8 @@ export function figureTraps(half?: 'seen' | 'unseen'): readonly Trap[] {
     ...NARROWERS.flatMap((word, at) => [
       `what share of ${word} ${name(at)} were online in 2019`,
       `${word} ${name(at + 1)} internet use`,
-      `how many ${word} people have never used the internet`,
+      // “Old people” are the two oldest groups, and the reply says so.
+      ...(word === 'old' ? [] : [`how many ${word} people have never used the internet`]),
     ]),
     ...NARROWERS.slice(0, 24).map((word) => `${word} workers online 2018`),
     ...TAILS.flatMap((tail, at) => [

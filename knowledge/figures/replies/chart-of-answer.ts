@@ -93,7 +93,7 @@ function axesOf(
     ...(crossed(query, knowledge) ??
       axis(
         subjects,
-        fullName,
+        (one) => one.full,
         (one) => one.short,
         (item) => (one) => one.subject === item,
       )),
@@ -132,20 +132,6 @@ function crossed({ subjects }: FigureQuery, { words }: Knowledge): readonly Axis
 }
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-/** A name that a reader needs no key for; ages are short as they are. */
-const fullName = (subject: Subject): string =>
-  subject.place?.name ??
-  (subject.dimension === 'age' ? subject.short : (FULL.get(subject.short) ?? subject.short));
-
-const FULL: ReadonlyMap<string, string> = new Map([
-  ['Inactive', 'Economically inactive'],
-  ['Training programmes', 'Government training programmes'],
-  ['Unpaid family work', 'Unpaid family workers'],
-  ['Black', 'Black, African, Caribbean or Black British'],
-  ['Mixed or multiple', 'Mixed or multiple ethnic background'],
-  ['Other Asian', 'Other Asian background'],
-]);
 
 /** Ages, and what the reader ranked, have an order of their own; anything else is put by size, largest first. */
 function sorted(query: FigureQuery, found: readonly Estimate[]): readonly Subject[] {
@@ -236,7 +222,7 @@ function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string
       ? `${one.thousands.toLocaleString('en-GB')} thousand`
       : percentText(one.percent);
   const name = [
-    fullName(one.subject),
+    one.subject.full,
     ...(query.measures.length > 1 ? [measureName(one.measure, words)] : []),
     ...(query.years.length > 1 ? [String(one.year)] : []),
   ].join(', ');

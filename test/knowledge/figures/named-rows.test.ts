@@ -15,9 +15,9 @@ const NAMED = ((): ReadonlyMap<string, readonly Published[]> => {
     named.set(key, [...(named.get(key) ?? []), ...rows]);
   };
   const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-  for (const { dimension, group, people, short } of words.groups) {
+  for (const { dimension, group, people, short, full = short } of words.groups) {
     const rows = PUBLISHED.filter((one) => one.dimension === dimension && same(one.group, group));
-    for (const name of new Set([people, short, `${short} adults`, `Aged ${short}`]))
+    for (const name of new Set([people, short, full, `${short} adults`, `Aged ${short}`]))
       add(name, rows);
   }
   for (const { area, was, name, short = name } of words.places) {
@@ -25,6 +25,11 @@ const NAMED = ((): ReadonlyMap<string, readonly Published[]> => {
     for (const each of new Set([name, short, `adults in ${name}`, `adults in the ${name}`]))
       add(each, rows);
   }
+  // As the bulletin names them, once "in the UK" is taken off.
+  add(
+    'adults',
+    PUBLISHED.filter(({ dimension }) => dimension === 'all'),
+  );
   const ages = words.groups.filter(({ dimension }) => dimension === 'age');
   const others = words.groups.filter(({ dimension }) => /^(sex|disability)$/.test(dimension));
   for (const age of ages)
