@@ -25,6 +25,8 @@ export function barFinding(
   }
   if (years.length > 1 && subjects.length === 1)
     return lineFinding([{ name: named(first.subject), figures: found }], query, knowledge);
+  if (years.length > 1 && unit === 'thousands')
+    return mostPeopleMoved(pairsOf(found, subjects), short);
   if (years.length > 1) return mostMoved(pairsOf(found, subjects), short);
   if (unit === 'thousands') {
     const most = largest(found, (one) => one.thousands);
@@ -94,6 +96,16 @@ function mostMoved(
   const by = moved(most);
   if (by === 0) return `No change since ${first.year}`;
   return `${named(last.subject)} ${by > 0 ? 'up' : 'down'} most: ${points(by)} to ${percentText(last.percent)} ${short}`;
+}
+
+/** The group whose number of people changed most. */
+function mostPeopleMoved(pairs: readonly (readonly [Estimate, Estimate])[], short: string): string {
+  const by = ([first, last]: readonly [Estimate, Estimate]): number =>
+    last.thousands - first.thousands;
+  const [most] = [...pairs].sort((a, b) => Math.abs(by(b)) - Math.abs(by(a)));
+  if (most === undefined) return '';
+  const way = by(most) < 0 ? 'fewer' : 'more';
+  return `${named(most[1].subject)}: ${inThousands(Math.abs(by(most)))} ${way} ${short} since ${most[0].year}`;
 }
 
 /** By how many percentage points a figure moved from the first to the second, to one decimal. */

@@ -37,7 +37,11 @@ export function chartOf(
   const finding = title ?? barFinding(query, found, knowledge);
   const value = (one: Estimate | undefined): number | null =>
     (query.unit === 'thousands' ? one?.thousands : one?.percent) ?? null;
-  const names = inner?.names ?? [capital(counted(query, knowledge))];
+  // Beside every bar there is room for a measure's short name only; the subtitle has the whole.
+  const byMeasure = inner !== undefined && query.measures.length > 1;
+  const names = (byMeasure ? inner.shortNames : inner?.names) ?? [
+    capital(counted(query, knowledge)),
+  ];
   const series = names.map((name, index) => {
     const own = categories.fits.map((fits) =>
       found.find((one) => fits(one) && (inner?.fits[index]?.(one) ?? true)),
@@ -83,7 +87,7 @@ function axesOf(
       : [
           {
             names: items.map((item) => `${name(item)}${sumOf(fits(item))}`),
-            shortNames: items.map(short),
+            shortNames: items.map((item) => `${short(item)}${sumOf(fits(item))}`),
             fits: items.map(fits),
           },
         ];

@@ -53,7 +53,11 @@ const NAMED = ((): ReadonlyMap<string, readonly Published[]> => {
 })();
 
 const WERE = new Map(words.measures.map(({ were, measure }) => [were, measure as string]));
-const MEASURES = new Map(words.measures.map(({ name, measure }) => [name, measure as string]));
+const MEASURES = new Map(
+  words.measures.flatMap(({ name, short, measure }) =>
+    [name, short.toLowerCase()].map((one) => [one, measure as string] as const),
+  ),
+);
 
 type Size = Pick<Published, 'percent' | 'thousands'>;
 
