@@ -19,16 +19,17 @@ const KINDS: readonly string[] = [
   'kensington and chelsea and hammersmith and fulham trend',
   'trend by age',
   'not online trend for Indian adults and White adults',
-  'lapsed users by economic activity trend',
+  'internet use by economic activity trend',
 ];
 const SCREENS = ['wide', 'phone', 'card'] as const;
 const THEMES = ['light', 'dark'] as const;
 
 /**
- * Draws every kind of chart for each screen, light beside dark, into a folder: one sheet for each screen as SVG and PNG.
- * Numbers behind the folder keep to those kinds.
+ * Draws every kind of chart for each screen, light beside dark, into a folder: one sheet for each screen, as SVG, and as
+ * PNG too with `--png`. Numbers behind the folder keep to those kinds.
  */
-function main([folder = '.cache/charts', ...only]: readonly string[]): void {
+function main(given: readonly string[]): void {
+  const [folder = '.cache/charts', ...only] = given.filter((word) => word !== '--png');
   const { content } = loadContent('knowledge/content', new Date().toISOString().slice(0, 10));
   const { figures } = loadFigures('knowledge/content', content);
   if (figures === undefined) throw new Error('The figures can not be read: run check-content');
@@ -44,7 +45,8 @@ function main([folder = '.cache/charts', ...only]: readonly string[]): void {
     const rows = charts.map((chart) => THEMES.map((theme) => chartSvg(chart, screen, theme)));
     const sheet = sheetOf(screen === 'wide' ? rows : pairs(rows));
     writeFileSync(join(folder, `charts-${screen}.svg`), sheet);
-    writeFileSync(join(folder, `charts-${screen}.png`), svgToPng(sheet));
+    if (given.includes('--png'))
+      writeFileSync(join(folder, `charts-${screen}.png`), svgToPng(sheet));
   }
 }
 
