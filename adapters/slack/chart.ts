@@ -106,7 +106,7 @@ function figureTable(
     [heading, ...chart.series.map(({ name }) => name)],
     ...chart.categories.map((category, at) => [
       category,
-      ...chart.series.map(({ values }) => figure(values[at])),
+      ...chart.series.map((series) => figure(series, at)),
     ]),
   ];
   if (rows.flat().join('').length > LIMITS.tableText) return undefined;

@@ -140,7 +140,7 @@ function figures(chart: Chart): IFactSet | ITable {
     facts: chart.categories.flatMap((label, index) =>
       chart.series.map((series) => ({
         title: escaped(series === only && !wide ? label : `${label}, ${series.name}`),
-        value: escaped(figure(series.values[index])),
+        value: escaped(figure(series, index)),
       })),
     ),
   };
@@ -163,7 +163,7 @@ function table(chart: Chart): ITable {
     rows: [
       row(['Group', ...chart.series.map(({ name }) => name)], true),
       ...chart.categories.map((label, index) =>
-        row([label, ...chart.series.map(({ values }) => figure(values[index]))], false),
+        row([label, ...chart.series.map((series) => figure(series, index))], false),
       ),
     ],
   };

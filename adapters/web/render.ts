@@ -127,7 +127,7 @@ export function chartTable(chart: Chart): Html {
           (category, index) =>
             html`<tr>
               <th scope="row">${category}</th>
-              ${chart.series.map((series) => html`<td>${figure(series.values[index])}</td>`)}
+              ${chart.series.map((series) => html`<td>${figure(series, index)}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -1,5 +1,5 @@
 import { decadeNamed } from '../text/number-words';
-import type { Part, Token } from './tokens';
+import { isBeside, type Part, type Token } from './tokens';
 
 /** Ages from one to another, both included; no `to` means and over. */
 export interface AgeSpan {
@@ -7,7 +7,7 @@ export interface AgeSpan {
   readonly to: number | undefined;
 }
 
-const OVER = new Set(['over', 'above', 'older', 'plus']);
+const OVER = new Set(['over', 'overs', 'above', 'older', 'plus']);
 const YEARS = new Set(['year', 'years', 'yr', 'yrs', 'yo', 'y', 's', 'olds', 'old']);
 
 /**
@@ -37,13 +37,13 @@ function range(tokens: readonly Token[], at: number): Read {
   const from = age(tokens, at);
   if (from === undefined || tokens[at]?.suffix !== undefined) return undefined;
   const after = skip(tokens, at + 1, YEARS);
-  const next = tokens[after];
-  const joined = next?.text === 'to' || next?.text === 'and' || next?.text === 'through';
-  const second = joined ? tokens[after + 1] : next;
-  const to = age(tokens, joined ? after + 1 : after);
+  const join = tokens[after]?.text === 'up' ? after + 1 : after;
+  const joined = /^(to|and|through|thru)$/.test(tokens[join]?.text ?? '');
+  const end = joined ? join + 1 : after;
+  const to = age(tokens, end);
   if (to === undefined || to <= from) return undefined;
-  if (!joined && second?.dashed !== true) return undefined;
-  return { ages: { from, to }, end: after + (joined ? 2 : 1) };
+  if (!joined && tokens[end]?.dashed !== true) return undefined;
+  return { ages: { from, to }, end: end + 1 };
 }
 
 function open(tokens: readonly Token[], at: number): Read {
@@ -126,7 +126,9 @@ const NO_AGE = /^(percent|pc|pct|thousand|thousands|million|millions|m|k|bn|bill
 
 function age(tokens: readonly Token[], at: number): number | undefined {
   const { number: value, suffix } = tokens[at] ?? {};
-  if (suffix === '%' || NO_AGE.test(tokens[at + 1]?.text ?? '')) return undefined;
+  const next = tokens[at + 1];
+  if (suffix === '%' || (next !== undefined && isBeside(next) && NO_AGE.test(next.text)))
+    return undefined;
   return value !== undefined && Number.isInteger(value) && value >= 5 && value <= 110
     ? value
     : undefined;

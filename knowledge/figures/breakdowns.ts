@@ -29,7 +29,7 @@ export function placesAtLevel(
   const level =
     parts.levels.find(
       (one) => one === 'region' || one === 'nation' || one === 'larger' || one === 'smaller',
-    ) ?? (parts.says('where') && ranks && parts.levels.length === 0 ? 'region' : undefined);
+    ) ?? (parts.says('where') && ranks && parts.levels.length === 0 ? whereIn(chosen) : undefined);
   const nothingNamed = chosen.length === 1 && chosen[0]?.dimension === 'all';
   if (level === undefined) {
     const open = ranks && nothingNamed && parts.levels.length === 0;
@@ -77,6 +77,10 @@ export function placesAtLevel(
     of: `${level} areas${where}`,
   };
 }
+
+/** "which part of Wales is least online": its smaller areas; without a place, the regions. */
+const whereIn = (chosen: readonly Subject[]): 'region' | 'smaller' =>
+  chosen.length === 1 && chosen[0]?.place !== undefined ? 'smaller' : 'region';
 
 function regions(subjects: Subjects, readings: readonly string[]): PlacesAtLevel {
   return {

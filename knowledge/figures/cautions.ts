@@ -2,7 +2,7 @@ import type { Survey } from '../loading/survey';
 import { breakYear, type Estimate } from './estimate';
 import type { FigureQuery } from './figures-query';
 import type { SurveyTable } from './survey-table';
-import { percentText, SUM_MARK } from './wording';
+import { SUM_MARK } from './wording';
 
 /** The warnings that matter for what is shown, each a sentence or two; none where none does. */
 export function cautionsFor(
@@ -65,19 +65,4 @@ function crossesBreak(
     query.years.some((year) => year < from) &&
     query.years.some((year) => year >= from)
   );
-}
-
-/** The 95% range of an estimate, or of the people not online in an area, where ONS published it. */
-export function rangeText(one: Estimate, rest: Estimate | undefined): string | undefined {
-  const own = limits(one);
-  if (own !== undefined) return `The 95% range is ${own}.`;
-  const other = rest === undefined ? undefined : limits(rest);
-  if (rest === undefined || other === undefined) return undefined;
-  return `ONS gives a 95% range for those not online in the last three months: ${percentText(rest.percent)}, ${other}.`;
-}
-
-function limits({ low, high }: Estimate): string | undefined {
-  if (low !== undefined && high !== undefined) return `${percentText(low)} to ${percentText(high)}`;
-  if (low !== undefined) return `from ${percentText(low)} (no upper limit published)`;
-  return high === undefined ? undefined : `up to ${percentText(high)} (no lower limit published)`;
 }

@@ -30,7 +30,10 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
     return (asksNumber || relates) && about && parts.says('people', 'share', 'count', 'uk');
   }
   if (parts.says('headcount') && data && parts.found.some(isPopulation)) return true;
-  if (parts.topics.length > 0) return isTopicAsked(parts, asksNumber, subject, data);
+  if (parts.topics.length > 0) {
+    const amount = parts.topics.some(({ typed }) => /^(how much|average|hours)/.test(typed));
+    return isTopicAsked(parts, asksNumber || amount, subject, data);
+  }
   const bare = !parts.says('trend', 'source', 'headcount');
   if (parts.quoted.length > 0) return true;
   if (parts.standsAlone && bare) return true;
@@ -43,7 +46,12 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
       parts.says('count', 'limits')
     );
   if (parts.levels.length > 0)
-    return asksNumber || relates || subject || parts.found.some(isWholeLevel);
+    return (
+      asksNumber ||
+      relates ||
+      subject ||
+      parts.found.some((one, at) => isWholeLevel(one, parts.found[at - 1]))
+    );
   if (!subject || (parts.says('gap') && !parts.says('trend'))) return false;
   if (parts.found.some(isUse)) return true;
   return (
@@ -55,8 +63,9 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
 }
 
 /** "by age", "regions": a whole dimension, asked for by its name alone. */
-const isWholeLevel = (one: ParsedPart): boolean =>
-  /^by | (gap|divide)$/.test(one.typed) || (one.kind === 'level' && one.level === 'region');
+const isWholeLevel = (one: ParsedPart, before: ParsedPart | undefined): boolean =>
+  /^by | (gap|divide)$/.test(one.typed) ||
+  (one.kind === 'level' && (one.level === 'region' || before?.typed === 'by'));
 
 /** "the population of". */
 const isPopulation = (one: ParsedPart): boolean => one.typed.includes('population');
@@ -81,11 +90,18 @@ export function isOwn(parts: ParsedWords): boolean {
   );
 }
 
+/** The name of a place and nothing else: "Bath and North East Somerset". */
+export const namesPlacesAlone = (parts: ParsedWords): boolean =>
+  isOwn(parts) &&
+  parts.sides.every(
+    ({ groups, ages, vagueAges }) => groups.length + ages.length + vagueAges.length === 0,
+  );
+
 /** "social media use", "facebook users": but not "using social media". */
-const isPlatformUse = (parts: ParsedWords): boolean =>
+const isPlatformUse = (parts: ParsedWords, data: boolean): boolean =>
   parts.found.some(
     (one, index) =>
-      /^(use|usage|uptake|users?)$/.test(one.typed) &&
+      (data ? /^(use|usage|uptake|users?)$/ : /^users?$/).test(one.typed) &&
       parts.found[index - 1]?.kind === 'not-covered',
   );
 
@@ -115,12 +131,13 @@ function isTopicAsked(
 ): boolean {
   const people = parts.says('people', 'use', 'uk');
   const measured = parts.measures.length > 0;
-  return parts.topics.every(({ topic }) => {
+  return parts.topics.every(({ topic, typed }) => {
+    if (topic.later !== undefined && /\busers?( |$)/.test(typed)) return true;
     if (topic.id === 'social-platforms')
       return (
         parts.says('count', 'share', 'figure') ||
         (parts.says('subject') && parts.years.length > 0) ||
-        (data && isPlatformUse(parts))
+        isPlatformUse(parts, data)
       );
     if (topic.needsSubject === true)
       return (

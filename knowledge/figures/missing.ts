@@ -23,8 +23,8 @@ function reason(query: FigureQuery, knowledge: Knowledge): Gap {
     const together = yearsOf(table, subject, 'lapsed-or-never').length > 0;
     const name = knowledge.words.measures.find((one) => one.measure === measure)?.name ?? measure;
     return {
-      missing: `${name} among ${subject.people}. ${together ? 'For small areas and economic activity it gives lapsed and never together' : 'It does not split that group so'}`,
-      nearest: [`${subject.ask} not online`, subject.ask],
+      missing: `${name} among ${query.rank?.of ?? subject.people}. ${together ? 'For small areas and economic activity it gives lapsed and never together' : 'It does not split that group so'}`,
+      nearest: query.rank === undefined ? [`${subject.ask} not online`, subject.ask] : [],
       ...(together ? { show: { ...query, measures: ['lapsed-or-never'] } } : {}),
       readings,
     };

@@ -24,22 +24,23 @@ export interface Chosen {
 }
 
 const SHOWN = 3;
-export const NATIONS = ['Wales', 'Scotland', 'Northern Ireland', 'England'];
 
-/** The names that one site or app goes by, as figures and readers write them. */
+/** The names by which readers call a site or app. */
 const PLATFORMS: readonly (readonly [name: string, spoken: RegExp])[] = [
   ['Facebook', /\b(facebook|fb|messenger)\b/i],
   ['YouTube', /\byoutube\b/i],
   ['WhatsApp', /\bwhats ?app\b/i],
   ['Instagram', /\binsta(gram)?\b/i],
   ['TikTok', /\btik ?tok\b/i],
-  ['Twitter', /\b(twitter|x users|(on|use|uses|using) x)\b/i],
+  ['X', /\b(twitter|x users|x|(on|use|uses|using) x)\b/i],
   ['LinkedIn', /\blinked ?in\b/i],
   ['Snapchat', /\bsnapchat\b/i],
   ['Pinterest', /\bpinterest\b/i],
   ['Reddit', /\breddit\b/i],
   ['Quora', /\bquora\b/i],
   ['Nextdoor', /\bnextdoor\b/i],
+  ['Threads', /\bthreads\b/i],
+  ['Bluesky', /\bblue ?sky\b/i],
 ];
 /** The sites and apps that a text names. */
 export const platformsIn = (text: string): readonly string[] =>
@@ -48,30 +49,32 @@ export const platformsIn = (text: string): readonly string[] =>
 /** How the figures on a subject are worded. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
   'social media':
-    /^(monthly users|use[ds]?|visited|have)\b.*\bsocial (media|network\w*)|^social media user|^have a social media/i,
+    /^(monthly users|use[ds]?|have)\b[^|]*\bsocial (media|network\w*)( profile| sites or apps)? \||^social media user/i,
   'internet at home': /internet at home|internet access/i,
   'nhs app': /nhs app|login|distinct users/i,
   'digital exclusion': /\| digital exclusion$/i,
   'time online': /time online/i,
+  'internet use': /^(adults online in the month|online) \|/i,
+  'news online': /\| news online/i,
+  'news on social media': /\| news on social media/i,
+  misinformation: /\| misinformation/i,
+  'health online': /\| health/i,
+  'artificial intelligence': /\| artificial intelligence/i,
 };
 
 /** The registered figures that answer a question best: by subject or platform, nation, age and year; newest first. */
 export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): Chosen {
-  const named = figures.filter((one) => {
-    const own = platformsIn(one.measure);
-    return own.length === 1 && wanted.platforms.some((name) => own.includes(name));
-  });
+  const named = figures.filter(({ platform = '' }) => wanted.platforms.includes(platform));
   const subject = SUBJECTS[wanted.subject];
   const general = figures.filter(
     (one) =>
-      subject?.test(`${one.measure} | ${one.subject}`) === true &&
-      platformsIn(one.measure).length === 0,
+      subject?.test(`${one.measure} | ${one.subject}`) === true && one.platform === undefined,
   );
   const pool = named.length > 0 ? named : general;
   const inNation = pool.filter(
-    (one) => wanted.nation !== undefined && nationOf(one) === wanted.nation,
+    (one) => wanted.nation !== undefined && one.nation === wanted.nation,
   );
-  const whole = pool.filter((one) => nationOf(one) === undefined);
+  const whole = pool.filter((one) => one.nation === undefined);
   const placed = inNation.length > 0 ? inNation : whole.length > 0 ? whole : pool;
   const fitting = placed.filter((one) => sameAges(agesOf(one), wanted.ages));
   const aged =
@@ -85,6 +88,7 @@ export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): C
   const ordered = [...people].sort(
     (a, b) =>
       near(a) - near(b) ||
+      (wanted.share ? Number(isCount(a)) - Number(isCount(b)) : 0) ||
       b.year - a.year ||
       Number(isConfirmed(b)) - Number(isConfirmed(a)) ||
       Number(isCount(b) === wanted.counted) - Number(isCount(a) === wanted.counted),
@@ -105,7 +109,7 @@ export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): C
       ...(wanted.platforms.length > 0 && named.length === 0
         ? [`on ${joined(wanted.platforms)} alone`]
         : []),
-      ...(wanted.nation !== undefined && nationOf(first) !== wanted.nation
+      ...(wanted.nation !== undefined && first.nation !== wanted.nation
         ? [`for ${wanted.nation} alone`]
         : []),
       ...(wanted.ages !== undefined && !sameAges(agesOf(first), wanted.ages)
@@ -121,18 +125,9 @@ export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): C
   };
 }
 
-const nationOf = ({ population, publication, subject }: LaterFigure): string | undefined =>
-  NATIONS.find((nation) => new RegExp(`\\b${nation}\\b`).test(population)) ??
-  (/nhs app/i.test(`${subject} ${publication}`) ? 'England' : undefined);
-
-/** The ages a figure is of; undefined for adults of all ages, however they are counted. */
-function agesOf({ population }: LaterFigure): AgeSpan | undefined {
-  const span = /aged (\d+) to (\d+)/.exec(population);
-  if (span !== null) return { from: Number(span[1]), to: Number(span[2]) };
-  const open = /aged (\d+) and over/.exec(population);
-  const from = Number(open?.[1] ?? 0);
-  return from > 18 ? { from, to: undefined } : undefined;
-}
+/** The ages a figure is of; undefined for adults of all ages. */
+const agesOf = ({ fromAge, toAge }: LaterFigure): AgeSpan | undefined =>
+  fromAge === undefined ? undefined : { from: fromAge, to: toAge };
 
 /** "16 to 24" is near enough to "18 to 24" to be told as that, with its own ages beside it. */
 const sameAges = (own: AgeSpan | undefined, asked: AgeSpan | undefined): boolean =>
@@ -144,25 +139,18 @@ const sameAges = (own: AgeSpan | undefined, asked: AgeSpan | undefined): boolean
 const isCount = ({ unit }: LaterFigure): boolean => unit !== '%';
 
 /** Whether the publication and the people asked are known, and not taken from somebody's summary. */
-export const isConfirmed = ({ publication, population, note = '' }: LaterFigure): boolean =>
-  !/inferred|not named/i.test(publication) &&
-  !/not stated|not shown|likely|probably|commentator/i.test(population) &&
-  !/inferred|unconfirmed/i.test(note);
+export const isConfirmed = ({ unconfirmed }: LaterFigure): boolean => unconfirmed !== true;
 
 /** What the people or accounts counted are, in plain words. */
-export function plainBase({ population, unit }: LaterFigure): string {
+export function plainBase({ population, unit, only, unconfirmed }: LaterFigure): string {
   const people = population.replace(/ \([^)]*\)/g, '').replace(/^UK$/, 'the UK');
   if (/identities|accounts|sessions|registrations/.test(unit))
     return `${people}; ${unit.replace(/^million /, '')} are not people, and one person may have several`;
-  const limits = /internet users|online adults|online\)/.test(population)
-    ? 'only people who are online'
-    : /who use social media/.test(population)
-      ? 'only people who use social media'
-      : undefined;
-  const unsure = /not stated|not shown|likely|probably|commentator/.test(population)
-    ? 'who exactly was asked is not certain'
-    : undefined;
-  return [people, limits, unsure].filter((one) => one !== undefined).join('; ');
+  return [
+    people,
+    ...(only === undefined ? [] : [`only ${only}`]),
+    ...(unconfirmed === true ? ['the edition or who was asked is not certain'] : []),
+  ].join('; ');
 }
 
 /** A figure as a sentence: who says it, when, how much, of whom. */

@@ -1,6 +1,6 @@
 import { numberNamed } from '../text/number-words';
 import { readAges, type AgeSpan } from './ages';
-import { MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
+import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears, type YearSpan } from './years';
 
@@ -167,15 +167,18 @@ function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefine
   const worded = /^(percent|pc|pct)$/.test(tokens[at + 1]?.text ?? '');
   const end = at + (worded ? 2 : 1);
   const follows = /^(confidence|cis?|limits?|intervals?|range|margin|error|uncertainty|bounds?)$/;
-  return (suffix === '%' || worded) && follows.test(tokens[end]?.text ?? '')
-    ? { found: { kind: 'word', word: 'limits' }, length: end - at }
+  const next = tokens[end]?.text ?? '';
+  // "range" means the limits only behind "95%".
+  return (suffix === '%' || worded) && follows.test(next)
+    ? { found: { kind: 'word', word: 'limits' }, length: end - at + (next === 'range' ? 1 : 0) }
     : undefined;
 }
 
 function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
   const token = tokens[at];
   if (token?.number !== undefined) {
-    const next = tokens[at + 1]?.text;
+    const behind = tokens[at + 1];
+    const next = behind !== undefined && isBeside(behind) ? behind.text : undefined;
     const quoted = (
       unit: '%' | 'million people' | 'thousand people',
       length: number,

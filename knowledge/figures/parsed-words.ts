@@ -59,7 +59,10 @@ export interface ParsedWords {
 }
 
 /** Sorts what was found in a question. */
-export function sortParts(found: readonly ParsedPart[]): ParsedWords {
+export function sortParts(read: readonly ParsedPart[]): ParsedWords {
+  const found = read.map((one, index): ParsedPart =>
+    isMostOf(read, index) ? { ...one, kind: 'fraction' } : one,
+  );
   const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
@@ -138,9 +141,9 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
         const at = found.findIndex(
           (each, place) => place > index && place < next && /^(and|or|n)$/.test(each.typed),
         );
-        const join = found[at]?.typed === 'or' ? 'or' : 'and';
+        const join = found[at]?.typed === 'or' && !lists(found, at) ? 'or' : 'and';
         // What the survey doesn't cross can't be taken for a cross: the plan says so.
-        if (at >= 0 && (join === 'or' || crosses(kind, second))) joins.set(at, join);
+        if (at >= 0 && (found[at]?.typed === 'or' || crosses(kind, second))) joins.set(at, join);
         return;
       }
       const between =
@@ -152,8 +155,34 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
   return joins;
 }
 
+/**
+ * Whether "or" only names what is compared: "are men or over 75s more likely to …", or two groups of one make, as in
+ * "women over 75 or men over 75".
+ */
+function lists(found: readonly ParsedPart[], at: number): boolean {
+  if (found.some((one) => /\b(more|less|higher|lower|better|worse|which)\b/.test(one.typed)))
+    return true;
+  const make = (parts: readonly ParsedPart[]): string =>
+    [...new Set(parts.flatMap((one) => kindOf(one) ?? []))].sort().join();
+  const before = make(found.slice(0, at));
+  return before.includes(',') && before === make(found.slice(at + 1));
+}
+
 const crosses = (...kinds: readonly string[]): boolean =>
   kinds.includes('age') && (kinds.includes('sex') || kinds.includes('disability'));
+
+/** "were most women online?", where "most" is a share and orders nothing. */
+function isMostOf(found: readonly ParsedPart[], index: number): boolean {
+  const one = found[index];
+  const next = found[index + 1];
+  if (one?.kind !== 'word' || one.word !== 'highest' || one.typed !== 'most') return false;
+  if (next === undefined || !(isSubject(next) || (next.kind === 'word' && next.word === 'uk')))
+    return false;
+  return !found.some(
+    (each) =>
+      each.kind === 'level' || (each.kind === 'word' && /^(where|who|count)$/.test(each.word)),
+  );
+}
 
 /** Nouns about data, and words of rank, that narrow a group when they stand right before it: "survey workers", "top women". */
 function narrows(found: readonly ParsedPart[], index: number): boolean {

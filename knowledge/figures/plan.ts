@@ -104,6 +104,9 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       `${years.outside.length === 0 ? 'years counted back from today' : joined(years.outside.map(String))}. Its years run from ${table.years[0] ?? 0} to ${table.years.at(-1) ?? 0}`,
       {
         nearest: asksOf(parts, subjects),
+        ...(isOfToday(parts, years.outside, table.years)
+          ? { others: wantedOf(parts, 'internet use') }
+          : {}),
       },
     );
   const measures = chooseMeasures(parts);
@@ -209,6 +212,18 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const notes = [...chosen.readings, ...(level?.readings ?? [])];
   return put(list, notes, level?.of);
 }
+
+/** Whether all adults are asked about in years after the last: other surveys have newer figures of those. */
+const isOfToday = (
+  parts: ParsedWords,
+  outside: readonly number[],
+  surveyed: readonly number[],
+): boolean =>
+  outside.length > 0 &&
+  outside.every((year) => year > (surveyed.at(-1) ?? 0)) &&
+  parts.measures.every(({ measure }) => measure.measure === 'recent') &&
+  !hasData(parts) &&
+  parts.levels.length === 0;
 
 function unknownWords(unknown: readonly string[]): string {
   const quoted = joined(unknown.map((word) => `“${word.slice(0, 40)}”`));

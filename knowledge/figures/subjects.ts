@@ -9,6 +9,8 @@ export interface Subject {
   readonly people: string;
   /** For chart labels. */
   readonly short: string;
+  /** The same without cutting. */
+  readonly full: string;
   /** Words that, asked again, mean exactly this. */
   readonly ask: string;
   /** Oldest first: two where an area's boundaries, and so its code, changed. */
@@ -44,6 +46,7 @@ export function createSubjects(table: SurveyTable, words: SurveyWords): Subjects
     return {
       people,
       short,
+      full: one.full ?? short,
       dimension,
       series: [series],
       ask: dimension === 'all' ? 'adults overall' : askFor(one),
@@ -57,6 +60,7 @@ export function createSubjects(table: SurveyTable, words: SurveyWords): Subjects
     return {
       people: `adults in ${withArticle(one.name)}`,
       short: one.short ?? one.name,
+      full: one.name,
       ask: one.name,
       dimension: series.at(-1)?.dimension ?? 'nuts3',
       series,
@@ -79,6 +83,7 @@ export function createSubjects(table: SurveyTable, words: SurveyWords): Subjects
       return {
         people,
         short: `${other.short} ${age.short}`,
+        full: `${other.short} ${age.short}`,
         ask: people,
         dimension,
         series: [series],

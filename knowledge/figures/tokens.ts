@@ -15,6 +15,9 @@ export interface Part<Of> {
   readonly length: number;
 }
 
+/** Whether only a space stands before a word, so that it belongs to the one before. */
+export const isBeside = ({ lead }: Token): boolean => lead.trim() === '';
+
 /** A question is read this far; whatever follows is not looked at. */
 export const MOST_CHARACTERS = 2000;
 /** "ten" and its like are also counts, as in "top ten", so only these are ages alone. */
@@ -25,7 +28,9 @@ const LEAST_AGE = 15;
  * 2019. Takes any text of any length, at the cost of its first 2,000 characters.
  */
 export function tokenise(question: string): readonly Token[] {
-  const tokens = tokenize(question.slice(0, MOST_CHARACTERS)).map((token): Token => ({
+  // "N.I." is one name, and no "n" and "I".
+  const named = question.slice(0, MOST_CHARACTERS).replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2');
+  const tokens = tokenize(named).map((token): Token => ({
     ...token,
     dashed: token.lead.includes('-'),
     apart: /[,;:/()?!.]/.test(token.lead),

@@ -49,7 +49,7 @@ function asksShareAmong(parts: ParsedWords): boolean {
   const found = parts.found.filter(
     (one) => !(one.kind === 'word' && one.word === 'noise' && !isBe(one)),
   );
-  const be = found.findIndex(isBe);
+  const be = found.findIndex((one, at) => isBe(one) && !isRelative(found, at));
   const behind = found.slice(be + 1);
   const before = found.slice(0, Math.max(be, 0));
   return (
@@ -76,5 +76,16 @@ function asksHeadcount(parts: ParsedWords): boolean {
 function asksLimit(parts: ParsedWords): boolean {
   return parts.quoted.length > 0 && (parts.levels.length > 0 || parts.says('where'));
 }
+
+/** "are" in "people who are students", which names a group. */
+const isRelative = (found: readonly ParsedPart[], at: number): boolean => {
+  const [people, before] = [found[at - 2], found[at - 1]];
+  const isPeople = (one: ParsedPart | undefined): boolean =>
+    one?.kind === 'word' && one.word === 'people';
+  return (
+    (isPeople(before) && /who$/.test(before?.typed ?? '')) ||
+    (before?.kind === 'word' && /^(who|that)$/.test(before.typed) && isPeople(people))
+  );
+};
 
 const isBe = (one: ParsedPart): boolean => /^(is|are|was|were|r)$/.test(one.typed);

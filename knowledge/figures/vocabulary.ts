@@ -71,7 +71,10 @@ export function createVocabulary(
   const spell = createSpeller(known.keys(), {
     isKnown,
     fits: (typed, word) =>
-      typed.length >= SHORTEST &&
+      (typed.length >= SHORTEST ||
+        (typed.length === SHORTEST - 1 &&
+          known.get(word) === 'meaning' &&
+          word.length === SHORTEST)) &&
       typed.charAt(0) === word.charAt(0) &&
       isNear(known.get(word) ?? 'noise', typed, word),
   });
@@ -172,6 +175,18 @@ const purpose = (noun: string): readonly string[] => [
   ),
 ];
 
+/** How a thing is said not to be done, without apostrophes. */
+const NOT = [
+  'not',
+  ...['do', 'does', 'did', 'have', 'has', 'had', 'are', 'is', 'were', 'was'].flatMap((verb) => [
+    `${verb} not`,
+    `${verb}nt`,
+  ]),
+];
+
+/** What may stand behind the name of an ethnic group. */
+const ORIGINS = ['background', 'backgrounds', 'heritage', 'origin', 'descent', 'ancestry'];
+
 interface Given {
   readonly typed: string;
   readonly meaning: Meaning;
@@ -198,9 +213,21 @@ function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
       };
     for (const typed of group.alone)
       yield { typed, meaning: { kind: 'group', group, alone: false }, source };
+    if (group.dimension === 'ethnic-group')
+      for (const typed of [group.group, ...group.aliases, ...group.alone])
+        for (const origin of ORIGINS)
+          yield {
+            typed: `${typed} ${origin}`,
+            meaning: { kind: 'group', group, alone: true },
+            source,
+          };
   }
   for (const [index, measure] of words.measures.entries())
-    for (const typed of [measure.measure, ...measure.aliases])
+    for (const typed of [
+      measure.measure,
+      ...measure.aliases,
+      ...measure.denied.flatMap((doing) => NOT.map((not) => `${not} ${doing}`)),
+    ])
       yield {
         typed,
         meaning: { kind: 'measure', measure },

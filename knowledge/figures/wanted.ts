@@ -1,5 +1,6 @@
 import type { AgeSpan } from './ages';
-import { NATIONS, platformsIn, type Wanted } from './other-surveys';
+import { NATIONS } from '../loading/later-figure';
+import { platformsIn, type Wanted } from './other-surveys';
 import type { ParsedWords } from './parsed-words';
 
 /** Reads from a question what to look for in other surveys. */
@@ -17,7 +18,7 @@ export function wantedOf(parts: ParsedWords, subject: string): Wanted {
   ]);
   const named = parts.topics.flatMap(({ typed }) => platformsIn(typed));
   const people = parts.topics.filter(({ topic }) => topic.later === undefined);
-  const nation = places.find((place) => NATIONS.includes(place));
+  const nation = NATIONS.find((one) => places.includes(one));
   return {
     subject,
     platforms: [...new Set(named)],
@@ -34,6 +35,7 @@ export function wantedOf(parts: ParsedWords, subject: string): Wanted {
         .map(({ people: name }) => name),
       ...places.filter((place) => place !== nation),
       ...people.map(({ typed }) => typed),
+      ...parts.unknown.map((typed) => `“${typed}”`),
     ],
   };
 }

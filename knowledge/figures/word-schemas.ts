@@ -13,6 +13,8 @@ export const groupWords = group({
   group: text(80),
   people: text(120),
   short,
+  /** The whole name for a chart, where `short` is cut. */
+  full: text(60).exactOptional(),
   aliases: list(phrase),
   alone: list(phrase),
   unnamed: yesNo.exactOptional(),
@@ -26,6 +28,8 @@ export const measureWords = group({
   short,
   definition: text(300),
   aliases: list(phrase),
+  /** What those it counts have not done: "used the internet", behind "not", "haven't" and the like. */
+  denied: list(phrase),
 });
 export type MeasureWords = Frozen<z.infer<typeof measureWords>>;
 

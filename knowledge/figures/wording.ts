@@ -16,6 +16,22 @@ export function peopleText(thousands: number, people = 'people'): string {
     : `about ${(Math.round(thousands / 100) / 10).toFixed(1)} million ${people} (${whole})`;
 }
 
+/** The 95% range, or the one limit that was published: "7.5% to 8.1%"; undefined where there is none. */
+export function rangeOf({
+  low,
+  high,
+}: {
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}): string | undefined {
+  if (low !== undefined && high !== undefined) return `${percentText(low)} to ${percentText(high)}`;
+  if (low !== undefined) return `from ${percentText(low)}, no upper limit published`;
+  return high === undefined ? undefined : `up to ${percentText(high)}, no lower limit published`;
+}
+
+/** To one decimal, as published figures differ. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
+
 /** A difference of two percents, to one decimal: "24.9 percentage points". */
 export function pointsText(difference: number): string {
   const size = Math.abs(difference).toFixed(1);

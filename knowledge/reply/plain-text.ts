@@ -35,26 +35,34 @@ export function chartLines(chart: Chart): readonly string[] {
   const one = chart.series.length === 1;
   const figure = chartFigure(chart);
   return chart.categories.map((category, index) => {
-    const figures = chart.series.map(({ name, values }) => {
-      const shown = figure(values[index]);
-      return one ? shown : `${name} ${shown}`;
+    const figures = chart.series.map((series) => {
+      const shown = figure(series, index);
+      return one ? shown : `${series.name} ${shown}`;
     });
     return `${category}: ${figures.join(', ')}`;
   });
 }
 
 /**
- * Writes a chart's values as they are read: "99%", "8.3 thousand", "no figure". All of them have as many decimals as
- * the longest has, so that 91.0 beside 92.1 keeps its nought.
+ * Writes a chart's values as they are read: "99%", "8.3% (8.0% to 8.6%)" with its limits, "no figure". All of them have
+ * as many decimals as the longest has, so that 91.0 beside 92.1 keeps its nought.
  */
-export function chartFigure({ series, unit }: Chart): (value: number | null | undefined) => string {
-  const all = series.flatMap(({ values }) => values);
-  const places = Math.max(0, ...all.map((value) => String(value ?? '').split('.')[1]?.length ?? 0));
+export function chartFigure({
+  series: all,
+  unit,
+}: Chart): (series: Chart['series'][number], at: number) => string {
+  const values = all.flatMap((one) => [...one.values, ...(one.limits ?? []).flat()]);
+  const places = Math.max(0, ...values.map((one) => String(one ?? '').split('.')[1]?.length ?? 0));
   const written = { minimumFractionDigits: places, maximumFractionDigits: places };
-  return (value) =>
-    value === null || value === undefined
-      ? 'no figure'
-      : `${value.toLocaleString('en-GB', written)}${unit}`;
+  const text = (value: number): string => `${value.toLocaleString('en-GB', written)}${unit}`;
+  return (series, at) => {
+    const value = series.values[at] ?? null;
+    if (value === null) return 'no figure';
+    const [low, high] = series.limits?.[at] ?? [null, null];
+    if (low !== null && high !== null) return `${text(value)} (${text(low)} to ${text(high)})`;
+    if (low !== null) return `${text(value)} (from ${text(low)})`;
+    return high === null ? text(value) : `${text(value)} (up to ${text(high)})`;
+  };
 }
 
 const RENDERERS: BlockRenderers<string> = {

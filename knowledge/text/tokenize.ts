@@ -74,6 +74,7 @@ function plainForm(text: string): string {
     .replace(/\bo'? ?clock\b/g, 'oclock')
     .replace(/(\d)\s*([ap])\.?\s?m\b\.?/g, '$1$2m')
     .replace(/(^|[\s(])'([12]\d)\b/g, '$120$2')
+    .replace(/\b2k([012]\d)\b/g, '20$1')
     .replace(/(\d)\s*(?:y(?:ea)?rs?)?\s*\+/g, '$1+')
     .replace(/(\d)'s\b/g, '$1s');
 }

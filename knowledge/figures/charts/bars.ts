@@ -156,11 +156,21 @@ function axisAt(
       stroke: tick === 0 ? size.colours.axis : size.colours.grid,
       'stroke-width': tick === 0 ? 1.5 : 1,
     });
+  const text = (tick: number): string => valueText(tick, unit === '%' ? '%' : '', ticks);
+  // Every label where there is room, else every second or third.
+  const widest = Math.max(...ticks.map((tick) => textWidth(text(tick), size.small))) + 8;
+  const step = Math.max(1, Math.ceil(widest / Math.max(1, x(ticks[1] ?? 0) - x(ticks[0] ?? 0))));
   const label = (tick: number): string =>
-    textAt(x(tick), bottom + size.small * 1.3, valueText(tick, unit === '%' ? '%' : '', ticks), {
+    textAt(x(tick), bottom + size.small * 1.3, text(tick), {
       'font-size': size.small,
       fill: size.colours.quiet,
       'text-anchor': 'middle',
     });
-  return { lines: ticks.map(line).join('\n'), labels: ticks.map(label).join('\n') };
+  return {
+    lines: ticks.map(line).join('\n'),
+    labels: ticks
+      .filter((_, at) => at % step === 0)
+      .map(label)
+      .join('\n'),
+  };
 }

@@ -88,6 +88,6 @@ export function lineStyle(index: number, of: number, colours: Colours): LineStyl
  * age: the newest is the strongest, and those before it are grey.
  */
 export const seriesColours = (names: readonly string[], colours: Colours): readonly string[] =>
-  names.every((name) => /^\d{4}$/.test(name))
+  names.every((name) => /^\d{4}\b/.test(name))
     ? names.map((_, index) => (index === names.length - 1 ? colours.single : colours.comparison))
     : names.map((_, index) => colours.series[index % colours.series.length] ?? colours.single);

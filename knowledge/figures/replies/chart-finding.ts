@@ -1,6 +1,6 @@
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
-import { capital, percentText, SHORT_MEASURE } from '../wording';
+import { capital, percentText, SHORT_MEASURE, tenth } from '../wording';
 import type { Subject } from '../subjects';
 import type { Knowledge } from './reply-context';
 import type { Line } from './trend-lines';
@@ -25,6 +25,8 @@ export function barFinding(
   }
   if (years.length > 1 && subjects.length === 1)
     return lineFinding([{ name: named(first.subject), figures: found }], query, knowledge);
+  if (years.length > 1 && unit === 'thousands')
+    return mostPeopleMoved(pairsOf(found, subjects), short);
   if (years.length > 1) return mostMoved(pairsOf(found, subjects), short);
   if (unit === 'thousands') {
     const most = largest(found, (one) => one.thousands);
@@ -96,6 +98,16 @@ function mostMoved(
   return `${named(last.subject)} ${by > 0 ? 'up' : 'down'} most: ${points(by)} to ${percentText(last.percent)} ${short}`;
 }
 
+/** The group whose number of people changed most. */
+function mostPeopleMoved(pairs: readonly (readonly [Estimate, Estimate])[], short: string): string {
+  const by = ([first, last]: readonly [Estimate, Estimate]): number =>
+    last.thousands - first.thousands;
+  const [most] = [...pairs].sort((a, b) => Math.abs(by(b)) - Math.abs(by(a)));
+  if (most === undefined) return '';
+  const way = by(most) < 0 ? 'fewer' : 'more';
+  return `${named(most[1].subject)}: ${inThousands(Math.abs(by(most)))} ${way} ${short} since ${most[0].year}`;
+}
+
 /** By how many percentage points a figure moved from the first to the second, to one decimal. */
 export const moved = ([first, last]: readonly [Estimate, Estimate]): number =>
   tenth(last.percent - first.percent);
@@ -113,7 +125,6 @@ export const pairsOf = (
       : [[first, last] as const];
   });
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
 const points = (by: number): string => `${Math.abs(by).toFixed(1)} points`;
 const inThousands = (value: number): string => `${value.toLocaleString('en-GB')} thousand`;
 const largest = (found: readonly Estimate[], size: (one: Estimate) => number): Estimate =>

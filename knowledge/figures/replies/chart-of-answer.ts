@@ -4,7 +4,7 @@ import { isSum } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import type { Dimension } from '../record';
 import type { Subject } from '../subjects';
-import { capital, joined, percentText, SUM_MARK } from '../wording';
+import { capital, joined, percentText, rangeOf, SUM_MARK } from '../wording';
 import { altStart, barFinding, lineFinding } from './chart-finding';
 import { linesOf, type Line } from './trend-lines';
 import { chartSource, measureName, type Knowledge } from './reply-context';
@@ -37,7 +37,11 @@ export function chartOf(
   const finding = title ?? barFinding(query, found, knowledge);
   const value = (one: Estimate | undefined): number | null =>
     (query.unit === 'thousands' ? one?.thousands : one?.percent) ?? null;
-  const names = inner?.names ?? [capital(counted(query, knowledge))];
+  // Beside every bar there is room for a measure's short name only; the subtitle has the whole.
+  const byMeasure = inner !== undefined && query.measures.length > 1;
+  const names = (byMeasure ? inner.shortNames : inner?.names) ?? [
+    capital(counted(query, knowledge)),
+  ];
   const series = names.map((name, index) => {
     const own = categories.fits.map((fits) =>
       found.find((one) => fits(one) && (inner?.fits[index]?.(one) ?? true)),
@@ -83,7 +87,7 @@ function axesOf(
       : [
           {
             names: items.map((item) => `${name(item)}${sumOf(fits(item))}`),
-            shortNames: items.map(short),
+            shortNames: items.map((item) => `${short(item)}${sumOf(fits(item))}`),
             fits: items.map(fits),
           },
         ];
@@ -93,7 +97,7 @@ function axesOf(
     ...(crossed(query, knowledge) ??
       axis(
         subjects,
-        fullName,
+        (one) => one.full,
         (one) => one.short,
         (item) => (one) => one.subject === item,
       )),
@@ -132,20 +136,6 @@ function crossed({ subjects }: FigureQuery, { words }: Knowledge): readonly Axis
 }
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-/** A name that a reader needs no key for; ages are short as they are. */
-const fullName = (subject: Subject): string =>
-  subject.place?.name ??
-  (subject.dimension === 'age' ? subject.short : (FULL.get(subject.short) ?? subject.short));
-
-const FULL: ReadonlyMap<string, string> = new Map([
-  ['Inactive', 'Economically inactive'],
-  ['Training programmes', 'Government training programmes'],
-  ['Unpaid family work', 'Unpaid family workers'],
-  ['Black', 'Black, African, Caribbean or Black British'],
-  ['Mixed or multiple', 'Mixed or multiple ethnic background'],
-  ['Other Asian', 'Other Asian background'],
-]);
 
 /** Ages, and what the reader ranked, have an order of their own; anything else is put by size, largest first. */
 function sorted(query: FigureQuery, found: readonly Estimate[]): readonly Subject[] {
@@ -204,7 +194,7 @@ function overYears(
     unit: '%',
     categories: query.years.map(String),
     series: lines.map((line) => ({
-      name: line.figures.every(isSum) ? `${line.name}${SUM_MARK}` : line.name,
+      name: `${line.name}${sumYears(line)}`,
       values: query.years.map(
         (year) => line.figures.find((one) => one.year === year)?.percent ?? null,
       ),
@@ -215,7 +205,18 @@ function overYears(
 }
 
 const spokenLine = (line: Line): string =>
-  `${line.name}: ${line.figures.map((one) => `${percentText(one.percent)} in ${one.year}`).join(', ')}`;
+  `${line.name}: ${line.figures.map((one) => `${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''} in ${one.year}`).join(', ')}`;
+
+/** Which years of a line are worked out here: none, all, those up to one, or some. */
+function sumYears({ figures }: Line): string {
+  const sums = figures.filter(isSum);
+  const last = sums.at(-1);
+  if (last === undefined) return '';
+  if (sums.length === figures.length) return SUM_MARK;
+  return figures.slice(0, sums.length).every(isSum)
+    ? ` (sum to ${last.year})`
+    : ` (sum in ${joined(sums.map(({ year }) => String(year)))})`;
+}
 
 /** One figure of the alternative text, named by whatever tells it from the others. */
 function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string {
@@ -225,18 +226,11 @@ function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string
       ? `${one.thousands.toLocaleString('en-GB')} thousand`
       : percentText(one.percent);
   const name = [
-    fullName(one.subject),
+    one.subject.full,
     ...(query.measures.length > 1 ? [measureName(one.measure, words)] : []),
     ...(query.years.length > 1 ? [String(one.year)] : []),
   ].join(', ');
   return `${name}: ${size}${isSum(one) ? SUM_MARK : ''}${limits === undefined ? '' : ` (95% range ${limits})`}`;
-}
-
-/** "7.5% to 8.1%", or the one limit that was published; undefined where there is none. */
-export function rangeOf({ low, high }: Estimate): string | undefined {
-  if (low !== undefined && high !== undefined) return `${percentText(low)} to ${percentText(high)}`;
-  if (low !== undefined) return `from ${percentText(low)}, no upper limit published`;
-  return high === undefined ? undefined : `up to ${percentText(high)}, no lower limit published`;
 }
 
 const counted = (query: FigureQuery, { words }: Knowledge): string =>

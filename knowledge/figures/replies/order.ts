@@ -1,9 +1,9 @@
 import { breakYear, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
-import { inUk, peopleText, percentText, pointsText } from '../wording';
+import { inUk, peopleText, pointsText } from '../wording';
 import { changeFinding, moved, named, pairsOf, rankFinding } from './chart-finding';
 import { were, type Knowledge } from './reply-context';
-import type { Said } from './sentences';
+import { shareText, type Said } from './sentences';
 
 /** Groups or places in order: what is said of them, those shown, first first, and the chart's title. */
 export interface Ordered extends Said {
@@ -38,8 +38,8 @@ export function bySize(
   const rank = nth === undefined ? here : `${ORDINALS[place] ?? ''} ${here.toLowerCase()}`;
   const verb = were(first.measure, knowledge.words);
   const lead = byPeople
-    ? `${rank}: ${peopleText(first.thousands, who)} ${verb} in ${first.year}, ${percentText(first.percent)} of them.`
-    : `${rank}: ${percentText(first.percent)} of ${who} ${verb} in ${first.year}.`;
+    ? `${rank}: ${peopleText(first.thousands, who)} ${verb} in ${first.year}, ${shareText(first)} of them.`
+    : `${rank}: ${shareText(first)} of ${who} ${verb} in ${first.year}.`;
   const share = [...found].sort((a, b) => sign * (a.percent - b.percent))[0];
   const last = shown.at(-1);
   const tied =
@@ -52,10 +52,10 @@ export function bySize(
       ...(ordered.length < 2
         ? []
         : [
-            `${there} of the ${ordered.length}: ${byPeople ? peopleText(opposite.thousands, inUk(opposite.subject)) : `${inUk(opposite.subject)}, ${percentText(opposite.percent)}`}.`,
+            `${there} of the ${ordered.length}: ${byPeople ? peopleText(opposite.thousands, inUk(opposite.subject)) : `${inUk(opposite.subject)}, ${shareText(opposite)}`}.`,
           ]),
       ...(byPeople && share !== undefined && share.subject !== first.subject
-        ? [`By share it is ${inUk(share.subject)}, ${percentText(share.percent)}.`]
+        ? [`By share it is ${inUk(share.subject)}, ${shareText(share)}.`]
         : []),
       ...(shown.length < ordered.length
         ? [
@@ -99,7 +99,7 @@ export function byChange(
     const by = moved(pair);
     const [a, b] = pair;
     const way = by === 0 ? 'no change' : `${by > 0 ? 'up' : 'down'} ${pointsText(by)}`;
-    return `${inUk(a.subject)}, ${way}, from ${percentText(a.percent)} in ${from} to ${percentText(b.percent)} in ${to}`;
+    return `${inUk(a.subject)}, ${way}, from ${shareText(a)} in ${from} to ${shareText(b)} in ${to}`;
   };
   const kind = { rise: 'rise', fall: 'fall', move: 'change' }[change ?? 'move'];
   const none = size(first) <= 0 && change !== 'move' && end === 'highest';

@@ -1,8 +1,16 @@
-import { rangeText } from '../cautions';
 import { breakYear, estimate, isSum, yearsOf, type Estimate } from '../estimate';
 import type { FigureQuery } from '../figures-query';
-import { capital, inUk, joined, peopleText, percentText, pointsText, SUM_MARK } from '../wording';
-import { rangeOf } from './chart-of-answer';
+import {
+  capital,
+  inUk,
+  joined,
+  peopleText,
+  percentText,
+  pointsText,
+  rangeOf,
+  SUM_MARK,
+  tenth,
+} from '../wording';
 import type { Line } from './trend-lines';
 import { measureName, were, type Knowledge } from './reply-context';
 
@@ -11,6 +19,10 @@ export interface Said {
   readonly lead: string;
   readonly more: readonly string[];
 }
+
+/** A share as a sentence of several gives it: a sum is marked, since nothing explains it there. */
+export const shareText = (one: Estimate): string =>
+  `${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''}`;
 
 /** One figure: the exact one, how many people that is, and its 95% range. */
 export function sayOne(query: FigureQuery, one: Estimate, knowledge: Knowledge): Said {
@@ -26,8 +38,7 @@ export function sayOne(query: FigureQuery, one: Estimate, knowledge: Knowledge):
     one.measure === 'recent'
       ? estimate(table, one.subject, 'lapsed-or-never', one.year)
       : undefined;
-  const range = rangeText(one, rest);
-  const told = asked?.found === true ? undefined : range;
+  const told = asked?.found === true ? undefined : rangeText(one, rest);
   const parts = one.rows.map(
     (row) => `${percentText(row.percent)} ${row.measure === 'lapsed' ? 'lapsed' : 'never used'}`,
   );
@@ -39,6 +50,15 @@ export function sayOne(query: FigureQuery, one: Estimate, knowledge: Knowledge):
       ...(told === undefined ? [] : [told]),
     ],
   };
+}
+
+/** The 95% range of an estimate, or of the people not online in an area, where ONS published it. */
+function rangeText(one: Estimate, rest: Estimate | undefined): string | undefined {
+  const own = rangeOf(one);
+  if (own !== undefined) return `The 95% range is ${own}.`;
+  const other = rest === undefined ? undefined : rangeOf(rest);
+  if (rest === undefined || other === undefined) return undefined;
+  return `ONS gives a 95% range for those not online in the last three months: ${percentText(rest.percent)}, ${other}.`;
 }
 
 /** The 95% range where it was asked for, or that ONS gave none. */
@@ -74,7 +94,7 @@ export function saySeveral(
   const head = `${capital(names)}, ${joined(query.years.map(String))}:`;
   const counted = query.unit === 'thousands';
   const each = (one: Estimate): string =>
-    `${nameIn(query, one, knowledge)} ${counted ? `${peopleText(one.thousands)}, ` : ''}${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''}`;
+    `${nameIn(query, one, knowledge)} ${counted ? `${peopleText(one.thousands)}, ` : ''}${shareText(one)}`;
   const [low, high] = endsOf(found);
   const spread =
     query.subjects.length === found.length && low !== undefined && high !== undefined
@@ -115,13 +135,13 @@ function pairOf(
     const broken = breakYear(knowledge.table, a.subject);
     if (broken !== undefined && a.year < broken && b.year >= broken)
       return {
-        lead: `${percentText(a.percent)} of ${inUk(a.subject)} ${verb} in ${a.year}, and ${percentText(b.percent)} in ${b.year} under other boundaries.`,
+        lead: `${shareText(a)} of ${inUk(a.subject)} ${verb} in ${a.year}, and ${shareText(b)} in ${b.year} under other boundaries.`,
         more: [],
       };
     return {
       lead: counted
-        ? `${capital(peopleText(b.thousands, inUk(b.subject)))} ${verb} in ${b.year}, ${percentText(b.percent)} of them; in ${a.year} it was ${peopleText(a.thousands)}, ${percentText(a.percent)}.`
-        : `${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${b.year}, ${moved} ${percentText(a.percent)} in ${a.year}.`,
+        ? `${capital(peopleText(b.thousands, inUk(b.subject)))} ${verb} in ${b.year}, ${shareText(b)} of them; in ${a.year} it was ${peopleText(a.thousands)}, ${shareText(a)}.`
+        : `${shareText(b)} of ${inUk(b.subject)} ${verb} in ${b.year}, ${moved} ${shareText(a)} in ${a.year}.`,
       more:
         difference === 0
           ? []
@@ -131,11 +151,11 @@ function pairOf(
   if (a.year !== b.year) return undefined;
   if (counted)
     return {
-      lead: `${capital(peopleText(a.thousands, inUk(a.subject)))}, ${percentText(a.percent)} of them, and ${peopleText(b.thousands, inUk(b.subject))}, ${percentText(b.percent)}, ${verb} in ${a.year}.`,
+      lead: `${capital(peopleText(a.thousands, inUk(a.subject)))}, ${shareText(a)} of them, and ${peopleText(b.thousands, inUk(b.subject))}, ${shareText(b)}, ${verb} in ${a.year}.`,
       more: [],
     };
   return {
-    lead: `${percentText(a.percent)} of ${inUk(a.subject)} and ${percentText(b.percent)} of ${inUk(b.subject)} ${verb} in ${a.year}.`,
+    lead: `${shareText(a)} of ${inUk(a.subject)} and ${shareText(b)} of ${inUk(b.subject)} ${verb} in ${a.year}.`,
     more: [`The difference is ${pointsText(difference)}, worked out from the published figures.`],
   };
 }
@@ -146,16 +166,13 @@ export function sayLine({ figures }: Line, counted: boolean, knowledge: Knowledg
   const last = figures.at(-1);
   if (first === undefined || last === undefined) return '';
   const verb = were(last.measure, knowledge.words);
-  if (first === last)
-    return `${percentText(last.percent)} of ${inUk(last.subject)} ${verb} in ${last.year}.`;
+  if (first === last) return `${shareText(last)} of ${inUk(last.subject)} ${verb} in ${last.year}.`;
   if (counted)
-    return `${capital(peopleText(last.thousands, inUk(last.subject)))} ${verb} in ${last.year}, ${percentText(last.percent)} of them; in ${first.year} it was ${peopleText(first.thousands)}, ${percentText(first.percent)}.`;
+    return `${capital(peopleText(last.thousands, inUk(last.subject)))} ${verb} in ${last.year}, ${shareText(last)} of them; in ${first.year} it was ${peopleText(first.thousands)}, ${shareText(first)}.`;
   const by = tenth(last.percent - first.percent);
   const moved = by === 0 ? ', the same' : `: ${by > 0 ? 'up' : 'down'} ${pointsText(by)}`;
-  return `${percentText(last.percent)} of ${inUk(last.subject)} ${verb} in ${last.year}, and ${percentText(first.percent)} in ${first.year}${moved}.`;
+  return `${shareText(last)} of ${inUk(last.subject)} ${verb} in ${last.year}, and ${shareText(first)} in ${first.year}${moved}.`;
 }
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** Says of which groups the survey has fewer years than were asked for. */
 export const sayYears = (query: FigureQuery, { table }: Knowledge): readonly string[] =>

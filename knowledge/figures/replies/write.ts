@@ -1,20 +1,12 @@
 import type { Action, Block, Inline } from '../../reply/reply';
-import { isSum, estimate, type Estimate } from '../estimate';
+import { estimate, type Estimate } from '../estimate';
 import { inBulletin, pointAsked } from '../bulletin-points';
 import type { FigureQuery } from '../figures-query';
 import { namesakes } from '../namesakes';
-import {
-  capital,
-  inUk,
-  joined,
-  peopleText,
-  percentText,
-  SHORT_MEASURE,
-  SUM_MARK,
-} from '../wording';
-import { chartOf, rangeOf } from './chart-of-answer';
+import { capital, inUk, joined, peopleText, percentText, rangeOf, SHORT_MEASURE } from '../wording';
+import { chartOf } from './chart-of-answer';
 import { named } from './chart-finding';
-import { linesOf } from './trend-lines';
+import { linesOf, type Line } from './trend-lines';
 import { bySize, byChange } from './order';
 import { pointChart } from './point';
 import {
@@ -26,7 +18,7 @@ import {
   type Answer,
   type Knowledge,
 } from './reply-context';
-import { nameIn, sayLine, sayOne, saySeveral, sayYears, type Said } from './sentences';
+import { nameIn, sayLine, sayOne, saySeveral, sayYears, shareText, type Said } from './sentences';
 
 /** More would be a table, which the chart has. */
 const MOST_BULLETS = 8;
@@ -125,7 +117,7 @@ function bullets(query: FigureQuery, found: readonly Estimate[], knowledge: Know
     kind: 'bullets',
     items: found.map((one): readonly Inline[] => {
       const range = rangeOf(one);
-      const percent = `${percentText(one.percent)}${isSum(one) ? SUM_MARK : ''}`;
+      const percent = shareText(one);
       const people = peopleText(one.thousands);
       const counted = query.unit === 'thousands';
       return [
@@ -178,7 +170,7 @@ function writeTrend(asked: FigureQuery, found: readonly Estimate[], knowledge: K
   const years = asked.years.filter((year) => found.some((one) => one.year === year));
   const query = { ...asked, years };
   const lines = linesOf(query, found, knowledge);
-  const sentences = lines
+  const sentences = mostMovedFirst(lines)
     .slice(0, 20)
     .map((line) => sayLine(line, query.unit === 'thousands', knowledge));
   const led = lines.length === 2 ? 2 : 1;
@@ -216,6 +208,15 @@ function writeTrend(asked: FigureQuery, found: readonly Estimate[], knowledge: K
       define(query, knowledge),
     ],
   };
+}
+
+/** Of several lines, the one that the chart's finding is about leads; two are told together. */
+function mostMovedFirst(lines: readonly Line[]): readonly Line[] {
+  if (lines.length < 3) return lines;
+  const by = ({ figures }: Line): number =>
+    Math.abs((figures.at(-1)?.percent ?? 0) - (figures[0]?.percent ?? 0));
+  const most = lines.reduce((best, line) => (by(line) > by(best) ? line : best));
+  return [most, ...lines.filter((line) => line !== most)];
 }
 
 const namesOf = ({ subjects }: FigureQuery): string =>
