@@ -19,6 +19,7 @@ import { createLog, withCount } from '../bot/log';
 import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
+import { createCommitOnApproval, type CommitOnApproval } from '../editing/commit-on-approval';
 import { openLiveContent, type LiveContent } from '../editing/live-content';
 import type { StatusOptions } from '../page-data/status';
 import { goThroughProxy } from './go-through-proxy';
@@ -39,6 +40,8 @@ const PACE = { person: 30, conversation: 120 };
 export interface PageParts {
   readonly config: Config;
   readonly content: LiveContent;
+  /** Absent where what is approved is not committed from here. */
+  readonly commits: CommitOnApproval | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly open: OpenStore;
@@ -103,10 +106,22 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       changes,
       cache: config.cacheDir,
     });
+    const commits =
+      config.contentGit === 'off'
+        ? undefined
+        : createCommitOnApproval({
+            changes: open.store.contentChanges,
+            folder: config.knowledgeDir,
+            push: config.contentGit === 'push',
+            clock,
+            log,
+          });
+    closing.push(() => commits?.stop() ?? Promise.resolve());
     const content = await openLiveContent({
       changes: open.store.contentChanges,
       open: (changes) => openKnowledge({ ...options(changes), onLearning }),
       prepare: (changes) => prepareApart(options(changes)),
+      taken: () => commits?.run(),
       log,
     });
     const { knowledge } = content;
@@ -184,7 +199,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       toTurnOn,
       adapter: on.find((candidate) => candidate.name === name)?.adapter,
     }));
-    const parts = { config, content, clock, log, open, posting, platforms: listed, alone };
+    const parts = { config, content, commits, clock, log, open, posting, platforms: listed, alone };
     const shown = wanted ? page(parts) : undefined;
     if (shown) await begin(shown);
     // Without callers from outside it still answers whoever watches over the process.
@@ -203,6 +218,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     closing.push(() => posting.stop());
     await posting.start();
     content.start();
+    commits?.run();
     counter.start();
     closing.push(() => {
       content.stop();
