@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ContentError, hasFaults, loadContent } from '../knowledge';
 
 /** Entries of more kinds than the example has, each of whose forms has groups and rows. */
 const MORE = {
@@ -13,7 +14,7 @@ const MORE = {
   summary: A day that is there to be changed.
   post: Nothing is posted.
   tips: [small-facts]
-  record: &record
+  record:
     owner: Testers
     checked: 2026-11-01
     reviewBy: 2027-11-01
@@ -74,4 +75,6 @@ export function smallContent(root: string, folder: string): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
+  const { problems } = loadContent(folder, '2026-11-29');
+  if (hasFaults(problems)) throw new ContentError(problems);
 }

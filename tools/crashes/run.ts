@@ -52,7 +52,7 @@ async function main(): Promise<void> {
       }
       tally.live = told.size;
       for (const what of await amiss(url, folder, told)) wrong(what, crash);
-      if (crash % 100 === 0) {
+      if (crash % 25 === 0) {
         const seconds = Math.round((performance.now() - began) / 1000);
         console.log(`${crash} after ${seconds} s: ${JSON.stringify(tally)}`);
       }

@@ -27,14 +27,14 @@ async function publish(random: () => number): Promise<void> {
   const die = (): void => {
     process.kill(process.pid, 'SIGKILL');
   };
-  const point = Math.floor(random() * 6);
+  const point = Math.floor(random() * 9);
   let reached = 0;
   const changes = createContentChanges(connection, async () => {
     if (end === 'step' && reached === point) die();
     reached += 1;
     await Promise.resolve();
   });
-  if (end === 'time') setTimeout(die, random() * 250);
+  if (end === 'time') setTimeout(die, random() * 2_000);
   const desk = createContentDesk({
     changes,
     folder,
@@ -56,7 +56,7 @@ async function publish(random: () => number): Promise<void> {
     await commit();
     process.exit(0);
   }
-  for (let n = 0; ; n += 1) {
+  for (let n = 0; n < 50; n += 1) {
     const entries = (await desk.entries()).filter(({ kind }) => entryForm(kind)?.mayAdd === true);
     const entry = entries[Math.floor(random() * entries.length)];
     const form = entry && entryForm(entry.kind);
@@ -76,4 +76,5 @@ async function publish(random: () => number): Promise<void> {
     }
     await commit();
   }
+  throw new Error('Fifty changes, and it was not killed.');
 }

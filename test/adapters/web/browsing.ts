@@ -14,15 +14,19 @@ export interface Browsing {
 
 export function createBrowsing(): Browsing {
   const jar = new Map<string, Map<string, string>>();
-  const call = async (address: string, options: RequestInit): Promise<Response> => {
+  const call = async (
+    address: string,
+    headers: Readonly<Record<string, string>>,
+    more: Pick<RequestInit, 'method' | 'body'> = {},
+  ): Promise<Response> => {
     const { origin } = new URL(address);
     const cookies = jar.get(origin) ?? new Map<string, string>();
     jar.set(origin, cookies);
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(address, {
-      ...options,
+      ...more,
       redirect: 'manual',
-      headers: { accept: 'text/html', cookie, ...options.headers },
+      headers: { accept: 'text/html', cookie, ...headers },
     });
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -31,12 +35,12 @@ export function createBrowsing(): Browsing {
     }
     return answer;
   };
-  const get: Browsing['get'] = (address, headers = {}) => call(address, { headers });
+  const get: Browsing['get'] = (address, headers = {}) => call(address, headers);
   return {
     jar,
     get,
     post: (address, fields, headers = {}) =>
-      call(address, { method: 'POST', body: new URLSearchParams(fields), headers }),
+      call(address, headers, { method: 'POST', body: new URLSearchParams(fields) }),
     async follow(answer) {
       let at = answer;
       for (let hops = 0; hops < 12; hops += 1) {

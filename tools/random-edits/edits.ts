@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
   checkFolder,
@@ -13,13 +13,13 @@ import {
   type EntryChange,
   type Fields,
   type KindName,
-} from '../knowledge';
-import { createContentDesk } from '../src/editing/content-desk';
-import { writeChanges } from '../src/editing/write-folder';
-import { createLog } from '../src/bot/log';
-import { openStore } from '../src/store/open-store';
-import { createRandom } from './random';
-import { smallContent } from './small-content';
+} from '../../knowledge';
+import { createContentDesk } from '../../src/editing/content-desk';
+import { writeChanges } from '../../src/editing/write-folder';
+import { createLog } from '../../src/bot/log';
+import { openStore } from '../../src/store/open-store';
+import { createRandom } from '../random';
+import { smallContent } from '../small-content';
 
 /**
  * What became of random edits. `broken` must be 0: content that was live and a start would refuse, or that the folder
@@ -187,20 +187,4 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
     await open.store.close();
   }
   return { live, refused, takenBack, broken };
-}
-
-if (require.main === module) {
-  const count = Number(process.argv[2] ?? 10_000);
-  const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
-  console.log(
-    `${count} random edits from seed ${seed}; again with: npm run random-edits -- ${count} ${seed}`,
-  );
-  const began = performance.now();
-  const tell = (edit: number, sofar: RandomEdits): void => {
-    const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(`${edit} after ${seconds} s: ${JSON.stringify(sofar)}`);
-  };
-  void randomEdits(count, seed, resolve('.'), tell).then(({ broken }) => {
-    process.exitCode = broken === 0 ? 0 : 1;
-  });
 }
