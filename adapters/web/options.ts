@@ -39,14 +39,14 @@ export interface PlaygroundOptions {
   /** What greets a reader who has asked nothing yet. */
   readonly home?: HomeReader;
   readonly drafts?: DraftReader;
-  readonly content?: ContentReader;
+  readonly content?: ContentReader | undefined;
   readonly figures?: FiguresReader;
-  readonly schedule?: ScheduleReader;
-  readonly editors?: EditorsReader;
+  readonly schedule?: ScheduleReader | undefined;
+  readonly editors?: EditorsReader | undefined;
   /** Where people sign in first; absent where whoever reaches the page may use it. */
   readonly signIn?: SignInSettings;
   readonly evidence?: EvidenceReader;
-  readonly status?: () => Promise<StatusReport>;
+  readonly status?: (() => Promise<StatusReport>) | undefined;
   /** Where the built scripts and styles are; beside this file when left out. */
   readonly assets?: string;
 }

@@ -15,7 +15,7 @@ import { visitorIn, type Visitor } from './visitor';
 
 const HOUR = 60 * 60 * 1000;
 /** A working day at most, and an hour of doing nothing. */
-const SESSION = { most: 9 * HOUR, idle: HOUR, things: 5_000 };
+const SESSION = { most: 9 * HOUR, idle: HOUR, things: 500 };
 const ATTEMPT = { most: HOUR / 6, idle: HOUR / 6, things: 10_000 };
 
 /** Somebody's own page: what it shows and whom it believes are theirs alone. */
@@ -126,7 +126,8 @@ export function createSignIn(
       person.app(request, response, next);
       return;
     }
-    if (request.method === 'GET' && request.accepts(['html', 'text', 'json']) === 'html') {
+    // Scripts ask for no page, and could not follow to another site.
+    if (request.method === 'GET' && request.get('accept')?.includes('text/html') === true) {
       response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
       return;
     }
@@ -137,19 +138,10 @@ export function createSignIn(
 
 /** What a visitor is served: all of it to an editor; to others what readers may see, and no editor's note. */
 export function servedTo(lent: Lent, visitor: Visitor, token: string): Served {
-  const own = { token, visitor };
-  if (visitor.editor) return { ...lent, ...own };
-  const forReaders: Record<string, unknown> = { ...lent };
-  for (const name of FOR_EDITORS) Reflect.deleteProperty(forReaders, name);
-  return { ...(forReaders as unknown as Lent), ...own };
+  const own = { ...lent, token, visitor };
+  if (visitor.editor) return own;
+  return { ...own, editors: undefined, content: undefined, schedule: undefined, status: undefined };
 }
-
-const FOR_EDITORS = [
-  'editors',
-  'content',
-  'schedule',
-  'status',
-] as const satisfies readonly (keyof Lent)[];
 
 const AWAY =
   'Your organisation’s sign-in does not answer. Please try again in a minute. Whoever looks after Signpost can see why with: npm run doctor -- --connect';

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +9,7 @@ import { createContentEditor } from '../../../src/page-data/content-editor';
 import { createEditorsDesk } from '../../../src/page-data/editors-desk';
 import { projectRoot } from '../../../src/settings/project-root';
 import { openStore } from '../../../src/store/open-store';
+import { freePort } from '../../fakes/emulated-slack';
 import { createKeptLog } from '../../fakes/house';
 import { startOpenIdProvider, type People } from '../../fakes/openid-provider';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
@@ -65,6 +64,8 @@ export async function openSignInWorld(over: Partial<SignInSettings> = {}) {
   const page = createPlayground({
     port,
     host: '127.0.0.1',
+    // Made by the build that comes before tests in a browser; the others do without.
+    assets: join(projectRoot(), 'dist', 'adapters', 'web', 'public'),
     allowedHosts: ['signpost.example'],
     clock,
     log,
@@ -129,12 +130,4 @@ export async function openSignInWorld(over: Partial<SignInSettings> = {}) {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
