@@ -1,5 +1,6 @@
 /** Published as ES modules only: Node requires them as they are, Jest cannot. */
-const ES_ONLY = '(?:temporal-polyfill|temporal-utils|temporal-spec|jose)/';
+const ES_ONLY =
+  '(?:temporal-polyfill|temporal-utils|temporal-spec|jose|openid-client|oauth4webapi|oidc-provider)/';
 
 const shared = {
   testEnvironment: 'node',

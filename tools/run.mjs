@@ -10,6 +10,7 @@ import { build } from 'esbuild';
  */
 const PARTS = {
   'bench/page': ['in-page/watch'],
+  'crashes/run': ['crashes/worker'],
   'chaos/run': ['chaos/worker'],
   'chaos/power-cut': ['chaos/power-writer', 'chaos/power-check'],
   'pictures/teams-pictures': ['in-page/draw-cards'],

@@ -3,7 +3,7 @@ import { askView } from './ask-view';
 import type { Served } from './options';
 import { page } from './page';
 import { saidIn, typedIn } from './typed';
-import { ask, renderTurn, turnOf } from './turn';
+import { ask, renderTurn, talkOf, turnOf } from './turn';
 
 const VIEW = { path: '/', name: 'Ask' };
 
@@ -37,9 +37,10 @@ export function askRoutes(app: Express, served: Served): void {
   });
   app.get('/posts', (request, response) => {
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    const talk = talkOf(served);
     let seen = seenIn(request, served);
     const send = () => {
-      for (const { number, reply } of served.posts.after(seen)) {
+      for (const { number, reply } of served.posts.after(talk.ref, seen)) {
         seen = number;
         const html = renderTurn(served, turnOf(served, 'Posted on schedule', reply)).markup;
         const data = JSON.stringify({ html, summary: reply.summary });
@@ -62,5 +63,7 @@ function lastOf(given: unknown): string {
 function seenIn(request: Request, served: Served): number {
   const seen = Number(request.get('last-event-id'));
   if (seen > 0) return seen;
-  return 'all' in request.query ? 0 : (served.posts.after(0).at(-1)?.number ?? 0);
+  return 'all' in request.query
+    ? 0
+    : (served.posts.after(talkOf(served).ref, 0).at(-1)?.number ?? 0);
 }

@@ -55,10 +55,25 @@ export interface FormField {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
-  readonly type: 'line' | 'text' | 'lines' | 'choice' | 'ids' | 'id' | 'number' | 'date' | 'yes';
+  readonly type:
+    | 'line'
+    | 'text'
+    | 'lines'
+    | 'numbers'
+    | 'choice'
+    | 'ids'
+    | 'id'
+    | 'number'
+    | 'date'
+    | 'yes'
+    | 'rows';
   readonly required: boolean;
   readonly most?: number;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Of rows: what each is made of. The second row's link goes by "record.evidence.1.url". */
+  readonly columns?: readonly FormField[];
+  /** The group that it is filled in with. */
+  readonly group?: { readonly name: string; readonly label: string; readonly help?: string };
 }
 
 /** What a form was filled with, each field's values by its name. */
@@ -117,10 +132,13 @@ export type Decided = { readonly done: boolean; readonly said: string } & Pick<
 
 /** Where editors change content. */
 export interface ContentEditor {
-  /** Who may: names that the settings give. */
+  /** Whom the settings name, to choose from where nobody signs in. */
   readonly editors: readonly string[];
   /** How people here are known, and who may approve, in a sentence or two. */
   readonly about: string;
+  /** How far the content folder's repository has come, in a sentence; absent where nothing is committed. */
+  readonly committed?: () => { readonly said: string; readonly failed: boolean };
+  /** What can be added: "a tip". */
   readonly kinds: readonly { readonly kind: string; readonly name: string }[];
   find(words: string): Promise<readonly (FormOf & { readonly title: string })[]>;
   form(of: FormOf): Promise<EntryFormShown | undefined>;

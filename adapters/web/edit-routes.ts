@@ -1,7 +1,9 @@
 import type { Express, Response } from 'express';
-import { contentSection, entryFormView, lookedView, sentForm } from './edit-form-view';
-import type { ContentEditor, EditorsReader, Settled } from './edit-reader';
+import { contentSection } from './edit-changes-view';
+import { entryFormView, lookedView } from './edit-form-view';
 import { editorsView } from './edit-overview-view';
+import type { ContentEditor, Decided, EditorsReader, FormOf, Given, Settled } from './edit-reader';
+import { whoEdits } from './edit-who';
 import type { Served } from './options';
 import { page } from './page';
 
@@ -9,11 +11,6 @@ const VIEW = { path: '/editors', name: 'Editors' };
 
 /** Serves the Editors view, and notes what became of suggestions where the reader takes it. */
 export function editRoutes(app: Express, served: Served, reader: EditorsReader): void {
-  // Forms are sent as browsers send them. Under the page's usual policy they would not say that they come from here.
-  app.use('/editors', (_request, response, next) => {
-    response.setHeader('referrer-policy', 'same-origin');
-    next();
-  });
   app.get('/editors', async (request, response) => {
     const words = typeof request.query['words'] === 'string' ? request.query['words'].trim() : '';
     response.send(await overview(served, reader, undefined, words));
@@ -76,7 +73,8 @@ function contentEditRoutes(
   });
   app.post('/editors/propose', async (request, response) => {
     const { of, given, basis, by } = sentForm(request.body);
-    const decided = await editor.propose(of, given, basis, by);
+    const author = whoEdits(served, editor, by);
+    const decided = author === undefined ? NOBODY : await editor.propose(of, given, basis, author);
     if (decided.done) {
       response.send(await overview(served, reader, decided.said));
       return;
@@ -91,15 +89,19 @@ function contentEditRoutes(
   });
   app.post('/editors/decide', async (request, response) => {
     const { id, what, by } = request.body as Readonly<Record<string, unknown>>;
-    if (typeof id !== 'string' || typeof by !== 'string' || !isDecision(what)) {
+    if (typeof id !== 'string' || !isDecision(what)) {
       notThere(response);
       return;
     }
-    const { said, problems = [] } = await editor.decide(what, id, by);
+    const decider = whoEdits(served, editor, by);
+    const { said, problems = [] } =
+      decider === undefined ? NOBODY : await editor.decide(what, id, decider);
     const more = problems.map(({ message }) => ` ${message}`).join('');
     response.send(await overview(served, reader, `${said}${more}`));
   });
 }
+
+const NOBODY: Decided = { done: false, said: 'Choose who you are.' };
 
 const isDecision = (what: unknown): what is 'approve' | 'refuse' | 'undo' =>
   what === 'approve' || what === 'refuse' || what === 'undo';
@@ -129,4 +131,28 @@ function settledIn(body: unknown): Settled | undefined {
   const answer = typeof given['answer'] === 'string' ? given['answer'].trim() : '';
   if (typeof id !== 'string' || (state !== 'taken' && state !== 'declined')) return undefined;
   return { id, state, ...(answer !== '' && { answer: answer.slice(0, LONGEST) }) };
+}
+
+/** What a form sent: whose entry, and each field's values. */
+function sentForm(body: unknown): {
+  readonly of: FormOf;
+  readonly basis: string;
+  readonly by: string;
+  readonly given: Given;
+} {
+  const sent = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const text = (name: string): string => (typeof sent[name] === 'string' ? sent[name] : '');
+  const given = Object.fromEntries(
+    Object.entries(sent).flatMap(([name, value]) =>
+      name.startsWith('f.')
+        ? [[name.slice(2), (Array.isArray(value) ? value : [value]).map(String)]]
+        : [],
+    ),
+  );
+  return {
+    of: { kind: text('of.kind'), file: text('of.file'), id: text('of.id') },
+    basis: text('of.basis'),
+    by: text('by'),
+    given,
+  };
 }

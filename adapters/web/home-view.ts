@@ -12,7 +12,7 @@ export function homeView(served: Served, home: Home): Html {
   return html`<div class="home" data-home>
     <div class="home__today">
       ${tip && card('tip', tip.title, renderBlocks(tip, drawingFor(served)))}
-      ${comingUp.length > 0 && card('coming', 'Coming up', comingUpList(comingUp))}
+      ${comingUp.length > 0 && card('coming', 'Coming up', comingUpList(served, comingUp))}
     </div>
     ${figure && card('figure', 'Figure of the week', figureOf(served, figure))} ${ways(served)}
   </div>`;
@@ -38,7 +38,7 @@ function figureOf(served: Served, { blocks, actions, ...figure }: Reply): Html {
   ${served.figures && html`<p class="home__more"><a href="/figures">Explore all the figures</a></p>`}`;
 }
 
-function comingUpList(all: readonly ComingUp[]): Html {
+function comingUpList({ schedule }: Served, all: readonly ComingUp[]): Html {
   return html`<ol class="coming">
     ${all.map(
       ({ day, kind, what, more, time, post }) =>
@@ -49,7 +49,7 @@ function comingUpList(all: readonly ComingUp[]): Html {
           <div>
             <strong>
               ${
-                post === undefined
+                post === undefined || schedule === undefined
                   ? what
                   : html`<a href="/schedule?post=${encodeURIComponent(post)}#preview">${what}</a>`
               }

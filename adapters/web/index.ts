@@ -7,10 +7,10 @@ import {
   type Bot,
   type Receipt,
 } from '../../src/ports';
+import { isIPv6 } from 'node:net';
 import { listen } from './listen';
 import type { PlaygroundOptions } from './options';
 import { createPosts } from './posts';
-import { createToken } from './security';
 import { createServer } from './server';
 
 export { TALK } from './turn';
@@ -22,6 +22,7 @@ export type * from './evidence-reader';
 export type * from './figures-reader';
 export type * from './home-reader';
 export type * from './schedule-reader';
+export type { SignInSettings } from './sign-in-provider';
 export type * from './status-report';
 
 /** The playground, with the address it can be opened at once it has started. */
@@ -42,7 +43,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     name: 'web',
     url: () => url,
     async start(bot: Bot) {
-      const answer = createServer({ ...options, bot, posts, token: createToken() });
+      const answer = createServer({ ...options, bot, posts });
       server = createHttpServer((request, response) => {
         // A page that listens for posts is never done.
         if (request.url?.startsWith('/posts') !== true) {
@@ -51,11 +52,16 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         answer(request, response);
       });
       server.on('clientError', sayTooLong);
-      const port = await listen(server, options.host, options.port);
-      url = `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}/`;
+      const { host, signIn } = options;
+      // People come back from signing in to the one address that was agreed.
+      const port = await listen(server, host, options.port, signIn ? 1 : TRIES);
+      url =
+        signIn?.address ??
+        `http://${host === '127.0.0.1' ? 'localhost' : inAddress(host)}:${port}/`;
       options.log.info('playground-open', { url });
     },
-    deliver: (_to, reply): Promise<Receipt> => Promise.resolve({ ref: String(posts.add(reply)) }),
+    deliver: ({ ref }, reply): Promise<Receipt> =>
+      Promise.resolve({ ref: String(posts.add(ref, reply)) }),
     health: () => ({
       ready: url !== undefined,
       summary:
@@ -74,6 +80,11 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
   };
 }
+
+/** The next ports to try where one is in use. */
+const TRIES = 20;
+
+const inAddress = (host: string): string => (isIPv6(host) ? `[${host}]` : host);
 
 /** An address longer than Node reads gets words in place of an empty page. */
 function sayTooLong(error: NodeJS.ErrnoException, socket: Duplex): void {

@@ -1,15 +1,20 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-const TRIES = 20;
-
-/** Listens on the first free port from `port` on, and returns it. Port 0 takes any. Rejects when twenty in a row are taken. */
-export async function listen(server: Server, host: string, port: number): Promise<number> {
-  for (let next = port; next < port + TRIES; next += 1) {
+/** Listens on the first free port of so many from `port` on, and returns it. Port 0 takes any. Rejects when all are taken. */
+export async function listen(
+  server: Server,
+  host: string,
+  port: number,
+  tries: number,
+): Promise<number> {
+  for (let next = port; next < port + tries; next += 1) {
     if (await tryPort(server, host, next)) return (server.address() as AddressInfo).port;
   }
   throw new Error(
-    `No free port for the playground from ${port} to ${port + TRIES - 1} on ${host}.`,
+    tries === 1
+      ? `Port ${port} on ${host} is taken, and the page needs it: set PAGE_PORT to another.`
+      : `No free port for the playground from ${port} to ${port + tries - 1} on ${host}.`,
   );
 }
 

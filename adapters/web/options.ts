@@ -7,7 +7,9 @@ import type { FiguresReader } from './figures-reader';
 import type { HomeReader } from './home-reader';
 import type { Posts } from './posts';
 import type { ScheduleReader } from './schedule-reader';
+import type { SignInSettings } from './sign-in-provider';
 import type { StatusReport } from './status-report';
+import type { Visitor } from './visitor';
 
 /** Draws a reply as one platform would be sent it: the very payload, ready to be shown as JSON. */
 export type Preview = (reply: Reply) => unknown;
@@ -37,19 +39,28 @@ export interface PlaygroundOptions {
   /** What greets a reader who has asked nothing yet. */
   readonly home?: HomeReader;
   readonly drafts?: DraftReader;
-  readonly content?: ContentReader;
+  readonly content?: ContentReader | undefined;
   readonly figures?: FiguresReader;
-  readonly schedule?: ScheduleReader;
-  readonly editors?: EditorsReader;
+  readonly schedule?: ScheduleReader | undefined;
+  readonly editors?: EditorsReader | undefined;
+  /** Where people sign in first; absent where whoever reaches the page may use it. */
+  readonly signIn?: SignInSettings;
   readonly evidence?: EvidenceReader;
-  readonly status?: () => Promise<StatusReport>;
+  readonly status?: (() => Promise<StatusReport>) | undefined;
   /** Where the built scripts and styles are; beside this file when left out. */
   readonly assets?: string;
 }
 
-/** The options with the bot that answers. */
-export interface Served extends PlaygroundOptions {
+/** The options with the bot that answers and what it posts. */
+export interface Lent extends PlaygroundOptions {
   readonly bot: Bot;
-  readonly token: string;
   readonly posts: Posts;
+}
+
+/** What one reader is served. */
+export interface Served extends Lent {
+  /** Every change has to bring it. */
+  readonly token: string;
+  /** Who has signed in; absent where nobody has to. */
+  readonly visitor?: Visitor;
 }

@@ -23,23 +23,51 @@ export function viewsOf(served: Served): readonly View[] {
 
 /** A whole page: the view's own markup inside the shared head, header and menu. */
 export function page(served: Served, view: View, body: Html): string {
+  return wholeDocument({
+    title: view.name,
+    token: served.token,
+    header: header(served, view),
+    body,
+  });
+}
+
+/** A page for somebody who has not signed in: nothing on it is theirs, and it has no menu. */
+export function bareDocument(title: string, body: Html): string {
+  return wholeDocument({
+    title,
+    token: '',
+    header: html`<header class="masthead">
+      <div class="masthead__inner">${NAME}</div>
+    </header>`,
+    body: html`<div class="view">${body}</div>`,
+  });
+}
+
+interface Whole {
+  readonly title: string;
+  readonly token: string;
+  readonly header: Html;
+  readonly body: Html;
+}
+
+function wholeDocument({ title, token, header, body }: Whole): string {
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
-        <title>${view.name} – Signpost playground</title>
+        <title>${title} – Signpost playground</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#005eb8" />
-        <meta name="signpost-token" content="${served.token}" />
+        <meta name="signpost-token" content="${token}" />
         <link rel="icon" href="/assets/signpost.svg" type="image/svg+xml" />
         <link rel="preload" href="/assets/inter-400.ttf" as="font" type="font/ttf" crossorigin />
         <link rel="stylesheet" href="/assets/page.css" />
         <script src="/assets/theme.js"></script>
         <script type="module" src="/assets/page.js"></script>
       </head>
-      <body class="view-${view.name.toLowerCase()}">
-        ${header(served, view)}
+      <body class="view-${title.toLowerCase().replaceAll(' ', '-')}">
+        ${header}
         <main id="main" tabindex="-1">${body}</main>
       </body>
     </html>`.markup.trimStart();
@@ -49,7 +77,7 @@ function header(served: Served, current: View): Html {
   return html`<header class="masthead">
     <a class="nhsuk-skip-link" href="#main">Skip to main content</a>
     <div class="masthead__inner">
-      <a class="masthead__name" href="/">${SIGNPOST}<span>Signpost</span></a>
+      ${NAME}
       <nav class="masthead__menu" aria-label="Views">
         <ul>
           ${viewsOf(served).map(
@@ -64,6 +92,14 @@ function header(served: Served, current: View): Html {
           )}
         </ul>
       </nav>
+      ${
+        served.visitor !== undefined &&
+        html`<form class="masthead__person" method="post" action="/sign-out">
+          <input type="hidden" name="token" value="${served.token}" />
+          <span>${served.visitor.name}</span>
+          <button type="submit">Sign out</button>
+        </form>`
+      }
       <button class="masthead__theme" type="button" data-theme-button hidden>
         <span class="masthead__sun" aria-hidden="true"></span>
         <span class="nhsuk-u-visually-hidden">Dark colours</span>
@@ -77,3 +113,4 @@ const SIGNPOST = html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="fal
   <path d="M8 5.500h16.500L29 9.500l-4.500 4H8z" />
   <path d="M24 15.500H7.500L3 19.500l4.500 4H24z" />
 </svg>`;
+const NAME = html`<a class="masthead__name" href="/">${SIGNPOST}<span>Signpost</span></a>`;

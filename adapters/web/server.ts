@@ -6,22 +6,37 @@ import { draftBodies, draftRoutes } from './draft-routes';
 import { editRoutes } from './edit-routes';
 import { evidenceRoutes } from './evidence-routes';
 import { figuresRoutes } from './figures-routes';
-import type { Served } from './options';
+import type { Lent, Served } from './options';
 import { page } from './page';
-import { isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
+import { createToken, isForUs, isToken, namesOf, SAFE_HEADERS, TOKEN_HEADER } from './security';
 import { scheduleRoutes } from './schedule-routes';
+import { createSignIn, servedTo } from './sign-in';
 import { statusView } from './status-view';
 
-/** The whole playground as an Express application, not yet listening. */
-export function createServer(served: Served): Express {
+/** The whole playground as an Express application, not yet listening: one for everybody, or one for each who signs in. */
+export function createServer(lent: Lent): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(guard(served));
+  app.use(guard(lent));
+  app.use('/assets', express.static(lent.assets ?? join(__dirname, 'public'), { index: false }));
+  app.use(
+    lent.signIn === undefined
+      ? createViews({ ...lent, token: createToken() })
+      : createSignIn(lent, lent.signIn, (visitor, token) =>
+          createViews(servedTo(lent, visitor, token)),
+        ),
+  );
+  app.use(faultHandler(lent));
+  return app;
+}
+
+function createViews(served: Served): Express {
+  const app = express();
+  app.disable('x-powered-by');
   draftBodies(app);
   app.use(express.urlencoded({ extended: false, limit: '32kb' }));
   app.use(express.json({ limit: '32kb' }));
   app.use(tokenGuard(served));
-  app.use('/assets', express.static(served.assets ?? join(__dirname, 'public'), { index: false }));
   askRoutes(app, served);
   if (served.drafts) draftRoutes(app, served, served.drafts);
   if (served.content) contentRoutes(app, served, served.content);
@@ -42,8 +57,8 @@ export function createServer(served: Served): Express {
   return app;
 }
 
-function guard(served: Served) {
-  const names = namesOf(served.host, served.allowedHosts);
+function guard({ host, allowedHosts }: Lent) {
+  const names = namesOf(host, allowedHosts);
   return (request: Request, response: Response, next: NextFunction): void => {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
     if (isForUs(request, names)) {
@@ -75,7 +90,7 @@ function tokenGuard(served: Served) {
   };
 }
 
-function faultHandler(served: Served) {
+function faultHandler(served: Pick<Lent, 'log'>) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       next(error);

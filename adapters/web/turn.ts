@@ -13,13 +13,18 @@ export interface Turn {
   readonly teams?: unknown;
 }
 
-/** The conversation on the page. */
+/** The conversation on the page, where nobody has to sign in. */
 export const TALK = { adapter: 'web', org: 'playground', ref: 'talk' } as const;
 
-/** Asks the bot on behalf of whoever sits at this page, who may manage what they see. `said`: the button they pressed. */
+/** The conversation of whoever reads: their own where they have signed in. */
+export const talkOf = ({ visitor }: Served) =>
+  visitor === undefined ? TALK : { ...TALK, ref: visitor.id };
+
+/** Asks the bot on behalf of whoever reads, who may manage what they see. `said`: the button they pressed. */
 export async function ask(served: Served, asked: string, said = ''): Promise<Turn> {
-  const person = { id: 'playground', mayManage: () => Promise.resolve(true) };
-  const reply = await served.bot({ text: asked, from: TALK, direct: true, person });
+  const id = served.visitor?.id ?? 'playground';
+  const person = { id, mayManage: () => Promise.resolve(true) };
+  const reply = await served.bot({ text: asked, from: talkOf(served), direct: true, person });
   return turnOf(served, said === '' ? asked : said, reply);
 }
 

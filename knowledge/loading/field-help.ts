@@ -25,6 +25,30 @@ export const RECORD_HELP: Help = {
     'Who has to read it before it is posted: safeguarding, information governance, human resources, legal, communications, Welsh language, nursing and midwifery, social work or charity. Take the line away when they have.',
 };
 
+/** What stands in a group of an entry, by its whole name, as forms tell it. */
+export const GROUPED_HELP: Help = {
+  dates: 'The days of each year on which it may be posted. It may be found on any day.',
+  'dates.name': 'What those days are called, such as Dying Matters Week.',
+  'dates.from': 'The first of them, month and day: 05-05 is the 5th of May.',
+  'dates.until': 'The last of them, month and day: 05-13.',
+  when: 'How its dates are fixed. Fill in one of four ways: each, weekday, published or season.',
+  'when.each': 'On the same day of each year, month and day: 05-12 is the 12th of May.',
+  'when.until': 'With each: its last day, month and day, where it is more than one.',
+  'when.weekday': 'Like: third Thursday of May, or last Saturday of June.',
+  'when.days': 'With weekday: how many days it lasts, where it is more than one.',
+  'when.published': 'The dates that its publisher gave, year by year.',
+  'when.published.from': 'The day, or the first of several.',
+  'when.published.until': 'The last, where it is more than one.',
+  'when.season': 'The name of a season: pre-election or winter.',
+  'record.evidence': 'Pages that show what is said here.',
+  'record.evidence.url': 'The full web address.',
+  'record.evidence.shows': 'What that page shows.',
+  further: 'Buttons under it.',
+  'further.label': 'What the button says.',
+  'further.ask': 'What it asks, as somebody would type it.',
+  data: 'Each figure. In one with a word before it, such as “almost”, that is the qualifier.',
+};
+
 const RESOURCE: Help = {
   id: 'A short name of small letters, numbers and dashes. Nothing else may have it. Never change it: other entries use it.',
   title: 'The title, as the publisher gives it.',

@@ -17,16 +17,17 @@ export interface EntryChange {
 }
 
 /**
- * Files with changes put over them, in the order in which they were approved. A change whose entry somebody has
- * changed in its file since is left out, and named: what the file says is newer.
+ * Files with changes put over them, in the order in which they were approved, and which of them that took. A change
+ * whose entry somebody has changed in its file since is left out, and named: what the file says is newer.
  */
 export function overlaid(
   files: readonly SourceFile[],
   changes: readonly EntryChange[],
   shownFolder: string,
-): { readonly files: readonly SourceFile[]; readonly aside: readonly EntryChange[] } {
-  if (changes.length === 0) return { files, aside: [] };
+): Overlaid {
+  if (changes.length === 0) return { files, applied: [], aside: [] };
   const texts = new Map(files.map(({ name, text }) => [name, text]));
+  const applied: EntryChange[] = [];
   const aside: EntryChange[] = [];
   for (const [file, entries] of chains(changes)) {
     const text = texts.get(file) ?? '';
@@ -36,7 +37,10 @@ export function overlaid(
       const node = nodes.get(id);
       const left = stillToDo(chain, node === undefined ? null : (node.toJSON() as Fields));
       if (left === undefined) aside.push(...chain);
-      else if (left.length > 0) edits.push({ node, after: left.at(-1)?.after ?? null });
+      else if (left.length > 0) {
+        edits.push({ node, after: left.at(-1)?.after ?? null });
+        applied.push(...left);
+      }
     }
     if (edits.length > 0) texts.set(file, edited(text, edits));
   }
@@ -44,8 +48,15 @@ export function overlaid(
     files: [...texts]
       .map(([name, text]) => ({ name, shown: `${shownFolder}/${name}`, text }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    applied,
     aside,
   };
+}
+
+interface Overlaid {
+  readonly files: readonly SourceFile[];
+  readonly applied: readonly EntryChange[];
+  readonly aside: readonly EntryChange[];
 }
 
 /** The changes of each file, of each entry in it, one after the other. */

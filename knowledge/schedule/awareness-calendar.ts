@@ -108,7 +108,7 @@ function dateOf({ nth, weekday: wanted, month }: WeekdayRule, year: number): Loc
 function occurrence(day: AwarenessDay, { from, until, name }: Span): Occurrence {
   return {
     id: day.id,
-    title: name === undefined ? day.title : `${day.title}: ${name}`,
+    title: titleOf(day.title, name),
     from,
     until,
     items: [
@@ -117,6 +117,12 @@ function occurrence(day: AwarenessDay, { from, until, name }: Span): Occurrence 
     ],
     day,
   };
+}
+
+/** "Pre-election period: Local elections"; "Winter 2026 to 2027" where the period's name has the title in it already. */
+function titleOf(title: string, period: string | undefined): string {
+  if (period === undefined) return title;
+  return period.startsWith(`${title} `) ? period : `${title}: ${period}`;
 }
 
 function order(a: Occurrence, b: Occurrence): number {

@@ -7,7 +7,7 @@ export function privacyPage(all: readonly Kept[]): string {
     '',
     '# Privacy: what Signpost keeps',
     '',
-    'Signpost never stores, logs or forwards what people write to it, but for one thing: what somebody suggests to the editors is kept for them to read, since that is what it was written for. It never learns or stores anybody’s name, but those that the setting EDITORS gives to editors who change content. A person is stored only as a keyed hash of the platform’s id, and the key stays in the store, or outside it where PERSON_KEY is set.',
+    'Signpost never stores, logs or forwards what people write to it, but for one thing: what somebody suggests to the editors is kept for them to read, since that is what it was written for. It never learns or stores anybody’s name, but those of editors who change content, as the setting EDITORS or their organisation’s sign-in gives them. A person is stored only as a keyed hash of the platform’s id, and the key stays in the store, or outside it where PERSON_KEY is set.',
     '',
     'A message that seems to hold patient details is answered in general, with the details taken out before anything else looks at it; nothing of it is stored, counted by its words, logged or passed on.',
     '',

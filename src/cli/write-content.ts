@@ -1,5 +1,6 @@
 import { createLog } from '../bot/log';
-import { commitChanges, writeChanges } from '../editing/write-folder';
+import { commitContent, isInRepository } from '../editing/commit-content';
+import { writeChanges } from '../editing/write-folder';
 import { readConfig } from '../settings/config';
 import { readEnvironment } from '../settings/environment';
 import { explainFault } from '../settings/explain-fault';
@@ -11,13 +12,13 @@ async function main(): Promise<void> {
   const open = await openStore({ url: databaseUrl, folder: dataDir, log: createLog('warn') });
   try {
     const { changes } = await open.store.contentChanges.live();
-    const files = writeChanges(folder, changes);
-    if (files.length === 0) {
+    const { files, written } = (await isInRepository(folder))
+      ? await commitContent(folder, changes)
+      : { files: [], written: writeChanges(folder, changes) };
+    if (written.length > 0) console.log(`Written: ${written.join(', ')}`);
+    if (files.length > 0) console.log(`Committed: ${files.join(', ')}`);
+    if (written.length + files.length === 0)
       console.log('The folder holds every approved change already.');
-      return;
-    }
-    const committed = commitChanges(folder, files, changes);
-    console.log(`${committed ? 'Written and committed' : 'Written'}: ${files.join(', ')}`);
   } finally {
     await open.store.close();
   }

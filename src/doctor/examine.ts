@@ -14,6 +14,7 @@ import { checkContent } from './examine-content';
 import { checkPlatforms } from './examine-platforms';
 import { checkProbes } from './examine-probes';
 import { checkEnvFile, checkQuotes } from './examine-settings';
+import { checkSignIn } from './examine-sign-in';
 import { checkStore } from './examine-store';
 import { anythingWrong, type Finding } from './finding';
 import { sampleReplies } from './sample-replies';
@@ -68,6 +69,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
       checkNode(process.versions.node),
       checkZone(config),
       ...(await checkConnections(config, tryTokens)),
+      ...(await checkSignIn(config, tryTokens)),
       ...(tryTokens ? await checkProbes(config, log) : []),
       ...(await checkPlatforms({ platforms, env, house, tryTokens, wait, samples })),
       ...(await checkStore(config, clock, log)),

@@ -38,7 +38,7 @@ export interface EntryDraft {
   readonly after: Fields | null;
 }
 
-/** Something wrong with a draft, and the field it is about where it is about one: "record.reviewBy". */
+/** Something wrong with a draft, and the field it is about where it is about one: "record.reviewBy", "record.evidence.0.url". */
 export interface DraftProblem {
   readonly field?: string;
   readonly message: string;
@@ -200,8 +200,9 @@ function besideField(problem: ContentProblem, loaded: Loaded, change: EntryChang
   const ours = problem.file.endsWith(change.file) && Number(number) === at;
   if (!ours) return { severity, message: `${problem.file}, ${problem.field}: ${message}` };
   const name = (field ?? '')
+    .replace(/ > item \d+$/, '')
     .split(' > ')
-    .filter((part) => !part.startsWith('item '))
+    .map((part) => part.replace(/^item (\d+)$/, (_, item: string) => String(Number(item) - 1)))
     .join('.');
   return { severity, message, ...(name !== '' && { field: name }) };
 }

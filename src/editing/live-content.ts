@@ -9,6 +9,8 @@ export interface LiveContentParts {
   readonly open: (changes: readonly EntryChange[]) => Knowledge;
   /** Does what opening takes long for, elsewhere, so that nobody waits meanwhile. */
   readonly prepare: (changes: readonly EntryChange[]) => Promise<void>;
+  /** Told whenever something approved was taken up. */
+  readonly taken?: (() => void) | undefined;
   readonly log: Log;
 }
 
@@ -30,7 +32,7 @@ const EVERY = 2_000;
  * folder itself can't be used.
  */
 export async function openLiveContent(parts: LiveContentParts): Promise<LiveContent> {
-  const { changes, open, prepare, log } = parts;
+  const { changes, open, prepare, taken, log } = parts;
   const first = await changes.live();
   let at = first.version;
   const refused = (version: number, error: unknown): void => {
@@ -62,6 +64,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
       refused(newest.version, error);
     }
     at = newest.version;
+    taken?.();
   };
   const look = (): Promise<void> =>
     (looking ??= take().finally(() => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   existsSync,
@@ -58,34 +57,4 @@ function replaceFile(path: string, text: string): void {
   } finally {
     closeSync(room);
   }
-}
-
-/**
- * Commits files of a folder that is in a git repository, naming who made and who approved each change. False where it is
- * in none. Nothing else that is changed or staged there is taken along.
- */
-export function commitChanges(
-  folder: string,
-  files: readonly string[],
-  changes: readonly ContentChange[],
-): boolean {
-  const git = (...words: readonly string[]): string =>
-    execFileSync('git', ['-C', folder, ...words], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  try {
-    git('rev-parse', '--is-inside-work-tree');
-  } catch {
-    return false;
-  }
-  const about = changes
-    .filter(({ file }) => files.includes(file))
-    .map(
-      ({ entry, kind, author, decidedBy, undoes }) =>
-        `- ${kind} ${entry}: ${undoes === undefined ? 'by' : 'taken back by'} ${author}${undoes === undefined ? `, approved by ${decidedBy ?? 'nobody'}` : ''}`,
-    );
-  git('add', '--', ...files);
-  git('commit', '-m', 'Write what editors approved', '-m', about.join('\n'), '--', ...files);
-  return true;
 }

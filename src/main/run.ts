@@ -46,9 +46,20 @@ export async function run(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function page({ config, content, clock, log, platforms, open, posting, alone }: PageParts) {
+function page({
+  config,
+  content,
+  commits,
+  clock,
+  log,
+  platforms,
+  open,
+  posting,
+  alone,
+}: PageParts) {
   const { knowledge } = content;
   const { knowledgeDir: folder, timeZone, editors, sameMayApprove } = config;
+  const { signIn, ...access } = config.pageAccess;
   const today = (): string => localDate(clock.now(), timeZone);
   const schedule = createPageSchedule({
     knowledge,
@@ -63,7 +74,9 @@ function page({ config, content, clock, log, platforms, open, posting, alone }: 
   });
   return createPlayground({
     port: config.pagePort,
-    host: '127.0.0.1',
+    host: access.host,
+    allowedHosts: access.names,
+    ...(signIn && { signIn }),
     assets: join(projectRoot(), 'dist', 'adapters', 'web', 'public'),
     clock,
     log,
@@ -97,9 +110,9 @@ function page({ config, content, clock, log, platforms, open, posting, alone }: 
         folder,
         clock,
         timeZone,
-        changes: alone || config.pageChanges || editors.length > 0,
+        changes: alone || config.pageChanges || editors.length > 0 || signIn !== undefined,
       }),
-      ...(editors.length > 0 && {
+      ...((editors.length > 0 || signIn) && {
         content: createContentEditor({
           desk: createContentDesk({
             changes: open.store.contentChanges,
@@ -116,6 +129,8 @@ function page({ config, content, clock, log, platforms, open, posting, alone }: 
           clock,
           today,
           editors,
+          signIn: signIn !== undefined,
+          ...(commits && { committed: () => commits.state() }),
           sameMayApprove,
         }),
       }),

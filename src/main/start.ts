@@ -20,6 +20,7 @@ import { createAnswerQueue } from '../bot/answer-queue';
 import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
+import { createCommitOnApproval, type CommitOnApproval } from '../editing/commit-on-approval';
 import { PATIENCE, startEncoder } from '../encoder/start-encoder';
 import { openLiveContent, type LiveContent } from '../editing/live-content';
 import type { StatusOptions } from '../page-data/status';
@@ -41,6 +42,8 @@ const PACE = { person: 30, conversation: 120 };
 export interface PageParts {
   readonly config: Config;
   readonly content: LiveContent;
+  /** Absent where what is approved is not committed from here. */
+  readonly commits: CommitOnApproval | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly open: OpenStore;
@@ -110,11 +113,23 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       changes,
       cache: config.cacheDir,
     });
+    const commits =
+      config.contentGit === 'off'
+        ? undefined
+        : createCommitOnApproval({
+            changes: open.store.contentChanges,
+            folder: config.knowledgeDir,
+            push: config.contentGit === 'push',
+            clock,
+            log,
+          });
+    closing.push(() => commits?.stop() ?? Promise.resolve());
     const content = await openLiveContent({
       changes: open.store.contentChanges,
       open: (changes) =>
         openKnowledge({ ...options(changes), onLearning, encoder, within: PATIENCE }),
       prepare: (changes) => prepareApart(options(changes)),
+      taken: () => commits?.run(),
       log,
     });
     const { knowledge } = content;
@@ -198,7 +213,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       toTurnOn,
       adapter: on.find((candidate) => candidate.name === name)?.adapter,
     }));
-    const parts = { config, content, clock, log, open, posting, platforms: listed, alone };
+    const parts = { config, content, commits, clock, log, open, posting, platforms: listed, alone };
     const shown = wanted ? page(parts) : undefined;
     if (shown) await begin(shown);
     // Without callers from outside it still answers whoever watches over the process.
@@ -217,6 +232,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     closing.push(() => posting.stop());
     await posting.start();
     content.start();
+    commits?.run();
     counter.start();
     closing.push(() => {
       content.stop();

@@ -28,6 +28,7 @@ export function sayStarted({ config, knowledge, platforms, page, listening, say 
     say(`  Content: ${counted}. Run npm run check-content to see them.`);
   }
   say(page === undefined ? '  Page: off. Set PAGE=on to open it.' : `  Page: ${page}`);
+  if (page !== undefined) for (const line of sayWhoMayIn(config.pageAccess)) say(`    ${line}`);
   const advice = nodeAdvice(process.versions.node);
   if (advice !== undefined) say(`  Node.js ${process.versions.node}: ${advice}`);
   say('Press Ctrl-C to stop.');
@@ -36,4 +37,13 @@ export function sayStarted({ config, knowledge, platforms, page, listening, say 
 /** How much there is to answer from: "112 documents, 90 tips and 40 survey findings". */
 export function sayContent({ content: { resources, tips, statistics } }: Knowledge): string {
   return `${resources.length} documents, ${tips.length} tips and ${statistics.length} survey findings`;
+}
+
+/** Who may use the page, where it is not this machine alone. */
+export function sayWhoMayIn({ signIn, open, host }: Config['pageAccess']): readonly string[] {
+  if (signIn !== undefined) return [`People sign in first, at ${new URL(signIn.issuer).host}.`];
+  if (!open) return [];
+  return [
+    `It listens on ${host} and asks nobody to sign in (PAGE_OPEN=on): whoever reaches it may use it. Only a proxy of yours should.`,
+  ];
 }

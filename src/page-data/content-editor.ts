@@ -12,6 +12,7 @@ import {
   type KindName,
   type WrittenEntry,
 } from '../../knowledge';
+import type { CommitState } from '../editing/commit-on-approval';
 import type { ContentDesk, Decision, EntryDraft } from '../editing/content-desk';
 import type { Clock, Reply } from '../ports';
 import type { ContentChange } from '../store/port';
@@ -21,10 +22,19 @@ export interface ContentEditorParts {
   readonly knowledge: Pick<Knowledge, 'showIn'>;
   readonly clock: Clock;
   readonly today: () => string;
+  /** Whom the settings name. */
   readonly editors: readonly string[];
+  /** Whether people sign in, so that it is known who makes a change. */
+  readonly signIn: boolean;
   readonly sameMayApprove: boolean;
+  /** How far the folder's repository has come; absent where nothing is committed from here. */
+  readonly committed?: (() => CommitState) | undefined;
 }
 
+type FieldShown = Omit<EntryField, 'options' | 'columns'> & {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly columns?: readonly FieldShown[];
+};
 type Given = Readonly<Record<string, readonly string[]>>;
 
 interface FormOf {
@@ -43,6 +53,12 @@ const ADDED: readonly {
   { kind: 'tip', name: 'tip', file: 'tips/added.yaml', months: 6 },
   { kind: 'guidance', name: 'guidance document', file: 'guidance/added.yaml', months: 12 },
   { kind: 'later-figure', name: 'figure', file: 'statistics/later/added.yaml', months: 12 },
+  {
+    kind: 'awareness-day',
+    name: 'awareness day',
+    file: 'awareness-days/added.yaml',
+    months: 12,
+  },
   { kind: 'topic', name: 'topic', file: 'topics.yaml', months: 12 },
 ];
 const NAMES: Readonly<Record<string, string>> = {
@@ -59,7 +75,7 @@ const MOST_FOUND = 20;
 
 /** The forms by which editors change content: made from the schemas, filled from the entries as they are live. */
 export function createContentEditor(parts: ContentEditorParts) {
-  const { desk, knowledge, clock, today, editors, sameMayApprove } = parts;
+  const { desk, knowledge, clock, today, editors, signIn, sameMayApprove, committed } = parts;
 
   const entryOf = async ({ file, id }: FormOf): Promise<WrittenEntry | undefined> =>
     (await desk.entries()).find((one) => one.file === file && one.fields['id'] === id);
@@ -95,12 +111,17 @@ export function createContentEditor(parts: ContentEditorParts) {
 
   return {
     editors,
-    about: `Nobody checks who you are here: this page trusts whoever sits at this machine. ${
+    about: `${
+      signIn
+        ? 'Each change is kept with the name of whoever signed in to make it.'
+        : 'Nobody checks who you are here: this page trusts whoever sits at this machine.'
+    } ${
       sameMayApprove
         ? 'Whoever makes a change may approve it too, since the settings say so.'
         : 'A second editor approves each change: not the one who made it.'
     }`,
-    kinds: ADDED.map(({ kind, name }) => ({ kind, name })),
+    ...(committed && { committed: () => sayCommitted(committed()) }),
+    kinds: ADDED.map(({ kind, name }) => ({ kind, name: withArticle(name) })),
     async find(words: string) {
       const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
       const entries = (await desk.entries()).filter(({ kind }) => SHOWN.has(kind));
@@ -133,14 +154,12 @@ export function createContentEditor(parts: ContentEditorParts) {
       return {
         ...of,
         title:
-          entry === undefined ? `Add a ${added?.name ?? ''}` : `Change: ${titleOf(entry.fields)}`,
+          entry === undefined
+            ? `Add ${withArticle(added?.name ?? '')}`
+            : `Change: ${titleOf(entry.fields)}`,
         fields: form.fields
           .filter(({ name }) => name !== 'id')
-          .map((field) => ({
-            ...field,
-            ...(field.help !== undefined && { help: withoutFiles(field.help) }),
-            options: optionsOf(field, content),
-          })),
+          .map((field) => fieldShown(field, content)),
         kept: form.kept,
         values: shownIn(form, entry?.fields ?? fresh),
         basis: basisOf(entry?.fields ?? null),
@@ -154,7 +173,6 @@ export function createContentEditor(parts: ContentEditorParts) {
       return { problems, ...(reply && { reply }) };
     },
     async propose(of: FormOf, given: Given, basis: string, by: string) {
-      if (!editors.includes(by)) return { done: false, said: 'Choose who you are.' };
       const draft = await draftOf(of, given);
       if (draft === undefined) return { done: false, said: GONE.message };
       if (basisOf(draft.before) !== basis) return { done: false, said: MEANWHILE };
@@ -183,12 +201,34 @@ export function createContentEditor(parts: ContentEditorParts) {
       }));
     },
     async decide(what: 'approve' | 'refuse' | 'undo', id: string, by: string) {
-      if (!editors.includes(by)) return { done: false, said: 'Choose who you are.' };
       const decision = await desk[what](id, by);
       return decision.done ? { done: true, said: SAID[what] } : notDone(decision);
     },
   };
 }
+
+function sayCommitted(state: CommitState): { readonly said: string; readonly failed: boolean } {
+  switch (state.state) {
+    case 'waiting':
+      return {
+        said: 'What is approved is committed to the folder’s git repository.',
+        failed: false,
+      };
+    case 'committed':
+      return {
+        said: `The folder’s git repository holds everything that was approved (${timeOf(state.at)}).`,
+        failed: false,
+      };
+    case 'failed':
+      return {
+        said: `What was approved is live, but is not in the folder’s git repository (${timeOf(state.at)}). ${state.why} It is tried again each minute.`,
+        failed: true,
+      };
+  }
+}
+
+const timeOf = (at: Date): string =>
+  `${longDate(at.toISOString().slice(0, 10))}, ${at.toISOString().slice(11, 16)} UTC`;
 
 const SAID = {
   approve: 'It is live now, and within seconds in every copy of Signpost.',
@@ -210,6 +250,8 @@ const notDone = (decision: Extract<Decision, { readonly done: false }>) => ({
 const basisOf = (fields: Fields | null): string =>
   createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 22);
 
+const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+
 /** What people know an entry by. */
 function titleOf(fields: Fields): string {
   const words =
@@ -230,6 +272,18 @@ function freeId(fields: Fields, kind: string, taken: ReadonlySet<unknown>): stri
   let id = start;
   for (let next = 2; taken.has(id); next += 1) id = `${start}-${String(next)}`;
   return id;
+}
+
+function fieldShown({ columns, group, ...field }: EntryField, content: Content): FieldShown {
+  return {
+    ...field,
+    ...(field.help !== undefined && { help: withoutFiles(field.help) }),
+    options: optionsOf(field, content),
+    ...(columns && { columns: columns.map((column) => fieldShown(column, content)) }),
+    ...(group && {
+      group: { ...group, ...(group.help !== undefined && { help: withoutFiles(group.help) }) },
+    }),
+  };
 }
 
 /** What a field is for, told to somebody who has never seen the files. */

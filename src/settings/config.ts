@@ -5,6 +5,7 @@ import { DEFAULT_SCHEDULE, HOLIDAY_CALENDARS, type HolidayCalendar } from '../..
 import { SettingsError, type Env } from '../ports';
 import { databaseAddressProblem } from './database-address';
 import { withHome } from './home-folder';
+import { readPageAccess, type PageAccess } from './page-settings';
 import { projectRoot } from './project-root';
 import { readProxy, type Proxy } from './proxy';
 
@@ -19,6 +20,8 @@ export interface Config {
   /** Whether to serve the local page: `auto` means only when no chat platform is set up. */
   readonly page: 'on' | 'off' | 'auto';
   readonly pagePort: number;
+  /** Where the page listens, and whom it lets in. */
+  readonly pageAccess: PageAccess;
   /** Whether the real schedule may be changed from the local page. */
   readonly pageChanges: boolean;
   /** Where `/metrics` is served; undefined for nowhere. */
@@ -44,6 +47,8 @@ export interface Config {
   readonly editors: readonly string[];
   /** Whether whoever makes a change of content may approve it as well. */
   readonly sameMayApprove: boolean;
+  /** What is done in the content folder's git repository with changes that editors approve. */
+  readonly contentGit: 'off' | 'commit' | 'push';
   /** How late a scheduled post may still be sent, in milliseconds. */
   readonly postWindow: number;
   /** What becomes of a post that may or may not have arrived, where a platform's history can't be read. */
@@ -80,6 +85,9 @@ const EDITOR_LIST = /^[\p{L}\p{N}\p{M} .'’@_-]*(?:,[\p{L}\p{N}\p{M} .'’@_-]*
 const HOUR = 60 * 60 * 1000;
 const WINDOW = 'must be a number of hours from 0.25 to 24, for example 4';
 
+const onOrOff = (usual: 'on' | 'off') =>
+  z.enum(['on', 'off'], { error: `must be on or off, for example ${usual}` }).default(usual);
+
 const SETTINGS = z.object({
   HOST: hostName.default('0.0.0.0'),
   PORT: portNumber.default(3978),
@@ -92,9 +100,16 @@ const SETTINGS = z.object({
     .enum(['on', 'off', 'auto'], { error: 'must be on, off or auto, for example auto' })
     .default('auto'),
   PAGE_PORT: portNumber.default(3979),
-  PAGE_CHANGES: z
-    .enum(['on', 'off'], { error: 'must be on or off, for example off' })
-    .default('off'),
+  PAGE_HOST: hostName.default('127.0.0.1'),
+  PAGE_ADDRESS: z.string().trim().optional(),
+  PAGE_OPEN: onOrOff('off'),
+  OIDC_ISSUER: z.string().trim().optional(),
+  OIDC_CLIENT_ID: z.string().trim().optional(),
+  OIDC_CLIENT_SECRET: z.string().trim().optional(),
+  OIDC_NAME_CLAIM: z.string().trim().optional(),
+  OIDC_ROLE_CLAIM: z.string().trim().optional(),
+  OIDC_EDITOR_ROLE: z.string().trim().optional(),
+  PAGE_CHANGES: onOrOff('off'),
   METRICS_HOST: hostName.default('127.0.0.1'),
   METRICS_PORT: portNumber.optional(),
   KNOWLEDGE_DIR: z.string().default(join('knowledge', 'content')),
@@ -126,6 +141,9 @@ const SETTINGS = z.object({
   EDITORS_APPROVAL: z
     .enum(['second', 'same'], { error: 'must be second or same, for example second' })
     .default('second'),
+  CONTENT_GIT: z
+    .enum(['off', 'commit', 'push'], { error: 'must be off, commit or push, for example off' })
+    .default('off'),
   POST_WINDOW_HOURS: z.coerce
     .number({ error: WINDOW })
     .min(0.25, WINDOW)
@@ -139,13 +157,9 @@ const SETTINGS = z.object({
     .trim()
     .min(32, 'must be at least 32 characters, for example from: openssl rand -base64 32')
     .optional(),
-  UNANSWERED_COUNTS: z
-    .enum(['on', 'off'], { error: 'must be on or off, for example off' })
-    .default('off'),
-  CONVERSATION_MEMORY: z
-    .enum(['on', 'off'], { error: 'must be on or off, for example on' })
-    .default('on'),
-  ENCODER: z.enum(['on', 'off'], { error: 'must be on or off, for example on' }).default('on'),
+  UNANSWERED_COUNTS: onOrOff('off'),
+  CONVERSATION_MEMORY: onOrOff('on'),
+  ENCODER: onOrOff('on'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error or silent, for example info',
@@ -168,6 +182,10 @@ export function readConfig(env: Env): Config {
       'UNANSWERED_COUNTS is on, which needs PERSON_KEY: with the key in the store, whoever has a copy of the store could guess words and check them. Set PERSON_KEY, for example from: openssl rand -base64 32',
     ]);
   }
+  const editors = [...new Set(listOf(settings.EDITORS))];
+  const problems: string[] = [];
+  const pageAccess = readPageAccess({ ...settings, editors }, problems);
+  if (problems.length > 0) throw new SettingsError(problems);
   if (settings.BACKUP_DIR !== undefined && settings.DATABASE_URL?.startsWith('postgres') === true) {
     throw new SettingsError([
       'BACKUP_DIR is for a SQLite file, and DATABASE_URL names a server: leave it out, and use pg_dump',
@@ -179,6 +197,7 @@ export function readConfig(env: Env): Config {
     keepAlive: settings.KEEP_ALIVE_SECONDS * 1000,
     page: settings.PAGE,
     pagePort: settings.PAGE_PORT,
+    pageAccess,
     pageChanges: settings.PAGE_CHANGES === 'on',
     metrics:
       settings.METRICS_PORT === undefined
@@ -194,8 +213,9 @@ export function readConfig(env: Env): Config {
     holidays: settings.BANK_HOLIDAYS,
     proxy: readProxy(env),
     admins: listOf(settings.ADMINS),
-    editors: [...new Set(listOf(settings.EDITORS))],
+    editors,
     sameMayApprove: settings.EDITORS_APPROVAL === 'same',
+    contentGit: settings.CONTENT_GIT,
     postWindow: settings.POST_WINDOW_HOURS * HOUR,
     unconfirmed: settings.UNCONFIRMED_POSTS,
     personKey: settings.PERSON_KEY,

@@ -37,7 +37,7 @@ export function refuseTorn(env: Env, secrets: readonly string[]): void {
 }
 
 /** Settings of ours that hold a secret. */
-const OURS = ['DATABASE_URL', 'PERSON_KEY'];
+const OURS = ['DATABASE_URL', 'PERSON_KEY', 'OIDC_CLIENT_SECRET'];
 
 /**
  * The text of a settings file, in UTF-8 or, as PowerShell writes it, UTF-16. Throws SettingsError when it is neither,

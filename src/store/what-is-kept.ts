@@ -249,7 +249,7 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
     table: 'content_change',
     what: 'Changes that editors make to the content',
     purpose:
-      'So that an approved change is live at once, can be taken back, and shows who made and who approved it. Only where EDITORS names somebody.',
+      'So that an approved change is live at once, can be taken back, and shows who made and who approved it. Only where EDITORS names somebody, or people sign in to the page.',
     fields: {
       id: 'a random id',
       file: 'which content file',
@@ -257,7 +257,8 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
       kind: 'what sort of entry',
       before: 'the entry as it was',
       after: 'the entry as it is to be',
-      author: 'the editor who made it, by the name that the setting EDITORS gives them',
+      author:
+        'the editor who made it, by the name that the setting EDITORS gives them, or that their organisation’s sign-in does',
       made_at: 'when it was made',
       state: 'proposed, live or refused',
       decided_by: 'the editor who approved or refused it, by the same sort of name',

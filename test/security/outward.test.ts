@@ -12,6 +12,8 @@ const KNOWN = [
   // For the doctor: whether that proxy answers, and this machine's own server.
   join('src', 'doctor', 'examine-connections.ts'),
   join('src', 'doctor', 'examine-probes.ts'),
+  // And whether the provider that people sign in with answers.
+  join('src', 'doctor', 'examine-sign-in.ts'),
 ];
 
 const TYPES = /^import type .*$/gm;

@@ -65,6 +65,7 @@ beforeAll(async () => {
         clock,
         today,
         editors,
+        signIn: false,
         sameMayApprove: false,
       }),
     },

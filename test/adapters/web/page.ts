@@ -102,6 +102,34 @@ export async function visit(
   };
 }
 
+/** A browser for pages that are served elsewhere. */
+export interface Lent {
+  /** Opens an address as somebody of their own, with nothing kept from anybody else. */
+  open(address: string, look?: Look): Promise<Page>;
+  /** What axe finds wrong with a page, one line a finding. */
+  faults(page: Page): Promise<readonly string[]>;
+  leave(): Promise<void>;
+}
+
+export async function openBrowser(): Promise<Lent> {
+  const browser = await borrowBrowser();
+  const contexts: BrowserContext[] = [];
+  return {
+    faults,
+    async open(address, look = {}) {
+      const context = await browser.newContext({ viewport: DESKTOP, ...look });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(address, { waitUntil: 'load' });
+      return page;
+    },
+    async leave() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await returnBrowser();
+    },
+  };
+}
+
 interface Opened {
   readonly context: BrowserContext;
   readonly page: Page;

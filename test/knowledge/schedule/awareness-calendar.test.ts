@@ -103,6 +103,21 @@ describe('when awareness days come round', () => {
     ]);
   });
 
+  it('does not say the name of a day twice where its period has it already', () => {
+    const calendar = createAwarenessCalendar(
+      [{ ...day('winter', { season: 'winter' }), title: 'Winter' }],
+      [
+        {
+          season: 'winter',
+          periods: [{ from: '2026-11-01', until: '2027-02-28', name: 'Winter 2026 to 2027' }],
+        },
+      ],
+    );
+    expect(calendar.between('2026-11-01', '2026-12-31')).toMatchObject([
+      { title: 'Winter 2026 to 2027' },
+    ]);
+  });
+
   it('puts the sooner first, and the shorter first where two begin together', () => {
     const calendar = createAwarenessCalendar(
       [

@@ -1,5 +1,5 @@
 import { projectRoot } from '../../../src/settings/project-root';
-import { randomEdits } from '../../../tools/random-edits';
+import { randomEdits } from '../../../tools/random-edits/edits';
 
 jest.setTimeout(300_000);
 

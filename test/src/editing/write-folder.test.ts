@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entryIn } from '../../../knowledge';
 import { loadContent } from '../../../knowledge/loading/load';
-import { commitChanges, writeChanges } from '../../../src/editing/write-folder';
+import { writeChanges } from '../../../src/editing/write-folder';
 import type { ContentChange } from '../../../src/store/port';
 
 const OWN = join(__dirname, '../../../examples/own-content');
@@ -63,30 +62,4 @@ test('a new entry may begin a file of its own', () => {
   const added = changed({ file: 'tips/added.yaml', entry: 'new-one', before: null, after });
   expect(writeChanges(folder, [added])).toEqual(['tips/added.yaml']);
   expect(entryIn(readFileSync(join(folder, 'tips/added.yaml'), 'utf8'), 'new-one')).toEqual(after);
-});
-
-test('where the folder is in a repository it is committed, with who made and who approved it, and nothing else', () => {
-  const git = (...words: readonly string[]) =>
-    execFileSync(
-      'git',
-      ['-C', folder, '-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words],
-      { encoding: 'utf8' },
-    );
-  expect(commitChanges(folder, [FILE], [changed()])).toBe(false);
-  git('init', '-q');
-  git('config', 'user.name', 'T');
-  git('config', 'user.email', 't@example.org');
-  git('add', '.');
-  git('commit', '-qm', 'Begin');
-  writeFileSync(
-    join(folder, 'topics.yaml'),
-    `${readFileSync(join(folder, 'topics.yaml'), 'utf8')}\n# By hand.\n`,
-  );
-  git('add', 'topics.yaml');
-  const change = changed();
-  const files = writeChanges(folder, [change]);
-  expect(commitChanges(folder, files, [change])).toBe(true);
-  expect(git('log', '-1', '--format=%B')).toContain('- tip small-facts: by Alex, approved by Sam');
-  expect(git('show', '--name-only', '--format=').trim()).toBe(FILE);
-  expect(git('status', '--porcelain').trim()).toBe('M  topics.yaml');
 });

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   checkFolder,
   ContentError,
@@ -12,12 +13,18 @@ import {
   type EntryChange,
   type Fields,
   type KindName,
-} from '../knowledge';
-import { createContentDesk } from '../src/editing/content-desk';
-import { createLog } from '../src/bot/log';
-import { openStore } from '../src/store/open-store';
+} from '../../knowledge';
+import { createContentDesk } from '../../src/editing/content-desk';
+import { writeChanges } from '../../src/editing/write-folder';
+import { createLog } from '../../src/bot/log';
+import { openStore } from '../../src/store/open-store';
+import { createRandom } from '../random';
+import { smallContent } from '../small-content';
 
-/** What became of random edits. `broken` must be 0: content that was live and a start would refuse. */
+/**
+ * What became of random edits. `broken` must be 0: content that was live and a start would refuse, or that the folder
+ * says otherwise once it is written there.
+ */
 export interface RandomEdits {
   readonly live: number;
   readonly refused: number;
@@ -27,6 +34,8 @@ export interface RandomEdits {
 
 /** Every so many edits all that a start checks is checked. */
 const WHOLE = 100;
+/** Every so many edits what is live is written into the folder, and a new store begun, as an installation would in time. */
+const WRITTEN = 250;
 const TODAY = '2026-11-29';
 const HOSTILE = [
   '',
@@ -51,28 +60,44 @@ const HOSTILE = [
   '---',
 ];
 
-/** A random number from 0 up to 1, the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * Makes so many random edits through the forms of a small content folder: fields filled with what is there, with what
  * other entries say and with what breaks YAML; entries added and taken out. Each is approved where it may be, some are
  * taken back, and after every one that went live the whole is checked as a start would check it.
  */
-export async function randomEdits(count: number, seed: number, root: string): Promise<RandomEdits> {
+export async function randomEdits(
+  count: number,
+  seed: number,
+  root: string,
+  tell: (edit: number, sofar: RandomEdits) => void = () => undefined,
+): Promise<RandomEdits> {
   const folder = mkdtempSync(join(tmpdir(), 'random-edits-'));
-  cpSync(join(root, 'examples', 'own-content'), folder, { recursive: true });
+  smallContent(root, folder);
+  const sum = { live: 0, refused: 0, takenBack: 0, broken: 0 };
+  try {
+    for (let from = 0; from < count; from += WRITTEN) {
+      const until = Math.min(count, from + WRITTEN);
+      const part = await editsIn({ folder, root, random: createRandom(seed + from), from, until });
+      for (const name of Object.keys(sum) as (keyof RandomEdits)[]) sum[name] += part[name];
+      tell(until, sum);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return sum;
+}
+
+interface Run {
+  readonly folder: string;
+  readonly root: string;
+  readonly random: () => number;
+  readonly from: number;
+  readonly until: number;
+}
+
+async function editsIn({ folder, root, random, from, until }: Run): Promise<RandomEdits> {
   const shipped = join(root, 'knowledge', 'content');
   const open = await openStore({ url: ':memory:', folder: '', log: createLog('silent') });
-  const random = createRandom(seed);
   const pick = <Item>(items: readonly Item[]): Item | undefined =>
     items[Math.floor(random() * items.length)];
   let [number, live, refused, takenBack, broken] = [0, 0, 0, 0, 0];
@@ -104,15 +129,21 @@ export async function randomEdits(count: number, seed: number, root: string): Pr
     const form = entryForm(kind);
     if (form === undefined) return undefined;
     const given: Record<string, readonly string[]> = { ...shownIn(form, fields) };
-    for (const { name } of form.fields.filter(() => random() < 0.15)) {
-      const other = shownIn(form, pick(others) ?? fields)[name] ?? [];
-      given[name] =
-        random() < 0.5 ? other : [pick(HOSTILE) ?? '', ...(random() < 0.3 ? other : [])];
+    for (const { name, columns } of form.fields.filter(() => random() < 0.15)) {
+      const other = shownIn(form, pick(others) ?? fields);
+      const keys = columns
+        ? columns.map((column) => `${name}.${String(Math.floor(random() * 3))}.${column.name}`)
+        : [name];
+      for (const key of keys) {
+        const said = other[key] ?? [];
+        given[key] = random() < 0.5 ? said : [pick(HOSTILE) ?? '', ...(random() < 0.3 ? said : [])];
+      }
     }
     return filledEntry(form, fields, given);
   };
+  const liveNow = async () => (await open.store.contentChanges.live()).changes;
   try {
-    for (let edit = 0; edit < count; edit += 1) {
+    for (let edit = from; edit < until; edit += 1) {
       const entries = await desk.entries();
       const entry = pick(entries.filter(({ kind }) => entryForm(kind) !== undefined));
       if (entry === undefined) break;
@@ -126,37 +157,34 @@ export async function randomEdits(count: number, seed: number, root: string): Pr
         file,
         id,
         before: chance < 0.2 ? null : fields,
-        after: chance > 0.95 ? null : { ...made, id },
+        after: chance > 0.9 ? null : { ...made, id },
       };
       const proposed = await desk.propose(draft, 'Alex');
-      const change = (await desk.list()).find(({ id: one }) => one === proposed.id);
       const decision =
-        proposed.done && change ? await desk.approve(change.id, 'Alex') : { done: false };
+        proposed.done && proposed.id !== undefined
+          ? await desk.approve(proposed.id, 'Alex')
+          : { done: false };
       if (decision.done) live += 1;
       else refused += 1;
-      const last =
-        random() < 0.2
-          ? pick((await desk.list()).filter(({ state }) => state === 'live'))
-          : undefined;
+      const last = random() < 0.2 ? pick(await liveNow()) : undefined;
       if (last && (await desk.undo(last.id, 'Sam')).done) takenBack += 1;
       if (decision.done || last) {
-        const { changes } = await open.store.contentChanges.live();
-        const list = changes.map((one) => ({ ...one, id: one.entry }));
+        const list = (await liveNow()).map((one) => ({ ...one, id: one.entry }));
         if (!startable(list, edit % WHOLE === 0)) broken += 1;
       }
     }
+    const before = [
+      ...loadContent(
+        folder,
+        TODAY,
+        (await liveNow()).map((one) => ({ ...one, id: one.entry })),
+      ).written,
+    ];
+    writeChanges(folder, await liveNow());
+    if (!startable([], true)) broken += 1;
+    if (!isDeepStrictEqual(before, [...loadContent(folder, TODAY).written])) broken += 1;
   } finally {
     await open.store.close();
-    rmSync(folder, { recursive: true });
   }
   return { live, refused, takenBack, broken };
-}
-
-if (require.main === module) {
-  const count = Number(process.argv[2] ?? 10_000);
-  const seed = Number(process.argv[3] ?? 1);
-  void randomEdits(count, seed, resolve('.')).then((outcome) => {
-    console.log(`${count} random edits from seed ${seed}: ${JSON.stringify(outcome)}`);
-    process.exitCode = outcome.broken === 0 ? 0 : 1;
-  });
 }
