@@ -28,6 +28,10 @@ import { fitRanking, rankingShares } from './fit-ranking';
 const SHRINK = 1e-3;
 /** At most this share of real questions in scope may be refused. */
 const WRONGLY_REFUSED = 0.03;
+/** At most this share of real questions in scope may be met with a list to choose from, where one of it fits. */
+const WRONGLY_DOUBTED = 0.12;
+/** No mark is higher: above it an answer is as good as sure. */
+const HIGHEST = 0.8;
 /** At most this share of right first answers may be called only near. */
 const WRONGLY_NEAR = 0.1;
 
@@ -100,7 +104,7 @@ function fitted(rows: readonly Row[], nothing: Analysis, indent: string): readon
   );
   return [
     ...written(Object.keys(featuresOf(nothing)), fitLogistic(rows, SHRINK), indent),
-    `${indent}answer: ${Math.min(0.8, suggest + 0.2).toFixed(2)}`,
+    `${indent}answer: ${Math.max(suggest, mark(rows, chances, 'real', WRONGLY_DOUBTED))}`,
     `${indent}suggest: ${suggest}`,
     `${indent}good:`,
     ...written(Object.keys(goodnessOf(nothing)), fitLogistic(judged, SHRINK), `${indent}  `),
@@ -153,7 +157,7 @@ function mark(
   );
   const allowed = Math.floor(within.length * share);
   const lowest = within.sort((a, b) => a - b)[allowed] ?? 0.5;
-  return Math.round(Math.min(0.65, Math.max(fewest, lowest)) * 100) / 100;
+  return Math.round(Math.min(HIGHEST, Math.max(fewest, lowest)) * 100) / 100;
 }
 
 function report(rows: readonly Row[], chances: readonly number[], at: number): void {

@@ -19,7 +19,7 @@ export interface AnswerQueue {
   /** Answers as the bot does, once what came before is answered. */
   readonly bot: Bot;
   /** How long a question that comes now would wait before anybody looks at it, in milliseconds. */
-  wait(): number;
+  readonly wait: () => number;
 }
 
 /**

@@ -332,6 +332,11 @@ async function report(
     ({ slot, at }) => at + ahead + mayBe < dueOf(plan, slot),
   ).length;
   const repeated = repeats(rows);
+  const ends = new Map<string, number>();
+  for (const { state, outcome } of others) {
+    const end = [state, outcome].filter(Boolean).join(', ');
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+  }
   const percent = Math.round((100 * platform.counts.faulty) / platform.counts.requests);
   console.log(
     `${name}: ${String(tally.kills)} kills, ${String(tally.freezes)} freezes, ` +
@@ -342,7 +347,7 @@ async function report(
       `  ${String(named.size)} posts; ${String(percent)} % of ${String(platform.counts.requests)} answers faulty; ` +
       `${String(platform.counts.revoked)} refused for their token; ` +
       `${String(found)} settled by reading back; ${String(skipped)} left out, since a later one was due as well; ` +
-      `${String(others.length)} not settled\n` +
+      `${String(others.length)} not settled${[...ends].map(([end, count]) => `; ${end}: ${String(count)}`).join('')}\n` +
       `  lost ${String(lost)}, doubled ${String(doubled)}, repeated tips ${String(repeated)}, ` +
       `before their time ${String(early)}, suspended ${String(suspended)}; processes that gave up ${String(tally.ended)}`,
   );
