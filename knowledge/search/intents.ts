@@ -29,10 +29,10 @@ const LEAST_CHANCE = 0.002;
 const DECLINE = '-';
 
 /**
- * Beyond this many questions times entries, learning would take many seconds and hundreds of megabytes: words alone
- * must do. The shipped content comes to 2.7 million.
+ * Beyond this many questions times entries, learning would take minutes: words alone must do, and answers are much
+ * worse. The shipped content comes to 12 million, and takes some 10 seconds.
  */
-const MOST_LEARNED = 12_000_000;
+const MOST_LEARNED = 60_000_000;
 const NOTHING: Judgement = {
   inScope: 0.5,
   declined: { subject: '', chance: 0 },
