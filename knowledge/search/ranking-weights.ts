@@ -40,7 +40,8 @@ export interface RankingSignals {
 export type RankingWeights = RankingSignals;
 
 /**
- * How much each signal counts: fitted by `npm run calibrate -- --ranking` on real people's questions; see
+ * How much each signal counts: fitted to real people's questions that the learning had not seen, and rounded;
+ * `npm run calibrate -- --ranking` says how they would be fitted anew. See
  * docs/decisions/0021-search-learns-from-examples.md. From `exact` to `narrow` they are set by hand, since few questions
  * name a profession or a nation and all of those must be served.
  */
