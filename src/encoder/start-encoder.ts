@@ -102,3 +102,13 @@ export function startEncoder(
     },
   };
 }
+
+/** An encoder that is not waited for while others wait their turn: words alone decide then, at once. */
+export function unlessBusy(encoder: Encoder, busy: () => boolean): Encoder {
+  return {
+    encode: (texts, within) =>
+      within !== undefined && busy()
+        ? Promise.reject(new Error('Others wait their turn'))
+        : encoder.encode(texts, within),
+  };
+}

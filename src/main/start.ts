@@ -21,7 +21,7 @@ import { watchOverload } from '../bot/overload';
 import { withRateLimit } from '../bot/rate-limit';
 import { createMetrics, serveMetrics } from '../bot/metrics';
 import { createCommitOnApproval, type CommitOnApproval } from '../editing/commit-on-approval';
-import { PATIENCE, startEncoder } from '../encoder/start-encoder';
+import { PATIENCE, startEncoder, unlessBusy } from '../encoder/start-encoder';
 import { openLiveContent, type LiveContent } from '../editing/live-content';
 import type { StatusOptions } from '../page-data/status';
 import { goThroughProxy } from './go-through-proxy';
@@ -100,6 +100,8 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     for (const close of closing.reverse()) await close();
   };
   const encoder = config.encoder ? startEncoder() : undefined;
+  let questionsWait = (): boolean => false;
+  const secondOpinion = encoder && unlessBusy(encoder, () => questionsWait());
   closing.push(() => {
     encoder?.stop();
     return Promise.resolve();
@@ -127,7 +129,12 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     const content = await openLiveContent({
       changes: open.store.contentChanges,
       open: (changes) =>
-        openKnowledge({ ...options(changes), onLearning, encoder, within: PATIENCE }),
+        openKnowledge({
+          ...options(changes),
+          onLearning,
+          encoder: secondOpinion,
+          within: PATIENCE,
+        }),
       prepare: (changes) => prepareApart(options(changes)),
       taken: () => commits?.run(),
       log,
@@ -182,6 +189,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
         reference,
       }),
     );
+    questionsWait = () => answers.wait() > 0;
     const overload = watchOverload({
       log,
       wait: answers.wait,

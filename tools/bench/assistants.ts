@@ -46,6 +46,7 @@ async function main(): Promise<boolean> {
     MCP: 'on',
     MCP_TOKENS: TOKEN,
     MCP_PER_MINUTE: '100000',
+    ENCODER: process.env['ENCODER'] ?? 'on',
   });
   const agent = new Agent({ keepAlive: true });
   const url = `http://127.0.0.1:${program.port}/mcp`;

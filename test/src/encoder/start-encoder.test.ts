@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEncoder, type EncoderProcess } from '../../../src/encoder/start-encoder';
+import { startEncoder, unlessBusy, type EncoderProcess } from '../../../src/encoder/start-encoder';
 
 /** Makes of each text its length and how much it sees of the environment; ends at one text, and is silent at another. */
 const PROGRAM = `
@@ -72,4 +72,13 @@ test('after it was stopped it stays so', async () => {
 
 test('without a built program there is none', () => {
   expect(startEncoder(() => now, join(folder, 'other.js'))).toBeUndefined();
+});
+
+test('while others wait their turn nobody in a chat waits for it, and whoever has time does', async () => {
+  let busy = true;
+  const polite = encoder && unlessBusy(encoder, () => busy);
+  await expect(polite?.encode(['one'], 400)).rejects.toThrow('Others wait');
+  expect(await polite?.encode(['one'])).toEqual([Float32Array.of(3, 0)]);
+  busy = false;
+  expect(await polite?.encode(['one'], 400)).toEqual([Float32Array.of(3, 0)]);
 });
