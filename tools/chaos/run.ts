@@ -134,10 +134,13 @@ async function chaos(
   const outages = server === undefined ? 0 : Number(values.outages);
   const pause = (kills * 1_500) / replicas / (outages + 1);
   const anOrg = () => `org-${String(Math.floor(between(0, plan.orgs)))}`;
+  let hiding = Promise.resolve();
   const troubles = [
     setInterval(() => platform.revoke(anOrg(), between(300, 2_000)), 2_500),
     setInterval(() => void reinstall(platform, anOrg(), tally), 4_000),
-    setInterval(() => void hideTable(beside?.connection, tally), 9_000),
+    setInterval(() => {
+      hiding = hideTable(beside?.connection, tally);
+    }, 9_000),
   ];
   await Promise.all([
     ...Array.from({ length: replicas }, () => torment(orders, kills, tally, clocks)),
@@ -145,6 +148,8 @@ async function chaos(
   ]);
   for (const trouble of troubles) clearInterval(trouble);
   await sleep(LONGEST_TROUBLE);
+  // However long the database is away: a table that stays hidden would be a fault of this run's own.
+  await hiding;
   await beside?.store.close();
   const calm = Array.from({ length: replicas }, () => startWorker(orders, clocks.next()));
   if (outages > 0) {
