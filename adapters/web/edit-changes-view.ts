@@ -81,14 +81,15 @@ export function contentSection(
 }
 
 function changeOf(served: Served, editor: ContentEditor, change: ShownChange): Html {
-  const { id, kind, title, author, made, state, decidedBy, decided, undoes, differences } = change;
+  const { id, kind, title, does, author, made, state, decidedBy, decided, undoes, differences } =
+    change;
   const what = STATES[state];
   return html`<li class="entry">
     <div class="entry__head">
       <span class="nhsuk-tag nhsuk-tag--${what.colour}"
         >${undoes === undefined ? what.words : 'Taken back'}</span
       >
-      <span class="nhsuk-tag nhsuk-tag--grey">${kind}</span>
+      <span class="nhsuk-tag nhsuk-tag--grey">${DOES[does]} ${kind}</span>
     </div>
     <p class="entry__title">${title}</p>
     <p class="entry__facts">
@@ -148,6 +149,12 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
     }
   </li>`;
 }
+
+const DOES: Readonly<Record<ShownChange['does'], string>> = {
+  adds: 'New',
+  changes: 'Changed',
+  'takes out': 'Taken out:',
+};
 
 const STATES: Readonly<
   Record<

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkFolder } from '../../../knowledge';
 import { createBot } from '../../../src/bot/bot';
-import { createContentDesk } from '../../../src/editing/content-desk';
-import { createContentEditor } from '../../../src/page-data/content-editor';
-import { createEditorsDesk } from '../../../src/page-data/editors-desk';
 import { createEvidenceMonths } from '../../../src/page-data/evidence-months';
+import { createPageEditors } from '../../../src/page-data/page-editors';
 import { projectRoot } from '../../../src/settings/project-root';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { renderForSlack } from '../../../adapters/slack/render';
@@ -40,35 +38,28 @@ beforeAll(async () => {
   const vote = { at: { adapter: 'web', org: 'trust', ref: 'ward' }, content: 'tip-133' };
   await store.feedback.vote({ ...vote, voter: 'one', helpful: false });
   await store.dailyCounts.add('2026-11-03', { answered: 123, declined: 17, offered: 2 });
-  const today = () => '2026-11-29';
-  const desk = createContentDesk({
-    changes: store.contentChanges,
-    folder,
-    checkAll: (changes) => {
-      checkFolder(folder, folder, today(), changes);
-    },
-    today,
-    look: () => Promise.resolve(),
-    newId: () => `change-${String((number += 1))}`,
-    sameMayApprove: false,
-  });
-  const editors = ['Alex Smith', 'Sam Lee'];
   at = await visit(createBot({ knowledge, clock, log: createKeptLog(), reference: () => 'ref' }), {
     clock,
     onlyAsks: () => true,
     renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
-    editors: {
-      ...createEditorsDesk({ store, knowledge, folder, clock, timeZone, changes: true }),
-      content: createContentEditor({
-        desk,
-        knowledge,
-        clock,
-        today,
-        editors,
+    editors: createPageEditors({
+      store,
+      knowledge,
+      folder,
+      clock,
+      timeZone,
+      changes: true,
+      editing: {
+        editors: ['Alex Smith', 'Sam Lee'],
         signIn: false,
         sameMayApprove: false,
-      }),
-    },
+        checkAll: (changes) => {
+          checkFolder(folder, folder, '2026-11-29', changes);
+        },
+        look: () => Promise.resolve(),
+        newId: () => `change-${String((number += 1))}`,
+      },
+    }),
     evidence: createEvidenceMonths(store.dailyCounts, clock, timeZone),
   });
 });
