@@ -47,10 +47,10 @@ export function contentSection(
         <ul class="edit__found">
           ${found.entries.length === 0 && html`<li>Nothing has all of these words.</li>`}
           ${found.entries.map(
-            ({ kind, file, id, title }) =>
+            ({ kind, name, file, id, title }) =>
               html`<li>
                 <a href="/editors/edit?${query({ kind, file, id })}">${title}</a>
-                <span class="edit__id">${kind.replaceAll('-', ' ')}</span>
+                <span class="edit__id">${name}</span>
               </li>`,
           )}
         </ul>
@@ -121,7 +121,7 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
     </table>
     ${
       state !== 'refused' &&
-      html`<form method="post" action="/editors/decide" class="edit__settle">
+      html`<form method="post" action="/editors/decide" class="edit__settle" data-decide>
         <input type="hidden" name="token" value="${served.token}" />
         <input type="hidden" name="id" value="${id}" />
         ${whoField(served, editor, `who-${id}`)}

@@ -15,7 +15,7 @@ export function editorsView(
   return html`<div class="view">
     <h1>Editors</h1>
     <p class="view__lead">
-      What readers tell you, and what is due to be looked at. No person is in it.
+      Change what Signpost says; see what readers tell you and what is due. No reader is named.
     </p>
     ${said !== undefined && html`<p class="edit__said" role="status">${said}</p>`} ${editing}
     <ul class="tiles">

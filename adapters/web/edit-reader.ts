@@ -125,7 +125,10 @@ export interface ContentEditor {
   readonly committed?: () => { readonly said: string; readonly failed: boolean };
   /** What can be added: "a tip". */
   readonly kinds: readonly { readonly kind: string; readonly name: string }[];
-  find(words: string): Promise<readonly (FormOf & { readonly title: string })[]>;
+  /** Entries by their words, those that say them in their titles first. */
+  find(
+    words: string,
+  ): Promise<readonly (FormOf & { readonly name: string; readonly title: string })[]>;
   form(of: FormOf): Promise<EntryFormShown | undefined>;
   look(of: FormOf, given: Given): Promise<Looked>;
   propose(of: FormOf, given: Given, basis: string, by: string): Promise<Decided>;

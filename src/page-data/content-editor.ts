@@ -153,15 +153,25 @@ export function createContentEditor(parts: ContentEditorParts) {
     kinds: ADDED.map(({ kind, name }) => ({ kind, name: withArticle(name) })),
     async find(words: string) {
       const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+      const phrase = wanted.join(' ');
+      /** What says it in its title comes first, the whole phrase before its words. */
+      const rank = (fields: Fields): number => {
+        const title = titleOf(fields, Infinity).toLowerCase();
+        if (title.includes(phrase)) return 0;
+        return wanted.every((word) => title.includes(word)) ? 1 : 2;
+      };
       const entries = (await desk.entries()).filter(({ kind }) => SHOWN.has(kind));
       return entries
         .filter(({ fields }) => {
           const text = JSON.stringify(fields).toLowerCase();
           return wanted.every((word) => text.includes(word));
         })
+        .map((entry) => ({ ...entry, rank: rank(entry.fields) }))
+        .sort((a, b) => a.rank - b.rank)
         .slice(0, MOST_FOUND)
         .map(({ kind, file, fields }) => ({
           kind,
+          name: nameOf(kind),
           file,
           id: String(fields['id']),
           title: titleOf(fields),
@@ -221,8 +231,7 @@ export function createContentEditor(parts: ContentEditorParts) {
       const [list, content] = await Promise.all([desk.list(), desk.content()]);
       return list.map((change) => ({
         id: change.id,
-        kind:
-          ADDED.find(({ kind }) => kind === change.kind)?.name ?? NAMES[change.kind] ?? change.kind,
+        kind: nameOf(change.kind),
         title: titleOf({ ...change.before, ...change.after }),
         does: doesOf(change),
         author: change.author,
@@ -314,12 +323,16 @@ const basisOf = (fields: Fields | null): string =>
 
 const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
+/** What people call a kind of entry. */
+const nameOf = (kind: string): string =>
+  ADDED.find((one) => one.kind === kind)?.name ?? NAMES[kind] ?? kind.replaceAll('-', ' ');
+
 /** What people know an entry by. */
-function titleOf(fields: Fields): string {
+function titleOf(fields: Fields, most = 90): string {
   const words =
     fields['title'] ?? fields['text'] ?? fields['label'] ?? fields['subject'] ?? fields['id'];
   const text = typeof words === 'string' ? words : '';
-  return text.length > 90 ? `${text.slice(0, 90).trimEnd()}…` : text;
+  return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text;
 }
 
 /** A name that nothing has yet, from the first words of what it says. */

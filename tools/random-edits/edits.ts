@@ -16,6 +16,7 @@ import {
 } from '../../knowledge';
 import { createContentDesk } from '../../src/editing/content-desk';
 import { writeChanges } from '../../src/editing/write-folder';
+import { TAKE_OUT } from '../../src/page-data/take-out';
 import { createLog } from '../../src/bot/log';
 import { openStore } from '../../src/store/open-store';
 import { createRandom } from '../random';
@@ -153,6 +154,13 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
     }
     return filledEntry(form, fields, given);
   };
+  /** What the form that takes an entry out leaves of it; nothing where there is no such form. */
+  const left = (kind: KindName, fields: Fields, others: readonly Fields[]): Fields | null => {
+    const other = pick(others)?.['id'];
+    const named = typeof other === 'string' ? other : '';
+    const successor = pick(['', named, pick(HOSTILE) ?? '']) ?? '';
+    return TAKE_OUT[kind]?.left(fields, { successor, why: pick(HOSTILE) ?? '' }) ?? null;
+  };
   const liveNow = async () => (await open.store.contentChanges.live()).changes;
   try {
     for (let edit = from; edit < until; edit += 1) {
@@ -170,7 +178,7 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
         file,
         id,
         before: chance < 0.2 ? null : fields,
-        after: chance > 0.9 ? null : { ...made, id },
+        after: chance > 0.9 ? left(kind, fields, others) : { ...made, id },
       };
       const proposed = await desk.propose(draft, 'Alex');
       const decision =
@@ -181,7 +189,7 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
       if (decision.done) sum.live += 1;
       else sum.refused += 1;
       if (decision.done && draft.before === null) sum.added += 1;
-      if (decision.done && draft.after === null) sum.takenOut += 1;
+      if (decision.done && chance > 0.9) sum.takenOut += 1;
       const last = random() < 0.2 ? pick(await liveNow()) : undefined;
       if (last && (await desk.undo(last.id, 'Sam')).done) sum.takenBack += 1;
       if (decision.done || last) {

@@ -105,6 +105,15 @@ test('a change is told by what the form calls each field, and names other entrie
   ]);
 });
 
+test('an entry is found by its words, and first where its title says them', async () => {
+  const found = await editor.find('social media');
+  expect(found.map(({ name, title }) => `${name}: ${title}`)[0]).toBe(
+    `guidance document: ${SOURCE}`,
+  );
+  expect(found.length).toBeGreaterThan(1);
+  expect(await editor.find('social xylophone')).toEqual([]);
+});
+
 test('a source is chosen by its title, and what is none of them is named in a word', async () => {
   const form = await editor.form({ kind: 'tip', file: '', id: '' });
   expect(form?.fields.find(({ name }) => name === 'source')?.options).toEqual([
