@@ -9,7 +9,7 @@ import type { ReadDraft, Token } from './read-draft';
  * - `<kin>`: a word or phrase of that set; `<number>`, `<age>`, `<name>`, `<capital>`, `<day>`, `<any>`: a word of that sort;
  * - `(stop|come off)`: in brackets, either may be several words;
  * - `..3`: up to three words of any sort; `,`: a comma, a dash or a bracket before the next word; `^`: the first word of
- *   a sentence.
+ *   a sentence; `$`: its end.
  *
  * A phrase never runs over the end of a sentence.
  */
@@ -36,8 +36,7 @@ type Element =
   | { readonly is: 'class'; readonly test: Test; readonly optional: boolean }
   | { readonly is: 'set'; readonly phrases: Alternatives; readonly optional: boolean }
   | { readonly is: 'gap'; readonly most: number }
-  | { readonly is: 'comma' }
-  | { readonly is: 'start' };
+  | { readonly is: 'comma' | 'start' | 'end' };
 
 /** The place after the last token of a match that begins at a place, or -1. It stays in one sentence. */
 type Match = (tokens: readonly Token[], at: number, sentence: number) => number;
@@ -84,6 +83,10 @@ const ORDINAL_WORDS = new Set(
   'second third fourth fifth sixth seventh eighth ninth tenth umpteenth nth'.split(' '),
 );
 
+/** How the names of diseases end: porphyria, tonsillitis, scoliosis. */
+const DISEASE =
+  /(?:itis|phyria|aemia|plegia|pathies|algia|philia|lepsy|sclerosis|litosis|coliosis|fibrosis|stenosis|trophy|phasia|plasia|carcinoma|blastoma|sarcoma)$/;
+
 /** Tells names of people from other words that begin with a capital letter. */
 export type IsName = (token: Token) => boolean;
 
@@ -112,6 +115,7 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
         : word === 'midnight' || word === 'noon',
     weight: ({ number, word }) => number && /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
     past: ({ word, number }) => !number && word.length > 4 && word.endsWith('ed'),
+    disease: ({ word, number }) => !number && word.length > 6 && DISEASE.test(word),
     any: () => true,
   };
 }
@@ -144,6 +148,7 @@ export function compilePhrases<Cue extends string>(
     (phrase.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? []).map((part): Element => {
       if (part === ',') return { is: 'comma' };
       if (part === '^') return { is: 'start' };
+      if (part === '$') return { is: 'end' };
       const gap = /^\.\.(\d{1,2})$/.exec(part);
       if (gap !== null) return { is: 'gap', most: Number(gap[1]) };
       const optional = part.endsWith('?');
@@ -275,6 +280,9 @@ function step(element: Element, next: Match): Match {
         const token = tokens[at];
         return token?.sentence === sentence && token.first ? next(tokens, at, sentence) : -1;
       };
+    case 'end':
+      return (tokens, at, sentence) =>
+        tokens[at]?.sentence === sentence ? -1 : next(tokens, at, sentence);
     case 'comma':
       return (tokens, at, sentence) => {
         const token = tokens[at];

@@ -96,6 +96,7 @@ export function createPostRules(
     ),
     cues: {
       circumstances: compiled('circumstances', content.circumstances),
+      'patient-names': compiled('patient-names', content['patient-names']),
       'personal-details': compiled('personal-details', content['personal-details']),
       'replies-to-patients': compiled('replies-to-patients', content['replies-to-patients']),
       medicines: compiled('medicines', content.medicines),
