@@ -86,7 +86,9 @@ export const ambiguousDate: Rule = {
       // A half, a blood pressure, "24/7", "Clinics 3/4": no date.
       if (/^(?:1\/[2-9]|[2-9]\/10|10\/10|24\/7|9\/11)$/.test(match[0])) continue;
       if (NUMBERED.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
-      if (/^ (?:of|full|empty|cup|way|mile|hours?)\b/i.test(text.slice(match.index + match[0].length)))
+      if (
+        /^ (?:of|full|empty|cup|way|mile|hours?)\b/i.test(text.slice(match.index + match[0].length))
+      )
         continue;
       remarks.push({
         at: { from: match.index, to: match.index + match[0].length },

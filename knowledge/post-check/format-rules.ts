@@ -130,7 +130,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const EVERYDAY = 1500;
 
 /** After these a word in capitals is the name of something. */
-const CALLS = new Set('charity called named project scheme study trial app spells acronym'.split(' '));
+const CALLS = new Set(
+  'charity called named project scheme study trial app spells acronym'.split(' '),
+);
 
 /** Whether the word before says that letters are a name. */
 export const isCalled = (before: Token | undefined): boolean => CALLS.has(before?.word ?? '');

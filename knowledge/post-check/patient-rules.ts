@@ -2,7 +2,7 @@ import { circumstances } from '../patient-details/circumstances';
 import { findPatientDetails } from '../patient-details/detect';
 import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
-import type { Hit } from './phrase-patterns';
+import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
 
@@ -10,7 +10,13 @@ import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule
 export const patientDetails: Rule = {
   says: { found: [] },
   find(draft, { cues }) {
-    const names = namedPatients(cues['patient-names'].find(draft));
+    const found = cues['patient-names'].find(draft);
+    const told = cues.circumstances.find(draft);
+    const oneOfUs = NO_PATIENTS.some((sort) => told.has(sort));
+    const names = [
+      ...apartFrom(found.get('alone') ?? [], found.get('not')),
+      ...(oneOfUs ? [] : namedInCare(found)),
+    ];
     const [name] = names;
     // Circumstances are the next rule's, which knows of consent.
     const details = findPatientDetails(draft.text).some((kind) => kind !== 'circumstance');
@@ -19,18 +25,18 @@ export const patientDetails: Rule = {
   },
 };
 
-/** Names that are patients' by themselves, or that stand in or beside a sentence about somebody's care. */
-function namedPatients(
+/** What says that whoever is named is one of us, a giver, or agreed to it. */
+const NO_PATIENTS = ['introduced', 'beyond', 'colleague', 'consent'] as const;
+
+/** Names that stand in or beside a sentence about somebody's care. */
+function namedInCare(
   found: ReadonlyMap<'named' | 'alone' | 'care' | 'not', readonly Hit[]>,
 ): readonly Hit[] {
   const not = found.get('not') ?? [];
   const near = (hits: readonly Hit[], { sentence }: Hit): boolean =>
     hits.some((other) => Math.abs(other.sentence - sentence) <= 1);
   const care = found.get('care') ?? [];
-  return [
-    ...apartFrom(found.get('alone') ?? [], not),
-    ...(found.get('named') ?? []).filter((name) => near(care, name) && !near(not, name)),
-  ];
+  return (found.get('named') ?? []).filter((name) => near(care, name) && !near(not, name));
 }
 
 type Sort = (typeof CIRCUMSTANCES)[number];
@@ -187,10 +193,14 @@ export const confirmsPatient: Rule = {
     if (!answersSomebody(draft, found.get('reply'))) return [];
     const facts = apartFrom(found.get('fact') ?? [], not);
     if (facts.length > 0) return onFirst(facts, 'found');
-    const about =
-      apartFrom(found.get('subject') ?? [], not).length > 0 ||
-      cues.circumstances.find(draft).has('event');
-    return about ? onFirst(apartFrom(found.get('between') ?? [], not), 'found') : [];
+    const care = [
+      ...apartFrom(found.get('subject') ?? [], not),
+      ...(cues.circumstances.find(draft).get('event') ?? []),
+    ];
+    const between = apartFrom(found.get('between') ?? [], not).filter(({ sentence }) =>
+      care.some((hit) => Math.abs(hit.sentence - sentence) <= 1),
+    );
+    return onFirst(between, 'found');
   },
 };
 
@@ -223,7 +233,9 @@ export const photoConsent: Rule = {
     }
     const told = cues.circumstances.find(draft);
     const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
-    const persons = oneOfUs ? [] : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
+    const persons = oneOfUs
+      ? []
+      : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
     const people = notOver([...(pictures.get('people') ?? []), ...persons], told.get('nobody'));
     if (people.length === 0) return [];
     if (attached.length > 0) return onFirst(attached, 'ask');

@@ -4,6 +4,8 @@ import type { WordList } from './word-list';
 export interface SpellCheck {
   /** What a word was probably meant to be; undefined where it is right, or nobody can tell. */
   meant(word: string): string | undefined;
+  /** What a word was meant to be that is listed as often mistyped. */
+  mistyped(word: string): string | undefined;
   /** Whether the dictionary, or whoever keeps the lists, knows a word. */
   isKnown(word: string): boolean;
   /** Whether a word may stand twice in a row. */
@@ -46,6 +48,7 @@ export function createSpellCheck({
   const isForm = (word: string): boolean =>
     isFormOfKnown(word, isRight, (stem) => ranks.has(stem) && isRight(stem));
   return {
+    mistyped: (word) => wrong.get(word),
     isKnown: (word) => isRight(word) || isForm(word),
     meant(word) {
       const listed = wrong.get(word);

@@ -1,10 +1,21 @@
 import type { Remark } from './draft';
 import { isCalled, isShouted } from './format-rules';
-import type { Hit } from './phrase-patterns';
+import type { Hit } from './phrase-search';
 import type { Replacements } from './post-rules';
 import type { ReadDraft, Token } from './read-draft';
 import { longest, notOver, type Rule } from './rule';
 import { isCheckable, type SpellCheck } from './spell-check';
+
+/** How many words stand in a row with no colon or semicolon between: these let a reader rest. */
+function longestPart(tokens: readonly Token[]): number {
+  let longest = 0;
+  let here = 0;
+  for (const { before } of tokens) {
+    here = /[:;]\s/.test(before) ? 1 : here + 1;
+    longest = Math.max(longest, here);
+  }
+  return longest;
+}
 
 /** A sentence that is hard to hold in one's head. */
 export const longSentence: Rule = {
@@ -12,8 +23,7 @@ export const longSentence: Rule = {
   find({ sentences, tokens: all }, { content: { platforms } }) {
     const { sentenceWords: most } = platforms.style;
     return sentences.flatMap(({ from, to, tokens: [first, end] }): readonly Remark[] => {
-      // Figures, dates and times are read at a glance.
-      const words = all.slice(first, end).filter(({ number }) => !number).length;
+      const words = longestPart(all.slice(first, end));
       return words > most ? [{ at: { from, to }, say: 'long', with: { words, most } }] : [];
     });
   },
@@ -85,11 +95,13 @@ function describesThing({ tokens, text }: ReadDraft, { tokens: [from, end] }: Hi
 }
 
 /** Words that are spoken of, rather than used: “we say older people, not ‘the elderly’”. */
-const SPOKEN_OF = /\b(?:say|says|said|saying|write|writes|writing|word|words|term|terms|phrase|phrases|call|called|instead|rather than|avoid|means|banned)\b/i;
+const SPOKEN_OF =
+  /\b(?:say|says|said|saying|write|writes|writing|word|words|term|terms|phrase|phrases|call|called|instead|rather than|avoid|means|banned)\b/i;
 const QUOTED = /^["“”'‘’]$/;
 
 function isSpokenOf({ text, sentences }: ReadDraft, { from, to }: Hit): boolean {
-  if (!QUOTED.test(text.charAt(from - 1)) || !/^[.,]?["“”'‘’]/.test(text.slice(to, to + 2))) return false;
+  if (!QUOTED.test(text.charAt(from - 1)) || !/^[.,]?["“”'‘’]/.test(text.slice(to, to + 2)))
+    return false;
   const within = sentences.find((one) => one.from <= from && to <= one.to);
   return within !== undefined && SPOKEN_OF.test(text.slice(within.from, within.to));
 }
@@ -223,6 +235,11 @@ export const spelling: Rule = {
         !check.mayDouble(word);
       if (doubled)
         remarks.push({ at: { from: before.from, to }, say: 'doubled', mended: before.text });
+      const listed = token.first ? check.mistyped(word) : undefined;
+      if (listed !== undefined && /^[A-Z][a-z]+$/.test(token.text)) {
+        const right = listed.charAt(0).toUpperCase() + listed.slice(1);
+        remarks.push({ at: { from, to }, say: 'meant', with: { word: right }, mended: right });
+      }
       if (!isCheckable(token) || foreign.has(token.sentence) || looked >= MOST_LOOKED) return;
       const meant = meantBy(word);
       if (meant === undefined) return;
