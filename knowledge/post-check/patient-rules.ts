@@ -243,12 +243,13 @@ export const photoConsent: Rule = {
   },
 };
 
-/** A colleague by name: asks whether they know about it. */
+/** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
 export const colleagueNamed: Rule = {
   says: { ask: [] },
-  find(draft, { cues }) {
-    const found = cues.colleagues.find(draft);
+  find(draft, rules) {
+    const found = rules.cues.colleagues.find(draft);
     if ((found.get('asked') ?? []).length > 0) return [];
+    if (suicideOrDeath.find(draft, rules).some(({ say }) => say === 'death')) return [];
     return onFirst(found.get('named') ?? [], 'ask');
   },
 };
