@@ -28,6 +28,18 @@ const WEEKDAY_DATE = new RegExp(
 /** "03/04", "3.4.26": which is the month? */
 const SLASHED =
   /(?<![\d/.£$-])(?:0?[1-9]|[12]\d|3[01])(?:\/(?:0?[1-9]|1[0-2])(?:\/(?:20)?\d\d)?|\.(?:0[1-9]|1[0-2])\.(?:20)?\d\d)(?![\d/%]|\.\d)/g;
+/** Before "3/4" these make it a number, a share or a score. */
+const NUMBERED =
+  /(?:\b(?:clinics?|chapters?|sections?|verses?|episodes?|exercises?|modules?|steps?|lessons?|rounds?|rooms?|wards?|bays?|gates?|theatres?|lifts?|levels?|floors?|units?|stages?|grades?|bands?|scor(?:e|ed|ing)|rated|stands?|pages?|parts?|beds?|doors?|zones?|lanes?|junctions?|numbers?|nos?\.?|sizes?|platforms?|flats?|questions?|got|gets|won|beat|lost|about|nearly|only|took|type|class|year|size|version|form)|\d\/\d (?:and|or|to|,)) $/i;
+/** "Wed 14th", with no month. */
+const NO_MONTH = new RegExp(
+  `\\b(?:${DAY}),? (?:the )?\\d{1,2}(?:st|nd|rd|th)\\b(?!,? (?:of )?(?:${MONTH}|this month|next month)\\b)`,
+  'i',
+);
+/** "1 - 6.30", "9-5": two times with a dash, of which one has minutes, or a day stands near. */
+const DASHED_TIME =
+  /(?<![\d/.£$:-])(?:[1-9]|1[0-2])(?:[.:][0-5]\d)? ?[-–] ?(?:[1-9]|1[0-2])[.:][0-5]\d(?![\d%]| ?(?:a\.?m|p\.?m))|(?<![\d/.£$:-])(?:[1-9]|1[0-2])[.:][0-5]\d ?[-–] ?(?:[1-9]|1[0-2])(?![\d.:%]| ?(?:a\.?m|p\.?m))/gi;
+
 /** "at 7", "from 9 to 5", but not "at 7 sites". */
 const BARE_TIME =
   /\b(?:at|from|by|until|till|before|after|doors) (?<time>[1-9]|1[0-2])(?:[.:](?<minutes>[0-5]\d))?(?![.:]?\d)(?! ?(?:a\.?m|p\.?m|o'clock|noon|midnight|in the (?:morning|afternoon|evening)|years?|months?|weeks?|days?|hours?|minutes?|to \d|%|°|\/|C\b|kg|cm|mm|ml|mg|metres|miles))(?=\s*(?:[.,;!?)]|$|on |and |sharp|for |in (?:the|our) ))/gi;
@@ -35,10 +47,10 @@ const RANGE_TIME =
   /\b(?:from |between )?(?<from>[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)? (?=on |every |daily|each )/gi;
 /** "Friday from 2 to 4." */
 const FROM_TO =
-  /\b(?:from|between) (?:[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)?(?=[.,;!)]|$)/gim;
+  /\b(?:from|between) (?:[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|till|until|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)?(?=[.,;!)]|$)/gim;
 /** Words near a bare number that make it a time. */
 const WHEN =
-  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|shuts?|ends?|leaves?|starts?|begins?|meet|meets)\b/i;
+  /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat|sun)|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|closed|shuts?|ends?|leaves?|starts?|begins?|meet|meets|ring|phone lines|prescriptions?|clinics?|visiting|drop in|drop-in|walk in|pop in|come along|deadline|orders?|collect|queue|lunch is|tea is|mass|service)\b/i;
 
 /** A day or time that nobody can place, or a weekday that is not that date. */
 export const ambiguousDate: Rule = {
@@ -64,18 +76,31 @@ export const ambiguousDate: Rule = {
         with: wrong,
       });
     }
-    for (const match of [...text.matchAll(SLASHED)].slice(0, 1)) {
-      // A half, a blood pressure, "24/7": no date.
+    const noMonth = remarks.length === 0 ? NO_MONTH.exec(text) : null;
+    if (noMonth !== null)
+      remarks.push({
+        at: { from: noMonth.index, to: noMonth.index + noMonth[0].length },
+        say: 'relative',
+      });
+    for (const match of text.matchAll(SLASHED)) {
+      // A half, a blood pressure, "24/7", "Clinics 3/4": no date.
       if (/^(?:1\/[2-9]|[2-9]\/10|10\/10|24\/7|9\/11)$/.test(match[0])) continue;
+      if (NUMBERED.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
+      if (
+        /^ (?:of|full|empty|cup|way|mile|hours?)\b/i.test(text.slice(match.index + match[0].length))
+      )
+        continue;
       remarks.push({
         at: { from: match.index, to: match.index + match[0].length },
         say: 'slashed',
       });
+      break;
     }
     const clock = [
       ...text.matchAll(BARE_TIME),
       ...text.matchAll(RANGE_TIME),
       ...text.matchAll(FROM_TO),
+      ...text.matchAll(DASHED_TIME),
     ].find((match) =>
       WHEN.test(text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40)),
     );

@@ -74,7 +74,9 @@ export const emojiCount: Rule = {
 /** Letters that are signs: mathematical, circled, squared, full width; small capitals; marks heaped on letters. */
 const FANCY_RUN =
   /[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\u{1f110}-\u{1f189}\uff21-\uff3a\uff41-\uff5a\u1d00-\u1d22\u0299\u029c\u029f\u0280\u026a\u0274\u0262\u028f\ua730\ua731\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212a-\u212d\u212f-\u2131\u2133-\u2138](?: ?[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\u{1f110}-\u{1f189}\uff21-\uff3a\uff41-\uff5a\u1d00-\u1d22\u0299\u029c\u029f\u0280\u026a\u0274\u0262\u028f\ua730\ua731\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212a-\u212d\u212f-\u2131\u2133-\u2138]){1,500}/gu;
-const HEAPED = /[\p{L}\p{N}]\p{Mn}{3,50}/gu;
+/** Three marks on a letter, or a line through or under several. */
+const HEAPED =
+  /[\p{L}\p{N}]\p{Mn}{3,50}|[\p{L}\p{N}][\u0332-\u0338](?: ?[\p{L}\p{N}\u0020][\u0332-\u0338]){1,500}/gu;
 const MIXED =
   /(?:\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin})/u;
 
@@ -127,6 +129,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** A word of three letters that is this common is no set of initials. */
 const EVERYDAY = 1500;
 
+/** After these a word in capitals is the name of something. */
+const CALLS = new Set(
+  'charity called named project scheme study trial app spells acronym'.split(' '),
+);
+
+/** Whether the word before says that letters are a name. */
+export const isCalled = (before: Token | undefined): boolean => CALLS.has(before?.word ?? '');
+
 /** Words in capitals, known initials apart: whole runs, or one word that can be no set of initials. */
 export const capitals: Rule = {
   says: { shouted: [] },
@@ -155,6 +165,12 @@ export const capitals: Rule = {
       const long = words.filter((token) => token.text.length > 1);
       const [first] = words;
       const last = words.at(-1);
+      // "The charity PANDAS", "a trial called STAMP": a name.
+      const called = words.length === 1 && isCalled(tokens[at - 1]);
+      if (called) {
+        at = end;
+        continue;
+      }
       if (first !== undefined && last !== undefined)
         if (long.length > 1 || long.some(standsOut)) {
           const small = words

@@ -2,17 +2,42 @@ import { circumstances } from '../patient-details/circumstances';
 import { findPatientDetails } from '../patient-details/detect';
 import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
-import type { Hit } from './phrase-patterns';
+import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
 
-/** NHS numbers, dates of birth and the like, as the guard finds them. Never quoted. */
+/** NHS numbers, dates of birth and the like, as the guard finds them, and names beside words of care. Never quoted. */
 export const patientDetails: Rule = {
   says: { found: [] },
-  // Circumstances are the next rule's, which knows of consent.
-  find: ({ text }) =>
-    findPatientDetails(text).some((kind) => kind !== 'circumstance') ? [{ say: 'found' }] : [],
+  find(draft, { cues }) {
+    const found = cues['patient-names'].find(draft);
+    const told = cues.circumstances.find(draft);
+    const oneOfUs = NO_PATIENTS.some((sort) => told.has(sort));
+    const names = [
+      ...apartFrom(found.get('alone') ?? [], found.get('not')),
+      ...(oneOfUs ? [] : namedInCare(found)),
+    ];
+    const [name] = names;
+    // Circumstances are the next rule's, which knows of consent.
+    const details = findPatientDetails(draft.text).some((kind) => kind !== 'circumstance');
+    if (name === undefined) return details ? [{ say: 'found' }] : [];
+    return names.map(({ from, to }) => ({ at: { from, to }, say: 'found' })).slice(0, 1);
+  },
 };
+
+/** What says that whoever is named is one of us, a giver, or agreed to it. */
+const NO_PATIENTS = ['introduced', 'beyond', 'colleague', 'consent'] as const;
+
+/** Names that stand in or beside a sentence about somebody's care. */
+function namedInCare(
+  found: ReadonlyMap<'named' | 'alone' | 'care' | 'not', readonly Hit[]>,
+): readonly Hit[] {
+  const not = found.get('not') ?? [];
+  const near = (hits: readonly Hit[], { sentence }: Hit): boolean =>
+    hits.some((other) => Math.abs(other.sentence - sentence) <= 1);
+  const care = found.get('care') ?? [];
+  return (found.get('named') ?? []).filter((name) => near(care, name) && !near(not, name));
+}
 
 type Sort = (typeof CIRCUMSTANCES)[number];
 
@@ -42,6 +67,19 @@ function signs(has: (name: Sort) => boolean): string {
 const NOBODY_STANDS_FOR: readonly Sort[] = ['someone', 'kin', 'role'];
 /** Speaks of a person; a pronoun does too, where the draft introduced nobody who is no patient. */
 const SOMEBODY: readonly Sort[] = ['someone', 'aged', 'role', 'named', 'kin'];
+/** What tells somebody from others. */
+const TELLING: readonly Sort[] = [
+  'aged',
+  'named',
+  'age',
+  'role',
+  'relation',
+  'kin',
+  'place',
+  'time',
+  'unique',
+  'teller',
+];
 /** How many sentences are read together. */
 const TOGETHER = 4;
 
@@ -89,6 +127,9 @@ export const identifiable: Rule = {
         inCare ? 0 : uncared,
       );
       if (total < enough) continue;
+      // Somebody who is only "she" is given away by nothing less than two things that tell who she is.
+      const vague = !stands('someone') && !(has('care') && has('event'));
+      if (vague && TELLING.filter(stands).length < 2) continue;
       const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
         const place = draft.tokens[first]?.sentence ?? -1;
         return (
@@ -150,7 +191,16 @@ export const confirmsPatient: Rule = {
     const strong = apartFrom(found.get('strong') ?? [], not);
     if (strong.length > 0) return onFirst(strong, 'found');
     if (!answersSomebody(draft, found.get('reply'))) return [];
-    return onFirst(apartFrom(found.get('fact') ?? [], not), 'found');
+    const facts = apartFrom(found.get('fact') ?? [], not);
+    if (facts.length > 0) return onFirst(facts, 'found');
+    const care = [
+      ...apartFrom(found.get('subject') ?? [], not),
+      ...(cues.circumstances.find(draft).get('event') ?? []),
+    ];
+    const between = apartFrom(found.get('between') ?? [], not).filter(({ sentence }) =>
+      care.some((hit) => Math.abs(hit.sentence - sentence) <= 1),
+    );
+    return onFirst(between, 'found');
   },
 };
 
@@ -175,27 +225,31 @@ export const photoConsent: Rule = {
     if (consented.length > 0) {
       const found = cues.circumstances.find(draft);
       const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
+      if (found.has('colleague')) return [];
       const person = (['someone', 'named', 'aged', 'pronoun'] as const).some((name) =>
         found.has(name),
       );
       return story > 0 && person ? onFirst(consented, 'story') : [];
     }
-    const people = notOver(
-      pictures.get('people') ?? [],
-      cues.circumstances.find(draft).get('nobody'),
-    );
+    const told = cues.circumstances.find(draft);
+    const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
+    const persons = oneOfUs
+      ? []
+      : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
+    const people = notOver([...(pictures.get('people') ?? []), ...persons], told.get('nobody'));
     if (people.length === 0) return [];
     if (attached.length > 0) return onFirst(attached, 'ask');
     return draft.draft.picture === true ? onFirst(people, 'ask') : [];
   },
 };
 
-/** A colleague by name: asks whether they know about it. */
+/** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
 export const colleagueNamed: Rule = {
   says: { ask: [] },
-  find(draft, { cues }) {
-    const found = cues.colleagues.find(draft);
+  find(draft, rules) {
+    const found = rules.cues.colleagues.find(draft);
     if ((found.get('asked') ?? []).length > 0) return [];
+    if (suicideOrDeath.find(draft, rules).some(({ say }) => say === 'death')) return [];
     return onFirst(found.get('named') ?? [], 'ask');
   },
 };

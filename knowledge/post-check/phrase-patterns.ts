@@ -1,5 +1,5 @@
-import type { Stretch } from './draft';
-import type { ReadDraft, Token } from './read-draft';
+import type { Need } from './phrase-needs';
+import type { Token } from './read-draft';
 
 /**
  * Phrases as editors write them, word by word:
@@ -9,24 +9,18 @@ import type { ReadDraft, Token } from './read-draft';
  * - `<kin>`: a word or phrase of that set; `<number>`, `<age>`, `<name>`, `<capital>`, `<day>`, `<any>`: a word of that sort;
  * - `(stop|come off)`: in brackets, either may be several words;
  * - `..3`: up to three words of any sort; `,`: a comma, a dash or a bracket before the next word; `^`: the first word of
- *   a sentence.
+ *   a sentence; `$`: its end.
  *
  * A phrase never runs over the end of a sentence.
  */
-export interface PhraseSet<Cue extends string> {
-  /** Where each cue was found, in the order of the draft. One stretch may be several cues. */
-  find(draft: ReadDraft): ReadonlyMap<Cue, readonly Hit[]>;
+export interface Pattern {
+  readonly elements: readonly Element[];
+  readonly match: Match;
 }
 
-export interface Hit extends Stretch {
-  /** The places of its first token and of the one after its last. */
-  readonly tokens: readonly [number, number];
-  readonly sentence: number;
-}
+export type Test = (token: Token) => boolean;
 
-type Test = (token: Token) => boolean;
-
-type Element =
+export type Element =
   | {
       readonly is: 'words';
       readonly words: ReadonlySet<string>;
@@ -36,16 +30,10 @@ type Element =
   | { readonly is: 'class'; readonly test: Test; readonly optional: boolean }
   | { readonly is: 'set'; readonly phrases: Alternatives; readonly optional: boolean }
   | { readonly is: 'gap'; readonly most: number }
-  | { readonly is: 'comma' }
-  | { readonly is: 'start' };
+  | { readonly is: 'comma' | 'start' | 'end' };
 
 /** The place after the last token of a match that begins at a place, or -1. It stays in one sentence. */
-type Match = (tokens: readonly Token[], at: number, sentence: number) => number;
-
-interface Pattern {
-  readonly elements: readonly Element[];
-  readonly match: Match;
-}
+export type Match = (tokens: readonly Token[], at: number, sentence: number) => number;
 
 /** Phrases by the word that they begin with, and those that may begin with any. */
 interface Alternatives {
@@ -84,6 +72,10 @@ const ORDINAL_WORDS = new Set(
   'second third fourth fifth sixth seventh eighth ninth tenth umpteenth nth'.split(' '),
 );
 
+/** How the names of diseases end: porphyria, tonsillitis, scoliosis. */
+const DISEASE =
+  /(?:itis|phyria|aemia|plegia|pathies|algia|philia|lepsy|sclerosis|litosis|coliosis|fibrosis|stenosis|trophy|phasia|plasia|carcinoma|blastoma|sarcoma)$/;
+
 /** Tells names of people from other words that begin with a capital letter. */
 export type IsName = (token: Token) => boolean;
 
@@ -93,7 +85,8 @@ const NUMBER_WORDS = new Set(
   ),
 );
 
-function classes(isName: IsName): Readonly<Record<string, Test>> {
+/** The sorts of words that a phrase may name. */
+export function classes(isName: IsName): Readonly<Record<string, Test>> {
   return {
     number: ({ number, word }) => (number ? /^\d[\d.,]*$/.test(word) : NUMBER_WORDS.has(word)),
     age: ({ number, word }) =>
@@ -112,17 +105,16 @@ function classes(isName: IsName): Readonly<Record<string, Test>> {
         : word === 'midnight' || word === 'noon',
     weight: ({ number, word }) => number && /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
     past: ({ word, number }) => !number && word.length > 4 && word.endsWith('ed'),
+    disease: ({ word, number }) => !number && word.length > 6 && DISEASE.test(word),
     any: () => true,
   };
 }
 
-/** Compiles phrases, each under its cue. Throws an Error that names what cannot be read. */
-export function compilePhrases<Cue extends string>(
-  cues: Readonly<Record<Cue, readonly string[]>>,
+/** Makes a reader of phrases that may name these sets. It throws an Error that names what it cannot read. */
+export function createPhraseReader(
   sets: Readonly<Record<string, readonly string[]>>,
-  isName: IsName,
-): PhraseSet<Cue> {
-  const known = classes(isName);
+  known: Readonly<Record<string, Test>>,
+): (phrase: string) => Pattern {
   const made = new Map<string, Alternatives>();
   const setOf = (name: string): Alternatives => {
     const ready = made.get(name);
@@ -144,6 +136,7 @@ export function compilePhrases<Cue extends string>(
     (phrase.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? []).map((part): Element => {
       if (part === ',') return { is: 'comma' };
       if (part === '^') return { is: 'start' };
+      if (part === '$') return { is: 'end' };
       const gap = /^\.\.(\d{1,2})$/.exec(part);
       if (gap !== null) return { is: 'gap', most: Number(gap[1]) };
       const optional = part.endsWith('?');
@@ -171,75 +164,11 @@ export function compilePhrases<Cue extends string>(
       };
     });
 
-  interface Entry {
-    readonly cue: Cue;
-    readonly match: Match;
-  }
-  const byWord = new Map<string, Entry[]>();
-  /** Those that begin with a sort of word are tried only where one stands. */
-  const byClass = new Map<Test, Entry[]>();
-  const anywhere: Entry[] = [];
-  const put = <Key>(lists: Map<Key, Entry[]>, key: Key, entry: Entry): void => {
-    const there = lists.get(key);
-    if (there === undefined) lists.set(key, [entry]);
-    else there.push(entry);
-  };
-  for (const [cue, phrases] of Object.entries(cues) as [Cue, readonly string[]][])
-    for (const phrase of phrases) {
-      const { elements, match } = compile(phrase);
-      const entry = { cue, match };
-      const words = firstWords(elements);
-      const first = elements.find(({ is }) => is !== 'start');
-      if (words !== undefined) for (const word of new Set(words)) put(byWord, word, entry);
-      else if (first?.is === 'class' && !first.optional) put(byClass, first.test, entry);
-      else anywhere.push(entry);
-    }
-
-  /** Several rules ask for the same cues of one draft. */
-  const remembered = new WeakMap<ReadDraft, ReadonlyMap<Cue, readonly Hit[]>>();
-  return {
-    find(draft) {
-      const known = remembered.get(draft);
-      if (known !== undefined) return known;
-      const found = new Map<Cue, Hit[]>();
-      const { tokens } = draft;
-      const tryAll = (entries: readonly Entry[] | undefined, at: number, token: Token): void => {
-        if (entries === undefined) return;
-        for (const { cue, match } of entries) {
-          const end = match(tokens, at, token.sentence);
-          const last = end > at ? tokens[end - 1] : undefined;
-          if (last === undefined) continue;
-          const hits = found.get(cue);
-          const { from, sentence } = token;
-          const hit: Hit = { from, to: last.to, tokens: [at, end], sentence };
-          if (hits === undefined) found.set(cue, [hit]);
-          else if (!endsAlike(hits, hit)) hits.push(hit);
-        }
-      };
-      tokens.forEach((token, at) => {
-        tryAll(byWord.get(token.word), at, token);
-        if (token.base !== token.word) tryAll(byWord.get(token.base), at, token);
-        for (const [test, entries] of byClass) if (test(token)) tryAll(entries, at, token);
-        tryAll(anywhere, at, token);
-      });
-      remembered.set(draft, found);
-      return found;
-    },
-  };
-}
-
-/** Whether a hit is the same as one of the last: two phrases of one cue often find the same words. */
-function endsAlike(hits: readonly Hit[], { from, to }: Hit): boolean {
-  for (let at = hits.length - 1; at >= 0; at -= 1) {
-    const other = hits[at];
-    if (other === undefined || other.from !== from) return false;
-    if (other.to === to) return true;
-  }
-  return false;
+  return compile;
 }
 
 /** The words that a pattern can only begin with; undefined where it may begin with others. */
-function firstWords(elements: readonly Element[]): readonly string[] | undefined {
+export function firstWords(elements: readonly Element[]): readonly string[] | undefined {
   const words: string[] = [];
   for (const element of elements) {
     if (element.is === 'start' || element.is === 'comma') continue;
@@ -260,6 +189,20 @@ function firstWords(elements: readonly Element[]): readonly string[] | undefined
   return undefined;
 }
 
+/** What a phrase cannot do without, apart from the word that it begins with. */
+export function needsOf(elements: readonly Element[]): readonly Need[] {
+  const from = elements.findIndex(({ is }) => is === 'words' || is === 'set' || is === 'class');
+  return elements.slice(from + 1).flatMap((element): readonly Need[] => {
+    if (element.is === 'words')
+      return element.optional || element.starts.length > 0 ? [] : [{ words: [...element.words] }];
+    if (element.is === 'set')
+      return element.optional || element.phrases.anywhere.length > 0
+        ? []
+        : [{ words: [...element.phrases.byWord.keys()] }];
+    return element.is === 'class' && !element.optional ? [{ test: element.test }] : [];
+  });
+}
+
 /** Makes the matcher of a phrase, from its end. It backs up only over optional words and short gaps. */
 function matcher(elements: readonly Element[]): Match {
   return elements.reduceRight<Match>(
@@ -275,6 +218,9 @@ function step(element: Element, next: Match): Match {
         const token = tokens[at];
         return token?.sentence === sentence && token.first ? next(tokens, at, sentence) : -1;
       };
+    case 'end':
+      return (tokens, at, sentence) =>
+        tokens[at]?.sentence === sentence ? -1 : next(tokens, at, sentence);
     case 'comma':
       return (tokens, at, sentence) => {
         const token = tokens[at];

@@ -185,6 +185,12 @@ export const POST_CHECK_FILES = {
       ) as Record<keyof typeof CIRCUMSTANCE_HELP, typeof number>,
     ).describe('How many points each sort counts, once, in four sentences.'),
   }),
+  'patient-names': cueFile({
+    named: 'Somebody by name.',
+    alone: 'A name that is a patient’s by itself.',
+    care: 'Words of care for one person, near the name.',
+    not: NOT,
+  }),
   'personal-details': cueFile({
     ask: 'Words that ask people to send something.',
     detail: 'Details of a person.',
@@ -195,6 +201,8 @@ export const POST_CHECK_FILES = {
     reply: 'What shows that somebody is answered.',
     fact: 'What, in an answer, says that somebody is a patient.',
     strong: 'What says so by itself.',
+    between: 'What passed between us and the one who is answered.',
+    subject: 'What shows that this was about their care.',
     not: NOT,
   }),
   medicines: cueFile({

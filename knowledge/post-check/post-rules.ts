@@ -1,6 +1,7 @@
 import { FIRST_NAMES } from '../patient-details/people';
 import { createHashtagSplitter, type SplitHashtag } from './hashtag-words';
-import { compilePhrases, type IsName, type PhraseSet } from './phrase-patterns';
+import type { IsName } from './phrase-patterns';
+import { createPhraseSearch, type PhraseSet } from './phrase-search';
 import type { PostCheckContent, Replacement, RuleWording } from './post-check-schemas';
 import { RULE_NAMES, type RuleName } from './draft';
 import { createSpellCheck, type SpellCheck } from './spell-check';
@@ -60,6 +61,7 @@ export function createPostRules(
   { british, ranks, beforeElection }: PostRuleWords,
 ): PostRules {
   const isName = createIsName(content.names, british);
+  const search = createPhraseSearch(isName);
   const inFile = <Made>(file: string, make: () => Made): Made => {
     try {
       return make();
@@ -73,7 +75,7 @@ export function createPostRules(
       readonly cues: Readonly<Record<Cue, readonly string[]>>;
       readonly sets?: Readonly<Record<string, readonly string[]>>;
     },
-  ): PhraseSet<Cue> => inFile(file, () => compilePhrases(of.cues, of.sets ?? {}, isName));
+  ): PhraseSet<Cue> => inFile(file, () => search.add(of.cues, of.sets ?? {}));
   const replacements = (file: string, entries: readonly Replacement[]): Replacements => ({
     entries,
     phrases: compiled(file, {
@@ -96,6 +98,7 @@ export function createPostRules(
     ),
     cues: {
       circumstances: compiled('circumstances', content.circumstances),
+      'patient-names': compiled('patient-names', content['patient-names']),
       'personal-details': compiled('personal-details', content['personal-details']),
       'replies-to-patients': compiled('replies-to-patients', content['replies-to-patients']),
       medicines: compiled('medicines', content.medicines),

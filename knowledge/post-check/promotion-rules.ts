@@ -1,4 +1,4 @@
-import type { Hit } from './phrase-patterns';
+import type { Hit } from './phrase-search';
 import { answersSomebody } from './patient-rules';
 import { apartFrom, notOver, onFirst, type Rule } from './rule';
 
@@ -37,8 +37,6 @@ export const claimWithoutSource: Rule = {
     const told = (found.get('source') ?? []).length > 0 || draft.addresses.length > 0;
     if (told) return [];
     const not = found.get('not');
-    const figure = onFirst(apartFrom(found.get('figure') ?? [], not), 'figure');
-    if (figure.length > 0) return figure;
     const percent = PERCENT.exec(draft.text);
     const idle = (at: number): boolean =>
       draft.sentences.some(
@@ -49,6 +47,8 @@ export const claimWithoutSource: Rule = {
       return [
         { at: { from: percent.index, to: percent.index + percent[0].length }, say: 'figure' },
       ];
+    const figure = onFirst(apartFrom(found.get('figure') ?? [], not), 'figure');
+    if (figure.length > 0) return figure;
     return onFirst(notOver(found.get('rank') ?? [], not), 'rank');
   },
 };

@@ -161,7 +161,8 @@ export function countGraphemes(text: string): number {
 const segments = (text: string): number => Array.from(GRAPHEMES.segment(text)).length;
 
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:['’&][\p{L}\p{M}]+)*\p{N}*/gu;
-const ENDS = /[.!?…]+["'”’)\]]*(?=\s|$)|[\r\n]+/g;
+/** What somebody is quoted as saying after a colon is a sentence of its own. */
+const ENDS = /[.!?…]+["'”’)\]]*(?=\s|$)|:(?=\s["“])|[\r\n]+/g;
 /** Before a full stop that ends no sentence. */
 const SHORTENED =
   /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;

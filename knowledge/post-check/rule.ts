@@ -1,5 +1,5 @@
 import type { Remark, Stretch } from './draft';
-import type { Hit } from './phrase-patterns';
+import type { Hit } from './phrase-search';
 import type { PostRules } from './post-rules';
 import type { ReadDraft } from './read-draft';
 

@@ -4,6 +4,8 @@ import type { WordList } from './word-list';
 export interface SpellCheck {
   /** What a word was probably meant to be; undefined where it is right, or nobody can tell. */
   meant(word: string): string | undefined;
+  /** What a word was meant to be that is listed as often mistyped. */
+  mistyped(word: string): string | undefined;
   /** Whether the dictionary, or whoever keeps the lists, knows a word. */
   isKnown(word: string): boolean;
   /** Whether a word may stand twice in a row. */
@@ -46,6 +48,7 @@ export function createSpellCheck({
   const isForm = (word: string): boolean =>
     isFormOfKnown(word, isRight, (stem) => ranks.has(stem) && isRight(stem));
   return {
+    mistyped: (word) => wrong.get(word),
     isKnown: (word) => isRight(word) || isForm(word),
     meant(word) {
       const listed = wrong.get(word);
@@ -55,9 +58,11 @@ export function createSpellCheck({
       // "Wonderfull", "allways": a letter written twice, which looks like two words in one.
       const single = word.replace(/ll(?=$|w)/, 'l');
       if (single !== word && rankOf(single) < Infinity) return single;
-      if (isForm(word)) return undefined;
+      const form = isForm(word);
+      if (form && !PREFIXED.test(word)) return undefined;
       let best: string | undefined;
-      let least = Infinity;
+      // "Presure" is hardly sure beforehand: of a word with a prefix, a very common one is likelier to be meant.
+      let least = form ? EVERYDAY : Infinity;
       for (const candidate of oneSlipFrom(word)) {
         const rank = rankOf(candidate);
         if (rank >= least) continue;
@@ -70,6 +75,8 @@ export function createSpellCheck({
   };
 }
 
+const PREFIXED = /^(?:re|un|non|pre|mid|co|over|under|out|anti|self|multi|super|micro)/;
+
 /** "Reboarded", "unposted", "helplines": made by rule of a word that is right; "carers" of one that is common. */
 function isFormOfKnown(
   word: string,
@@ -80,7 +87,7 @@ function isFormOfKnown(
   if (doing !== undefined && isCommon(doing)) return true;
   const stems = [
     word.replace(/s$/, ''),
-    word.replace(/^(?:re|un|non|pre|mid|co|over|under|out|anti|self|multi|super|micro)/, ''),
+    word.replace(PREFIXED, ''),
     word.replace(/(?:er|ers|y|ish|less|ness|like|wise|able)$/, ''),
   ];
   if (stems.some((stem) => stem !== word && stem.length > 3 && isRight(stem))) return true;

@@ -1,17 +1,29 @@
 import type { Remark } from './draft';
-import { isShouted } from './format-rules';
+import { isCalled, isShouted } from './format-rules';
+import type { Hit } from './phrase-search';
 import type { Replacements } from './post-rules';
 import type { ReadDraft, Token } from './read-draft';
 import { longest, notOver, type Rule } from './rule';
 import { isCheckable, type SpellCheck } from './spell-check';
 
+/** How many words stand in a row with no colon or semicolon between: these let a reader rest. */
+function longestPart(tokens: readonly Token[]): number {
+  let longest = 0;
+  let here = 0;
+  for (const { before } of tokens) {
+    here = /[:;]\s/.test(before) ? 1 : here + 1;
+    longest = Math.max(longest, here);
+  }
+  return longest;
+}
+
 /** A sentence that is hard to hold in one's head. */
 export const longSentence: Rule = {
   says: { long: ['words', 'most'] },
-  find({ sentences }, { content: { platforms } }) {
+  find({ sentences, tokens: all }, { content: { platforms } }) {
     const { sentenceWords: most } = platforms.style;
     return sentences.flatMap(({ from, to, tokens: [first, end] }): readonly Remark[] => {
-      const words = end - first;
+      const words = longestPart(all.slice(first, end));
       return words > most ? [{ at: { from, to }, say: 'long', with: { words, most } }] : [];
     });
   },
@@ -28,8 +40,9 @@ export const acronym: Rule = {
     const { tokens, text } = draft;
     const shouted = isShouted(draft, rules);
     const seen = new Set<string>();
-    return tokens.flatMap((token): readonly Remark[] => {
+    return tokens.flatMap((token, at): readonly Remark[] => {
       const { text: letters, from, to } = token;
+      if (isCalled(tokens[at - 1])) return [];
       if (!INITIALS.test(letters) || NO_INITIALS.test(letters) || shouted(from)) return [];
       if (rules.acronyms.known.has(letters) || seen.has(letters)) return [];
       seen.add(letters);
@@ -58,16 +71,51 @@ export const jargon: Rule = {
 /** Words that make a person into a condition or a label. */
 export const peopleFirst: Rule = {
   says: { say: ['say'], hint: ['hint'] },
-  find: (draft, { peopleFirst: words }) => replace(draft, words),
+  find: (draft, { peopleFirst: words }) =>
+    replace(draft, words, (hit) => !describesThing(draft, hit)),
 };
 
-function replace(draft: ReadDraft, { entries, phrases }: Replacements): readonly Remark[] {
+/** What may follow "the disabled" where it stands for people; before any other word it describes a thing: "the deaf club". */
+const AFTER_PEOPLE = new Set(
+  'and or nor but in on at by to of for from with without who whom that which is are was were be been can could may might must need have has had do does did will would should get feel live than as if when while so too also'.split(
+    ' ',
+  ),
+);
+
+/** "The disabled toilet", "the elderly lift": one word that describes the next. */
+function describesThing({ tokens, text }: ReadDraft, { tokens: [from, end] }: Hit): boolean {
+  const [last, next] = [tokens[end - 1], tokens[end]];
+  if (end - from !== 2 || tokens[from]?.word !== 'the' || last === undefined) return false;
+  return (
+    next?.sentence === last.sentence &&
+    /^[\s-]+$/.test(next.before) &&
+    !AFTER_PEOPLE.has(next.word) &&
+    text.charAt(last.to - 1) !== 's'
+  );
+}
+
+/** Words that are spoken of, rather than used: “we say older people, not ‘the elderly’”. */
+const SPOKEN_OF =
+  /\b(?:say|says|said|saying|write|writes|writing|word|words|term|terms|phrase|phrases|call|called|instead|rather than|avoid|means|banned)\b/i;
+const QUOTED = /^["“”'‘’]$/;
+
+function isSpokenOf({ text, sentences }: ReadDraft, { from, to }: Hit): boolean {
+  if (!QUOTED.test(text.charAt(from - 1)) || !/^[.,]?["“”'‘’]/.test(text.slice(to, to + 2)))
+    return false;
+  const within = sentences.find((one) => one.from <= from && to <= one.to);
+  return within !== undefined && SPOKEN_OF.test(text.slice(within.from, within.to));
+}
+
+function replace(
+  draft: ReadDraft,
+  { entries, phrases }: Replacements,
+  holds: (hit: Hit) => boolean = () => true,
+): readonly Remark[] {
   const found = phrases.find(draft);
   const hits = entries.flatMap((entry, place) =>
-    notOver(found.get(String(place)) ?? [], found.get(`not ${place}`)).map((hit) => ({
-      ...hit,
-      entry,
-    })),
+    notOver(found.get(String(place)) ?? [], found.get(`not ${place}`))
+      .filter((hit) => holds(hit) && !isSpokenOf(draft, hit))
+      .map((hit) => ({ ...hit, entry })),
   );
   return longest(hits).map((hit): Remark => {
     const { entry } = hit;
@@ -102,13 +150,18 @@ const NEGATIVE: Readonly<Record<string, string>> = {
   "mightn't": 'might not',
 };
 
+/** Before these, and in the past, a contraction tells a story and instructs nobody: "You don't know joy", "it wasn't me". */
+const MUSED = new Set('know think mind believe care like love have get do even'.split(' '));
+const TOLD = new Set(["wasn't", "weren't", "didn't", "hadn't", "couldn't", "wouldn't", "ain't"]);
+
 /** "Don't", "can't": read as their opposite by some. Not where somebody speaks of themselves: "I can't wait". */
 export const negativeContraction: Rule = {
   says: { found: [] },
   find: ({ tokens }) =>
-    tokens.flatMap(({ word, text, from, to }, at): readonly Remark[] => {
+    tokens.flatMap(({ word, text, from, to, first, next }, at): readonly Remark[] => {
       const full = Object.hasOwn(NEGATIVE, word) ? NEGATIVE[word] : undefined;
       if (full === undefined || tokens[at - 1]?.word === 'i') return [];
+      if (!first && (TOLD.has(word) || (word === "don't" && MUSED.has(next)))) return [];
       const mended = /^\p{Lu}/u.test(text) ? full.charAt(0).toUpperCase() + full.slice(1) : full;
       return [{ at: { from, to }, say: 'found', mended }];
     }),
@@ -182,6 +235,11 @@ export const spelling: Rule = {
         !check.mayDouble(word);
       if (doubled)
         remarks.push({ at: { from: before.from, to }, say: 'doubled', mended: before.text });
+      const listed = token.first ? check.mistyped(word) : undefined;
+      if (listed !== undefined && /^[A-Z][a-z]+$/.test(token.text)) {
+        const right = listed.charAt(0).toUpperCase() + listed.slice(1);
+        remarks.push({ at: { from, to }, say: 'meant', with: { word: right }, mended: right });
+      }
       if (!isCheckable(token) || foreign.has(token.sentence) || looked >= MOST_LOOKED) return;
       const meant = meantBy(word);
       if (meant === undefined) return;

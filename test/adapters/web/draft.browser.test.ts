@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { CANARY, HARMLESS } from '../../fakes/draft-canary';
 import { openDrafts } from './draft-page';
-import { DESKTOP, faultsInEveryLook, visit, type Visit } from './page';
+import { DESKTOP, faultsInEveryLook, overflow, visit, type Visit } from './page';
 
 const SMALL = { width: 360, height: 740 };
 
@@ -126,12 +126,43 @@ test('a draft of 16,000 characters outside the alphabet is taken', async () => {
   await page.locator('[data-place="bluesky"].is-over').waitFor();
 }, 60_000);
 
-test('axe finds nothing wrong, and nothing runs over, before a draft and with one', async () => {
-  const page = await at.open('/check');
-  expect(await faultsInEveryLook(page)).toEqual([]);
-  await type(
-    page,
-    'Had the loveliest patient, 84yo John, on Ward 7 last night!!! Don’t miss our clinic, the best in the county. #thankyouteam',
+/** Drafts that bring the pane into each of its states, and what its verdict then is. */
+const STATES = [
+  {
+    state: 'one to stop',
+    draft:
+      'Had the loveliest patient, 84yo John, on Ward 7 last night!!! Don’t miss our clinic, the best in the county. #thankyouteam',
+    verdict: 'stop',
+  },
+  { state: 'one to put right', draft: 'Don’t be late. #thankyouteam', verdict: 'fix' },
+  { state: 'one to think about', draft: 'We are the best hospital in England.', verdict: 'think' },
+  { state: 'one that is fine', draft: 'Thank you, team.', verdict: 'clear' },
+] as const;
+
+test('axe finds nothing wrong, and nothing runs over, before a draft', async () => {
+  expect(await faultsInEveryLook(await at.open('/check'))).toEqual([]);
+}, 60_000);
+
+test.each(STATES)(
+  'axe finds nothing wrong, and nothing runs over, with $state',
+  async ({ draft, verdict }) => {
+    const page = await at.open('/check');
+    await type(page, draft);
+    await page.locator(`.draft__verdict--${verdict}`).waitFor();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  },
+  60_000,
+);
+
+test('the mended text is copied, which is said and breaks nothing, dark and at 360 pixels too', async () => {
+  const page = await at.open('/check', { viewport: SMALL, colorScheme: 'dark' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await type(page, 'Don’t be late. #thankyouteam');
+  await page.getByRole('button', { name: 'Copy the mended text' }).press('Enter');
+  await page.getByText('Copied').waitFor();
+  expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(
+    'Do not be late. #ThankYouTeam',
   );
-  expect(await faultsInEveryLook(page)).toEqual([]);
+  expect(await at.faults(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 }, 60_000);

@@ -38,7 +38,7 @@ test('every mechanical mend is made in the mended text, and mended again it stay
 
 test('of a draft with a patient’s details nothing is shown that could hold them', () => {
   const text =
-    'Could Mrs Janet Rowley, NHS number 943 476 5919, ring us. Don’t tell Rowley, the sufferer from #janetrowley, that 943 476 5919 is a number that everybody who reads this very long sentence to its end will see and remember.';
+    'Could Mrs Janet Rowley, NHS number 943 476 5919, ring us. Don’t tell Rowley, the sufferer from #janetrowley, that 943 476 5919 is a number that everybody who reads this very long sentence to its far end will see there and remember for ever.';
   const found = check({ text });
   expect(found.withheld).toBe(true);
   expect(found.verdict).toBe('stop');
@@ -73,6 +73,8 @@ interface Labelled {
 
 describe.each([
   { set: 'dev', cleanStopped: 0.01, right: 0.98 },
+  // Written by another hand, which knew no list of ours.
+  { set: 'other-hand-dev', cleanStopped: 0.02, right: 0.96 },
   { set: 'unseen', cleanStopped: 0.03, right: 0.95 },
   // Clean drafts that all look like a fault: an ordinary account posts few such.
   { set: 'hard-dev', cleanStopped: 0.03, right: 0.93 },

@@ -12,6 +12,10 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   'patient-details': [
     ['NHS number 943 476 5919 has left her scarf here.', ''],
     ['Please ask Mr Alan Pike, born 12/05/1951, to ring us.', ''],
+    ['Would the son of Mr Harbinder Gill please collect his tablets?', ''],
+    ['Today’s list: Derek Marsh, hip. Pat Lowndes, knee.', ''],
+    ['Mr Rahman, our new heart surgeon, starts on Monday 7 December.', undefined],
+    ['A talk by Mrs Pringle on her hip operation, with her consent.', undefined],
     ['Never post an NHS number or a date of birth.', undefined],
     ['Ring our patient advice team on 01632 960130.', undefined],
   ],
@@ -42,6 +46,8 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   'confirms-a-patient': [
     ['@jo_smith82 We have looked at your notes and your scan was normal.', 'looked at your notes'],
     ['Your operation was very quick.', 'Your operation was', { reply: true }],
+    ['@kim_w We rang you twice about the insulin.', 'We rang you'],
+    ['Hi Lena, the walk-in clinic is open until 8pm.', undefined],
     ['If you cannot make your appointment, please tell us.', undefined],
     ['We are sorry that you are unhappy. We cannot talk about anyone’s care here.', undefined],
   ],
@@ -101,6 +107,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['© 2026, 5 metres → left', undefined],
   ],
   'fancy-letters': [
+    ['T\u0336h\u0336a\u0336n\u0336k\u0336s', 'T\u0336h\u0336a\u0336n\u0336k\u0336s'],
     ['𝐖𝐞 𝐚𝐫𝐞 𝐨𝐩𝐞𝐧 on Saturday', '𝐖𝐞 𝐚𝐫𝐞 𝐨𝐩𝐞𝐧'],
     ['Ⓕⓡⓔⓔ parking', 'Ⓕⓡⓔⓔ'],
     ['ᴏᴘᴇɴ ɴᴏᴡ', 'ᴏᴘᴇɴ ɴᴏᴡ'],
@@ -108,6 +115,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Croeso, Siân! Ħal, 2°C and ½ a mile. مرحبا', undefined],
   ],
   capitals: [
+    ['Ring the charity PANDAS.', undefined],
     ['PLEASE DO NOT RING before ten.', 'PLEASE DO NOT RING'],
     ['Free parking ENDS today.', 'ENDS'],
     ['CLOSED ON THURSDAY for training.', 'CLOSED ON THURSDAY'],
@@ -137,6 +145,9 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     [`${'word '.repeat(24)}end. Dr. Bell comes at 5 p.m. on Friday.`, undefined],
   ],
   'ambiguous-date': [
+    ['Massage tasters on Friday 11 December, 5 - 7.30 in the gym.', '5 - 7.30'],
+    ['We are closed on Wed 14th for training.', 'Wed 14th'],
+    ['Clinics 3/4 and 5/6 have swapped doors.', undefined],
     ['We are shut tomorrow.', 'tomorrow'],
     ['Clinic next Saturday.', 'next Saturday'],
     ['Closed on 03/12.', '03/12'],
@@ -157,12 +168,17 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['We will start the work.', undefined],
   ],
   'negative-contraction': [
+    ['Don’t ring before 8am.', 'Don’t'],
+    ['You don’t know joy until you have had our soup. It wasn’t me.', undefined],
     ['Don’t come to the surgery.', 'Don’t'],
     ["You can't park here.", "can't"],
     ["I can't wait.", undefined],
     ["We're open and you'll find us.", undefined],
   ],
   'people-first-language': [
+    ['A bus for the disabled and the deaf.', 'the disabled'],
+    ['The disabled toilet is open, and the deaf club meets on Fridays.', undefined],
+    ['We say “older people”, and never “the elderly”.', undefined],
     ['For people suffering from dementia.', 'suffering from'],
     ['A day out for the elderly.', 'the elderly'],
     ['A diabetic foot clinic. Alcoholics Anonymous meets here.', undefined],
@@ -221,6 +237,8 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['We sang carols at the door of the track.', undefined],
   ],
   spelling: [
+    ['Have your blood presure checked.', 'presure'],
+    ['The flight reboarded.', undefined],
     ['The new entrence is open.', 'entrence'],
     ['The the surgery is closed.', 'The the'],
     ['We had had tea. Podiatry and norovirus in Oundle.', undefined],
