@@ -18,7 +18,7 @@ import { createContentDesk } from '../../src/editing/content-desk';
 import { writeChanges } from '../../src/editing/write-folder';
 import { createLog } from '../../src/bot/log';
 import { openStore } from '../../src/store/open-store';
-import { createRandom } from '../random';
+import { seeded } from '../seeded';
 import { smallContent } from '../small-content';
 
 /**
@@ -77,7 +77,7 @@ export async function randomEdits(
   try {
     for (let from = 0; from < count; from += WRITTEN) {
       const until = Math.min(count, from + WRITTEN);
-      const part = await editsIn({ folder, root, random: createRandom(seed + from), from, until });
+      const part = await editsIn({ folder, root, random: seeded(seed + from), from, until });
       for (const name of Object.keys(sum) as (keyof RandomEdits)[]) sum[name] += part[name];
       tell(until, sum);
     }
