@@ -19,7 +19,7 @@ import { writeChanges } from '../../src/editing/write-folder';
 import { TAKE_OUT } from '../../src/page-data/take-out';
 import { createLog } from '../../src/bot/log';
 import { openStore } from '../../src/store/open-store';
-import { createRandom } from '../random';
+import { seeded } from '../seeded';
 import { smallContent } from '../small-content';
 
 /**
@@ -85,7 +85,7 @@ export async function randomEdits(
     while (sum.made < count) {
       const from = sum.made;
       const until = Math.min(count, from + WRITTEN);
-      const part = await editsIn({ folder, root, random: createRandom(seed + from), from, until });
+      const part = await editsIn({ folder, root, random: seeded(seed + from), from, until });
       for (const name of Object.keys(sum) as (keyof RandomEdits)[]) sum[name] += part[name];
       tell(sum.made, sum);
       if (sum.made < until) {
