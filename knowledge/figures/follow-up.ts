@@ -98,26 +98,36 @@ export function followUp(
   const took = (...people: readonly string[]): string => {
     const when = kept.length === 0 ? [] : [yearsSaid(previous)];
     const what = says.measures ? [] : [joined(measures.map((one) => nameOf(one, words)))];
-    const all = [...what, ...people, ...when];
+    const whom = people.length > 4 ? [`${people.length} groups`] : people;
+    const all = [...what, ...whom, ...when];
     return all.length === 0 ? '' : `I took from your last question: ${all.join('; ')}.`;
   };
   const change = order === undefined ? undefined : changeOf(now, measures[0] ?? 'recent');
   const moves = turn.act === 'since' || (now.says('trend') && change === undefined);
   if (order !== undefined && !says.people && !moves) {
-    const dated = planParts([...own.filter(({ kind }) => kind === 'years'), SUBJECT]);
-    const ranged = order.change !== undefined || now.years.length > 0 || !now.says('trend');
+    const dated =
+      now.years.length === 0
+        ? undefined
+        : planParts([...own.filter(({ kind }) => kind === 'years'), SUBJECT]);
+    // A year that the survey has not is refused as such.
+    if (dated?.kind === 'gap') return { plan: dated, took: '' };
+    const begins = change !== undefined && order.change === undefined;
     const years =
-      change !== undefined && !ranged
-        ? table.years.filter((year) => year >= (table.years.at(-1) ?? 0) - 1)
-        : says.years && now.years.length > 0 && dated?.kind === 'query'
-          ? dated.query.years
-          : previous.years;
+      dated?.kind === 'query'
+        ? dated.query.years
+        : begins
+          ? table.years.slice(-2)
+          : turn.act === 'latest' || turn.drops === 'year'
+            ? table.years.slice(-1)
+            : previous.years;
     const unit = now.says('share') ? 'percent' : now.says('count') ? 'thousands' : previous.unit;
     const turned = (measures[0] === 'recent') !== (previous.measures[0] === 'recent');
     const end = endOf(now, turn, turned ? otherEnd(order.end) : order.end);
     const many = now.tops[0]?.many ?? order.many;
+    const { of } = order;
     const nth = turn.nth === undefined ? {} : { nth: turn.nth };
-    const rank = { ...order, many, end, ...change, ...nth };
+    const moved = order.change === undefined ? {} : { change: order.change };
+    const rank = { of, many, end, ...moved, ...change, ...nth };
     const limits = previous.limits === true || now.says('limits');
     const query: FigureQuery = {
       ...previous,
@@ -128,7 +138,7 @@ export function followUp(
       limits,
       readings: [],
     };
-    return { plan: { kind: 'query', query }, took: took(order.of) };
+    return { plan: { kind: 'query', query }, took: took(of) };
   }
 
   const led = order !== undefined && turn.act === 'since' ? leader(previous, table) : undefined;
@@ -255,7 +265,7 @@ function yearParts({ years, yearAssumed, want, rank }: FigureQuery): readonly Pa
 }
 
 const yearsSaid = ({ years, want }: FigureQuery): string =>
-  want === 'trend'
+  want === 'trend' || years.length > 3
     ? `from ${years[0] ?? ''} to ${years.at(-1) ?? ''}`
     : `in ${joined(years.map(String))}`;
 
