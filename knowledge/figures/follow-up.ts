@@ -1,6 +1,6 @@
 import { chooseMeasures } from './choose-measures';
 import { changeOf } from './choose-order';
-import type { FigureQuery, Plan } from './figures-query';
+import type { FigureQuery, Gap, Plan } from './figures-query';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
@@ -34,12 +34,13 @@ type Kept = ParsedPart & { readonly slot: Slot | 'all' };
  * Completes "and for men?", "in 2015?", "since then?", "drop the age" or "in thousands" from the questions about figures
  * before it, oldest first. Each slot that it does not name is as before, so that "only men" after the over 75s are men
  * over 75; what the survey does not cross is refused as such. Undefined where it names nothing of the survey's, holds a
- * word nobody knows, or is whole by itself.
+ * word nobody knows, or is whole by itself. `refused` is the plan of the message before, where that had no figure.
  */
 export function followUp(
   asked: readonly FigureQuery[],
   text: string,
   { read, planParts, table, words }: FollowUpNeeds,
+  refused?: Plan,
 ): FollowedUp | undefined {
   if (text.length > 100) return undefined;
   const turn = readTurn(text, words.followUps);
@@ -162,8 +163,19 @@ export function followUp(
     ...(previous.gap && turn.act !== 'flip' ? [word('gap')] : []),
   ];
   const plan = planParts(found);
+  // Who names one half again of what was just refused together means that half alone.
+  if (plan?.kind === 'gap' && refused?.kind === 'gap' && isAlike(plan.gap, refused.gap)) {
+    const alone = planParts(found.filter((one) => !list.some((each) => each === one)));
+    return alone && { plan: alone, took: took() };
+  }
   return plan && { plan, took: took(...[...new Set(people.map(({ typed: name }) => name))]) };
 }
+
+const isAlike = (one: Gap, other: Gap): boolean =>
+  one.missing === other.missing && namesOf(one) === namesOf(other);
+
+const namesOf = ({ show }: Gap): string =>
+  (show?.subjects ?? []).map(({ people }) => people).join();
 
 /** A question whole by itself: it says what is counted, and of whom. */
 const isWhole = (parts: ParsedWords): boolean =>
