@@ -107,7 +107,9 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     // What had no answer does not end the matter.
     const recent = past.turns.slice(at + 1).every(({ kind }) => UNANSWERED.has(kind));
     if (!recent && !/\b(19|20)\d\d\b/.test(text) && !figures.owns(text)) return undefined;
-    const followed = figures.followUp(askedBefore, text);
+    const last = past.turns.at(-1)?.asked;
+    const refused = last?.kind === 'figure' ? last.plan : undefined;
+    const followed = figures.followUp(askedBefore, text, refused);
     if (followed === undefined) return undefined;
     const { plan, took } = followed;
     return { kind: 'figure', plan, took, on: plan.kind === 'query' ? plan.query : before };

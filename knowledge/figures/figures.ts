@@ -35,7 +35,7 @@ export interface Figures {
   /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
   query(words: string): FigureQuery | undefined;
   /** A question that goes on from others, oldest first ("and for men?"), completed, and what was taken from them. */
-  followUp(asked: readonly FigureQuery[], words: string): FollowedUp | undefined;
+  followUp(asked: readonly FigureQuery[], words: string, refused?: Plan): FollowedUp | undefined;
   /** All six points of the bulletin, with buttons. */
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
@@ -108,13 +108,18 @@ export function createFigures({
       if (planned?.kind === 'gap') return planned.gap.show;
       return planned?.kind === 'query' ? planned.query : undefined;
     },
-    followUp: (asked, words) =>
-      followUp(asked, words, {
-        read: (other) => parseQuestion(other, vocabulary).found,
-        planParts: (found) => planRead({ found, cut: false }, true, 0),
-        table: knowledge.table,
-        words: knowledge.words,
-      }),
+    followUp: (asked, words, refused) =>
+      followUp(
+        asked,
+        words,
+        {
+          read: (other) => parseQuestion(other, vocabulary).found,
+          planParts: (found) => planRead({ found, cut: false }, true, 0),
+          table: knowledge.table,
+          words: knowledge.words,
+        },
+        refused,
+      ),
     answer: carryOut,
     overview: () => replyOverview(knowledge),
     exact: (query) => answer(query, knowledge),

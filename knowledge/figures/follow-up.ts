@@ -1,6 +1,17 @@
 import { chooseMeasures } from './choose-measures';
 import { changeOf } from './choose-order';
-import type { FigureQuery, Plan } from './figures-query';
+import type { FigureQuery, Gap, Plan } from './figures-query';
+import {
+  apart,
+  isAnyAge,
+  keptPeople,
+  peopleNow,
+  slotsIn,
+  slotsOf,
+  SUBJECT,
+  withoutDropped,
+  word,
+} from './follow-up-slots';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
@@ -9,7 +20,7 @@ import type { Measure } from './record';
 import type { Subject } from './subjects';
 import { estimate } from './estimate';
 import type { SurveyTable } from './survey-table';
-import type { GroupWords, Level, SurveyWords, WordKind } from './word-schemas';
+import type { SurveyWords } from './word-schemas';
 import type { YearSpan } from './years';
 import { joined } from './wording';
 
@@ -26,20 +37,17 @@ export interface FollowUpNeeds {
   readonly words: SurveyWords;
 }
 
-/** By what people are divided: a slot of a question, which a follow-up fills, keeps or empties. */
-type Slot = 'age' | 'sex' | 'disability' | 'ethnic-group' | 'economic-activity' | 'place';
-type Kept = ParsedPart & { readonly slot: Slot | 'all' };
-
 /**
  * Completes "and for men?", "in 2015?", "since then?", "drop the age" or "in thousands" from the questions about figures
  * before it, oldest first. Each slot that it does not name is as before, so that "only men" after the over 75s are men
  * over 75; what the survey does not cross is refused as such. Undefined where it names nothing of the survey's, holds a
- * word nobody knows, or is whole by itself.
+ * word nobody knows, or is whole by itself. `refused` is the plan of the message before, where that had no figure.
  */
 export function followUp(
   asked: readonly FigureQuery[],
   text: string,
   { read, planParts, table, words }: FollowUpNeeds,
+  refused?: Plan,
 ): FollowedUp | undefined {
   if (text.length > 100) return undefined;
   const turn = readTurn(text, words.followUps);
@@ -98,26 +106,36 @@ export function followUp(
   const took = (...people: readonly string[]): string => {
     const when = kept.length === 0 ? [] : [yearsSaid(previous)];
     const what = says.measures ? [] : [joined(measures.map((one) => nameOf(one, words)))];
-    const all = [...what, ...people, ...when];
+    const whom = people.length > 4 ? [`${people.length} groups`] : people;
+    const all = [...what, ...whom, ...when];
     return all.length === 0 ? '' : `I took from your last question: ${all.join('; ')}.`;
   };
   const change = order === undefined ? undefined : changeOf(now, measures[0] ?? 'recent');
   const moves = turn.act === 'since' || (now.says('trend') && change === undefined);
   if (order !== undefined && !says.people && !moves) {
-    const dated = planParts([...own.filter(({ kind }) => kind === 'years'), SUBJECT]);
-    const ranged = order.change !== undefined || now.years.length > 0 || !now.says('trend');
+    const dated =
+      now.years.length === 0
+        ? undefined
+        : planParts([...own.filter(({ kind }) => kind === 'years'), SUBJECT]);
+    // A year that the survey has not is refused as such.
+    if (dated?.kind === 'gap') return { plan: dated, took: '' };
+    const begins = change !== undefined && order.change === undefined;
     const years =
-      change !== undefined && !ranged
-        ? table.years.filter((year) => year >= (table.years.at(-1) ?? 0) - 1)
-        : says.years && now.years.length > 0 && dated?.kind === 'query'
-          ? dated.query.years
-          : previous.years;
+      dated?.kind === 'query'
+        ? dated.query.years
+        : begins
+          ? table.years.slice(-2)
+          : turn.act === 'latest' || turn.drops === 'year'
+            ? table.years.slice(-1)
+            : previous.years;
     const unit = now.says('share') ? 'percent' : now.says('count') ? 'thousands' : previous.unit;
     const turned = (measures[0] === 'recent') !== (previous.measures[0] === 'recent');
     const end = endOf(now, turn, turned ? otherEnd(order.end) : order.end);
     const many = now.tops[0]?.many ?? order.many;
+    const { of } = order;
     const nth = turn.nth === undefined ? {} : { nth: turn.nth };
-    const rank = { ...order, many, end, ...change, ...nth };
+    const moved = order.change === undefined ? {} : { change: order.change };
+    const rank = { of, many, end, ...moved, ...change, ...nth };
     const limits = previous.limits === true || now.says('limits');
     const query: FigureQuery = {
       ...previous,
@@ -128,7 +146,7 @@ export function followUp(
       limits,
       readings: [],
     };
-    return { plan: { kind: 'query', query }, took: took(order.of) };
+    return { plan: { kind: 'query', query }, took: took(of) };
   }
 
   const led = order !== undefined && turn.act === 'since' ? leader(previous, table) : undefined;
@@ -152,8 +170,19 @@ export function followUp(
     ...(previous.gap && turn.act !== 'flip' ? [word('gap')] : []),
   ];
   const plan = planParts(found);
+  // Who names one half again of what was just refused together means that half alone.
+  if (plan?.kind === 'gap' && refused?.kind === 'gap' && isAlike(plan.gap, refused.gap)) {
+    const alone = planParts(found.filter((one) => !list.some((each) => each === one)));
+    return alone && { plan: alone, took: took() };
+  }
   return plan && { plan, took: took(...[...new Set(people.map(({ typed: name }) => name))]) };
 }
+
+const isAlike = (one: Gap, other: Gap): boolean =>
+  one.missing === other.missing && namesOf(one) === namesOf(other);
+
+const namesOf = ({ show }: Gap): string =>
+  (show?.subjects ?? []).map(({ people }) => people).join();
 
 /** A question whole by itself: it says what is counted, and of whom. */
 const isWhole = (parts: ParsedWords): boolean =>
@@ -170,58 +199,6 @@ const withoutDenied = (found: readonly ParsedPart[]): readonly ParsedPart[] =>
       slotsOf(next) !== undefined;
     return !denies(one, found[at + 1]) && !denies(found[at - 1], one);
   });
-
-const LEVEL_SLOTS: Readonly<Partial<Record<Level, Slot>>> = {
-  age: 'age',
-  sex: 'sex',
-  disability: 'disability',
-  'ethnic-group': 'ethnic-group',
-  'economic-activity': 'economic-activity',
-  region: 'place',
-  nation: 'place',
-  larger: 'place',
-  smaller: 'place',
-};
-
-/** What a part fills; undefined where it names no people and no year. */
-function slotsOf(one: ParsedPart): Slot | 'all' | 'year' | undefined {
-  switch (one.kind) {
-    case 'group':
-      return one.group.dimension as Slot | 'all';
-    case 'age':
-    case 'ages':
-      return 'age';
-    case 'place':
-    case 'within':
-    case 'other-place':
-      return 'place';
-    case 'level':
-      return LEVEL_SLOTS[one.level];
-    case 'years':
-      return 'year';
-    case 'word':
-      return one.word === 'uk' ? 'all' : undefined;
-    default:
-      return undefined;
-  }
-}
-
-const slotsIn = (parts: ParsedWords): ReadonlySet<Slot | 'all'> =>
-  new Set(
-    parts.found.flatMap((one) => {
-      const slot = slotsOf(one);
-      return slot === undefined || slot === 'year' ? [] : [slot];
-    }),
-  );
-
-const word = (kind: WordKind): ParsedPart => ({
-  kind: 'word',
-  word: kind,
-  typed: kind,
-  at: 0,
-  apart: false,
-});
-const SUBJECT = word('subject');
 
 const measurePart = (measure: Measure, { measures }: SurveyWords): readonly ParsedPart[] =>
   measure === 'recent'
@@ -255,7 +232,7 @@ function yearParts({ years, yearAssumed, want, rank }: FigureQuery): readonly Pa
 }
 
 const yearsSaid = ({ years, want }: FigureQuery): string =>
-  want === 'trend'
+  want === 'trend' || years.length > 3
     ? `from ${years[0] ?? ''} to ${years.at(-1) ?? ''}`
     : `in ${joined(years.map(String))}`;
 
@@ -311,67 +288,6 @@ function leader(
   return [...held].sort((a, b) => up * (percent(a) - percent(b)))[0];
 }
 
-const keptGroup = (group: GroupWords): Kept => ({
-  kind: 'group',
-  group,
-  alone: true,
-  typed: group.people,
-  at: 0,
-  apart: false,
-  slot: group.dimension as Slot | 'all',
-});
-
-/** The groups and places of a question, each half of a cross for itself. */
-function keptPeople({ subjects }: FigureQuery, { groups }: SurveyWords): readonly Kept[] {
-  const group = (one: GroupWords | undefined): readonly Kept[] =>
-    one === undefined ? [] : [keptGroup(one)];
-  const find = (dimensions: readonly string[], name: string): GroupWords | undefined =>
-    groups.find(
-      (one) => dimensions.includes(one.dimension) && one.group.toLowerCase() === name.toLowerCase(),
-    );
-  const parts = subjects.flatMap(
-    ({ dimension, series, place, people }: Subject): readonly Kept[] => {
-      const [own] = series;
-      if (place !== undefined)
-        return [
-          { kind: 'place', place, loose: false, typed: people, at: 0, apart: false, slot: 'place' },
-        ];
-      if (own === undefined) return [];
-      return dimension.startsWith('age-by-')
-        ? [...group(find(['age'], own.group)), ...group(find(['sex', 'disability'], own.subgroup))]
-        : group(find([dimension], own.group));
-    },
-  );
-  return parts.filter((one, at) => parts.findIndex(({ typed }) => typed === one.typed) === at);
-}
-
-/** The people that a message leaves; undefined where it means to leave some out and there are none such. */
-function withoutDropped(
-  { drops }: Turned,
-  read: FollowUpNeeds['read'],
-  held: readonly Kept[],
-): readonly Kept[] | undefined {
-  if (drops === undefined || drops === 'year' || drops === 'measure') return held;
-  if (typeof drops === 'string') return held.filter(({ slot }) => slot !== drops);
-  const named = read(drops.words).filter((one) => slotsOf(one) !== undefined);
-  const left = held.filter(
-    (one) =>
-      !named.some(
-        (each) =>
-          slotsOf(each) === one.slot && (only(held, one.slot).length === 1 || isSame(each, one)),
-      ),
-  );
-  return left.length < held.length ? left : undefined;
-}
-
-const isSame = (one: ParsedPart, other: ParsedPart): boolean =>
-  (one.kind === 'group' && other.kind === 'group' && one.group === other.group) ||
-  (one.kind === 'place' && other.kind === 'place' && one.place === other.place);
-
-/** "all ages", which in a question by itself means each of them. */
-const isAnyAge = (one: ParsedPart): boolean =>
-  one.kind === 'level' && one.level === 'age' && /^(of )?(all|any|every) ages?$/.test(one.typed);
-
 /** An order as it is asked for. */
 const orderParts = ({ end, change }: NonNullable<FigureQuery['rank']>): readonly ParsedPart[] => [
   word(end),
@@ -379,75 +295,6 @@ const orderParts = ({ end, change }: NonNullable<FigureQuery['rank']>): readonly
 ];
 
 const CHANGED = { rise: 'rose', fall: 'fell', move: 'changed' } as const;
-
-/** Of the people asked about before, those that still are. */
-function peopleNow(
-  before: readonly Kept[],
-  named: ReadonlySet<Slot | 'all'>,
-  turn: Turned,
-  earlier: readonly (readonly Kept[])[],
-  words: SurveyWords,
-): readonly Kept[] {
-  if (turn.act === 'both' || turn.act === 'overlap')
-    return named.size > 0 ? before : pairOf(before, earlier, words);
-  if (turn.act === 'older' || turn.act === 'younger')
-    return nextAge(before, turn.act === 'older' ? 1 : -1, words);
-  // The country as a whole stands in the place of its parts, and everybody in the place of all groups.
-  const whole = named.has('all') && !before.some(({ slot }) => slot === 'place');
-  if (whole && !turn.also) return [];
-  return before.filter(({ slot }) => {
-    if (slot === 'all') return turn.also && named.size > 0;
-    const filled = named.has(slot) || (named.has('all') && slot === 'place');
-    return !filled || turn.also;
-  });
-}
-
-/** Both of two: the groups compared, those of the last two questions, or the two sexes. */
-function pairOf(
-  before: readonly Kept[],
-  earlier: readonly (readonly Kept[])[],
-  words: SurveyWords,
-): readonly Kept[] {
-  if (before.some(({ slot }) => only(before, slot).length > 1)) return before;
-  const make = (list: readonly Kept[]): string =>
-    [...new Set(list.map(({ slot }) => slot))].sort().join();
-  const others = earlier
-    .filter((each) => make(each) === make(before))
-    .flat()
-    .filter((one, at, all) => all.findIndex(({ typed }) => typed === one.typed) === at)
-    .filter((one) => !before.some(({ typed }) => typed === one.typed));
-  if (others.length > 0) return [...before, ...others];
-  return before.some(({ slot }) => slot === 'sex')
-    ? [...before.filter(({ slot }) => slot !== 'sex'), ...ofDimension('sex', words)]
-    : before;
-}
-
-/** The oldest or youngest of several age groups, or the next one to a single one. */
-function nextAge(before: readonly Kept[], step: number, words: SurveyWords): readonly Kept[] {
-  const ages = only(before, 'age');
-  const all = ofDimension('age', words);
-  const at = all.findIndex(({ typed }) => typed === ages.at(-1)?.typed);
-  const next = ages.length > 1 ? ages.at(step > 0 ? -1 : 0) : (all[at + step] ?? ages[0]);
-  const rest = before.filter(({ slot }) => slot !== 'age' && slot !== 'all');
-  return next === undefined ? before : [...rest, next];
-}
-
-const only = (parts: readonly Kept[], slot: Kept['slot']): readonly Kept[] =>
-  parts.filter((one) => one.slot === slot);
-
-const ofDimension = (dimension: 'sex' | 'age', { groups }: SurveyWords): readonly Kept[] =>
-  groups.filter((one) => one.dimension === dimension).map((group) => keptGroup(group));
-
-/** Whether two groups of a list were compared before, and not crossed: "Wales and the UK", "disabled people or over 75s". */
-function apart({ subjects }: FigureQuery, list: readonly Kept[], at: number): boolean {
-  const [one, next] = [list[at - 1]?.slot, list[at]?.slot];
-  if (one === undefined || one === next) return false;
-  return (
-    one === 'all' ||
-    next === 'all' ||
-    !subjects.some(({ dimension }) => dimension.startsWith('age-by-'))
-  );
-}
 
 function endOf(
   parts: ParsedWords,

@@ -38,7 +38,8 @@ export function readYears(
     const to = rangeEnd(tokens, at + 2, first === 'between');
     if (to !== undefined && to.year > from)
       return give({ form: 'range', from, to: to.year }, 1 + to.end - at - 1);
-    return first === 'between' ? undefined : give({ form: 'since', year: from }, 2);
+    const onwards = /^onwards?$/.test(tokens[at + 2]?.text ?? '');
+    return first === 'between' ? undefined : give({ form: 'since', year: from }, onwards ? 3 : 2);
   }
   if (first === 'last' || first === 'past') {
     const many = count(tokens[at + 1]);

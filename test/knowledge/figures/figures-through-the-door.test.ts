@@ -1,3 +1,4 @@
+import { plainText } from '../../../knowledge';
 import { isCaught } from '../../../tools/figure-questions/grade';
 import { madeQuestions } from '../../../tools/figure-questions/made-questions';
 import { figureTraps } from '../../../tools/figure-questions/traps';
@@ -38,3 +39,27 @@ it('is given no figure of another group by search either', async () => {
     if (isCaught(trap, await replyTo(trap.question))) caught.push(trap.question);
   expect(caught).toEqual([]);
 });
+
+it.each([
+  ['how many people use the internet today', /47\.9 million people in 2023/],
+  ['what percentage of adults are online now', /99% in 2022/],
+  ['how many adults are offline these days', /1\.6 million people in 2024/],
+  ['are most people online nowadays', /in 2023/],
+])(
+  'leads “%s” with the newest figure that fits, and tells the ended survey as before',
+  async (words, newest) => {
+    const reply = await replyTo(words);
+    expect(reply.summary).toMatch(newest);
+    expect(plainText(reply)).toContain('which ended in 2020:');
+  },
+);
+
+it.each([
+  ['women online now', '91.1% of women in the UK were recent internet users in 2020.'],
+  ['latest figure for never used the internet', '6.3% of UK adults had never used the internet'],
+])(
+  'keeps to the survey where nothing newer is of the same people and measure: “%s”',
+  async (words, lead) => {
+    expect((await replyTo(words)).summary).toContain(lead);
+  },
+);

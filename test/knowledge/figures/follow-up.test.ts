@@ -47,8 +47,41 @@ describe('a question that goes on from another', () => {
       'and in 2016?',
       'Lowest: 82.0% of adults in Northern Ireland',
     ],
+    ['over 75s online 2020', 'only men', '59.4% of men aged 75 and over in the UK'],
+    [
+      'over 75s never used',
+      'just the women',
+      '43.3% of women aged 75 and over in the UK had never',
+    ],
+    ['men aged 65 to 74 online 2020', 'drop the age', '93.1% of men in the UK'],
+    ['men aged 65 to 74 online 2020', 'both', '86.6% of men aged 65 to 74 in the UK and 84.4% of'],
+    ['women online 2015', 'no, I meant men', '87.9% of men in the UK'],
+    ['women online 2015', 'not women, men', '87.9% of men in the UK'],
+    ['adults in wales online 2019', 'since then?', '90.2% of adults in Wales were recent'],
+    ['retired people offline 2020', 'the other way round', '71.1% of retired adults'],
+    ['which region is lowest in 2019', 'the other way round', 'Highest: '],
+    ['women aged 75+ never used', 'in thousands', '(1,315 thousand)'],
+    ['women never used 2020', 'and the margin?', '6.9% to 7.6%'],
+    ['women aged 35 to 44 online 2014', '2013 as well', 'up from 96.0% in 2013'],
+    ['men aged 45-54 online 2017', 'next year', '96.4% of men aged 45 to 54 in the UK'],
   ])('“%s”, then “%s”', (first, next, expected) => {
     expect(goOn(first, next).summary).toContain(expected);
+  });
+
+  it('refuses what the survey does not cross, and never gives one half of it as the whole', () => {
+    const previous = figures.query('over 75s online 2015');
+    const followed = previous && figures.followUp([previous], 'just in Wales');
+    const reply = followed && figures.answer(followed.plan);
+    expect(reply).toMatchObject({ kind: 'no-figure' });
+    expect(reply?.summary).toContain('no figure for age and area together');
+  });
+
+  it.each([
+    ['which region is lowest in 2019', 'in 2021?'],
+    ['women online 2019', 'in 2021?'],
+    ['women online 2019', 'the year after next'],
+  ])('gives no figure of another year for one it has not: “%s”, then “%s”', (first, next) => {
+    expect(goOn(first, next).summary).not.toMatch(/^(Lowest|\d)/);
   });
 
   it('says what it took from before', () => {
