@@ -1,4 +1,4 @@
-import type { Chart, Reply } from '../knowledge';
+import type { Chart, EntryField, Reply } from '../knowledge';
 import type { Log } from './bot/adapter-log';
 import type { Catalogue } from './bot/catalogue';
 import type { Hindrance } from './bot/hindrances';
@@ -60,6 +60,13 @@ export {
   type Wait,
   type WithRetry,
 } from './bot/retry';
+
+/** A field of the form of an entry, as a page shows it: with what there is to choose from in words. */
+export type EntryFieldShown = Omit<EntryField, 'options' | 'of' | 'columns'> & {
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Of rows: what each is made of. The second row's link goes by "record.evidence.1.url". */
+  readonly columns?: readonly EntryFieldShown[];
+};
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

@@ -13,7 +13,9 @@ const TUNE = ['dev', 'tune', 'tune-2'].map((name) => `test/fixtures/questions/${
 /** Questions as real people put them. The third kept unseen is never read here. */
 const REAL = ['test/fixtures/real-questions/dev.jsonl', 'test/fixtures/questions/real-dev.jsonl'];
 /** Harder ones on purpose, and many gaps: they are fitted to alike, and say nothing of how often people ask such. */
-const EVERYDAY = ['test/fixtures/real-questions/everyday.jsonl'];
+const EVERYDAY = ['everyday', 'gaps-f', 'gaps-more'].map(
+  (name) => `test/fixtures/real-questions/${name}.jsonl`,
+);
 /** Examples and real questions are learned from in all parts but one, and judged in that one. */
 export const PARTS = 5;
 /** A real question is a better likeness of what people ask than an example of the lexicon's. */

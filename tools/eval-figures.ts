@@ -1,40 +1,79 @@
-import { loadContent, loadFigures, openKnowledge, type Figures, type Reply } from '../knowledge';
+import {
+  loadContent,
+  loadFigures,
+  NO_PAST,
+  openKnowledge,
+  type Figures,
+  type Knowledge,
+  type Past,
+  type Reply,
+} from '../knowledge';
 import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
+import {
+  questionsByAnotherHand,
+  talksByAnotherHand,
+  trapsByAnotherHand,
+} from './figure-questions/by-another-hand';
 import { gradeOf, isCaught, type Grade } from './figure-questions/grade';
+import { gradeTalk } from './figure-questions/grade-talk';
 import { madeQuestions, type Half } from './figure-questions/made-questions';
+import { PUBLISHED } from './figure-questions/published';
 import { figureTraps } from './figure-questions/traps';
+
+type Ask = (words: string) => Promise<Reply | undefined>;
 
 /**
  * Asks questions made from the published table, as many as the first word says for single figures and others for each
- * other kind, and prints how many are right, by kind, with the misses. `--half seen|unseen` keeps to one half of the
- * phrasings; `--door` asks as a reader does, through commands, search and the ear for danger; `--quiet` tells no misses.
+ * other kind, then those of another hand, traps and conversations; prints how many are right, by kind, with the misses.
+ * `--half seen|unseen` keeps to one half of each; `--door` asks as a reader does, through commands, search and the ear
+ * for danger; `--another-hand` asks only what another hand wrote; `--quiet` tells no misses.
  */
 async function main(given: readonly string[]): Promise<void> {
-  const figures = open();
-  const ask = given.includes('--door') ? byDoor() : (words: string) => figures.ask(words);
-  const quiet = given.includes('--quiet');
   const half = (given.includes('--half') ? given[given.indexOf('--half') + 1] : undefined) as
     Half | undefined;
-  const rows = figures.survey.table.rows.map(({ year, low, high, ...row }) => ({
-    ...row,
-    year: String(year),
-    low: low?.toFixed(1) ?? '',
-    high: high?.toFixed(1) ?? '',
-  }));
+  const most = Number(given[0] ?? 800);
+  const tell = given.includes('--quiet')
+    ? () => undefined
+    : (line: string) => {
+        console.log(line);
+      };
+  const knowledge = openDoor();
+  const figures = openFigures();
+  const ask: Ask = given.includes('--door')
+    ? byDoor(knowledge)
+    : (words) => Promise.resolve(figures.ask(words));
   const tally = new Map<string, Record<Grade, number>>();
-  for (const one of madeQuestions(rows, Number(given[0] ?? 800), half)) {
-    const reply = await ask(one.question);
-    const grade = gradeOf(one, reply);
-    for (const kind of [one.kind, 'all']) {
+  const count = (grade: Grade, ...kinds: readonly string[]): void => {
+    for (const kind of kinds) {
       const so = tally.get(kind) ?? { right: 0, partial: 0, wrong: 0, refused: 0 };
       tally.set(kind, { ...so, [grade]: so[grade] + 1 });
     }
-    if (grade !== 'right' && !quiet)
-      console.log(
+  };
+
+  const own = given.includes('--another-hand') ? [] : madeQuestions(PUBLISHED, most, half);
+  for (const one of [...own, ...questionsByAnotherHand(PUBLISHED, Math.ceil(most / 80), half)]) {
+    const reply = await ask(one.question);
+    const grade = gradeOf(one, reply);
+    count(grade, one.kind, one.kind.startsWith('another hand') ? 'another hand, all' : 'all');
+    if (grade !== 'right')
+      tell(
         `${grade} ${one.kind}: ${one.question}\n    ${reply?.summary ?? 'left to the search'} (want ${one.says.map((each) => each.join(' or ')).join(' and ')})`,
       );
+  }
+  for (const talk of talksByAnotherHand(half)) {
+    let past: Past = NO_PAST;
+    for (const one of talk) {
+      const said = await goOn(knowledge, one.query, past);
+      past = said.past;
+      const grade = gradeTalk(one, said.reply);
+      count(grade, 'conversations');
+      if (grade !== 'right')
+        tell(
+          `${grade} in a conversation: ${talk.map(({ query }) => query).join(' > ')}\n    at “${one.query}”: ${said.reply.kind}: ${said.reply.summary} (want ${one.expect})`,
+        );
+    }
   }
   for (const [kind, { right, partial, wrong, refused }] of tally) {
     const all = right + partial + wrong + refused;
@@ -42,33 +81,50 @@ async function main(given: readonly string[]): Promise<void> {
       `${kind}: ${right} of ${all} right (${((100 * right) / all).toFixed(1)}%), ${partial} partial, ${wrong} wrong, ${refused} refused`,
     );
   }
-  const traps = figureTraps(half);
-  let caught = 0;
-  for (const trap of traps) {
-    const reply = await ask(trap.question);
-    if (!isCaught(trap, reply)) continue;
-    caught++;
-    if (!quiet) console.log(`CAUGHT ${trap.question}: ${reply?.summary ?? ''}`);
+  for (const [name, traps] of [
+    ['traps', given.includes('--another-hand') ? [] : figureTraps(half)],
+    ['traps of another hand that got a figure', trapsByAnotherHand(half)],
+  ] as const) {
+    let caught = 0;
+    for (const trap of traps) {
+      const reply = await ask(trap.question);
+      if (!isCaught(trap, reply)) continue;
+      caught++;
+      tell(
+        `FIGURE ${trap.question}: ${reply?.summary ?? ''}${'ok' in trap ? ` (right: ${trap.ok})` : ''}`,
+      );
+    }
+    console.log(`${name}: ${caught} of ${traps.length}`);
   }
-  console.log(`traps: ${caught} of ${traps.length} caught it`);
 }
 
-function open(): Figures {
+function openFigures(): Figures {
   const { content } = loadContent('knowledge/content', new Date().toISOString().slice(0, 10));
   const { figures } = loadFigures('knowledge/content', content);
   if (figures === undefined) throw new Error('The figures can not be read: run check-content');
   return figures;
 }
 
-function byDoor(): (words: string) => Promise<Reply> {
+function openDoor(): Knowledge {
   const { knowledgeDir, timeZone } = readConfig(readEnvironment());
-  const knowledge = openKnowledge({ folder: knowledgeDir, now: new Date(), timeZone });
-  return async (words) => {
-    const asked = knowledge.parse(words);
-    return asked.kind === 'change'
-      ? knowledge.describeChange(asked)
-      : knowledge.answer(asked, new Date());
-  };
+  return openKnowledge({ folder: knowledgeDir, now: new Date(), timeZone });
+}
+
+const byDoor =
+  (knowledge: Knowledge): Ask =>
+  async (words) =>
+    (await goOn(knowledge, words, NO_PAST)).reply;
+
+async function goOn(
+  knowledge: Knowledge,
+  words: string,
+  past: Past,
+): Promise<{ readonly reply: Reply; readonly past: Past }> {
+  const { asked } = knowledge.read(words, past);
+  if (asked.kind === 'change') return { reply: knowledge.describeChange(asked), past };
+  const reply = await knowledge.answer(asked, new Date());
+  const turn = knowledge.turn(asked, reply);
+  return { reply, past: turn === undefined ? past : { ...past, turns: [...past.turns, turn] } };
 }
 
 void main(process.argv.slice(2)).catch((error: unknown) => {

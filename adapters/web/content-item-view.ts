@@ -25,6 +25,16 @@ export function itemView(
     <p class="item__back"><a href="/content">← All content</a></p>
     <div class="entry__head">${tags(entry)}</div>
     <h1 class="item__title">${entry.title}</h1>
+    ${
+      served.editors?.content !== undefined &&
+      html`<p>
+        <a
+          class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          href="/editors/edit?${new URLSearchParams({ kind: entry.kind, id: entry.id }).toString()}"
+          >Change this entry</a
+        >
+      </p>`
+    }
     ${entry.flags.map(({ why }) => html`<p class="entry__why">${why}</p>`)}
     <div class="item__columns">
       <section aria-labelledby="item-seen">

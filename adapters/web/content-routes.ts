@@ -16,6 +16,7 @@ export function contentRoutes(app: Express, served: Served, reader: ContentReade
       readFilter(request.query),
       Number(request.query['page']),
       reader.watch !== undefined,
+      served.editors?.content !== undefined,
     );
     response.send(page(served, VIEW, view));
   });

@@ -23,6 +23,7 @@ export function contentView(
   filter: Filter,
   wanted: number,
   watched: boolean,
+  mayEdit: boolean,
 ): Html {
   return html`<div class="view" data-live-view ${watched && WATCHED}>
     <h1>Content</h1>
@@ -30,7 +31,7 @@ export function contentView(
     <div data-live>${problems(all.problems, watched)} ${counts(all)}</div>
     ${filters(all, filter)}
     <div data-live>${results(matching(all, filter), filter, wanted)}</div>
-    ${blanks(all)}
+    ${mayEdit ? html`<p><a href="/editors">Add or change an entry</a></p>` : blanks(all)}
   </div>`;
 }
 

@@ -47,10 +47,10 @@ export function contentSection(
         <ul class="edit__found">
           ${found.entries.length === 0 && html`<li>Nothing has all of these words.</li>`}
           ${found.entries.map(
-            ({ kind, file, id, title }) =>
+            ({ kind, name, file, id, title }) =>
               html`<li>
                 <a href="/editors/edit?${query({ kind, file, id })}">${title}</a>
-                <span class="edit__id">${kind.replaceAll('-', ' ')}</span>
+                <span class="edit__id">${name}</span>
               </li>`,
           )}
         </ul>
@@ -81,14 +81,15 @@ export function contentSection(
 }
 
 function changeOf(served: Served, editor: ContentEditor, change: ShownChange): Html {
-  const { id, kind, title, author, made, state, decidedBy, decided, undoes, differences } = change;
+  const { id, kind, title, does, author, made, state, decidedBy, decided, undoes, differences } =
+    change;
   const what = STATES[state];
   return html`<li class="entry">
     <div class="entry__head">
       <span class="nhsuk-tag nhsuk-tag--${what.colour}"
         >${undoes === undefined ? what.words : 'Taken back'}</span
       >
-      <span class="nhsuk-tag nhsuk-tag--grey">${kind}</span>
+      <span class="nhsuk-tag nhsuk-tag--grey">${DOES[does]} ${kind}</span>
     </div>
     <p class="entry__title">${title}</p>
     <p class="entry__facts">
@@ -120,7 +121,7 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
     </table>
     ${
       state !== 'refused' &&
-      html`<form method="post" action="/editors/decide" class="edit__settle">
+      html`<form method="post" action="/editors/decide" class="edit__settle" data-decide>
         <input type="hidden" name="token" value="${served.token}" />
         <input type="hidden" name="id" value="${id}" />
         ${whoField(served, editor, `who-${id}`)}
@@ -148,6 +149,12 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
     }
   </li>`;
 }
+
+const DOES: Readonly<Record<ShownChange['does'], string>> = {
+  adds: 'New',
+  changes: 'Changed',
+  'takes out': 'Taken out:',
+};
 
 const STATES: Readonly<
   Record<

@@ -1,4 +1,5 @@
-import type { FormField, Given, Looked } from './edit-reader';
+import type { EntryFieldShown } from '../../src/ports';
+import type { Given, Looked } from './edit-reader';
 import { html, type Html } from './html';
 
 type Problems = Looked['problems'];
@@ -9,11 +10,12 @@ const HIDDEN = html`hidden`;
 
 /** Fields of a form as they are filled in, those of a group together, each with what is wrong with it. */
 export function fieldsView(
-  fields: readonly FormField[],
+  fields: readonly EntryFieldShown[],
   values: Given,
   problems: Problems,
 ): readonly Html[] {
-  const runs: { readonly group: FormField['group']; readonly fields: FormField[] }[] = [];
+  const runs: { readonly group: EntryFieldShown['group']; readonly fields: EntryFieldShown[] }[] =
+    [];
   for (const field of fields) {
     const last = runs.at(-1);
     if (last && last.group?.name === field.group?.name) last.fields.push(field);
@@ -27,7 +29,7 @@ export function fieldsView(
   });
 }
 
-function fieldOf(field: FormField, values: Given, problems: Problems): Html {
+function fieldOf(field: EntryFieldShown, values: Given, problems: Problems): Html {
   const { name, label, help, required, type } = field;
   const words = `${label}${required ? '' : ' (optional)'}`;
   if (type === 'rows')
@@ -62,7 +64,7 @@ function fieldset({ name, label, help, problems, body }: Fieldset): Html {
 }
 
 /** The rows there are, and an empty one. */
-function rowsOf({ name, columns = [] }: FormField, values: Given, problems: Problems): Html {
+function rowsOf({ name, columns = [] }: EntryFieldShown, values: Given, problems: Problems): Html {
   const numbers = Object.keys(values).flatMap((key) =>
     key.startsWith(`${name}.`) ? [Number(key.slice(name.length + 1).split('.')[0])] : [],
   );
@@ -85,7 +87,7 @@ function rowsOf({ name, columns = [] }: FormField, values: Given, problems: Prob
     </p>`;
 }
 
-function boxes({ name, options = [] }: FormField, values: readonly string[]): Html {
+function boxes({ name, options = [] }: EntryFieldShown, values: readonly string[]): Html {
   return html`<input type="hidden" name="f.${name}" value="" />
     <div class="edit__ids">
       ${options.map(
@@ -129,7 +131,7 @@ function toldOf(
   };
 }
 
-function control(field: FormField, id: string, described: string, value: string): Html {
+function control(field: EntryFieldShown, id: string, described: string, value: string): Html {
   const { name, type, most, options = [] } = field;
   const shared = html`id="${id}" name="f.${name}"
   ${described !== '' && html`aria-describedby="${described}"`}`;
@@ -159,7 +161,7 @@ ${value}</textarea>`;
     case 'id':
       return html`<input class="nhsuk-input" list="${id}-list" value="${value}" ${shared} />
         <datalist id="${id}-list">
-          ${options.map((option) => html`<option value="${option.value}">${option.label}</option>`)}
+          ${options.map(({ label }) => html`<option value="${label}"></option>`)}
         </datalist>`;
     case 'date':
       return html`<input class="nhsuk-input" type="date" value="${value}" ${shared} />`;

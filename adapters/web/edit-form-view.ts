@@ -1,10 +1,18 @@
+import type { EntryFieldShown } from '../../src/ports';
 import { fieldsView } from './edit-field-view';
-import type { ContentEditor, Decided, EntryFormShown, FormField, Looked } from './edit-reader';
+import type { ContentEditor, Decided, EntryFormShown, Looked } from './edit-reader';
 import { whoField } from './edit-who';
 import { html, type Html } from './html';
 import type { Served } from './options';
 import { shownAsSwitch } from './shown-as';
 import { renderTurn, turnOf } from './turn';
+
+/** What came before: what was decided of what was sent and who sent it, or the suggestion that it is opened for. */
+interface Begun {
+  readonly decided?: Decided;
+  readonly by?: string;
+  readonly suggested?: string;
+}
 
 /**
  * The form of one entry, with what is wrong beside each field, and beside it how readers see it. That stands outside of
@@ -15,27 +23,29 @@ export function entryFormView(
   editor: ContentEditor,
   shown: EntryFormShown,
   looked: Looked | undefined,
-  decided?: Decided,
-  by?: string,
+  { decided, by, suggested }: Begun = {},
 ): Html {
-  const { kind, file, id, title, fields, kept, values, basis } = shown;
+  const { title, fields, kept, values } = shown;
   const problems = decided?.problems ?? (decided === undefined ? [] : (looked?.problems ?? []));
-  const isFirst = ({ required, name, group }: FormField): boolean =>
+  const isFirst = ({ required, name, group }: EntryFieldShown): boolean =>
     required || FIRST.has(group?.name ?? name);
   const [must, more] = [fields.filter(isFirst), fields.filter((field) => !isFirst(field))];
-  const isWrong = ({ name }: FormField): boolean =>
+  const isWrong = ({ name }: EntryFieldShown): boolean =>
     problems.some(({ field }) => field === name || field?.startsWith(`${name}.`));
   return html`<div class="view">
     <p><a href="/editors">Back to Editors</a></p>
     <h1>${title}</h1>
     ${decided !== undefined && html`<p class="edit__said" role="alert">${decided.said}</p>`}
+    ${
+      suggested !== undefined &&
+      html`<div class="nhsuk-inset-text">
+        <p>Somebody suggested:</p>
+        <p class="edit__words">${suggested}</p>
+      </div>`
+    }
     <div class="edit__form">
       <form method="post" action="/editors/propose" data-edit-form>
-        <input type="hidden" name="token" value="${served.token}" />
-        <input type="hidden" name="of.kind" value="${kind}" />
-        <input type="hidden" name="of.file" value="${file}" />
-        <input type="hidden" name="of.id" value="${id}" />
-        <input type="hidden" name="of.basis" value="${basis}" />
+        ${whichEntry(served, shown)}
         <div class="edit__fields">
           ${fieldsView(must, values, problems)}
           <details class="nhsuk-details" ${more.some(isWrong) && html`open`}>
@@ -70,7 +80,57 @@ export function entryFormView(
       </form>
       <div class="edit__preview" data-edit-preview>${lookedView(served, looked)}</div>
     </div>
+    ${takeOutView(served, editor, shown, by)}
   </div>`;
+}
+
+function whichEntry(served: Served, { kind, file, id, basis }: EntryFormShown): Html {
+  return html`<input type="hidden" name="token" value="${served.token}" />
+    <input type="hidden" name="of.kind" value="${kind}" />
+    <input type="hidden" name="of.file" value="${file}" />
+    <input type="hidden" name="of.id" value="${id}" />
+    <input type="hidden" name="of.basis" value="${basis}" />`;
+}
+
+/** The form by which an entry is taken out, closed until somebody wants it. */
+function takeOutView(
+  served: Served,
+  editor: ContentEditor,
+  shown: EntryFormShown,
+  by: string | undefined,
+): Html {
+  if (shown.takeOut === undefined) return html``;
+  const { about, successors, asksWhy } = shown.takeOut;
+  return html`<details class="nhsuk-details edit__out">
+    <summary class="nhsuk-details__summary">
+      <span class="nhsuk-details__summary-text">Take it out</span>
+    </summary>
+    <div class="nhsuk-details__text">
+      <form method="post" action="/editors/take-out" class="edit__fields">
+        ${whichEntry(served, shown)}
+        <p>${about}</p>
+        ${
+          successors !== undefined &&
+          html`<div class="edit__field">
+            <label class="nhsuk-label" for="successor">What takes its place (optional)</label>
+            <input class="nhsuk-input" id="successor" name="successor" list="successor-list" />
+            <datalist id="successor-list">
+              ${successors.map(({ label }) => html`<option value="${label}"></option>`)}
+            </datalist>
+          </div>`
+        }
+        ${
+          asksWhy &&
+          html`<div class="edit__field">
+            <label class="nhsuk-label" for="why">Why it goes, where nothing does</label>
+            <input class="nhsuk-input" id="why" name="why" maxlength="300" />
+          </div>`
+        }
+        ${whoField(served, editor, 'out-by', by)}
+        <button class="nhsuk-button nhsuk-button--secondary">Send for approval</button>
+      </form>
+    </div>
+  </details>`;
 }
 
 /** Not required by the schema, and what editors always want to see. */
@@ -90,9 +150,9 @@ export function lookedView(served: Served, looked: Looked | undefined): Html {
     </p>
     <ul class="edit__problems">
       ${looked.problems.map(
-        ({ field, message, severity }) =>
+        ({ field, label = field, message, severity }) =>
           html`<li>
-            ${field !== undefined && html`<strong>${field}</strong>`}
+            ${label !== undefined && html`<strong>${label}</strong>`}
             ${message}${severity === 'warning' && ' (can wait)'}
           </li>`,
       )}

@@ -6,7 +6,7 @@ import type { Served } from './options';
 /** The Editors view: what people suggest, what they found of no use, and what is due to be looked at. */
 export function editorsView(
   served: Served,
-  reader: Pick<EditorsReader, 'settle' | 'closed'>,
+  reader: Pick<EditorsReader, 'settle' | 'closed' | 'content'>,
   report: EditorsReport,
   said?: string,
   editing?: Html,
@@ -15,7 +15,7 @@ export function editorsView(
   return html`<div class="view">
     <h1>Editors</h1>
     <p class="view__lead">
-      What readers tell you, and what is due to be looked at. No person is in it.
+      Change what Signpost says; see what readers tell you and what is due. No reader is named.
     </p>
     ${said !== undefined && html`<p class="edit__said" role="status">${said}</p>`} ${editing}
     <ul class="tiles">
@@ -136,7 +136,7 @@ function table(heads: readonly string[], rows: readonly (readonly Cell[])[], non
 
 function suggestion(
   served: Served,
-  { settle }: Pick<EditorsReader, 'settle'>,
+  { settle, content }: Pick<EditorsReader, 'settle' | 'content'>,
   { id, kind, about, words, day, wantsAnswer }: WaitingSuggestion,
 ): Html {
   return html`<li class="entry">
@@ -145,6 +145,7 @@ function suggestion(
       ${wantsAnswer && html`<span class="nhsuk-tag nhsuk-tag--aqua-green">Wants to hear</span>`}
     </div>
     <p class="edit__words">${words}</p>
+    ${content !== undefined && html`<p>${formFor({ kind, about, words })}</p>`}
     <p class="entry__facts">
       ${longDate(day.toISOString().slice(0, 10))}${about !== undefined && html`, on ${item(about, about)}`}
     </p>
@@ -171,6 +172,26 @@ function suggestion(
     }
   </li>`;
 }
+
+/** Where a suggestion is carried out: the form of the entry it is about, or of a new one with its words. */
+function formFor({
+  kind,
+  about,
+  words,
+}: Pick<WaitingSuggestion, 'kind' | 'words'> & { readonly about: string | undefined }): Html {
+  const adds = ADDED[kind];
+  if (about === undefined && adds === undefined) return html``;
+  const of = about === undefined ? { kind: adds ?? '' } : { id: about };
+  const query = new URLSearchParams({ ...of, suggested: words }).toString();
+  return html`<a href="/editors/edit?${query}"
+    >${about === undefined ? 'Add it with a form' : 'Change the entry'}</a
+  >`;
+}
+
+const ADDED: Readonly<Partial<Record<WaitingSuggestion['kind'], string>>> = {
+  tip: 'tip',
+  resource: 'guidance',
+};
 
 const KINDS: Readonly<Record<WaitingSuggestion['kind'], string>> = {
   tip: 'A tip',

@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/ports';
+import type { EntryFieldShown, Reply } from '../../src/ports';
 
 /** An item of content as editors know it. */
 interface Item {
@@ -50,32 +50,6 @@ export interface EditorsReader {
   readonly content?: ContentEditor;
 }
 
-/** What fills one field of a form for an entry. */
-export interface FormField {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly type:
-    | 'line'
-    | 'text'
-    | 'lines'
-    | 'numbers'
-    | 'choice'
-    | 'ids'
-    | 'id'
-    | 'number'
-    | 'date'
-    | 'yes'
-    | 'rows';
-  readonly required: boolean;
-  readonly most?: number;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** Of rows: what each is made of. The second row's link goes by "record.evidence.1.url". */
-  readonly columns?: readonly FormField[];
-  /** The group that it is filled in with. */
-  readonly group?: { readonly name: string; readonly label: string; readonly help?: string };
-}
-
 /** What a form was filled with, each field's values by its name. */
 export type Given = Readonly<Record<string, readonly string[]>>;
 
@@ -90,18 +64,28 @@ export interface FormOf {
 /** The form of an entry. */
 export interface EntryFormShown extends FormOf {
   readonly title: string;
-  readonly fields: readonly FormField[];
+  readonly fields: readonly EntryFieldShown[];
   /** What stays as it is written, since a form can't show it. */
   readonly kept: readonly string[];
   readonly values: Given;
   /** The entry as it was when the form was opened, to see whether somebody changed it meanwhile. */
   readonly basis: string;
+  /** How it can be taken out; absent where it can't. */
+  readonly takeOut?: {
+    /** What becomes of it. */
+    readonly about: string;
+    /** What may take its place. */
+    readonly successors?: readonly { readonly value: string; readonly label: string }[];
+    readonly asksWhy: boolean;
+  };
 }
 
 /** What is wrong with what was filled in, and how readers would see it. */
 export interface Looked {
   readonly problems: readonly {
     readonly field?: string;
+    /** What people call the field. */
+    readonly label?: string;
     readonly message: string;
     readonly severity: 'fault' | 'warning';
   }[];
@@ -112,6 +96,7 @@ export interface ShownChange {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
+  readonly does: 'adds' | 'changes' | 'takes out';
   readonly author: string;
   readonly made: Date;
   readonly state: 'proposed' | 'live' | 'refused';
@@ -140,10 +125,19 @@ export interface ContentEditor {
   readonly committed?: () => { readonly said: string; readonly failed: boolean };
   /** What can be added: "a tip". */
   readonly kinds: readonly { readonly kind: string; readonly name: string }[];
-  find(words: string): Promise<readonly (FormOf & { readonly title: string })[]>;
+  /** Entries by their words, those that say them in their titles first. */
+  find(
+    words: string,
+  ): Promise<readonly (FormOf & { readonly name: string; readonly title: string })[]>;
   form(of: FormOf): Promise<EntryFormShown | undefined>;
   look(of: FormOf, given: Given): Promise<Looked>;
   propose(of: FormOf, given: Given, basis: string, by: string): Promise<Decided>;
+  takeOut(
+    of: FormOf,
+    told: { readonly successor: string; readonly why: string },
+    basis: string,
+    by: string,
+  ): Promise<Decided>;
   changes(): Promise<readonly ShownChange[]>;
   decide(what: 'approve' | 'refuse' | 'undo', id: string, by: string): Promise<Decided>;
 }

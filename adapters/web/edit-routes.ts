@@ -52,7 +52,13 @@ function contentEditRoutes(
       return;
     }
     const looked = of.id === '' ? undefined : await editor.look(of, shown.values);
-    response.send(page(served, VIEW, entryFormView(served, editor, shown, looked)));
+    const suggested = text('suggested');
+    const begun =
+      of.id === '' && of.kind === 'tip' && suggested !== ''
+        ? { ...shown, values: { ...shown.values, text: [suggested] } }
+        : shown;
+    const more = { ...(suggested !== '' && { suggested }) };
+    response.send(page(served, VIEW, entryFormView(served, editor, begun, looked, more)));
   });
   app.post('/editors/look', async (request, response) => {
     const { of, given, by } = sentForm(request.body);
@@ -69,12 +75,17 @@ function contentEditRoutes(
     }
     const said = { done: false, said: 'Nothing was kept yet.' };
     const filled = { ...shown, values: given };
-    response.send(page(served, VIEW, entryFormView(served, editor, filled, looked, said, by)));
+    response.send(
+      page(served, VIEW, entryFormView(served, editor, filled, looked, { decided: said, by })),
+    );
   });
   app.post('/editors/propose', async (request, response) => {
     const { of, given, basis, by } = sentForm(request.body);
     const author = whoEdits(served, editor, by);
-    const decided = author === undefined ? NOBODY : await editor.propose(of, given, basis, author);
+    const decided =
+      author === undefined
+        ? NOBODY
+        : await orNotKept(served, editor.propose(of, given, basis, author));
     if (decided.done) {
       response.send(await overview(served, reader, decided.said));
       return;
@@ -85,7 +96,33 @@ function contentEditRoutes(
       return;
     }
     const filled = { ...shown, values: given };
-    response.send(page(served, VIEW, entryFormView(served, editor, filled, looked, decided, by)));
+    response.send(
+      page(served, VIEW, entryFormView(served, editor, filled, looked, { decided, by })),
+    );
+  });
+  app.post('/editors/take-out', async (request, response) => {
+    const { of, basis, by } = sentForm(request.body);
+    const { successor, why } = request.body as Readonly<Record<string, unknown>>;
+    const told = { successor: textOf(successor), why: textOf(why) };
+    const author = whoEdits(served, editor, by);
+    const decided =
+      author === undefined
+        ? NOBODY
+        : await orNotKept(served, editor.takeOut(of, told, basis, author));
+    if (decided.done) {
+      response.send(await overview(served, reader, decided.said));
+      return;
+    }
+    const shown = await editor.form(of);
+    if (shown === undefined) {
+      notThere(response);
+      return;
+    }
+    const looked = await editor.look(of, shown.values);
+    const said = saidWith(decided);
+    response.send(
+      page(served, VIEW, entryFormView(served, editor, shown, looked, { decided: said, by })),
+    );
   });
   app.post('/editors/decide', async (request, response) => {
     const { id, what, by } = request.body as Readonly<Record<string, unknown>>;
@@ -94,12 +131,30 @@ function contentEditRoutes(
       return;
     }
     const decider = whoEdits(served, editor, by);
-    const { said, problems = [] } =
-      decider === undefined ? NOBODY : await editor.decide(what, id, decider);
-    const more = problems.map(({ message }) => ` ${message}`).join('');
-    response.send(await overview(served, reader, `${said}${more}`));
+    const decided =
+      decider === undefined ? NOBODY : await orNotKept(served, editor.decide(what, id, decider));
+    response.send(await overview(served, reader, saidWith(decided).said));
   });
 }
+
+/** What was decided with its problems in one text, for where they stand beside no field. */
+function saidWith({ done, said, problems = [] }: Decided): Decided {
+  const all = problems.map(({ label, message }) => ` ${label ?? ''} ${message}.`);
+  return { done, said: `${said}${all.join('')}`.replace(/ +/g, ' ') };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What was decided; where it can't be kept, since the store is away or full, that, so that nothing typed is lost. */
+function orNotKept({ log }: Served, deciding: Promise<Decided>): Promise<Decided> {
+  return deciding.catch((error: unknown) => {
+    log.error('playground-fault', { error: error instanceof Error ? error.message : 'unknown' });
+    return { done: false, said: NOT_KEPT };
+  });
+}
+
+const NOT_KEPT =
+  'Something failed on the way, which the log of Signpost names. Look at the list of changes; where this is not in it, please try again in a minute.';
 
 const NOBODY: Decided = { done: false, said: 'Choose who you are.' };
 

@@ -6,6 +6,8 @@ export interface HeldFor<Thing> {
   /** Holds it, and gives a key that nobody can guess. */
   put(thing: Thing): string;
   get(key: string | undefined): Thing | undefined;
+  /** Whether it is still held. Unlike asking for it, this does not hold it any longer. */
+  has(key: string | undefined): boolean;
   /** The thing, which is then held no more. */
   take(key: string | undefined): Thing | undefined;
 }
@@ -49,6 +51,7 @@ export function createHeldFor<Thing>(
       if (one) one.idleAt = now() + idle;
       return one?.thing;
     },
+    has: (key) => found(key) !== undefined,
     take(key) {
       const one = found(key);
       if (key !== undefined) held.delete(key);

@@ -16,6 +16,8 @@ import { visitorIn, type Visitor } from './visitor';
 const HOUR = 60 * 60 * 1000;
 /** A working day at most, and an hour of doing nothing. */
 const SESSION = { most: 9 * HOUR, idle: HOUR, things: 500 };
+/** In milliseconds: at most so long after a session has ended by itself, nothing more of it is sent. */
+const LOOK = 1_000;
 const ATTEMPT = { most: HOUR / 6, idle: HOUR / 6, things: 10_000 };
 
 /** Somebody's own page: what it shows and whom it believes are theirs alone. */
@@ -23,6 +25,8 @@ interface Person {
   readonly visitor: Visitor;
   readonly token: string;
   readonly app: Express;
+  /** What is being sent to them: posts as they come, on and on. */
+  readonly open: Set<Response>;
 }
 
 /**
@@ -47,6 +51,23 @@ export function createSignIn(
   /** One and the same for as long as this runs, so that a form which was open while a session ended can still be sent. */
   const tokenFor = ({ id }: Visitor): string =>
     createHmac('sha256', key).update(id).digest('base64url');
+
+  const signOut = (request: Request): void => {
+    const person = sessions.take(cookieIn(request, session));
+    for (const response of person?.open ?? []) response.destroy();
+  };
+
+  /** Sends somebody no more of a response once their session ends, however it does. */
+  const endWithSession = (key: string | undefined, { open }: Person, response: Response): void => {
+    const look = setInterval(() => {
+      if (!sessions.has(key)) response.destroy();
+    }, LOOK).unref();
+    open.add(response);
+    response.once('close', () => {
+      clearInterval(look);
+      open.delete(response);
+    });
+  };
 
   const refuse = (response: Response, status: number, why: string, to = '/'): void => {
     response.status(status).send(notSignedInPage(why, to));
@@ -85,9 +106,9 @@ export function createSignIn(
         return;
       }
       // Whatever was signed in before, here, is so no more; a key is never one that the browser brought.
-      sessions.take(cookieIn(request, session));
+      signOut(request);
       const token = tokenFor(visitor);
-      const person = { visitor, token, app: appFor(visitor, token) };
+      const person = { visitor, token, app: appFor(visitor, token), open: new Set<Response>() };
       response.cookie(session, sessions.put(person), { ...cookie, maxAge: SESSION.most });
       response.redirect(to);
     } catch (error) {
@@ -113,14 +134,16 @@ export function createSignIn(
         response.status(403).type('text').send('That did not come from this page.\n');
         return;
       }
-      sessions.take(cookieIn(request, session));
+      signOut(request);
       response.clearCookie(session, cookie);
       response.redirect(303, '/signed-out');
     },
   );
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const person = sessions.get(cookieIn(request, session));
+    const key = cookieIn(request, session);
+    const person = sessions.get(key);
     if (person !== undefined) {
+      endWithSession(key, person, response);
       // What one person is shown is kept for no other.
       response.setHeader('cache-control', 'private, no-cache');
       person.app(request, response, next);

@@ -112,7 +112,7 @@ export function createAnswer({
       case 'others':
         return replies.others(query.ids) ?? help();
       case 'figure':
-        return wentOn(figures.exact(query.query), query.took);
+        return wentOn(figures.answer(query.plan) ?? figures.overview(), query.took);
       case 'noted':
         return notedReply(query.groups, content);
       case 'like':

@@ -1,4 +1,4 @@
-import type { FigureQuery } from '../figures/figures-query';
+import type { FigureQuery, Plan } from '../figures/figures-query';
 import type { Draft } from '../post-check/draft';
 
 /** A parsed question. Answering it changes nothing. */
@@ -22,7 +22,13 @@ export type Query =
   /** What else was found with the last answer. */
   | { readonly kind: 'others'; readonly ids: readonly string[] }
   /** A question about figures that was completed from the one before it, and what was taken from that. */
-  | { readonly kind: 'figure'; readonly query: FigureQuery; readonly took: string }
+  | {
+      readonly kind: 'figure';
+      readonly plan: Plan;
+      readonly took: string;
+      /** The question to go on from next. */
+      readonly on: FigureQuery;
+    }
   /** Who asks: professions and nations. */
   | { readonly kind: 'noted'; readonly groups: readonly string[] }
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }

@@ -3,7 +3,6 @@ import type { Figures } from '../figures/figures';
 import type { FollowUpWording } from '../loading/lexicon-wording';
 import type { ContentIndex } from '../loading/content-index';
 import type { NameFinder } from './name-finder';
-import { inFigures } from '../text/number-words';
 import { said, wordsIn } from '../text/tokenize';
 import type { Past, Turn } from './turn';
 
@@ -21,6 +20,8 @@ export interface FollowUpParts {
 export type ResolveFollowUp = (text: string, asked: Query, past: Past) => Query | undefined;
 
 type Want = keyof FollowUpWording;
+
+const UNANSWERED: ReadonlySet<Turn['kind']> = new Set(['no-figure', 'suggest', 'declined']);
 
 const MOST_WORDS = 9;
 /** Words that begin a message which goes on from another. */
@@ -51,8 +52,10 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     if (last === undefined || asked.kind === 'help') return undefined;
     const want = wants.get(plain) ?? wants.get(plain.replace(/ (please|thanks|then|now)$/, ''));
     if (want !== undefined) return wanted(want, last, past);
-    if (asked.kind !== 'search' || words.length > MOST_WORDS) return undefined;
-    return figureOn(text, plain, past) ?? searchOn(plain, words, last);
+    if (words.length > MOST_WORDS) return undefined;
+    if (asked.kind === 'statistics' && !/^stat/.test(plain)) return figureOn(text, past);
+    if (asked.kind !== 'search') return undefined;
+    return figureOn(text, past) ?? searchOn(plain, words, last);
   };
 
   function wanted(want: Want, last: Turn, past: Past): Query | undefined {
@@ -96,21 +99,18 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   }
 
   /** "And for men?": completed from the last figures, or from earlier ones where it can be about nothing else. */
-  function figureOn(text: string, plain: string, past: Past): Query | undefined {
+  function figureOn(text: string, past: Past): Query | undefined {
     const at = past.turns.findLastIndex((turn) => turn.figures !== undefined);
-    const before = past.turns[at]?.figures;
+    const askedBefore = past.turns.flatMap((turn) => turn.figures ?? []);
+    const before = askedBefore.at(-1);
     if (before === undefined) return undefined;
-    const recent = at === past.turns.length - 1;
-    const year = before.years.at(-1);
-    const phrase = inYear(plain, year) ?? text;
-    const going = /^\W*(and|or|but|then|what about|how about|for|in|since|only|just)\b/i.test(
-      phrase,
-    )
-      ? phrase
-      : `and ${phrase}`;
-    if (!recent && !/\b(19|20)\d\d\b/.test(phrase) && !figures.owns(phrase)) return undefined;
-    const followed = figures.followUp(before, going);
-    return followed && { kind: 'figure', query: followed.query, took: followed.took };
+    // What had no answer does not end the matter.
+    const recent = past.turns.slice(at + 1).every(({ kind }) => UNANSWERED.has(kind));
+    if (!recent && !/\b(19|20)\d\d\b/.test(text) && !figures.owns(text)) return undefined;
+    const followed = figures.followUp(askedBefore, text);
+    if (followed === undefined) return undefined;
+    const { plan, took } = followed;
+    return { kind: 'figure', plan, took, on: plan.kind === 'query' ? plan.query : before };
   }
 
   function searchOn(plain: string, words: readonly string[], last: Turn): Query | undefined {
@@ -199,18 +199,4 @@ const shownWhole = ({ asked }: Turn): boolean => asked.kind === 'show' && asked.
 function nextPage(asked: Query): Query | undefined {
   if (asked.kind === 'tips') return { ...asked, page: asked.page + 1 };
   return asked.kind === 'resources' ? { ...asked, page: asked.page + 1 } : undefined;
-}
-
-/** "Five years later" and "the year before" as a year of their own. */
-function inYear(plain: string, year: number | undefined): string | undefined {
-  if (year === undefined) return undefined;
-  const words = inFigures(plain.replace(/^and /, '').split(' ')).join(' ');
-  const [, count = '', way = ''] =
-    /^(\d+|a|one|the|next|last|a decade) ?years? ?(later|after|on|earlier|before|ago)?$/.exec(
-      words.replace('a decade', '10 years'),
-    ) ?? [];
-  if (count === '') return undefined;
-  const many = /^\d+$/.test(count) ? Number(count) : 1;
-  const back = count === 'last' || /earlier|before|ago/.test(way);
-  return `and in ${back ? year - many : year + many}`;
 }

@@ -36,7 +36,7 @@ export function turnOf(
   const words = wordsOf(whole, reply);
   const figures =
     whole.kind === 'figure'
-      ? whole.query
+      ? whole.on
       : words !== undefined && (reply.kind === 'statistic' || reply.kind === 'no-figure')
         ? figuresOf(words)
         : undefined;

@@ -54,7 +54,10 @@ function open(tokens: readonly Token[], at: number): Read {
     if (first?.suffix !== undefined) return undefined;
     const after = skip(tokens, at + 1, YEARS);
     const and = /^(and|or|n)$/.test(tokens[after]?.text ?? '') ? after + 1 : after;
-    if (OVER.has(tokens[and]?.text ?? '') || (and > after && tokens[and]?.text === 'more'))
+    if (
+      OVER.has(tokens[and]?.text ?? '') ||
+      (and > after && /^(more|up|upwards|beyond)$/.test(tokens[and]?.text ?? ''))
+    )
       return { ages: { from: own, to: undefined }, end: and + 1 };
     return undefined;
   }

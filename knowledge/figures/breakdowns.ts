@@ -32,7 +32,8 @@ export function placesAtLevel(
     ) ?? (parts.says('where') && ranks && parts.levels.length === 0 ? whereIn(chosen) : undefined);
   const nothingNamed = chosen.length === 1 && chosen[0]?.dimension === 'all';
   if (level === undefined) {
-    const open = ranks && nothingNamed && parts.levels.length === 0;
+    const open =
+      ranks && nothingNamed && parts.levels.length === 0 && !parts.says('limits', 'caution');
     if (!open) return undefined;
     if (parts.says('who')) {
       const ages = subjects.groupsOf('age').flatMap((group) => subjects.group(group) ?? []);

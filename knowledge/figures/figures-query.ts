@@ -63,4 +63,9 @@ export type Plan =
   | { readonly kind: 'point'; readonly quoted: Quoted }
   /** One of the six points, by the population it is about. */
   | { readonly kind: 'point-about'; readonly population: string }
-  | { readonly kind: 'definition'; readonly measure: Measure };
+  | {
+      readonly kind: 'definition';
+      readonly measure: Measure;
+      /** Whom a figure was given of, where those are to be explained too. */
+      readonly of?: readonly Subject[];
+    };

@@ -12,9 +12,10 @@ import { replyNoFigure } from './replies/no-figure';
 import { replyOverview, replyPoint } from './replies/point';
 import { write } from './replies/write';
 import type { Measure } from './record';
-import { parseQuestion } from './parse-question';
+import { parseQuestion, type ParsedQuestion } from './parse-question';
 import type { Vocabulary } from './vocabulary';
-import { capital } from './wording';
+import { capital, inUk, joined } from './wording';
+import type { Subject } from './subjects';
 
 /** Answers questions about who uses the internet, from the survey's own figures. */
 export interface Figures {
@@ -33,14 +34,16 @@ export interface Figures {
   owns(words: string): boolean;
   /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
   query(words: string): FigureQuery | undefined;
-  /** A question that goes on from another ("and for men?"), completed from it, and what was taken from it. */
-  followUp(previous: FigureQuery, words: string): FollowedUp | undefined;
+  /** A question that goes on from others, oldest first ("and for men?"), completed, and what was taken from them. */
+  followUp(asked: readonly FigureQuery[], words: string): FollowedUp | undefined;
   /** All six points of the bulletin, with buttons. */
   overview(): Reply;
   /** One of the six points by its id, or undefined where there is none. */
   point(id: string): Reply | undefined;
   /** The answer to a question that is already understood, as a form makes it. */
   exact(query: FigureQuery): Reply;
+  /** The answer to a question that was completed from another. */
+  answer(plan: Plan): Reply | undefined;
   /** The survey itself, for forms that offer what it holds. */
   readonly survey: Knowledge;
   /** How a question was read, line by line, for editors. */
@@ -53,7 +56,9 @@ export function createFigures({
   ...knowledge
 }: Knowledge & { readonly vocabulary: Vocabulary }): Figures {
   const planFor = (question: string, certain = false, deep = 0): Plan | undefined =>
-    plan(parseQuestion(question, vocabulary), {
+    planRead(parseQuestion(question, vocabulary), certain, deep);
+  const planRead = (read: ParsedQuestion, certain: boolean, deep: number): Plan | undefined =>
+    plan(read, {
       ...knowledge,
       isInBulletin: (quoted) => pointWith(quoted, knowledge.points) !== undefined,
       certain,
@@ -80,7 +85,7 @@ export function createFigures({
         return found === undefined ? undefined : replyPoint(found, knowledge);
       }
       case 'definition':
-        return define(planned.measure, knowledge);
+        return define(planned.measure, knowledge, planned.of);
     }
   };
   return {
@@ -100,16 +105,17 @@ export function createFigures({
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     query: (words) => {
       const planned = planFor(words);
+      if (planned?.kind === 'gap') return planned.gap.show;
       return planned?.kind === 'query' ? planned.query : undefined;
     },
-    followUp: (previous, words) =>
-      followUp(
-        previous,
-        words,
-        (other) => parseQuestion(other, vocabulary).found,
-        planFor,
-        knowledge.words,
-      ),
+    followUp: (asked, words) =>
+      followUp(asked, words, {
+        read: (other) => parseQuestion(other, vocabulary).found,
+        planParts: (found) => planRead({ found, cut: false }, true, 0),
+        table: knowledge.table,
+        words: knowledge.words,
+      }),
+    answer: carryOut,
     overview: () => replyOverview(knowledge),
     exact: (query) => answer(query, knowledge),
     survey: knowledge,
@@ -182,10 +188,11 @@ function noFigure(gap: Gap, knowledge: Knowledge): Reply {
   );
 }
 
-function define(measure: Measure, knowledge: Knowledge): Reply {
+function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] = []): Reply {
   const words = knowledge.words.measures.find((one) => one.measure === measure);
   const survey = knowledge.survey;
-  const definition = words?.definition ?? '';
+  const whom = of.length === 0 ? '' : `The figure is of ${joined(of.map(inUk))}. `;
+  const definition = `${whom}${words?.definition ?? ''}`;
   const population =
     survey === undefined
       ? ''

@@ -52,13 +52,14 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
       subject ||
       parts.found.some((one, at) => isWholeLevel(one, parts.found[at - 1]))
     );
-  if (!subject || (parts.says('gap') && !parts.says('trend'))) return false;
+  if (!subject || (parts.says('gap') && !parts.says('trend') && parts.years.length === 0))
+    return false;
   if (parts.found.some(isUse)) return true;
   return (
     asksNumber ||
     relates ||
     parts.years.length > 0 ||
-    parts.says('people', 'use', 'uk', 'latest', 'caution', 'define')
+    parts.says('people', 'use', 'uk', 'latest', 'today', 'caution', 'define')
   );
 }
 

@@ -19,7 +19,11 @@ const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType
   ages: ['ages.yaml', schemas.ageWords],
   notCovered: ['not-covered.yaml', schemas.notCoveredWords],
   plain: ['words.yaml', schemas.plainWords],
+  followUps: ['follow-ups.yaml', schemas.followUpWords],
 };
+
+/** Files that are one entry and no list. */
+const SINGLE: readonly (keyof SurveyWords)[] = ['plain', 'followUps'];
 
 export interface WordsAndPhrases {
   readonly words: SurveyWords;
@@ -42,7 +46,7 @@ export function loadWords(
     keyof SurveyWords,
     [string, z.ZodType],
   ][]) {
-    const read = readOne(join(folder, file), `${shown}/${file}`, schema, name === 'plain');
+    const read = readOne(join(folder, file), `${shown}/${file}`, schema, SINGLE.includes(name));
     problems.push(...read.problems);
     if (read.file === undefined) continue;
     files.set(name, read.file);

@@ -11,6 +11,8 @@ export interface Wanted {
   readonly nation: string | undefined;
   readonly ages: AgeSpan | undefined;
   readonly years: readonly number[];
+  /** Only figures of later years than this are wanted. */
+  readonly after?: number;
   readonly counted: boolean;
   readonly share: boolean;
   /** What else was named that no figure here is divided by: "women", "nurses". */
@@ -20,6 +22,8 @@ export interface Wanted {
 /** The figures that fit best, and what in the question they do not match, each to follow "There is nothing". */
 export interface Chosen {
   readonly figures: readonly LaterFigure[];
+  /** Whether the first is of the very people, place and site that were asked about. */
+  readonly fits: boolean;
   readonly misses: readonly string[];
 }
 
@@ -55,6 +59,7 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   'digital exclusion': /\| digital exclusion$/i,
   'time online': /time online/i,
   'internet use': /^(adults online in the month|online) \|/i,
+  'not online': /^(offline|do not use the internet) \|/i,
   'news online': /\| news online/i,
   'news on social media': /\| news on social media/i,
   misinformation: /\| misinformation/i,
@@ -63,7 +68,9 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
 };
 
 /** The registered figures that answer a question best: by subject or platform, nation, age and year; newest first. */
-export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): Chosen {
+export function chooseOthers(wanted: Wanted, all: readonly LaterFigure[]): Chosen {
+  const { after = 0 } = wanted;
+  const figures = all.filter(({ year }) => year > after);
   const named = figures.filter(({ platform = '' }) => wanted.platforms.includes(platform));
   const subject = SUBJECTS[wanted.subject];
   const general = figures.filter(
@@ -102,19 +109,17 @@ export function chooseOthers(wanted: Wanted, figures: readonly LaterFigure[]): C
   );
   const best = sure === undefined ? ordered : [sure, ...ordered.filter((one) => one !== sure)];
   const [first] = best;
-  if (first === undefined) return { figures: [], misses: [] };
+  if (first === undefined) return { figures: [], fits: false, misses: [] };
+  const elsewhere = wanted.nation !== undefined && first.nation !== wanted.nation;
+  const otherAge = wanted.ages !== undefined && !sameAges(agesOf(first), wanted.ages);
+  const unnamed = wanted.platforms.length > 0 && named.length === 0;
   return {
     figures: best.slice(0, SHOWN),
+    fits: !(elsewhere || otherAge || unnamed) && wanted.others.length === 0,
     misses: [
-      ...(wanted.platforms.length > 0 && named.length === 0
-        ? [`on ${joined(wanted.platforms)} alone`]
-        : []),
-      ...(wanted.nation !== undefined && first.nation !== wanted.nation
-        ? [`for ${wanted.nation} alone`]
-        : []),
-      ...(wanted.ages !== undefined && !sameAges(agesOf(first), wanted.ages)
-        ? [`by that age, so this is for adults of all ages`]
-        : []),
+      ...(unnamed ? [`on ${joined(wanted.platforms)} alone`] : []),
+      ...(elsewhere ? [`for ${wanted.nation ?? ''} alone`] : []),
+      ...(otherAge ? [`by that age, so this is for adults of all ages`] : []),
       ...(wanted.years.length > 0 && near(first) > 0
         ? [`for ${joined(wanted.years.map(String))}, so this is ${first.year}`]
         : []),

@@ -176,8 +176,10 @@ function isMostOf(found: readonly ParsedPart[], index: number): boolean {
   const one = found[index];
   const next = found[index + 1];
   if (one?.kind !== 'word' || one.word !== 'highest' || one.typed !== 'most') return false;
-  if (next === undefined || !(isSubject(next) || (next.kind === 'word' && next.word === 'uk')))
-    return false;
+  const asks = /^(are|were|do|did|have|is)$/.test(found[index - 1]?.typed ?? '');
+  const people =
+    next?.kind === 'word' && (next.word === 'uk' || (asks && /^(people|subject)$/.test(next.word)));
+  if (next === undefined || !(isSubject(next) || people)) return false;
   return !found.some(
     (each) =>
       each.kind === 'level' || (each.kind === 'word' && /^(where|who|count)$/.test(each.word)),

@@ -9,6 +9,8 @@ import { ranked } from './choose-order';
 import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
 import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
+import type { LaterFigure } from '../loading/later-figure';
+import { chooseOthers, sayOther, type Wanted } from './other-surveys';
 import { wantedOf } from './wanted';
 import type { Measure } from './record';
 import type { Subject, Subjects } from './subjects';
@@ -26,6 +28,8 @@ export interface PlanningNeeds {
   readonly isInBulletin: (quoted: Quoted) => boolean;
   /** Whether the question is known to be about figures, though it holds words that nobody knows. */
   readonly certain: boolean;
+  /** Figures of other surveys. */
+  readonly later: readonly LaterFigure[];
   /** Plans another question, as a reader would type it. */
   readonly replan: (question: string) => Plan | undefined;
 }
@@ -35,7 +39,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const parts = sortParts(found);
   if (cut || !isFiguresQuestion(parts, needs.certain)) return undefined;
   const { table, subjects, words } = needs;
-  const readings = parts.repairs.map(
+  const readings: string[] = parts.repairs.map(
     ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
   );
   const gap = (missing: string, rest: Partial<Gap> = {}): Plan => ({
@@ -115,7 +119,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     measures,
     gap: parts.says('gap'),
     yearAssumed: years.assumed,
-    wantsCautions: parts.says('caution', 'latest'),
+    wantsCautions: parts.says('caution', 'latest', 'today'),
     limits: parts.says('limits'),
   } as const;
   const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
@@ -193,8 +197,10 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       show: shape(show),
     });
   }
+  const newer = newerOf(parts, measures, needs);
   if ('missing' in chosen)
     return gap(chosen.missing, {
+      ...(newer?.fits === true ? { others: newer.wanted } : {}),
       nearest: chosen.show.map((one) => one.ask).slice(0, 4),
       ...(chosen.show.length > 0 ? { show: shape(chosen.show) } : {}),
     });
@@ -205,6 +211,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       show: shape(chosen.subjects),
     });
 
+  if (newer?.fits === true)
+    return gap('today. Its last figures are of January to March 2020', {
+      others: newer.wanted,
+      show: shape(chosen.subjects),
+    });
+  if (newer !== undefined) readings.push(newer.note);
   const level = placesAtLevel(parts, chosen.subjects, years.years, table, subjects);
   if (level !== undefined && 'missing' in level)
     return gap(level.missing, { nearest: level.nearest });
@@ -212,6 +224,36 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const notes = [...chosen.readings, ...(level?.readings ?? [])];
   return put(list, notes, level?.of);
 }
+
+/** What other surveys have of today, where that is asked about: as what was asked, or to be told beside it. */
+function newerOf(
+  parts: ParsedWords,
+  [measure, second]: readonly Measure[],
+  { later, table }: PlanningNeeds,
+): { readonly fits: boolean; readonly wanted: Wanted; readonly note: string } | undefined {
+  const subject = measure === undefined || second !== undefined ? undefined : OF_TODAY[measure];
+  const other = parts.says(
+    'trend',
+    'compare',
+    'gap',
+    'highest',
+    'lowest',
+    'best',
+    'worst',
+    'limits',
+  );
+  if (subject === undefined || other || !parts.says('today')) return undefined;
+  if (parts.years.length + parts.levels.length + parts.tops.length > 0) return undefined;
+  const wanted = { ...wantedOf(parts, subject), after: table.years.at(-1) ?? 0 };
+  const { figures, fits } = chooseOthers(wanted, later);
+  const [first] = figures;
+  return first && { fits, wanted, note: `Newer, but of other people: ${sayOther(first)}` };
+}
+
+const OF_TODAY: Readonly<Partial<Record<Measure, string>>> = {
+  recent: 'internet use',
+  'lapsed-or-never': 'not online',
+};
 
 /** Whether all adults are asked about in years after the last: other surveys have newer figures of those. */
 const isOfToday = (
@@ -233,6 +275,7 @@ function unknownWords(unknown: readonly string[]): string {
 /** "what is a lapsed user": a measure asked about with no group, year or number. */
 function definitionOf(parts: ParsedWords, words: SurveyWords): Measure | undefined {
   if (!parts.says('define') || parts.says('count', 'share', 'trend', 'figure')) return undefined;
+  if (hasData(parts) || parts.years.length > 0) return undefined;
   if (parts.standsAlone && parts.measures.length === 0) return undefined;
   const measure: MeasureWords | undefined =
     parts.measures[0]?.measure ?? words.measures.find((one) => one.measure === 'recent');

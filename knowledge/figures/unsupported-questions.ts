@@ -68,7 +68,9 @@ function asksShareAmong(parts: ParsedWords): boolean {
 /** "how many over 75s are there", "the population of Wales". */
 function asksHeadcount(parts: ParsedWords): boolean {
   return (
-    parts.says('headcount') && !parts.says('subject', 'use', 'share') && parts.measures.length === 0
+    parts.says('headcount') &&
+    !parts.says('subject', 'use', 'share', 'gap', 'compare') &&
+    parts.measures.length === 0
   );
 }
 

@@ -110,6 +110,7 @@ export const WORD_KINDS = [
   'caution',
   'limits',
   'latest',
+  'today',
   'not',
   'except',
   'noise',
@@ -147,6 +148,48 @@ export const plainWords = group({
 });
 export type PlainWords = Frozen<z.infer<typeof plainWords>>;
 
+/** How short messages go on from a question about figures. */
+export const followUpWords = group({
+  lead: phrases,
+  filler: phrases,
+  tail: phrases,
+  also: phrases,
+  drop: phrases,
+  dropped: group({
+    age: phrases,
+    sex: phrases,
+    disability: phrases,
+    'ethnic-group': phrases,
+    'economic-activity': phrases,
+    place: phrases,
+    year: phrases,
+    measure: phrases,
+  }),
+  act: group({
+    both: phrases,
+    flip: phrases,
+    since: phrases,
+    until: phrases,
+    limits: phrases,
+    count: phrases,
+    share: phrases,
+    trend: phrases,
+    chart: phrases,
+    again: phrases,
+    today: phrases,
+    ends: phrases,
+    overlap: phrases,
+    change: phrases,
+    latest: phrases,
+    who: phrases,
+    older: phrases,
+    younger: phrases,
+  }),
+  back: phrases,
+  overlap: phrases,
+});
+export type FollowUpWords = Frozen<z.infer<typeof followUpWords>>;
+
 /** Everything said about words in the survey's folder. */
 export interface SurveyWords {
   readonly groups: readonly GroupWords[];
@@ -156,4 +199,5 @@ export interface SurveyWords {
   readonly ages: readonly AgeWords[];
   readonly notCovered: readonly NotCoveredWords[];
   readonly plain: PlainWords;
+  readonly followUps: FollowUpWords;
 }

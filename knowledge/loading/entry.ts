@@ -20,21 +20,22 @@ export interface Entry {
 
 /** The entries of one file, and every fault in them. */
 export function readEntries(
-  kind: Kind,
+  ofFile: Kind,
   source: SourceFile,
   file: Written,
 ): { readonly entries: readonly Entry[]; readonly problems: readonly ContentProblem[] } {
-  const raw = file.value ?? (kind.shape === 'list' ? [] : {});
-  if (kind.shape === 'list' && !Array.isArray(raw)) {
+  const isList = ofFile.shape === 'list';
+  const raw = file.value ?? (isList ? [] : {});
+  if (isList && !Array.isArray(raw)) {
     const message = 'must be a list of entries, each starting with a dash: "- id: …"';
     const whole = { file: source.shown, line: find(file, []).line, field: '(layout)', message };
     return { entries: [], problems: [{ severity: 'fault', ...whole }] };
   }
-  const places: readonly Path[] =
-    kind.shape === 'list' ? (raw as unknown[]).map((_, i) => [i]) : [[]];
+  const places: readonly Path[] = isList ? (raw as unknown[]).map((_, i) => [i]) : [[]];
   const problems: ContentProblem[] = [];
   const entries = places.map((base): Entry => {
     const given: unknown = base.length === 0 ? raw : (raw as unknown[])[base[0] as number];
+    const kind = kindOf(ofFile, given);
     const problem: Entry['problem'] = (severity, path, message) => ({
       severity,
       file: source.shown,
@@ -56,6 +57,11 @@ export function readEntries(
   });
   return { entries, problems };
 }
+
+const kindOf = (ofFile: Kind, given: unknown): Kind =>
+  typeof given === 'object' && given !== null && ofFile.instead?.of(given) === true
+    ? ofFile.instead.kind
+    : ofFile;
 
 /** Past this many, a file is not an editor's, and finding each line would take long. */
 const MOST_STRANGE = 20;

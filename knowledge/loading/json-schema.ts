@@ -13,8 +13,10 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
   return kinds.map((kind) => {
     const entry = explained(kind);
     const { $schema, ...rest } = entry;
-    const file =
-      kind.shape === 'single' ? entry : { $schema, type: ['array', 'null'], items: rest };
+    const items = kind.instead
+      ? { anyOf: [rest, { ...explained(kind.instead.kind), $schema: undefined }] }
+      : rest;
+    const file = kind.shape === 'single' ? entry : { $schema, type: ['array', 'null'], items };
     return { name: `${kind.name}.json`, text: `${JSON.stringify(file, null, 2)}\n` };
   });
 }

@@ -16,6 +16,8 @@ export interface Kind {
   /** Whether such a file is a list of entries, or one group of fields. */
   readonly shape: 'list' | 'single';
   readonly entry: z.ZodType;
+  /** What an entry of such a file is instead, where its fields say so. */
+  readonly instead?: { readonly of: (given: object) => boolean; readonly kind: Kind };
   /** Kinds that share one set of ids. */
   readonly ids:
     | 'resource'
@@ -73,6 +75,15 @@ export type KindName =
   // The lists and limits of the check of posts, read by knowledge/post-check.
   | 'post-check';
 
+/** In a file of its own, or left where the tip was. */
+const FORMER_TIP: Kind = {
+  name: 'former-tip',
+  files: /^tips\/former\.ya?ml$/,
+  shape: 'list',
+  entry: formerTip,
+  ids: 'tip',
+};
+
 export const KINDS: readonly Kind[] = [
   { name: 'topic', files: /^topics\.ya?ml$/, shape: 'list', entry: topic, ids: 'topic' },
   { name: 'resource', files: /^resources\//, shape: 'list', entry: resource, ids: 'resource' },
@@ -92,14 +103,18 @@ export const KINDS: readonly Kind[] = [
     entry: audience,
     ids: 'platform',
   },
+  FORMER_TIP,
   {
-    name: 'former-tip',
-    files: /^tips\/former\.ya?ml$/,
+    name: 'tip',
+    files: /^tips\//,
     shape: 'list',
-    entry: formerTip,
+    entry: tip,
     ids: 'tip',
+    instead: {
+      of: (given) => !('text' in given) && ('mergedInto' in given || 'retired' in given),
+      kind: FORMER_TIP,
+    },
   },
-  { name: 'tip', files: /^tips\//, shape: 'list', entry: tip, ids: 'tip' },
   {
     name: 'later-figure',
     files: /^statistics\/later\//,

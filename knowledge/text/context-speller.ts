@@ -44,8 +44,9 @@ const FOLLOWING = 0.5;
 const FIRST = 0.4;
 /** Each tenfold in how often a word is used is worth this part of a slip. */
 const COMMON = 0.3;
-/** What a forgotten space costs, in slips. */
+/** What a forgotten space costs, in slips, and what it costs more between two words that nobody was seen to join. */
 const SPACE = 0.7;
+const UNJOINED = 0.3;
 /** Number words are read as digits, so that nobody counts them; they are taken to be used this often. */
 const AS_NUMBER = 30;
 /** Two letters are a word of their own if English uses it this much: "of", not "tw". */
@@ -128,8 +129,8 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
       const halves = [word.slice(0, at), word.slice(at)] as const;
       if (!halves.every((part) => isPart(part))) continue;
       const usual = Math.min(commonness(halves[0]), commonness(halves[1]));
-      const together = follows(halves[0], halves[1]) ? FOLLOWING : 0;
-      const cost = SPACE - usual - together;
+      const together = follows(halves[0], halves[1]) ? -FOLLOWING : UNJOINED;
+      const cost = SPACE - usual + together;
       if (!best || cost < best.cost) best = { words: halves, cost, slips: SPACE };
     }
     return best;

@@ -7,15 +7,13 @@ import { chartSvg, checkFolder, localDate, svgToPng } from '../../knowledge';
 import { PLATFORMS, SECRETS } from './all-platforms';
 import { explainFault } from '../settings/explain-fault';
 import { readEnvironment } from '../settings/environment';
-import { createContentDesk } from '../editing/content-desk';
-import { createContentEditor } from '../page-data/content-editor';
 import { createContentShelf } from '../page-data/content-shelf';
 import { createDraftChecker } from '../page-data/draft-checker';
-import { createEditorsDesk } from '../page-data/editors-desk';
 import { createEvidenceMonths } from '../page-data/evidence-months';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createHome } from '../page-data/home';
 import { createPageSchedule } from '../page-data/open-schedule';
+import { createPageEditors } from '../page-data/page-editors';
 import { createStatus } from '../page-data/status';
 import { createVotes } from '../page-data/votes';
 import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
@@ -60,7 +58,6 @@ function page({
   const { knowledge } = content;
   const { knowledgeDir: folder, timeZone, editors, sameMayApprove } = config;
   const { signIn, ...access } = config.pageAccess;
-  const today = (): string => localDate(clock.now(), timeZone);
   const schedule = createPageSchedule({
     knowledge,
     timeZone,
@@ -103,38 +100,27 @@ function page({
     },
     schedule,
     home: createHome({ knowledge, clock, timeZone, schedule }),
-    editors: {
-      ...createEditorsDesk({
-        store: open.store,
-        knowledge,
-        folder,
-        clock,
-        timeZone,
-        changes: alone || config.pageChanges || editors.length > 0 || signIn !== undefined,
-      }),
+    editors: createPageEditors({
+      store: open.store,
+      knowledge,
+      folder,
+      clock,
+      timeZone,
+      changes: alone || config.pageChanges || editors.length > 0 || signIn !== undefined,
       ...((editors.length > 0 || signIn) && {
-        content: createContentEditor({
-          desk: createContentDesk({
-            changes: open.store.contentChanges,
-            folder,
-            checkAll: (changes) => {
-              checkFolder(folder, config.shippedKnowledge, today(), changes);
-            },
-            today,
-            look: () => content.look(),
-            newId: randomUUID,
-            sameMayApprove,
-          }),
-          knowledge,
-          clock,
-          today,
+        editing: {
           editors,
           signIn: signIn !== undefined,
-          ...(commits && { committed: () => commits.state() }),
           sameMayApprove,
-        }),
+          checkAll: (changes) => {
+            checkFolder(folder, config.shippedKnowledge, localDate(clock.now(), timeZone), changes);
+          },
+          look: () => content.look(),
+          newId: randomUUID,
+          ...(commits && { committed: () => commits.state() }),
+        },
       }),
-    },
+    }),
     evidence: createEvidenceMonths(open.store.dailyCounts, clock, timeZone),
     status: createStatus({
       config,

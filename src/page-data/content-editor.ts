@@ -13,9 +13,13 @@ import {
   type WrittenEntry,
 } from '../../knowledge';
 import type { CommitState } from '../editing/commit-on-approval';
-import type { ContentDesk, Decision, EntryDraft } from '../editing/content-desk';
-import type { Clock, Reply } from '../ports';
+import type { ContentDesk, Decision, DraftProblem, EntryDraft } from '../editing/content-desk';
+import type { Clock, EntryFieldShown, Reply } from '../ports';
 import type { ContentChange } from '../store/port';
+import { differences } from './change-differences';
+import { labelAt, nameInWords } from './field-labels';
+import { byIds, byTitles, optionsOf } from './field-options';
+import { TAKE_OUT, type TakingOut } from './take-out';
 
 export interface ContentEditorParts {
   readonly desk: ContentDesk;
@@ -31,10 +35,6 @@ export interface ContentEditorParts {
   readonly committed?: (() => CommitState) | undefined;
 }
 
-type FieldShown = Omit<EntryField, 'options' | 'columns'> & {
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly columns?: readonly FieldShown[];
-};
 type Given = Readonly<Record<string, readonly string[]>>;
 
 interface FormOf {
@@ -71,37 +71,66 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 /** Kinds that the search of the page finds. */
 const SHOWN = new Set([...ADDED.map(({ kind }) => kind as string), ...Object.keys(NAMES)]);
+/** What the Content view shows as figures. */
+const FIGURES = new Set<string>(['statistic', 'later-figure']);
 const MOST_FOUND = 20;
 
 /** The forms by which editors change content: made from the schemas, filled from the entries as they are live. */
 export function createContentEditor(parts: ContentEditorParts) {
   const { desk, knowledge, clock, today, editors, signIn, sameMayApprove, committed } = parts;
 
-  const entryOf = async ({ file, id }: FormOf): Promise<WrittenEntry | undefined> =>
-    (await desk.entries()).find((one) => one.file === file && one.fields['id'] === id);
+  /** The entry that a form is for. Links from elsewhere say no file, nor always a kind. */
+  const entryOf = async ({ kind, file, id }: FormOf): Promise<WrittenEntry | undefined> =>
+    (await desk.entries()).find(
+      (one) =>
+        one.fields['id'] === id &&
+        (file === '' ? SHOWN.has(one.kind) : one.file === file) &&
+        (kind === '' || kind === one.kind || (FIGURES.has(one.kind) && kind === 'figure')),
+    );
 
   /** What a filled form means; undefined where there is no such form. */
-  const draftOf = async (of: FormOf, given: Given): Promise<EntryDraft | undefined> => {
-    const form = entryForm(of.kind as KindName);
+  const draftOf = async (of: FormOf, typed: Given): Promise<EntryDraft | undefined> => {
+    const entry = of.id === '' ? undefined : await entryOf(of);
+    const form = entryForm(entry?.kind ?? (of.kind as KindName));
     if (form === undefined) return undefined;
-    if (of.id !== '') {
-      const entry = await entryOf(of);
-      if (entry === undefined) return undefined;
-      const before = entry.fields;
-      return {
-        kind: entry.kind,
-        file: of.file,
-        id: of.id,
-        before,
-        after: { ...filledEntry(form, before, given), id: of.id },
-      };
+    const given = byIds(typed, form.fields, await desk.content());
+    if (entry !== undefined) {
+      const { kind, file, fields: before } = entry;
+      const after = { ...filledEntry(form, before, given), id: of.id };
+      return { kind, file, id: of.id, before, after };
     }
     const added = ADDED.find(({ kind }) => kind === of.kind);
-    if (added === undefined) return undefined;
+    if (added === undefined || of.id !== '') return undefined;
     const filled = filledEntry(form, null, given);
     const taken = new Set((await desk.entries()).map(({ fields }) => fields['id']));
     const id = freeId(filled, added.kind, taken);
     return { kind: added.kind, file: added.file, id, before: null, after: { id, ...filled } };
+  };
+
+  /** What is left of an entry that is to go; undefined where it isn't there, or stays. */
+  const leftOf = async (of: FormOf, told: TakingOut): Promise<EntryDraft | undefined> => {
+    const entry = await entryOf(of);
+    const how = entry && TAKE_OUT[entry.kind];
+    if (entry === undefined || how === undefined) return undefined;
+    const named = { successor: [told.successor.trim()] };
+    const found = how.successor ? byIds(named, [how.successor], await desk.content()) : {};
+    const successor = found['successor']?.[0] ?? '';
+    const { kind, file, fields: before } = entry;
+    const after = how.left(before, { successor, why: told.why.trim() });
+    return { kind, file, id: of.id, before, after };
+  };
+
+  const proposed = async (draft: EntryDraft | undefined, basis: string, by: string) => {
+    if (draft === undefined) return { done: false, said: GONE.message };
+    if (basisOf(draft.before) !== basis) return { done: false, said: MEANWHILE };
+    const decision = await desk.propose(draft, by);
+    if (!decision.done) return notDone(decision, draft.kind);
+    return {
+      done: true,
+      said: sameMayApprove
+        ? 'Kept. It goes live when it is approved, below.'
+        : 'Kept. It goes live when another editor approves it, below.',
+    };
   };
 
   const shown = async (content: Content, id: string): Promise<Reply | undefined> => {
@@ -124,26 +153,37 @@ export function createContentEditor(parts: ContentEditorParts) {
     kinds: ADDED.map(({ kind, name }) => ({ kind, name: withArticle(name) })),
     async find(words: string) {
       const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+      const phrase = wanted.join(' ');
+      /** What says it in its title comes first, the whole phrase before its words. */
+      const rank = (fields: Fields): number => {
+        const title = titleOf(fields, Infinity).toLowerCase();
+        if (title.includes(phrase)) return 0;
+        return wanted.every((word) => title.includes(word)) ? 1 : 2;
+      };
       const entries = (await desk.entries()).filter(({ kind }) => SHOWN.has(kind));
       return entries
         .filter(({ fields }) => {
           const text = JSON.stringify(fields).toLowerCase();
           return wanted.every((word) => text.includes(word));
         })
+        .map((entry) => ({ ...entry, rank: rank(entry.fields) }))
+        .sort((a, b) => a.rank - b.rank)
         .slice(0, MOST_FOUND)
         .map(({ kind, file, fields }) => ({
           kind,
+          name: nameOf(kind),
           file,
           id: String(fields['id']),
           title: titleOf(fields),
         }));
     },
     async form(of: FormOf) {
-      const form = entryForm(of.kind as KindName);
       const added = ADDED.find(({ kind }) => kind === of.kind);
       const entry = of.id === '' ? undefined : await entryOf(of);
+      const form = entryForm(entry?.kind ?? (of.kind as KindName));
       if (form === undefined || (of.id === '' ? added : entry) === undefined) return undefined;
       const content = await desk.content();
+      const out = entry && TAKE_OUT[entry.kind];
       const fresh: Fields = {
         record: {
           owner: 'Signpost editors',
@@ -152,7 +192,9 @@ export function createContentEditor(parts: ContentEditorParts) {
         },
       };
       return {
-        ...of,
+        kind: entry?.kind ?? of.kind,
+        file: entry?.file ?? '',
+        id: of.id,
         title:
           entry === undefined
             ? `Add ${withArticle(added?.name ?? '')}`
@@ -160,9 +202,18 @@ export function createContentEditor(parts: ContentEditorParts) {
         fields: form.fields
           .filter(({ name }) => name !== 'id')
           .map((field) => fieldShown(field, content)),
-        kept: form.kept,
-        values: shownIn(form, entry?.fields ?? fresh),
+        kept: form.kept.map(nameInWords),
+        values: byTitles(shownIn(form, entry?.fields ?? fresh), form.fields, content),
         basis: basisOf(entry?.fields ?? null),
+        ...(out && {
+          takeOut: {
+            about: out.about,
+            asksWhy: out.asksWhy,
+            ...(out.successor && {
+              successors: optionsOf(out.successor, content).filter(({ value }) => value !== of.id),
+            }),
+          },
+        }),
       };
     },
     async look(of: FormOf, given: Given) {
@@ -170,39 +221,31 @@ export function createContentEditor(parts: ContentEditorParts) {
       if (draft === undefined) return { problems: [GONE] };
       const { problems, content } = await desk.check(draft);
       const reply = await shown(content, draft.id);
-      return { problems, ...(reply && { reply }) };
+      return { problems: labelled(problems, draft.kind), ...(reply && { reply }) };
     },
-    async propose(of: FormOf, given: Given, basis: string, by: string) {
-      const draft = await draftOf(of, given);
-      if (draft === undefined) return { done: false, said: GONE.message };
-      if (basisOf(draft.before) !== basis) return { done: false, said: MEANWHILE };
-      const decision = await desk.propose(draft, by);
-      if (!decision.done) return notDone(decision);
-      return {
-        done: true,
-        said: sameMayApprove
-          ? 'Kept. It goes live when it is approved, below.'
-          : 'Kept. It goes live when another editor approves it, below.',
-      };
-    },
+    propose: async (of: FormOf, given: Given, basis: string, by: string) =>
+      proposed(await draftOf(of, given), basis, by),
+    takeOut: async (of: FormOf, told: TakingOut, basis: string, by: string) =>
+      proposed(await leftOf(of, told), basis, by),
     async changes() {
-      return (await desk.list()).map((change) => ({
+      const [list, content] = await Promise.all([desk.list(), desk.content()]);
+      return list.map((change) => ({
         id: change.id,
-        kind:
-          ADDED.find(({ kind }) => kind === change.kind)?.name ?? NAMES[change.kind] ?? change.kind,
-        title: titleOf(change.after ?? change.before ?? {}),
+        kind: nameOf(change.kind),
+        title: titleOf({ ...change.before, ...change.after }),
+        does: doesOf(change),
         author: change.author,
         made: change.made,
         state: change.state,
         ...(change.decidedBy !== undefined && { decidedBy: change.decidedBy }),
         ...(change.decided && { decided: change.decided }),
         ...(change.undoes !== undefined && { undoes: change.undoes }),
-        differences: differences(change),
+        differences: differences(change, content),
       }));
     },
     async decide(what: 'approve' | 'refuse' | 'undo', id: string, by: string) {
       const decision = await desk[what](id, by);
-      return decision.done ? { done: true, said: SAID[what] } : notDone(decision);
+      return decision.done ? { done: true, said: SAID[what] } : notDone(decision, '');
     },
   };
 }
@@ -240,11 +283,39 @@ const GONE = { message: 'That entry is not there any more.', severity: 'fault' }
 const MEANWHILE =
   'Somebody has changed this entry since you opened it, so nothing was kept. Your words are still below: open the entry again and bring them over.';
 
-const notDone = (decision: Extract<Decision, { readonly done: false }>) => ({
+const notDone = (decision: Extract<Decision, { readonly done: false }>, kind: string) => ({
   done: false,
   said: decision.why,
-  ...(decision.problems && { problems: decision.problems }),
+  ...(decision.problems && { problems: labelled(decision.problems, kind) }),
 });
+
+/** Problems as people see the form: each with what its field is called, and no word of ids where titles are chosen. */
+function labelled(problems: readonly DraftProblem[], kind: string) {
+  const fields = entryForm(kind as KindName)?.fields ?? [];
+  const chosen = new Set(fields.filter(({ type }) => type === 'id').map(({ name }) => name));
+  const strange = (problem: DraftProblem): boolean =>
+    chosen.has(problem.field ?? '') && NO_ID.test(problem.message);
+  return problems
+    .filter(
+      (one, at) => !strange(one) || problems.findIndex(({ field }) => field === one.field) === at,
+    )
+    .map((problem) => ({
+      ...problem,
+      ...(strange(problem) && { message: NOT_LISTED }),
+      ...(problem.field !== undefined && { label: labelAt(kind, problem.field) }),
+    }));
+}
+
+const NO_ID = /^must be small letters|is not the id of/;
+const NOT_LISTED = 'is none of those in the list: choose one of them';
+
+/** What a change does to its entry. */
+function doesOf({ before, after }: ContentChange): 'adds' | 'changes' | 'takes out' {
+  if (before === null || isFormer(before)) return 'adds';
+  return after === null || isFormer(after) ? 'takes out' : 'changes';
+}
+
+const isFormer = (fields: Fields): boolean => 'mergedInto' in fields || 'retired' in fields;
 
 /** Tells one state of an entry from another. */
 const basisOf = (fields: Fields | null): string =>
@@ -252,12 +323,16 @@ const basisOf = (fields: Fields | null): string =>
 
 const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
+/** What people call a kind of entry. */
+const nameOf = (kind: string): string =>
+  ADDED.find((one) => one.kind === kind)?.name ?? NAMES[kind] ?? kind.replaceAll('-', ' ');
+
 /** What people know an entry by. */
-function titleOf(fields: Fields): string {
+function titleOf(fields: Fields, most = 90): string {
   const words =
     fields['title'] ?? fields['text'] ?? fields['label'] ?? fields['subject'] ?? fields['id'];
   const text = typeof words === 'string' ? words : '';
-  return text.length > 90 ? `${text.slice(0, 90).trimEnd()}…` : text;
+  return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text;
 }
 
 /** A name that nothing has yet, from the first words of what it says. */
@@ -274,7 +349,7 @@ function freeId(fields: Fields, kind: string, taken: ReadonlySet<unknown>): stri
   return id;
 }
 
-function fieldShown({ columns, group, ...field }: EntryField, content: Content): FieldShown {
+function fieldShown({ columns, group, ...field }: EntryField, content: Content): EntryFieldShown {
   return {
     ...field,
     ...(field.help !== undefined && { help: withoutFiles(field.help) }),
@@ -293,46 +368,4 @@ function withoutFiles(help: string): string {
     .replace(/^The ids? of /, '')
     .replace(/, one (?:way )?to a line/, ', each on a line of its own');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
-/** What there is to choose from: what the schema says, or entries by their titles. */
-function optionsOf({ options, of }: EntryField, content: Content) {
-  if (options) return options.map((value) => ({ value, label: value }));
-  const titled = (items: readonly { readonly id: string; readonly title: string }[]) =>
-    items.map(({ id, title }) => ({ value: id, label: title }));
-  if (of === undefined) return [];
-  switch (of) {
-    case 'topic':
-      return titled(content.topics);
-    case 'profession':
-      return titled(content.professions);
-    case 'nation':
-      return titled(content.nations);
-    case 'platform':
-      return titled(content.platforms);
-    case 'resource':
-      return titled(content.resources);
-    case 'tip':
-      return content.tips.map(({ id, text }) => ({ value: id, label: text.slice(0, 80) }));
-  }
-}
-
-/** What a change changes, field by field. */
-function differences({ before, after }: ContentChange) {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names.flatMap((field) => {
-    const [was, is] = [inWords(before?.[field]), inWords(after?.[field])];
-    return was === is ? [] : [{ field, before: was, after: is }];
-  });
-}
-
-function inWords(value: unknown): string {
-  if (value === undefined) return '';
-  if (Array.isArray(value)) return value.map(inWords).join('\n');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([name, inner]) => `${name}: ${inWords(inner)}`)
-      .join('\n');
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? longDate(text) : text;
 }

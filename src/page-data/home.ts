@@ -29,8 +29,13 @@ interface Marked {
   readonly note: string;
   readonly kind: 'holiday' | 'clocks' | 'awareness';
   readonly source?: { readonly name: string };
+  /** Of one that lasts: its first and its last day. */
+  readonly since?: string;
+  readonly until?: string;
 }
 
+/** What has begun already is shown while its end is at most so many days away. */
+const SOON = 14;
 /** How far ahead posts and days are looked for, and how many of each are shown. */
 const AHEAD = { posts: 7, days: 45 };
 const SHOWN = { posts: 3, days: 4 };
@@ -59,6 +64,9 @@ export function createHome({ knowledge, clock, timeZone, schedule }: HomeParts) 
         }));
       const days = schedule
         .marked(today, addDays(today, AHEAD.days))
+        .filter(
+          ({ since = today, until = today }) => since >= today || until <= addDays(today, SOON),
+        )
         .toSorted(byDay)
         .slice(0, SHOWN.days)
         .map(({ day, note, kind, source }) => ({

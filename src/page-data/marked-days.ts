@@ -37,6 +37,8 @@ function awareness(calendar: AwarenessCalendar, from: string, until: string) {
       day: one.from < from ? from : one.from,
       note: one.from === one.until ? title : `${title} (until ${sayDate(one.until)})`,
       kind: 'awareness' as const,
+      since: one.from,
+      until: one.until,
       ...(day.link !== undefined && { source: { name: day.publisher, url: day.link } }),
     };
   });

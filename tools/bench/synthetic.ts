@@ -1,3 +1,5 @@
+import { seeded } from '../seeded';
+
 /** A made-up thing to find. */
 export interface SyntheticEntry {
   readonly id: string;
@@ -11,7 +13,7 @@ export function createEntries(
   words: readonly string[],
   seed = 7,
 ): readonly SyntheticEntry[] {
-  const random = createRandom(seed);
+  const random = seeded(seed);
   const harmonic = Math.log(words.length) + 0.5772;
   const word = (): string =>
     words[Math.min(words.length - 1, Math.floor(Math.exp(random() * harmonic)) - 1)] ?? words[0]!;
@@ -30,7 +32,7 @@ export function createQuestions(
   entries: readonly SyntheticEntry[],
   seed = 11,
 ): readonly { readonly query: string; readonly id: string }[] {
-  const random = createRandom(seed);
+  const random = seeded(seed);
   return Array.from({ length: count }, (_, at) => {
     const entry = entries[Math.floor(random() * entries.length)]!;
     const words = entry.title.split(' ');
@@ -54,15 +56,4 @@ function slip(word: string, random: () => number): string {
   if (kind === 0) return word.slice(0, at) + word.slice(at + 1);
   if (kind === 1) return word.slice(0, at) + word.charAt(at) + word.slice(at);
   return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-}
-
-/** Mulberry32: small, seeded, with a period long enough for any bench. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

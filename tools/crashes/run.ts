@@ -7,7 +7,7 @@ import { entryIn, hasFaults, loadContent } from '../../knowledge';
 import { createLog } from '../../src/bot/log';
 import { isDeepStrictEqual } from 'node:util';
 import { openStore } from '../../src/store/open-store';
-import { createRandom } from '../random';
+import { seeded } from '../seeded';
 import { smallContent } from '../small-content';
 import { TODAY } from './today';
 
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('-c', 'user.name=T', '-c', 'user.email=t@example.org', 'commit', '-qm', 'Begin');
-  const random = createRandom(seed);
+  const random = seeded(seed);
   const told = new Set<string>();
   const tally = { live: 0, takenBack: 0, notCommitted: 0, wrong: 0 };
   const wrong = (what: string, crash: number): void => {

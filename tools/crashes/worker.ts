@@ -11,7 +11,7 @@ import { commitContent } from '../../src/editing/commit-content';
 import { createContentDesk } from '../../src/editing/content-desk';
 import { createContentChanges } from '../../src/store/content-changes';
 import { openStore } from '../../src/store/open-store';
-import { createRandom } from '../random';
+import { seeded } from '../seeded';
 import { TODAY } from './today';
 
 /*
@@ -20,7 +20,7 @@ import { TODAY } from './today';
  */
 const [, , url = '', folder = '', seed = '', end = ''] = process.argv;
 
-void publish(createRandom(Number(seed)));
+void publish(seeded(Number(seed)));
 
 async function publish(random: () => number): Promise<void> {
   const { connection } = await openStore({ url, folder: '', log: createLog('error') });

@@ -1,4 +1,5 @@
-import { nameOf, placeNamed, shortNameOf, type Published } from './names';
+import { nameOf, placeNamed, shortNameOf } from './names';
+import type { Published } from './published';
 import {
   CHANGES,
   CHARTS,
@@ -87,8 +88,12 @@ export function madeQuestions(
     const right = alike(row).map(percent);
     add(row.measure, phrase(nameOf(row, at), row.year), [right], { first: true });
   });
+  // Of all adults other surveys have newer figures.
   evenly(
-    rows.filter(({ year, measure }) => year === '2020' && measure === 'recent'),
+    rows.filter(
+      ({ year, measure, dimension }) =>
+        year === '2020' && measure === 'recent' && dimension !== 'all',
+    ),
     Math.ceil(most / 8),
   ).forEach((row, at) => {
     const phrases = kept(NOW);

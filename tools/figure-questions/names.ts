@@ -1,16 +1,4 @@
-/** A row of the published table, which questions are made from. */
-export interface Published {
-  readonly dimension: string;
-  readonly code: string;
-  readonly group: string;
-  readonly subgroup: string;
-  readonly measure: string;
-  readonly year: string;
-  readonly percent: number;
-  readonly thousands: number;
-  readonly low: string;
-  readonly high: string;
-}
+import type { Published } from './published';
 
 /** How staff write ages: "65-74", "65 to 74 year olds". */
 const AGES: readonly ((from: string, to: string) => string)[] = [

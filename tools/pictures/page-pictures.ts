@@ -7,21 +7,28 @@ import { DRAFT, slackPayloads } from './slack-payloads';
 
 /*
  * Draws docs/pictures/playground-*.png and slack-*.png: every view of the built page in a real Chromium, on a light
- * desktop and a dark phone, and in its Slack pane the payloads that Slack would be sent.
- * npm run pictures -- [names of pictures]
+ * desktop and a dark phone, and in its Slack pane the payloads that Slack would be sent. With --every-look each view is
+ * drawn wide and narrow, light and dark, from top to end, into .cache/pictures, to be looked at.
+ * npm run pictures -- [--every-look] [names of pictures]
  */
-const PICTURES = 'docs/pictures';
+const EVERY_LOOK = process.argv.includes('--every-look');
+const PICTURES = EVERY_LOOK ? '.cache/pictures' : 'docs/pictures';
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 780 };
 const ABUSE = '/?q=How%20do%20I%20deal%20with%20online%20abuse%3F';
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const TIP = {
+  text: 'Say in each post where people can get help in your own building today.',
+  topic: 'Accessibility',
+  source: 'Planning, creating and publishing accessible social media campaigns',
+};
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 
 void main();
 
 async function main(): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  const page = await startPage();
+  const page = await startPage({ EDITORS: 'Alex Smith,Sam Lee' });
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--lang=en-GB'],
@@ -29,6 +36,7 @@ async function main(): Promise<void> {
   });
   try {
     await drawPages(browser, page.url);
+    if (EVERY_LOOK) return;
     for (const [name, payload] of Object.entries(await slackPayloads()))
       await drawInSlack(browser, page.url, name, payload);
   } finally {
@@ -48,7 +56,7 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     const tab = await open(browser, url, path, look);
     await then?.(tab);
     await tab.waitForTimeout(600);
-    await tab.screenshot({ path: join(PICTURES, `${name}.png`) });
+    await tab.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: EVERY_LOOK });
     await tab.context().close();
   };
   const as = (way: string) => async (tab: Page) => {
@@ -63,6 +71,17 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     await tab.getByLabel('Your draft').fill(DRAFT);
     await tab.locator('.draft__verdict').waitFor();
   };
+  const fillIn = async (tab: Page): Promise<void> => {
+    await tab.getByLabel('Text', { exact: true }).fill(TIP.text);
+    await tab.getByRole('checkbox', { name: TIP.topic }).check();
+    await tab.getByLabel('Source', { exact: true }).fill(TIP.source);
+    await tab.locator('[data-edit-preview] .reply').waitFor();
+  };
+  const propose = async (tab: Page): Promise<void> => {
+    await fillIn(tab);
+    await tab.getByRole('button', { name: 'Send for approval' }).click();
+    await tab.locator('.edit__changes').waitFor();
+  };
   const entry = '/content/guidance/gcs-accessible-social-media';
   const views: readonly (readonly [string, string, ((tab: Page) => Promise<void>)?])[] = [
     ['welcome', '/'],
@@ -76,9 +95,23 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     ['content', '/content'],
     ['entry', entry],
     ['figures', '/figures?measure=users&group=age'],
+    ['form', '/editors/edit?kind=tip', fillIn],
+    ['editors', '/editors/edit?kind=tip', propose],
+    ['evidence', '/evidence'],
     ['status', '/status'],
   ];
   for (const [name, path, then] of views) {
+    if (EVERY_LOOK) {
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const viewport of [DESKTOP, PHONE])
+          await shot(
+            `${name}-${viewport.width}-${colorScheme}`,
+            path,
+            { viewport, colorScheme },
+            then,
+          );
+      continue;
+    }
     await shot(`playground-${name}`, path, {}, then);
     await shot(
       `playground-${name}-phone-dark`,
@@ -87,6 +120,7 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
       then,
     );
   }
+  if (EVERY_LOOK) return;
   await shot('playground-ask-dark', ABUSE, { colorScheme: 'dark' });
   await shot('playground-ask-phone', ABUSE, { viewport: PHONE });
   await shot('playground-check-dark', '/check', { colorScheme: 'dark' }, typeDraft);

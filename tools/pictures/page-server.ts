@@ -11,14 +11,17 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built Signpost with its page on a free port, on an empty store of its own, with no platform set up. */
-export async function startPage(): Promise<PageServer> {
+/**
+ * Starts the built Signpost with its page on a free port, on an empty store of its own, with no platform set up, and with
+ * what else its settings are to say.
+ */
+export async function startPage(more: Readonly<Record<string, string>> = {}): Promise<PageServer> {
   const port = await freePort();
   const scratch = mkdtempSync(join(tmpdir(), 'signpost-page-'));
   const clean = Object.entries(process.env).filter(([name]) => !/^(SLACK|TEAMS)_/.test(name));
   const child = spawn(process.execPath, [resolve('dist/src/main.js')], {
     cwd: scratch,
-    env: { ...Object.fromEntries(clean), PAGE: 'on', PAGE_PORT: String(port) },
+    env: { ...Object.fromEntries(clean), PAGE: 'on', PAGE_PORT: String(port), ...more },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://localhost:${port}/`;

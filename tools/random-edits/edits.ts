@@ -16,18 +16,23 @@ import {
 } from '../../knowledge';
 import { createContentDesk } from '../../src/editing/content-desk';
 import { writeChanges } from '../../src/editing/write-folder';
+import { TAKE_OUT } from '../../src/page-data/take-out';
 import { createLog } from '../../src/bot/log';
 import { openStore } from '../../src/store/open-store';
-import { createRandom } from '../random';
+import { seeded } from '../seeded';
 import { smallContent } from '../small-content';
 
 /**
- * What became of random edits. `broken` must be 0: content that was live and a start would refuse, or that the folder
- * says otherwise once it is written there.
+ * What became of random edits: so many were made. `broken` must be 0: content that was live and a start would refuse, or
+ * that the folder says otherwise once it is written there.
  */
 export interface RandomEdits {
+  readonly made: number;
   readonly live: number;
   readonly refused: number;
+  /** Of those that went live: entries that were added, and that were taken out. */
+  readonly added: number;
+  readonly takenOut: number;
   readonly takenBack: number;
   readonly broken: number;
 }
@@ -36,6 +41,8 @@ export interface RandomEdits {
 const WHOLE = 100;
 /** Every so many edits what is live is written into the folder, and a new store begun, as an installation would in time. */
 const WRITTEN = 250;
+/** With fewer entries than this left, the folder is begun anew: there would soon be nothing to edit. */
+const FEW = 5;
 const TODAY = '2026-11-29';
 const HOSTILE = [
   '',
@@ -72,14 +79,19 @@ export async function randomEdits(
   tell: (edit: number, sofar: RandomEdits) => void = () => undefined,
 ): Promise<RandomEdits> {
   const folder = mkdtempSync(join(tmpdir(), 'random-edits-'));
-  smallContent(root, folder);
-  const sum = { live: 0, refused: 0, takenBack: 0, broken: 0 };
+  const sum = { made: 0, live: 0, refused: 0, added: 0, takenOut: 0, takenBack: 0, broken: 0 };
   try {
-    for (let from = 0; from < count; from += WRITTEN) {
+    smallContent(root, folder);
+    while (sum.made < count) {
+      const from = sum.made;
       const until = Math.min(count, from + WRITTEN);
-      const part = await editsIn({ folder, root, random: createRandom(seed + from), from, until });
+      const part = await editsIn({ folder, root, random: seeded(seed + from), from, until });
       for (const name of Object.keys(sum) as (keyof RandomEdits)[]) sum[name] += part[name];
-      tell(until, sum);
+      tell(sum.made, sum);
+      if (sum.made < until) {
+        rmSync(folder, { recursive: true });
+        smallContent(root, folder);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -100,7 +112,8 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
   const open = await openStore({ url: ':memory:', folder: '', log: createLog('silent') });
   const pick = <Item>(items: readonly Item[]): Item | undefined =>
     items[Math.floor(random() * items.length)];
-  let [number, live, refused, takenBack, broken] = [0, 0, 0, 0, 0];
+  const sum = { made: 0, live: 0, refused: 0, added: 0, takenOut: 0, takenBack: 0, broken: 0 };
+  let number = 0;
   const quickly = (changes: readonly EntryChange[]): void => {
     const { problems } = loadContent(folder, TODAY, changes);
     if (hasFaults(problems)) throw new ContentError(problems);
@@ -141,12 +154,20 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
     }
     return filledEntry(form, fields, given);
   };
+  /** What the form that takes an entry out leaves of it; nothing where there is no such form. */
+  const left = (kind: KindName, fields: Fields, others: readonly Fields[]): Fields | null => {
+    const other = pick(others)?.['id'];
+    const named = typeof other === 'string' ? other : '';
+    const successor = pick(['', named, pick(HOSTILE) ?? '']) ?? '';
+    return TAKE_OUT[kind]?.left(fields, { successor, why: pick(HOSTILE) ?? '' }) ?? null;
+  };
   const liveNow = async () => (await open.store.contentChanges.live()).changes;
   try {
     for (let edit = from; edit < until; edit += 1) {
       const entries = await desk.entries();
-      const entry = pick(entries.filter(({ kind }) => entryForm(kind) !== undefined));
-      if (entry === undefined) break;
+      const editable = entries.filter(({ kind }) => entryForm(kind) !== undefined);
+      const entry = pick(editable);
+      if (entry === undefined || editable.length < FEW) break;
       const { kind, file, fields } = entry;
       const others = entries.filter((one) => one.kind === kind).map((one) => one.fields);
       const chance = random();
@@ -157,20 +178,23 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
         file,
         id,
         before: chance < 0.2 ? null : fields,
-        after: chance > 0.9 ? null : { ...made, id },
+        after: chance > 0.9 ? left(kind, fields, others) : { ...made, id },
       };
       const proposed = await desk.propose(draft, 'Alex');
       const decision =
         proposed.done && proposed.id !== undefined
           ? await desk.approve(proposed.id, 'Alex')
           : { done: false };
-      if (decision.done) live += 1;
-      else refused += 1;
+      sum.made += 1;
+      if (decision.done) sum.live += 1;
+      else sum.refused += 1;
+      if (decision.done && draft.before === null) sum.added += 1;
+      if (decision.done && chance > 0.9) sum.takenOut += 1;
       const last = random() < 0.2 ? pick(await liveNow()) : undefined;
-      if (last && (await desk.undo(last.id, 'Sam')).done) takenBack += 1;
+      if (last && (await desk.undo(last.id, 'Sam')).done) sum.takenBack += 1;
       if (decision.done || last) {
         const list = (await liveNow()).map((one) => ({ ...one, id: one.entry }));
-        if (!startable(list, edit % WHOLE === 0)) broken += 1;
+        if (!startable(list, edit % WHOLE === 0)) sum.broken += 1;
       }
     }
     const before = [
@@ -181,10 +205,10 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
       ).written,
     ];
     writeChanges(folder, await liveNow());
-    if (!startable([], true)) broken += 1;
-    if (!isDeepStrictEqual(before, [...loadContent(folder, TODAY).written])) broken += 1;
+    if (!startable([], true)) sum.broken += 1;
+    if (!isDeepStrictEqual(before, [...loadContent(folder, TODAY).written])) sum.broken += 1;
   } finally {
     await open.store.close();
   }
-  return { live, refused, takenBack, broken };
+  return sum;
 }

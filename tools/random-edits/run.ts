@@ -14,6 +14,6 @@ const tell = (edit: number, sofar: RandomEdits): void => {
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`${edit} after ${seconds} s: ${JSON.stringify(sofar)}`);
 };
-void randomEdits(count, seed, resolve('.'), tell).then(({ broken }) => {
-  process.exitCode = broken === 0 ? 0 : 1;
+void randomEdits(count, seed, resolve('.'), tell).then(({ made, broken }) => {
+  process.exitCode = made === count && broken === 0 ? 0 : 1;
 });

@@ -19,6 +19,8 @@ export function startEditing(): void {
     const number = (asked += 1);
     const { html, wrong } = await send<Looked>('/editors/look', filledIn(form));
     if (number !== asked) return;
+    // What was said of what was sent is not about what is typed by now.
+    document.querySelector('[role="alert"].edit__said')?.remove();
     preview.innerHTML = html;
     for (const place of form.querySelectorAll<HTMLElement>('[data-wrong]')) {
       const messages = wrong.filter(({ field }) => field === place.dataset['wrong']);
@@ -30,6 +32,18 @@ export function startEditing(): void {
   form.addEventListener('input', () => {
     clearTimeout(soon);
     soon = setTimeout(() => void look().catch(() => undefined), PAUSE);
+  });
+}
+
+/** Says that a change is being put live, which takes some seconds, and takes no second press meanwhile. */
+export function startDeciding(): void {
+  document.addEventListener('submit', ({ target, submitter }) => {
+    if (!(target as Element).matches('[data-decide]') || submitter === null) return;
+    // The pressed button is still to be sent.
+    setTimeout(() => {
+      submitter.textContent = 'One moment…';
+      submitter.setAttribute('disabled', '');
+    });
   });
 }
 

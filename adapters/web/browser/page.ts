@@ -1,5 +1,5 @@
 import { startDrafts } from './drafts';
-import { startEditing } from './edit';
+import { startDeciding, startEditing } from './edit';
 import { startCopying, startLive } from './live';
 import { startShownAs } from './shown-as';
 import { startTalk } from './talk';
@@ -10,5 +10,6 @@ startShownAs();
 startTalk();
 startDrafts();
 startEditing();
+startDeciding();
 startLive();
 startCopying();

@@ -19,7 +19,7 @@ export function replyNoFigure(
   const chosen = gap.others === undefined ? undefined : chooseOthers(gap.others, knowledge.later);
   const [first] = chosen?.figures ?? [];
   if (first !== undefined && chosen !== undefined)
-    return replyOtherSurvey(gap, first, chosen, knowledge);
+    return replyOtherSurvey(gap, first, chosen, answer?.answer.summary, knowledge);
   const about = answer?.query ?? gap.about;
   const near = about === undefined ? (['all-adults'] as const) : subjectsNear(about);
   const shown: readonly Block[] =
@@ -58,6 +58,7 @@ function replyOtherSurvey(
   gap: Gap,
   first: LaterFigure,
   { figures, misses }: Chosen,
+  history: string | undefined,
   knowledge: Pick<Knowledge, 'points' | 'survey'>,
 ): Reply {
   const lead = sayOther(first);
@@ -98,7 +99,9 @@ function replyOtherSurvey(
       {
         kind: 'note',
         text: [
-          `ONS’s own survey of who uses the internet ended in 2020, and has no figure for ${gap.missing}.`,
+          gap.others?.after !== undefined && history !== undefined
+            ? `Before, in ONS’s own survey of who uses the internet, which ended in 2020: ${history}`
+            : `ONS’s own survey of who uses the internet ended in 2020, and has no figure for ${gap.missing}.`,
         ],
       },
     ],

@@ -88,7 +88,7 @@ export function saySeveral(
   const pair =
     found.length === 2 ? pairOf(found, query.unit === 'thousands', knowledge) : undefined;
   const limits = query.limits === true && !found.some((one) => rangeOf(one) !== undefined);
-  const more = limits ? [NO_LIMITS] : [];
+  const more = limits ? [NO_LIMITS] : query.limits === true && query.gap ? apartOrNot(found) : [];
   if (pair !== undefined) return { lead: pair.lead, more: [...pair.more, ...more] };
   const names = joined(query.measures.map((measure) => measureName(measure, knowledge.words)));
   const head = `${capital(names)}, ${joined(query.years.map(String))}:`;
@@ -104,6 +104,16 @@ export function saySeveral(
     lead: `${head} ${found.length <= 3 ? found.map(each).join('; ') : spread}.`,
     more,
   };
+}
+
+/** Whether the 95% intervals of two figures lie apart. */
+function apartOrNot(found: readonly Estimate[]): readonly string[] {
+  const [a, b] = found;
+  if (found.length !== 2 || a?.low === undefined || a.high === undefined) return [];
+  if (b?.low === undefined || b.high === undefined) return [];
+  return a.high < b.low || b.high < a.low
+    ? ['Their 95% intervals do not overlap, so the difference is very unlikely to be chance.']
+    : ['Their 95% intervals overlap, so the difference may be chance.'];
 }
 
 const endsOf = (found: readonly Estimate[]): readonly (Estimate | undefined)[] => {

@@ -201,10 +201,11 @@ test('opens at a question, shows a press in its own words, and keeps the address
 
 test('says why a link does not carry out a change, and does it when Ask is pressed', async () => {
   const page = await at.open('/?q=subscribe%20tips');
-  await page.getByText('This waits for you').waitFor();
+  const waits = page.getByRole('heading', { name: 'This waits for you', exact: true });
+  await waits.waitFor();
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   expect(await asked(page, 1)).toBe('subscribe tips');
-  expect(await page.getByText('This waits for you').count()).toBe(0);
+  expect(await waits.count()).toBe(0);
 });
 
 test('fills in a form and votes in the plain answer', async () => {

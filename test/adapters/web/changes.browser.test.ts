@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { CHANNEL, openChatWorld, type ChatWorld } from '../../fakes/chat-world';
 import { faultsInEveryLook, type Visit } from './page';
-import { visitSchedule } from './schedule-page';
+import { notice, visitSchedule } from './schedule-page';
 
 const NOW = '2026-03-20T12:00:00Z';
 const WEEKS = '/schedule?from=2026-03-23';
@@ -63,9 +63,9 @@ test('skips and swaps a real post, and leaves a line of each', async () => {
   const tuesday = page.locator('td', { has: page.locator('time[datetime="2026-03-24"]') });
   await tuesday.getByRole('link', { name: 'Tips' }).first().click();
   await page.getByRole('button', { name: /^Swap for another/ }).click();
-  await page.getByText('Swapped.').waitFor();
+  await notice(page, 'Swapped.');
   await page.getByRole('button', { name: /^Skip this post/ }).click();
-  await page.getByText('Skipped.').waitFor();
+  await notice(page, 'Skipped.');
   const all = [...(await world.subscriptions()), ...(await world.subscriptions(WARD_8))];
   expect(all.flatMap(({ skipped }) => skipped)).toEqual(['2026-03-24']);
   const lines = await audit();

@@ -77,14 +77,15 @@ test('what was found is said once typing has stopped, and Check goes to it', asy
 
 test('where it goes, its picture and the words for it count', async () => {
   const page = await at.open('/check');
+  const report = page.locator('[data-draft-report]');
   await type(page, 'Thank you, team.');
   await page.getByLabel('A picture or video?').selectOption('Yes');
-  await page.getByText('No words for the picture').waitFor();
+  await report.getByText('No words for the picture').waitFor();
   await page.getByLabel('Alternative text of the picture').fill('Two nurses with a cake');
-  await page.getByText('alt text given').waitFor();
+  await report.getByText('alt text given').waitFor();
   await page.getByLabel('Your draft').fill('word '.repeat(70));
   await page.getByLabel('Where will it go?').selectOption('X');
-  await page.getByText('characters over what X takes').waitFor();
+  await report.getByText('characters over what X takes').waitFor();
 }, 60_000);
 
 test('a patient’s details are marked for their writer and said nowhere, nor kept', async () => {

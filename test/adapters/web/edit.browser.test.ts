@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkFolder } from '../../../knowledge';
 import { createBot } from '../../../src/bot/bot';
-import { createContentDesk } from '../../../src/editing/content-desk';
-import { createContentEditor } from '../../../src/page-data/content-editor';
-import { createEditorsDesk } from '../../../src/page-data/editors-desk';
 import { createEvidenceMonths } from '../../../src/page-data/evidence-months';
+import { createPageEditors } from '../../../src/page-data/page-editors';
 import { projectRoot } from '../../../src/settings/project-root';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
-import { DESKTOP, NARROW, overflow, visit, type Visit } from './page';
+import { DESKTOP, NARROW, overflow, said, visit, type Visit } from './page';
 
 jest.setTimeout(240_000);
 
@@ -40,35 +38,28 @@ beforeAll(async () => {
   const vote = { at: { adapter: 'web', org: 'trust', ref: 'ward' }, content: 'tip-133' };
   await store.feedback.vote({ ...vote, voter: 'one', helpful: false });
   await store.dailyCounts.add('2026-11-03', { answered: 123, declined: 17, offered: 2 });
-  const today = () => '2026-11-29';
-  const desk = createContentDesk({
-    changes: store.contentChanges,
-    folder,
-    checkAll: (changes) => {
-      checkFolder(folder, folder, today(), changes);
-    },
-    today,
-    look: () => Promise.resolve(),
-    newId: () => `change-${String((number += 1))}`,
-    sameMayApprove: false,
-  });
-  const editors = ['Alex Smith', 'Sam Lee'];
   at = await visit(createBot({ knowledge, clock, log: createKeptLog(), reference: () => 'ref' }), {
     clock,
     onlyAsks: () => true,
     renderers: { slack: (reply) => renderForSlack(reply), teams: (reply) => renderForTeams(reply) },
-    editors: {
-      ...createEditorsDesk({ store, knowledge, folder, clock, timeZone, changes: true }),
-      content: createContentEditor({
-        desk,
-        knowledge,
-        clock,
-        today,
-        editors,
+    editors: createPageEditors({
+      store,
+      knowledge,
+      folder,
+      clock,
+      timeZone,
+      changes: true,
+      editing: {
+        editors: ['Alex Smith', 'Sam Lee'],
         signIn: false,
         sameMayApprove: false,
-      }),
-    },
+        checkAll: (changes) => {
+          checkFolder(folder, folder, '2026-11-29', changes);
+        },
+        look: () => Promise.resolve(),
+        newId: () => `change-${String((number += 1))}`,
+      },
+    }),
     evidence: createEvidenceMonths(store.dailyCounts, clock, timeZone),
   });
 });
@@ -119,7 +110,7 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
       .getByLabel('Text', { exact: true })
       .fill('Say where your clinic is, and who may come. '.repeat(9)),
   );
-  await page.getByText('and the most is 280').first().waitFor();
+  await page.locator('[data-wrong="text"]', { hasText: 'and the most is 280' }).waitFor();
   await step(
     page.getByLabel('Text', { exact: true }).fill('Say where your clinic is, and who may come.'),
   );
@@ -139,15 +130,15 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
   await shown.getByRole('button', { name: 'As people see it' }).click();
   await picture(page, 'a-tip-filled-in');
   await step(page.getByRole('button', { name: 'Send for approval' }).click());
-  await page.getByText('It goes live when another editor approves it').waitFor();
+  await said(page, 'It goes live when another editor approves it');
   expect(steps).toBeLessThanOrEqual(7);
   const waiting = page.locator('li.entry', { hasText: 'Say where your clinic is' });
   await picture(page, 'waiting');
   await waiting.getByRole('button', { name: /Approve/ }).click();
-  await page.getByText('A second editor approves a change').waitFor();
+  await said(page, 'A second editor approves a change');
   await waiting.getByLabel('You are').selectOption('Sam Lee');
   await waiting.getByRole('button', { name: /Approve/ }).click();
-  await page.getByText('It is live now').waitFor();
+  await said(page, 'It is live now');
   expect((await open.store.contentChanges.live()).changes).toMatchObject([
     {
       kind: 'tip',
@@ -156,10 +147,10 @@ test('somebody who has never seen it adds a tip, another approves it, and it can
       after: { text: 'Say where your clinic is, and who may come.' },
     },
   ]);
-  await page.getByText(/What was changed/).click();
+  await page.locator('#content summary', { hasText: 'What was changed' }).click();
   const live = page.locator('li.entry', { hasText: 'Say where your clinic is' });
   await live.getByRole('button', { name: 'Take it back' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await said(page, 'Taken back.');
   await picture(page, 'taken-back');
 });
 
@@ -167,7 +158,7 @@ test('what is wrong stands beside its field, and nothing is lost of what was typ
   const page = await at.open('/editors/edit?kind=tip');
   await page.getByLabel('Text', { exact: true }).fill('Only this <b>"much"</b>.');
   await page.getByRole('button', { name: 'Send for approval' }).click();
-  await page.getByText('Some things need to be put right first.').waitFor();
+  await said(page, 'Some things need to be put right first.');
   expect(await page.locator('[data-wrong="source"]').textContent()).toContain('is missing');
   expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe(
     'Only this <b>"much"</b>.',
@@ -195,7 +186,7 @@ test('an entry is found by its words and changed in its form', async () => {
     'Fix the capitals in the hashtag you use most.',
   ]);
   await waiting.getByRole('button', { name: 'Refuse' }).click();
-  await page.getByText('Refused.').waitFor();
+  await said(page, 'Refused.');
 });
 
 test('a suggestion is shown as it was written, and settled with a word to whoever made it', async () => {
@@ -204,7 +195,7 @@ test('a suggestion is shown as it was written, and settled with a word to whoeve
   expect(await one.locator('.edit__words').textContent()).toContain('And <b>not</b> three.');
   await one.getByLabel(/What you say/).fill('Thank you: it is changed.');
   await one.getByRole('button', { name: 'Taken up', exact: true }).click();
-  await page.getByText('Noted. Whoever asked to hear will be told.').waitFor();
+  await said(page, 'Noted. Whoever asked to hear will be told.');
   expect(await open.store.suggestions.toTell(5)).toMatchObject([
     { suggestion: { answer: 'Thank you: it is changed.', state: 'taken' } },
   ]);

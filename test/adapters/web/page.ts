@@ -102,6 +102,11 @@ export async function visit(
   };
 }
 
+/** Waits until the Editors view says something of itself: what it lists may hold any words. */
+export function said(page: Page, words: string): Promise<void> {
+  return page.locator('.edit__said', { hasText: words }).waitFor();
+}
+
 /** A browser for pages that are served elsewhere. */
 export interface Lent {
   /** Opens an address as somebody of their own, with nothing kept from anybody else. */

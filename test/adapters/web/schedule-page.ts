@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { createPageSchedule } from '../../../src/page-data/open-schedule';
@@ -28,4 +29,9 @@ export function visitSchedule(
       changes,
     }),
   });
+}
+
+/** Waits until the page says what became of a press: in its notice, not in anything that a post may say. */
+export function notice(page: Page, words: string): Promise<void> {
+  return page.locator('.said strong').getByText(words, { exact: true }).waitFor();
 }

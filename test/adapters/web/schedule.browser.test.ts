@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { CHANNEL, openChatWorld, type ChatWorld } from '../../fakes/chat-world';
 import { faultsInEveryLook, PHONE, type Visit } from './page';
-import { visitSchedule } from './schedule-page';
+import { notice, visitSchedule } from './schedule-page';
 
 // Ten days before the clocks go forward, and two weeks before Easter.
 const NOW = '2026-03-20T12:00:00Z';
@@ -60,11 +60,11 @@ test('skips a post, and puts it back', async () => {
   const page = await at.open(WEEKS);
   await day(page, '2026-03-31').getByRole('link', { name: 'Tips' }).click();
   await page.getByRole('button', { name: /^Skip this post/ }).click();
-  await page.getByText('Skipped.').waitFor();
+  await notice(page, 'Skipped.');
   expect(await said(page)).toContain('Nothing is posted on Tuesday 31 March 2026');
   expect(await posts(page, '2026-03-31')).toEqual(['09:00 Tips skipped']);
   await page.getByRole('button', { name: /^Post it after all/ }).click();
-  await page.getByText('Back in.').waitFor();
+  await notice(page, 'Back in.');
   expect(await posts(page, '2026-03-31')).toEqual(['09:00 Tips']);
 });
 
@@ -74,7 +74,7 @@ test('swaps a post for another', async () => {
   const shown = page.locator('#preview .reply');
   const before = await shown.innerText();
   await page.getByRole('button', { name: /^Swap for another/ }).click();
-  await page.getByText('Swapped.').waitFor();
+  await notice(page, 'Swapped.');
   await shown.waitFor();
   expect(await shown.innerText()).not.toBe(before);
 });
@@ -100,7 +100,7 @@ test('adds, pauses, resumes and removes a subscription', async () => {
 test('does not keep everything waiting for a look far ahead', async () => {
   const page = await at.open('/schedule?from=2090-01-02');
   await page.locator('.post').first().click();
-  await page.locator('#preview').getByText('Too far ahead to say').first().waitFor();
+  await page.locator('#preview .reply', { hasText: 'Too far ahead to say' }).waitFor();
 });
 
 test('says how to write a subscription it cannot read', async () => {
@@ -149,7 +149,7 @@ test('keeps the preview beside the days on a phone, until it is closed', async (
   const tops = await Promise.all(both.map(async (one) => (await one.boundingBox())?.y ?? -1));
   expect(tops.every((top) => top >= 0 && top < PHONE.height)).toBe(true);
   await page.getByRole('link', { name: 'Close' }).click();
-  await page.getByText('Choose a post').waitFor();
+  await page.locator('.schedule__hint', { hasText: 'Choose a post' }).waitFor();
 });
 
 test('prints a month with every post in a sentence', async () => {

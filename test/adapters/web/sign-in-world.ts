@@ -2,11 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPlayground, type SignInSettings } from '../../../adapters/web';
-import { ContentError, hasFaults, loadContent, type EntryChange } from '../../../knowledge';
+import { ContentError, hasFaults, loadContent } from '../../../knowledge';
 import { createBot } from '../../../src/bot/bot';
-import { createContentDesk } from '../../../src/editing/content-desk';
-import { createContentEditor } from '../../../src/page-data/content-editor';
-import { createEditorsDesk } from '../../../src/page-data/editors-desk';
+import { createPageEditors } from '../../../src/page-data/page-editors';
 import { projectRoot } from '../../../src/settings/project-root';
 import { openStore } from '../../../src/store/open-store';
 import { freePort } from '../../fakes/emulated-slack';
@@ -38,18 +36,6 @@ export async function openSignInWorld(over: Partial<SignInSettings> = {}) {
   const open = await openStore({ url: ':memory:', folder: '', log, clock });
   const knowledge = openTestKnowledge(clock.now());
   let number = 0;
-  const desk = createContentDesk({
-    changes: open.store.contentChanges,
-    folder,
-    checkAll: (changes: readonly EntryChange[]) => {
-      const { problems } = loadContent(folder, TODAY, changes);
-      if (hasFaults(problems)) throw new ContentError(problems);
-    },
-    today: () => TODAY,
-    look: () => Promise.resolve(),
-    newId: () => `change-${String((number += 1))}`,
-    sameMayApprove: false,
-  });
   const settings: SignInSettings = {
     issuer: provider.issuer,
     clientId: provider.client.id,
@@ -71,25 +57,25 @@ export async function openSignInWorld(over: Partial<SignInSettings> = {}) {
     log,
     onlyAsks: () => true,
     signIn: settings,
-    editors: {
-      ...createEditorsDesk({
-        store: open.store,
-        knowledge,
-        folder,
-        clock,
-        timeZone: 'Europe/London',
-        changes: true,
-      }),
-      content: createContentEditor({
-        desk,
-        knowledge,
-        clock,
-        today: () => TODAY,
+    editors: createPageEditors({
+      store: open.store,
+      knowledge,
+      folder,
+      clock,
+      timeZone: 'Europe/London',
+      changes: true,
+      editing: {
         editors: settings.editors,
         signIn: true,
         sameMayApprove: false,
-      }),
-    },
+        checkAll: (changes) => {
+          const { problems } = loadContent(folder, TODAY, changes);
+          if (hasFaults(problems)) throw new ContentError(problems);
+        },
+        look: () => Promise.resolve(),
+        newId: () => `change-${String((number += 1))}`,
+      },
+    }),
   });
   await page.start((message) => {
     asked.push(`${message.from.ref} ${message.person?.id ?? ''}`);

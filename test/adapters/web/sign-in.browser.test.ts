@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DESKTOP, NARROW, openBrowser, overflow, type Lent } from './page';
+import { DESKTOP, NARROW, openBrowser, overflow, said, type Lent } from './page';
 import { openSignInWorld } from './sign-in-world';
 
 let world: Awaited<ReturnType<typeof openSignInWorld>>;
@@ -30,18 +30,20 @@ test('somebody who has never seen it signs in and adds a tip, and a second perso
     await done;
   };
   await step(page.getByRole('link', { name: 'alex' }).click());
-  await page.getByText('alex.smith@trust.nhs.uk').waitFor();
+  await page.locator('.masthead__person', { hasText: 'alex.smith@trust.nhs.uk' }).waitFor();
   await step(page.getByRole('link', { name: 'Editors' }).click());
   await step(page.getByRole('link', { name: 'Add a tip' }).click());
   const text = page.getByLabel('Text', { exact: true });
   await step(text.fill('Say where your clinic is, and who may come.'));
   await step(page.getByRole('checkbox', { name: 'Security' }).check());
   await step(page.getByLabel('Source', { exact: true }).fill('ncsc-social-media'));
-  await page.getByText('Nothing has to be put right.').waitFor();
+  await page
+    .locator('[data-edit-preview] [role="status"]', { hasText: 'Nothing has to be put right.' })
+    .waitFor();
   expect(await browser.faults(page)).toEqual([]);
   await picture(page, 'form');
   await step(page.getByRole('button', { name: 'Send for approval' }).click());
-  await page.getByText('It goes live when another editor approves it').waitFor();
+  await said(page, 'It goes live when another editor approves it');
   await picture(page, 'waiting');
   console.info(`Steps from the address to a tip that waits: ${steps}`);
   expect(steps).toBeLessThanOrEqual(8);
@@ -50,7 +52,7 @@ test('somebody who has never seen it signs in and adds a tip, and a second perso
   expect(await overflow(other)).toBeLessThanOrEqual(0);
   expect(await browser.faults(other)).toEqual([]);
   await other.getByRole('button', { name: /Approve/ }).click();
-  await other.getByText('It is live now').waitFor();
+  await said(other, 'It is live now');
   await picture(other, 'approved-narrow');
   const [live] = (await world.changes.live()).changes;
   expect(live).toMatchObject({

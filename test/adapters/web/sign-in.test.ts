@@ -222,6 +222,21 @@ test('signing out ends the session wherever its key is', async () => {
   expect(await isIn(browsing)).toBe(false);
 });
 
+test('a page that listens for posts hears no more once its session ends, by signing out or by itself', async () => {
+  for (const end of ['signing out', 'time'] as const) {
+    await world.signIn(browsing, 'alex');
+    const token = tokenIn(await (await browsing.get(world.at('/'))).text());
+    const heard = await browsing.get(world.at('/posts'), { accept: 'text/event-stream' });
+    expect([end, heard.status]).toEqual([end, 200]);
+    const over = heard.text().catch(() => 'cut off');
+    if (end === 'time') world.wait(2 * HOUR);
+    else await browsing.post(world.at('/sign-out'), { token });
+    expect(['cut off', ': open\n\n']).toContain(await over);
+    const again = await browsing.get(world.at('/posts'), { accept: 'text/event-stream' });
+    expect([end, again.status]).toEqual([end, 401]);
+  }
+});
+
 test('a session ends after an hour of nothing, and after a working day of anything', async () => {
   await world.signIn(browsing, 'alex');
   world.wait(HOUR - 1000);

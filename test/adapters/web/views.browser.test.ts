@@ -170,14 +170,14 @@ test('shows one entry: what readers see, its evidence, its history and its votes
 
 test('shows an editor a mistake after it is saved, and that it is put right', async () => {
   const page = await at.open('/content');
-  await page.getByText('No problems.').waitFor();
+  await page.getByText('No problems.', { exact: true }).waitFor();
   const file = join(folder, 'tips', 'mine.yaml');
   writeFileSync(file, `- id: mine\n  text: '${HOSTILE}'\n  topicks: [accessibility]\n`);
   const problem = page.locator('.problems li', { hasText: 'topicks' });
   await problem.waitFor();
   expect(await problem.innerText()).toContain('mine.yaml:3');
   rmSync(file);
-  await page.getByText('No problems.').waitFor();
+  await page.getByText('No problems.', { exact: true }).waitFor();
 });
 
 test('copies a blank entry', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Block, Reply } from '../../../knowledge/reply/reply';
 import { realFigures } from './ask-figures';
-import { PUBLISHED, type Published } from './published';
+import { PUBLISHED, type Published } from '../../../tools/figure-questions/published';
 
 const figures = realFigures();
 

@@ -2,7 +2,7 @@ import { isCaught } from '../../../tools/figure-questions/grade';
 import { madeQuestions } from '../../../tools/figure-questions/made-questions';
 import { figureTraps } from '../../../tools/figure-questions/traps';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
-import { PUBLISHED } from './published';
+import { PUBLISHED } from '../../../tools/figure-questions/published';
 
 const knowledge = openTestKnowledge();
 const now = new Date('2026-11-22T12:00:00Z');

@@ -5,9 +5,9 @@ const figures = realFigures();
 function goOn(first: string, next: string): { readonly summary: string; readonly took: string } {
   const previous = figures.query(first);
   if (previous === undefined) throw new Error(`“${first}” makes no question`);
-  const followed = figures.followUp(previous, next);
+  const followed = figures.followUp([previous], next);
   return {
-    summary: followed === undefined ? '' : figures.exact(followed.query).summary,
+    summary: followed === undefined ? '' : (figures.answer(followed.plan)?.summary ?? ''),
     took: followed?.took ?? '',
   };
 }
@@ -53,7 +53,7 @@ describe('a question that goes on from another', () => {
 
   it('says what it took from before', () => {
     expect(goOn('women over 75 never used 2018', 'and men?').took).toBe(
-      'I took from your last question: people who had never used the internet, adults aged 75 and over and in 2018.',
+      'I took from your last question: people who had never used the internet; adults aged 75 and over; in 2018.',
     );
   });
 

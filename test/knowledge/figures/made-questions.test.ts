@@ -2,7 +2,7 @@ import { gradeOf, isCaught } from '../../../tools/figure-questions/grade';
 import { madeQuestions } from '../../../tools/figure-questions/made-questions';
 import { figureTraps } from '../../../tools/figure-questions/traps';
 import { realFigures } from './ask-figures';
-import { PUBLISHED } from './published';
+import { PUBLISHED } from '../../../tools/figure-questions/published';
 
 const figures = realFigures();
 

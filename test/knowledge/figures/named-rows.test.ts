@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Block, Chart, Reply } from '../../../knowledge/reply/reply';
 import { madeQuestions } from '../../../tools/figure-questions/made-questions';
 import { realFigures } from './ask-figures';
-import { PUBLISHED, type Published } from './published';
+import { PUBLISHED, type Published } from '../../../tools/figure-questions/published';
 
 const figures = realFigures();
 const { words } = figures.survey;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { realFigures } from './ask-figures';
-import { published } from './published';
+import { published } from '../../../tools/figure-questions/published';
 
 const figures = realFigures();
 const CASES: readonly (readonly [question: string, expected: string])[] = [

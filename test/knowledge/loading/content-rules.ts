@@ -85,8 +85,12 @@ export const CONTENT_RULES: readonly ContentRule[] = [
       const guide = readFileSync(join(folder, 'README.md'), 'utf8');
       expect(withFieldTables(guide)).toBe(guide);
       for (const { name, text } of jsonSchemas()) {
-        const schema = JSON.parse(text) as { properties?: object; items?: { properties: object } };
-        const fields = Object.keys(schema.items?.properties ?? schema.properties ?? {});
+        const { items, ...whole } = JSON.parse(text) as Schema & {
+          items?: Schema & { anyOf?: Schema[] };
+        };
+        const entries = items?.anyOf ?? [items ?? whole];
+        const fields = entries.flatMap(({ properties = {} }) => Object.keys(properties));
+        expect([name, fields.length]).not.toEqual([name, 0]);
         expect([name, fields.filter((field) => !guide.includes(`\`${field}\``))]).toEqual([
           name,
           [],
@@ -95,6 +99,10 @@ export const CONTENT_RULES: readonly ContentRule[] = [
     },
   },
 ];
+
+interface Schema {
+  readonly properties?: object;
+}
 
 /** Today, as the content check takes it. */
 export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -7,9 +7,8 @@ import { commitContent, isInRepository, pushContent } from '../../../src/editing
 import { createCommitOnApproval } from '../../../src/editing/commit-on-approval';
 import type { ContentChange } from '../../../src/store/port';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
+import { approvedChange, FILE, OWN } from './approved-change';
 
-const OWN = join(__dirname, '../../../examples/own-content');
-const FILE = 'tips/security.yaml';
 const AT = `content/${FILE}`;
 const clock = createFixedClock('2026-11-29T09:00:00Z');
 
@@ -36,22 +35,7 @@ const write = (words: string): void => writeFileSync(join(folder, FILE), words);
 const inHead = (id: string) => entryIn(git('show', `HEAD:${AT}`), id);
 const log = (): readonly string[] => git('log', '--format=%s').trim().split('\n');
 
-function changed(over: Partial<ContentChange> = {}): ContentChange {
-  const before = entryIn(text(), 'small-facts') ?? {};
-  return {
-    id: 'one',
-    file: FILE,
-    entry: 'small-facts',
-    kind: 'tip',
-    before,
-    after: { ...before, text: 'Share little.' },
-    author: 'Alex',
-    made: new Date(0),
-    state: 'live',
-    decidedBy: 'Sam',
-    ...over,
-  };
-}
+const changed = (over: Partial<ContentChange> = {}): ContentChange => approvedChange(folder, over);
 
 test('an approved change is committed once, with who made and who approved it', async () => {
   const change = changed();

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import {
   ContentError,
   hasFaults,
@@ -260,6 +261,30 @@ test('content that became unusable is not taken up: what was live stays', async 
   await strict.look();
   expect(textOf(strict, 'say-where')).toBeDefined();
   expect(log.lines.map(({ event }) => event)).toContain('content.changes.not.used');
+});
+
+test('while the disk is full nothing is kept by halves, and what was there before stays', async () => {
+  const room = (pages: number) =>
+    sql.raw(`pragma max_page_count = ${String(pages)}`).execute(open.connection.db);
+  const draft = (n: number): EntryDraft => ({
+    ...NEW,
+    id: `tip-${String(n)}`,
+    after: { ...NEW.after, id: `tip-${String(n)}` },
+  });
+  const first = await propose(draft(0));
+  // No more pages than there are: SQLite answers as it does on a full disk.
+  await room(1);
+  let kept = 1;
+  const fill = async (): Promise<void> => {
+    for (; kept < 50; kept += 1) await propose(draft(kept));
+  };
+  await expect(fill()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+  expect(await desk().list()).toHaveLength(kept);
+  await room(100_000);
+  expect(await desk().approve(first, 'Sam')).toEqual({ done: true });
+  await propose(draft(kept));
+  expect(await desk().list()).toHaveLength(kept + 1);
+  expect(textOf(live, 'tip-0')).toBe('Say where your clinic is.');
 });
 
 test('a crash at any step of a publish leaves it live whole or proposed whole', async () => {

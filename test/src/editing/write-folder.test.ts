@@ -1,13 +1,20 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entryIn } from '../../../knowledge';
 import { loadContent } from '../../../knowledge/loading/load';
 import { writeChanges } from '../../../src/editing/write-folder';
 import type { ContentChange } from '../../../src/store/port';
+import { approvedChange, FILE, OWN } from './approved-change';
 
-const OWN = join(__dirname, '../../../examples/own-content');
-const FILE = 'tips/security.yaml';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'write-'));
@@ -18,22 +25,7 @@ afterEach(() => {
 });
 
 const text = () => readFileSync(join(folder, FILE), 'utf8');
-function changed(over: Partial<ContentChange> = {}): ContentChange {
-  const before = entryIn(text(), 'small-facts') ?? {};
-  return {
-    id: 'one',
-    file: FILE,
-    entry: 'small-facts',
-    kind: 'tip',
-    before,
-    after: { ...before, text: 'Share little.' },
-    author: 'Alex',
-    made: new Date(0),
-    state: 'live',
-    decidedBy: 'Sam',
-    ...over,
-  };
-}
+const changed = (over: Partial<ContentChange> = {}): ContentChange => approvedChange(folder, over);
 
 test('an approved change is written into its file once, and all else stays', () => {
   const change = changed();
@@ -55,6 +47,21 @@ test('a file that says something else by now stays as it is', () => {
   const byHand = text();
   expect(writeChanges(folder, [change])).toEqual([]);
   expect(text()).toBe(byHand);
+});
+
+test('where one file can’t be written, none is changed, and nothing is left lying about', () => {
+  const change = changed();
+  const after = { id: 'new-one', title: 'New' };
+  const topic = changed({ file: 'topics.yaml', entry: 'new-one', before: null, after });
+  const was = text();
+  // In the way of what comes second, as a full disk would be.
+  const inTheWay = join(folder, 'topics.yaml.part', 'full');
+  mkdirSync(inTheWay, { recursive: true });
+  expect(() => writeChanges(folder, [change, topic])).toThrow('EISDIR');
+  expect(text()).toBe(was);
+  expect(readdirSync(join(folder, 'tips'))).toEqual(['security.yaml']);
+  rmSync(join(folder, 'topics.yaml.part'), { recursive: true, force: true });
+  expect(writeChanges(folder, [change, topic])).toEqual([FILE, 'topics.yaml']);
 });
 
 test('a new entry may begin a file of its own', () => {

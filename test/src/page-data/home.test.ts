@@ -26,6 +26,20 @@ const homeOn = (day: string) =>
           kind: 'awareness' as const,
           source: { name: 'The Good Grief Trust' },
         },
+        {
+          day: '2026-12-01',
+          note: 'A season that has begun',
+          kind: 'awareness' as const,
+          since: '2026-11-01',
+          until: '2027-02-28',
+        },
+        {
+          day: '2026-12-01',
+          note: 'A week that has begun',
+          kind: 'awareness' as const,
+          since: '2026-11-30',
+          until: '2026-12-04',
+        },
       ],
     },
   }).read();
@@ -43,9 +57,10 @@ test('has the tip of the day, and a figure with a chart that stays for a week', 
 test('has what is coming up in order: days, and posts that are still to go out', async () => {
   const { comingUp } = await homeOn('2026-12-01');
   expect(comingUp.map(({ day, what }) => `${day} ${what}`)).toEqual([
+    '2026-12-01 A week that has begun',
     '2026-12-02 Grief Awareness Week',
     '2026-12-03 Tips',
     '2026-12-25 Christmas Day',
   ]);
-  expect(comingUp[0]?.more).toBe('The Good Grief Trust');
+  expect(comingUp[1]?.more).toBe('The Good Grief Trust');
 });

@@ -1,0 +1,110 @@
+import { inFigures } from '../text/number-words';
+import { said } from '../text/tokenize';
+import type { FollowUpWords } from './word-schemas';
+
+/** What a short message does with the question before it, and the words of it that name something. */
+export interface Turned {
+  /** Whether its first words go on from another question, so that it is never one by itself. */
+  readonly goesOn: boolean;
+  /** Whether what it names is put beside what was asked before, and not in its place. */
+  readonly also: boolean;
+  /** Whether it goes on from the first question about figures, and not from the last. */
+  readonly back: boolean;
+  readonly act?: keyof FollowUpWords['act'];
+  /** How many years after the last one it asks for. */
+  readonly later?: number;
+  /** Which one of an order: 2 for "and the second?". */
+  readonly nth?: number;
+  /** What is not to be told apart any longer: the name of that, or the words for it. */
+  readonly drops?: keyof FollowUpWords['dropped'] | { readonly words: string };
+  readonly rest: string;
+}
+
+/** Reads how a message goes on from the one before. Takes any text. */
+export function readTurn(text: string, wording: FollowUpWords): Turned {
+  const { lead, filler, tail, also, drop, act, dropped, back, overlap } = wording;
+  const fresh = stripped(text, filler, 'start');
+  const again = stripped(fresh, back, 'start');
+  const base = { goesOn: true, also: false, back: again !== fresh };
+  const whole = actsOf(fresh, act) ?? actOf(said(text), act);
+  if (whole !== undefined) return { ...base, act: whole, rest: '' };
+  const led = stripped(again, lead, 'start');
+  const behind = stripped(stripped(led, filler, 'start'), tail, 'end');
+  const lapping = stripped(behind, overlap, 'end');
+  const before = stripped(lapping, also, 'start');
+  const rest = stripped(before, also, 'end').replace(/^(?:do|does|did) the /i, '');
+  const beside = rest !== behind;
+  const read: Turned = {
+    ...base,
+    goesOn: base.back || led !== fresh || beside,
+    also: beside,
+    ...(lapping === behind ? {} : { act: 'overlap' as const }),
+    rest,
+  };
+  const plain = said(rest);
+  const acted = actOf(plain, act);
+  if (acted !== undefined) return { ...read, goesOn: true, act: acted, rest: '' };
+  const later = yearsLater(plain);
+  if (later !== undefined) return { ...read, goesOn: true, later, rest: '' };
+  const order = ORDINALS.findIndex((ordinal) => ordinal.test(plain)) + 1;
+  if (order > 0) return { ...read, goesOn: true, nth: order, rest: '' };
+  const all = stripped(rest, act.both, 'start', 1);
+  if (all !== rest) return { ...read, goesOn: true, act: 'both', rest: all };
+  const without = stripped(rest, drop, 'start', 1);
+  if (without === rest) return read;
+  const name = said(without).replace(/^(the|their|my|any) /, '');
+  const slot = (Object.entries(dropped) as [keyof typeof dropped, readonly string[]][]).find(
+    ([, names]) => names.includes(name),
+  )?.[0];
+  return { ...read, goesOn: true, drops: slot ?? { words: without }, rest: '' };
+}
+
+/** What every piece of a message between marks asks for, by the first: "the other way round, who is lower?". */
+function actsOf(text: string, acts: FollowUpWords['act']): keyof FollowUpWords['act'] | undefined {
+  const found = text
+    .split(/[,;:.?!]+/)
+    .flatMap((piece) => (said(piece) === '' ? [] : [actOf(said(piece), acts)]));
+  return found.includes(undefined) ? undefined : found[0];
+}
+
+const actOf = (plain: string, acts: FollowUpWords['act']): keyof FollowUpWords['act'] | undefined =>
+  (Object.entries(acts) as [keyof typeof acts, readonly string[]][]).find(([, phrases]) =>
+    phrases.includes(plain),
+  )?.[0];
+
+/** A text without the phrases at one of its ends, longest first, as often as they come. */
+function stripped(
+  text: string,
+  phrases: readonly string[],
+  end: 'start' | 'end',
+  most = 5,
+): string {
+  const any = [...phrases].sort((a, b) => b.length - a.length).join('|');
+  const pattern =
+    end === 'start'
+      ? new RegExp(`^\\W*(?:${any})\\b(?!-)[\\s,.:;!?-]*`, 'i')
+      : new RegExp(`[\\s,.:;-]*\\b(?:${any})\\W*$`, 'i');
+  let left = text.replace(/’/g, "'");
+  for (let times = 0; times < most && pattern.test(left); times++) left = left.replace(pattern, '');
+  return left === text.replace(/’/g, "'") ? text : left;
+}
+
+const ORDINALS = [
+  'first|1st|top one',
+  'second|2nd|next',
+  'third|3rd',
+  'fourth|4th',
+  'fifth|5th',
+].map((names) => new RegExp(`^(?:the )?(?:${names})(?: one| place| highest| lowest)?$`));
+
+/** "five years later" is 5, "the year before" -1. */
+function yearsLater(plain: string): number | undefined {
+  const words = inFigures(plain.replace(/^(in|and) /, '').split(' ')).join(' ');
+  const [, count = '', way = ''] =
+    /^(\d+|a|one|the|next|last|previous|following|a decade)(?: more)? ?years? ?(later|after|on|earlier|before|ago|back|that|prior|previous|following)?$/.exec(
+      words.replace('a decade', '10 years').replace(/ (that|it|this)$/, ''),
+    ) ?? [];
+  if (count === '' || (count === 'the' && way === '')) return undefined;
+  const many = /^\d+$/.test(count) ? Number(count) : 1;
+  return /last|previous|earlier|before|ago|back|prior/.test(`${count} ${way}`) ? -many : many;
+}

@@ -1,0 +1,31 @@
+import { NO_PAST, type Past } from '../../../knowledge';
+import { talksByAnotherHand } from '../../../tools/figure-questions/by-another-hand';
+import { gradeTalk } from '../../../tools/figure-questions/grade-talk';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const knowledge = openTestKnowledge(NOW);
+
+/** Says the messages of a conversation in turn, and gives each reply's grade. */
+async function grades(talk: ReturnType<typeof talksByAnotherHand>[number]) {
+  let past: Past = NO_PAST;
+  const made: { readonly query: string; readonly grade: string }[] = [];
+  for (const one of talk) {
+    const { asked } = knowledge.read(one.query, past);
+    if (asked.kind === 'change') throw new Error(`“${one.query}” was read as a change`);
+    const reply = await knowledge.answer(asked, NOW);
+    const turn = knowledge.turn(asked, reply);
+    if (turn !== undefined) past = { ...past, turns: [...past.turns, turn] };
+    made.push({ query: one.query, grade: gradeTalk(one, reply) });
+  }
+  return made;
+}
+
+test('conversations about figures, written by another hand, keep and drop the right groups, years and measures', async () => {
+  const all = (await Promise.all(talksByAnotherHand('seen').map(grades))).flat();
+  expect(all.length).toBeGreaterThan(100);
+  // The first question of the second of these is no question about figures to us, so that the next begins anew.
+  expect(all.filter(({ grade }) => grade === 'wrong').map(({ query }) => query)).toEqual(['never']);
+  const right = all.filter(({ grade }) => grade === 'right').length;
+  expect(right / all.length).toBeGreaterThanOrEqual(0.95);
+});
