@@ -1,6 +1,6 @@
-/** Resolves once an address answers well, asked four times a second. Rejects when it has not within a minute. */
+/** Resolves once an address answers well, asked four times a second. Rejects when it has not within three minutes. */
 export async function answering(url: string): Promise<void> {
-  for (let tries = 0; tries < 240; tries += 1) {
+  for (let tries = 0; tries < 720; tries += 1) {
     const answered = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -8,5 +8,5 @@ export async function answering(url: string): Promise<void> {
     if (answered) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`${url} did not answer within a minute`);
+  throw new Error(`${url} did not answer within three minutes`);
 }

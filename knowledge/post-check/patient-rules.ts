@@ -1,10 +1,18 @@
 import { circumstances } from '../patient-details/circumstances';
-import { findPatientDetails } from '../patient-details/detect';
+import { removePatientDetails, type Guarded } from '../patient-details/detect';
 import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
+
+/** What the guard finds in a draft, found once: it is asked again for what may be shown. */
+const guardedDrafts = new WeakMap<ReadDraft, Guarded>();
+export function guarded(draft: ReadDraft): Guarded {
+  const known = guardedDrafts.get(draft) ?? removePatientDetails(draft.text);
+  guardedDrafts.set(draft, known);
+  return known;
+}
 
 /** NHS numbers, dates of birth and the like, as the guard finds them, and names beside words of care. Never quoted. */
 export const patientDetails: Rule = {
@@ -19,7 +27,7 @@ export const patientDetails: Rule = {
     ];
     const [name] = names;
     // Circumstances are the next rule's, which knows of consent.
-    const details = findPatientDetails(draft.text).some((kind) => kind !== 'circumstance');
+    const details = guarded(draft).kinds.some((kind) => kind !== 'circumstance');
     if (name === undefined) return details ? [{ say: 'found' }] : [];
     return names.map(({ from, to }) => ({ at: { from, to }, say: 'found' })).slice(0, 1);
   },

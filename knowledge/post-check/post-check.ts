@@ -1,4 +1,3 @@
-import { removePatientDetails } from '../patient-details/detect';
 import { names } from '../patient-details/people';
 import { charactersLeft } from './count-characters';
 import {
@@ -11,6 +10,7 @@ import {
   type RuleName,
   type Stretch,
 } from './draft';
+import { guarded } from './patient-rules';
 import type { PostRules } from './post-rules';
 import { readDraft, type ReadDraft } from './read-draft';
 import { RULES } from './rules';
@@ -103,17 +103,17 @@ type Showable = (words: string, at: Stretch) => boolean;
  * where they stand apart from the sentences that tell who a patient is.
  */
 function showableIn(
-  { text, sentences }: ReadDraft,
+  draft: ReadDraft,
   remarks: readonly { readonly rule: RuleName; readonly remark: Remark }[],
 ): Showable {
+  const { text, sentences } = draft;
   const story = remarks.flatMap(({ rule, remark }) =>
     TELLS_WHO.includes(rule) && remark.at !== undefined
       ? sentences.filter((one) => overlap(one, remark.at ?? one))
       : [],
   );
   const left = new Map<string, number>();
-  for (const word of wordsOf(removePatientDetails(text).cleared))
-    left.set(word, (left.get(word) ?? 0) + 1);
+  for (const word of wordsOf(guarded(draft).cleared)) left.set(word, (left.get(word) ?? 0) + 1);
   // A name beside a number is left where it stands, since it may be anybody's: here it may be the patient's.
   const taken = new Set(names(text).flatMap(({ from, to }) => wordsOf(text.slice(from, to))));
   for (const word of wordsOf(text)) {

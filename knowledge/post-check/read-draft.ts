@@ -161,6 +161,7 @@ export function countGraphemes(text: string): number {
 const segments = (text: string): number => Array.from(GRAPHEMES.segment(text)).length;
 
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:['’&][\p{L}\p{M}]+)*\p{N}*/gu;
+const ASCII = /^[\0-\x7f]*$/;
 /** What somebody is quoted as saying after a colon is a sentence of its own. */
 const ENDS = /[.!?…]+["'”’)\]]*(?=\s|$)|:(?=\s["“])|[\r\n]+/g;
 /** Before a full stop that ends no sentence. */
@@ -194,7 +195,7 @@ function split(
       const match = matches[at];
       if (match === undefined || match.index >= end) break;
       const [written] = match;
-      const plain = written.normalize('NFKC').toLowerCase();
+      const plain = (ASCII.test(written) ? written : written.normalize('NFKC')).toLowerCase();
       const word = plain.includes('’') ? plain.replaceAll('’', "'") : plain;
       const before = tokens.at(-1);
       if (before !== undefined && tokens.length > firstToken) before.next = word;

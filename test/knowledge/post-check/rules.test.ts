@@ -46,7 +46,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   'confirms-a-patient': [
     ['@jo_smith82 We have looked at your notes and your scan was normal.', 'looked at your notes'],
     ['Your operation was very quick.', 'Your operation was', { reply: true }],
-    ['@kim_w We rang you twice about the insulin.', 'We rang you'],
+    ['@kim_w We rang you twice about the insulin.', 'rang you twice'],
     ['Hi Lena, the walk-in clinic is open until 8pm.', undefined],
     ['If you cannot make your appointment, please tell us.', undefined],
     ['We are sorry that you are unhappy. We cannot talk about anyone’s care here.', undefined],
@@ -107,7 +107,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['© 2026, 5 metres → left', undefined],
   ],
   'fancy-letters': [
-    ['T\u0336h\u0336a\u0336n\u0336k\u0336s', 'T\u0336h\u0336a\u0336n\u0336k\u0336s'],
+    ['T\u0336h\u0336a\u0336n\u0336k\u0336s', 'T\u0336h\u0336a\u0336n\u0336k\u0336'],
     ['𝐖𝐞 𝐚𝐫𝐞 𝐨𝐩𝐞𝐧 on Saturday', '𝐖𝐞 𝐚𝐫𝐞 𝐨𝐩𝐞𝐧'],
     ['Ⓕⓡⓔⓔ parking', 'Ⓕⓡⓔⓔ'],
     ['ᴏᴘᴇɴ ɴᴏᴡ', 'ᴏᴘᴇɴ ɴᴏᴡ'],
