@@ -113,8 +113,8 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
           ({ field, before, after }) =>
             html`<tr>
               <td data-head="Field">${field}</td>
-              <td data-head="Before" class="edit__words"><del>${before}</del></td>
-              <td data-head="After" class="edit__words"><ins>${after}</ins></td>
+              ${cell('Before', before !== '' && html`<del>${before}</del>`)}
+              ${cell('After', after !== '' && html`<ins>${after}</ins>`)}
             </tr>`,
         )}
       </tbody>
@@ -149,6 +149,11 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
     }
   </li>`;
 }
+
+const cell = (head: string, words: Html | false): Html =>
+  html`<td data-head="${head}" class="edit__words ${words === false && 'edit__none'}">
+    ${words}
+  </td>`;
 
 const DOES: Readonly<Record<ShownChange['does'], string>> = {
   adds: 'New',
