@@ -113,8 +113,8 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
           ({ field, before, after }) =>
             html`<tr>
               <td data-head="Field">${field}</td>
-              ${cell('Before', before !== '' && html`<del>${before}</del>`)}
-              ${cell('After', after !== '' && html`<ins>${after}</ins>`)}
+              ${cell('Before', before !== '' && html`<del class="edit__words">${before}</del>`)}
+              ${cell('After', after !== '' && html`<ins class="edit__words">${after}</ins>`)}
             </tr>`,
         )}
       </tbody>
@@ -151,9 +151,7 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
 }
 
 const cell = (head: string, words: Html | false): Html =>
-  html`<td data-head="${head}" class="edit__words ${words === false && 'edit__none'}">
-    ${words}
-  </td>`;
+  html`<td data-head="${head}" class="${words === false && 'edit__none'}">${words}</td>`;
 
 const DOES: Readonly<Record<ShownChange['does'], string>> = {
   adds: 'New',

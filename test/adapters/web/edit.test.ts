@@ -34,7 +34,9 @@ test('an entry is taken out by a form under its own, with what takes its place o
   expect(await world.changes.list()).toEqual([]);
   const kept = await send({ why: 'The advice is another now.' });
   expect(kept).toContain('Taken out: tip');
-  expect(kept).toMatch(/Retired<\/td>[^]*<ins>The advice is another now\.<\/ins>/);
+  expect(kept).toMatch(
+    /Retired<\/td>[^]*<ins class="edit__words">The advice is another now\.<\/ins>/,
+  );
   expect(await world.changes.list()).toMatchObject([
     { after: { id: 'small-facts', retired: 'The advice is another now.' }, state: 'proposed' },
   ]);
