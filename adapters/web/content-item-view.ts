@@ -13,13 +13,14 @@ export interface Item {
   readonly entry: Entry;
   readonly shown: Reply | undefined;
   readonly votes: Votes | undefined;
+  readonly changed: readonly string[] | undefined;
 }
 
 /** The page of one entry: what readers see on each platform, its facts, its evidence, its history and its votes. */
 export function itemView(
   served: Served,
   all: ContentSnapshot,
-  { entry, shown, votes }: Item,
+  { entry, shown, votes, changed = [] }: Item,
 ): Html {
   return html`<div class="view item">
     <p class="item__back"><a href="/content">← All content</a></p>
@@ -48,7 +49,7 @@ export function itemView(
         }
       </section>
       <div>
-        ${facts(all, entry)} ${evidence(entry)} ${history(entry)}
+        ${facts(all, entry)} ${evidence(entry)} ${history([...changed, ...entry.history])}
         ${votes !== undefined && helpful(votes)}
       </div>
     </div>
@@ -132,7 +133,7 @@ function evidence({ record, file, line }: Entry): Html {
   );
 }
 
-function history({ history: all }: Entry): Html {
+function history(all: readonly string[]): Html {
   if (all.length === 0) return html``;
   return section(
     'history',

@@ -96,6 +96,8 @@ export interface ContentReader {
   /** What readers are shown of an entry now; undefined where it is shown only together with others. */
   shown?(entry: Pick<Entry, 'kind' | 'id'>): Promise<Reply | undefined>;
   votes?(id: string): Promise<Votes>;
+  /** What editors did to an entry, a sentence each, the newest first. */
+  changed?(id: string): Promise<readonly string[]>;
   /** Calls back soon after any file in the folder is saved. Returns a function that stops watching. */
   watch?(changed: () => void): () => void;
 }

@@ -34,7 +34,11 @@ export function contentRoutes(app: Express, served: Served, reader: ContentReade
       next();
       return;
     }
-    const [shown, votes] = await Promise.all([reader.shown?.(entry), reader.votes?.(entry.id)]);
-    response.send(page(served, VIEW, itemView(served, all, { entry, shown, votes })));
+    const [shown, votes, changed] = await Promise.all([
+      reader.shown?.(entry),
+      reader.votes?.(entry.id),
+      reader.changed?.(entry.id),
+    ]);
+    response.send(page(served, VIEW, itemView(served, all, { entry, shown, votes, changed })));
   });
 }

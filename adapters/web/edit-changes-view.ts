@@ -113,8 +113,8 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
           ({ field, before, after }) =>
             html`<tr>
               <td data-head="Field">${field}</td>
-              <td data-head="Before" class="edit__words"><del>${before}</del></td>
-              <td data-head="After" class="edit__words"><ins>${after}</ins></td>
+              ${cell('Before', before !== '' && html`<del class="edit__words">${before}</del>`)}
+              ${cell('After', after !== '' && html`<ins class="edit__words">${after}</ins>`)}
             </tr>`,
         )}
       </tbody>
@@ -149,6 +149,9 @@ function changeOf(served: Served, editor: ContentEditor, change: ShownChange): H
     }
   </li>`;
 }
+
+const cell = (head: string, words: Html | false): Html =>
+  html`<td data-head="${head}" class="${words === false && 'edit__none'}">${words}</td>`;
 
 const DOES: Readonly<Record<ShownChange['does'], string>> = {
   adds: 'New',

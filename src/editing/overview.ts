@@ -2,6 +2,7 @@ import { daysToReview, type Content, type Recorded } from '../../knowledge';
 import { readLinks } from '../links/links-file';
 import type { Address } from '../ports';
 import type { Store, Suggestion } from '../store/port';
+import { whyHeldBack } from './why-held-back';
 
 /** An item of content as editors know it. */
 interface Item {
@@ -80,9 +81,10 @@ export async function readOverview(
       return state !== undefined && BROKEN.has(state) ? [{ id, title, link, state }] : [];
     }),
     ...(found && { linksChecked: found.checked }),
-    heldBack: items.flatMap(({ id, title, record }) =>
-      record.heldBack === undefined ? [] : [{ id, title, why: record.heldBack }],
-    ),
+    heldBack: items.flatMap(({ id, title, record }) => {
+      const why = whyHeldBack(record).join(' ');
+      return why === '' ? [] : [{ id, title, why }];
+    }),
     suggestions: suggestions.filter(({ at, state }) => state === 'waiting' && ours(at)),
   };
 }
@@ -90,10 +92,16 @@ export async function readOverview(
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 interface Reviewed extends Item {
-  readonly record: Recorded['record'] & { readonly heldBack?: string };
+  readonly record: Recorded['record'] & Parameters<typeof whyHeldBack>[0];
 }
 
-function itemsOf({ resources, tips, statistics, laterFigures }: Content): readonly Reviewed[] {
+function itemsOf({
+  resources,
+  tips,
+  statistics,
+  laterFigures,
+  awarenessDays,
+}: Content): readonly Reviewed[] {
   return [
     ...resources,
     ...tips.map(({ id, text, record }) => ({ id, title: start(text), record })),
@@ -103,6 +111,7 @@ function itemsOf({ resources, tips, statistics, laterFigures }: Content): readon
       title: `${subject}, ${String(year)}`,
       record,
     })),
+    ...awarenessDays,
   ].map(({ id, title, record }) => ({ id, title, record }));
 }
 

@@ -9,6 +9,7 @@ import { explainFault } from '../settings/explain-fault';
 import { readEnvironment } from '../settings/environment';
 import { createContentShelf } from '../page-data/content-shelf';
 import { createDraftChecker } from '../page-data/draft-checker';
+import { createEntryHistory } from '../page-data/entry-history';
 import { createEvidenceMonths } from '../page-data/evidence-months';
 import { createFiguresExplorer } from '../page-data/figures-explorer';
 import { createHome } from '../page-data/home';
@@ -84,7 +85,7 @@ function page({
       drafts: createDraftChecker(knowledge.checkDraft, clock, timeZone),
     }),
     content: {
-      ...createContentShelf({ folder, clock, timeZone }),
+      ...createContentShelf({ folder, clock, timeZone, changes: open.store.contentChanges }),
       shown: async ({ kind, id }) => {
         const asked = knowledge.parse(`${kind === 'awareness-day' ? 'calendar' : 'show'} ${id}`);
         if (asked.kind === 'change') return undefined;
@@ -92,6 +93,7 @@ function page({
         return reply.kind === 'problem' ? undefined : reply;
       },
       votes: createVotes(open.store.feedback),
+      changed: createEntryHistory(open.store.contentChanges),
     },
     figures: {
       ...createFiguresExplorer(knowledge.figures),

@@ -29,6 +29,17 @@ export function differences(
   });
 }
 
+/** What a change does to its entry. */
+export function doesOf({
+  before,
+  after,
+}: Pick<ContentChange, 'before' | 'after'>): 'adds' | 'changes' | 'takes out' {
+  if (before === null || isFormer(before)) return 'adds';
+  return after === null || isFormer(after) ? 'takes out' : 'changes';
+}
+
+const isFormer = (fields: Fields): boolean => 'mergedInto' in fields || 'retired' in fields;
+
 type Part = Pick<EntryField, 'name' | 'label' | 'group' | 'columns' | 'of' | 'options'>;
 
 /** The fields that either side may hold: those of the form in its order, then what no form fills. */

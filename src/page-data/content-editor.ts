@@ -15,8 +15,7 @@ import {
 import type { CommitState } from '../editing/commit-on-approval';
 import type { ContentDesk, Decision, DraftProblem, EntryDraft } from '../editing/content-desk';
 import type { Clock, EntryFieldShown, Reply } from '../ports';
-import type { ContentChange } from '../store/port';
-import { differences } from './change-differences';
+import { differences, doesOf } from './change-differences';
 import { labelAt, nameInWords } from './field-labels';
 import { byIds, byTitles, optionsOf } from './field-options';
 import { TAKE_OUT, type TakingOut } from './take-out';
@@ -308,14 +307,6 @@ function labelled(problems: readonly DraftProblem[], kind: string) {
 
 const NO_ID = /^must be small letters|is not the id of/;
 const NOT_LISTED = 'is none of those in the list: choose one of them';
-
-/** What a change does to its entry. */
-function doesOf({ before, after }: ContentChange): 'adds' | 'changes' | 'takes out' {
-  if (before === null || isFormer(before)) return 'adds';
-  return after === null || isFormer(after) ? 'takes out' : 'changes';
-}
-
-const isFormer = (fields: Fields): boolean => 'mergedInto' in fields || 'retired' in fields;
 
 /** Tells one state of an entry from another. */
 const basisOf = (fields: Fields | null): string =>

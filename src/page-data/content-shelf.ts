@@ -1,23 +1,30 @@
 import { readdirSync, statSync, watch } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { loadContent, localDate } from '../../knowledge';
+import { loadContent, localDate, type EntryChange } from '../../knowledge';
+import { entryChange } from '../editing/live-content';
 import { readLinks } from '../links/links-file';
 import type { Clock } from '../ports';
 import { projectRoot } from '../settings/project-root';
+import type { ContentChanges } from '../store/port';
 import { blankEntries } from './blank-entries';
 import { shelfEntries } from './shelf-entries';
 
 /** Editors save several files at once, and one save makes several events. */
 const SETTLE = 80;
-/** The content folder as an editor wants to see it: as it is on the disk at each reading, faults and all. */
-export function createContentShelf({ folder, clock, timeZone }: ShelfOptions) {
+/**
+ * The content folder as an editor wants to see it: as it is on the disk at each reading, faults and all, with the changes
+ * over it that editors approved.
+ */
+export function createContentShelf({ folder, clock, timeZone, changes }: ShelfOptions) {
   let held: { readonly stamp: string; readonly shelf: ContentOnShelf } | undefined;
   return {
-    read: (): Promise<ContentOnShelf> => {
+    read: async (): Promise<ContentOnShelf> => {
       const today = localDate(clock.now(), timeZone);
-      const stamp = `${today} ${stampOf(folder)}`;
-      if (held?.stamp !== stamp) held = { stamp, shelf: readShelf(folder, today) };
-      return Promise.resolve(held.shelf);
+      const live = (await changes?.live()) ?? { version: 0, changes: [] };
+      const stamp = `${today} ${String(live.version)} ${stampOf(folder)}`;
+      if (held?.stamp !== stamp)
+        held = { stamp, shelf: readShelf(folder, today, live.changes.map(entryChange)) };
+      return held.shelf;
     },
     /** Calls back soon after a file in the folder changes, until the function it returns is called. */
     watch: (changed: () => void) => {
@@ -38,12 +45,14 @@ export interface ShelfOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly timeZone: string;
+  /** What editors approved; absent where only the folder is looked at. */
+  readonly changes?: Pick<ContentChanges, 'live'>;
 }
 
 type ContentOnShelf = ReturnType<typeof readShelf>;
 
-function readShelf(folder: string, today: string) {
-  const loaded = loadContent(folder, today);
+function readShelf(folder: string, today: string, changes: readonly EntryChange[]) {
+  const loaded = loadContent(folder, today, changes);
   const { topics, platforms, professions } = loaded.content;
   const checked = readLinks(folder);
   return {

@@ -1,4 +1,5 @@
-import { daysToReview, longDate, type Recorded, type Resource, type Tip } from '../../knowledge';
+import { daysToReview, longDate, type Recorded, type Resource } from '../../knowledge';
+import { whyHeldBack } from '../editing/why-held-back';
 import type { CheckedLinks } from '../links/links-file';
 
 /** Days before a review is due that it begins to be mentioned. */
@@ -9,28 +10,24 @@ interface Flag {
   readonly why: string;
 }
 
-/** Whether an entry's review is due, and whether it waits for somebody to read it. */
-export function reviewFlags(
-  item: Recorded & { readonly record: { readonly awaitingSignOff?: string } },
-  today: string,
-): readonly Flag[] {
+/** Whether an entry's review is due. */
+export function reviewFlags(item: Recorded, today: string): readonly Flag[] {
   const days = daysToReview(item, today);
   const due = longDate(item.record.reviewBy);
-  const lead = item.record.awaitingSignOff;
-  const waiting =
-    lead === undefined
-      ? []
-      : [flag('held-back', `Not posted until somebody for ${lead} has read it.`)];
   if (days < 0) {
     const why = `Its review was due on ${due}, so it is not shown unasked until someone checks it.`;
-    return [flag('out-of-date', why), ...waiting];
+    return [flag('out-of-date', why)];
   }
-  return days <= SOON ? [flag('due-for-review', `Review it by ${due}.`), ...waiting] : waiting;
+  return days <= SOON ? [flag('due-for-review', `Review it by ${due}.`)] : [];
 }
 
 /** Why an entry is held back. */
-export function heldFlags({ record: { heldBack } }: Tip | Resource): readonly Flag[] {
-  return heldBack === undefined ? [] : [{ kind: 'held-back', why: heldBack }];
+export function heldFlags({
+  record,
+}: {
+  readonly record: Parameters<typeof whyHeldBack>[0];
+}): readonly Flag[] {
+  return whyHeldBack(record).map((why) => flag('held-back', why));
 }
 
 /** What is amiss with a document's link, or that another replaced it. */

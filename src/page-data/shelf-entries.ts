@@ -94,7 +94,7 @@ export function shelfEntries(
     professions: [],
     reviewBy: point.record.reviewBy,
     ...at('statistic', point.id),
-    flags: reviewFlags(point, today),
+    flags: [...heldFlags(point), ...reviewFlags(point, today)],
     record: [
       { name: 'Checked', value: point.check.result, url: point.check.sourceUrl },
       ...point.doNotSay.map((value) => ({ name: 'Do not say', value })),
@@ -115,7 +115,11 @@ export function shelfEntries(
     facts: `${figure.publisher}, ${figure.publication}`,
     ...linked(figure.sourceUrl),
     ...at('statistic', figure.id),
-    flags: [...openedFlags(figure.sourceUrl, links), ...reviewFlags(figure, today)],
+    flags: [
+      ...openedFlags(figure.sourceUrl, links),
+      ...heldFlags(figure),
+      ...reviewFlags(figure, today),
+    ],
     record: recordOf(figure.record),
     history: historyOf(figure.record),
     related: [],
@@ -132,7 +136,7 @@ export function shelfEntries(
     facts: day.publisher,
     ...linked(day.link),
     ...at('awareness-day', day.id),
-    flags: [...openedFlags(day.link, links), ...reviewFlags(day, today)],
+    flags: [...openedFlags(day.link, links), ...heldFlags(day), ...reviewFlags(day, today)],
     record: recordOf(day.record),
     history: historyOf(day.record),
     related: [

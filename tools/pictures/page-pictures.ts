@@ -78,6 +78,8 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     await tab.locator('[data-edit-preview] .reply').waitFor();
   };
   const propose = async (tab: Page): Promise<void> => {
+    if ((await tab.locator('.edit__changes').count()) > 0) return;
+    await tab.getByRole('link', { name: 'Add a tip' }).click();
     await fillIn(tab);
     await tab.getByRole('button', { name: 'Send for approval' }).click();
     await tab.locator('.edit__changes').waitFor();
@@ -96,7 +98,7 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     ['entry', entry],
     ['figures', '/figures?measure=users&group=age'],
     ['form', '/editors/edit?kind=tip', fillIn],
-    ['editors', '/editors/edit?kind=tip', propose],
+    ['editors', '/editors', propose],
     ['evidence', '/evidence'],
     ['status', '/status'],
   ];

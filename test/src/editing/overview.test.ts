@@ -5,6 +5,8 @@ import { parseCsv, writeCsv } from '../../../src/cli/csv';
 import { editorsCard } from '../../../src/editing/editors-card';
 import { readOverview } from '../../../src/editing/overview';
 import { overviewLines, overviewRows } from '../../../src/editing/overview-lines';
+import { createContentShelf } from '../../../src/page-data/content-shelf';
+import { projectRoot } from '../../../src/settings/project-root';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
@@ -80,6 +82,23 @@ test('reviews past and due within thirty days are listed, the oldest first', asy
   expect(reviews.every(({ days }) => days <= 30)).toBe(true);
   expect(reviews.map(({ days }) => days)).toEqual(
     reviews.map(({ days }) => days).sort((a, b) => a - b),
+  );
+});
+
+test('what is not posted until somebody has read it is held back, as in the Content view', async () => {
+  const { heldBack } = await read();
+  const shelf = await createContentShelf({
+    folder: join(projectRoot(), 'knowledge', 'content'),
+    clock,
+    timeZone: 'Europe/London',
+  }).read();
+  const flagged = shelf.entries.filter(({ flags }) =>
+    flags.some(({ kind }) => kind === 'held-back'),
+  );
+  expect(flagged.length).toBeGreaterThan(0);
+  expect(new Set(heldBack.map(({ id }) => id))).toEqual(new Set(flagged.map(({ id }) => id)));
+  expect(heldBack.map(({ why }) => why)).toContain(
+    'Not posted until somebody for safeguarding has read it.',
   );
 });
 

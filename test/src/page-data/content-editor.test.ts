@@ -9,6 +9,7 @@ import {
   type EntryChange,
 } from '../../../knowledge';
 import { createContentIndex } from '../../../knowledge/loading/content-index';
+import { createEntryHistory } from '../../../src/page-data/entry-history';
 import { createPageEditors } from '../../../src/page-data/page-editors';
 import { projectRoot } from '../../../src/settings/project-root';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
@@ -162,6 +163,13 @@ test('a tip that is taken out leads to the one that took up its idea, until it i
   expect(content.tips.map(({ id }) => id)).not.toContain('small-facts');
   expect(createContentIndex(content).tip('small-facts')?.id).toBe(other);
   await editor.decide('undo', waiting?.id ?? '', 'Sam');
+  expect(await createEntryHistory(open.store.contentChanges)('small-facts')).toEqual(
+    expect.arrayContaining([
+      'A change was taken back by Sam on 29 November 2026.',
+      'Taken out by Alex and approved by Sam on 29 November 2026.',
+    ]),
+  );
+  expect(await createEntryHistory(open.store.contentChanges)('genuine-contacts')).toEqual([]);
   expect((await liveContent()).tips.map(({ id }) => id)).toContain('small-facts');
 });
 

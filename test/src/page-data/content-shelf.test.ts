@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContentShelf } from '../../../src/page-data/content-shelf';
+import type { ContentChange } from '../../../src/store/port';
+import { approvedChange, OWN } from '../editing/approved-change';
 
 const clock = { now: () => new Date('2026-12-01T12:00:00Z') };
 let folder: string;
@@ -38,6 +40,24 @@ test('names files from the project’s root, wherever Signpost was started', asy
   } finally {
     process.chdir(began);
   }
+});
+
+test('has what editors approved, which no file says yet', async () => {
+  const after = {
+    id: 'a-new-tip',
+    text: 'A tip that was approved.',
+    topics: ['security'],
+    source: 'ncsc-social-media',
+    record: { owner: 'Us', checked: '2026-11-01', reviewBy: '2027-05-01' },
+  };
+  const added = { file: 'tips/added.yaml', entry: after.id, before: null, after };
+  let approved: readonly ContentChange[] = [];
+  const changes = { live: () => Promise.resolve({ version: approved.length, changes: approved }) };
+  const reader = createContentShelf({ folder, clock, timeZone: 'Europe/London', changes });
+  const titles = async () => (await reader.read()).entries.map(({ title }) => title);
+  expect(await titles()).not.toContain(after.text);
+  approved = [approvedChange(OWN, added)];
+  expect(await titles()).toContain(after.text);
 });
 
 test('says which tips are held back and which links nobody has opened', async () => {
