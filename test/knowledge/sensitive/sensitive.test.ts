@@ -25,6 +25,8 @@ const labelled = readLabelled('sensitive.jsonl');
 const heldOut = readLabelled('sensitive-held-out.jsonl');
 /** As people in six jobs put it, half of them ordinary questions in the same words; no near-copy of them was added since. */
 const byJob = readLabelled('sensitive-by-job.jsonl');
+/** Two further hands': said in passing, second-hand or flatly, as if it were nothing. No near-copy was added since. */
+const indirect = readLabelled('sensitive-indirect.jsonl');
 const wanted = labelled.filter(({ expect: id }) => id !== null);
 const ordinary = labelled.filter(({ expect: id }) => id === null);
 const LIFE_AT_RISK = content.sensitive.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : []));
@@ -95,6 +97,25 @@ describe('questions as a porter, a dentist, a student, a manager or a press offi
   test('set it off at most once in 20 when they are ordinary', () => {
     const others = byJob.filter(({ expect: id }) => id === null);
     expectShare(others, ({ query }) => sensitive.idOf(query) === undefined, 0.95);
+  });
+});
+
+describe('what is said in passing, second-hand or as if it were nothing', () => {
+  const asked = indirect.filter(({ expect: id }) => id !== null);
+  const heard = (query: string) => sensitive.idOf(query) ?? sensitive.careOf(query);
+
+  test('is heard three times in four, as the answer or in two lines above another', () => {
+    expectShare(asked, ({ query }) => heard(query) !== undefined, 0.75);
+  });
+
+  test('is heard four times in five where a life is at risk', () => {
+    const urgent = asked.filter(({ expect: id }) => LIFE_AT_RISK.includes(id ?? ''));
+    expectShare(urgent, ({ query }) => heard(query) !== undefined, 0.8);
+  });
+
+  test('sets it off at most once in 16 where all is well', () => {
+    const others = indirect.filter(({ expect: id }) => id === null);
+    expectShare(others, ({ query }) => sensitive.idOf(query) === undefined, 15 / 16);
   });
 });
 
