@@ -258,6 +258,8 @@ export const colleagueNamed: Rule = {
     const found = rules.cues.colleagues.find(draft);
     if ((found.get('asked') ?? []).length > 0) return [];
     if (suicideOrDeath.find(draft, rules).some(({ say }) => say === 'death')) return [];
+    // Whoever could be recognised as a patient is no colleague.
+    if (identifiable.find(draft, rules).length > 0) return [];
     return onFirst(found.get('named') ?? [], 'ask');
   },
 };
