@@ -40,7 +40,13 @@ export function slotsOf(one: ParsedPart): Slot | 'all' | 'year' | undefined {
       return 'year';
     case 'word':
       return one.word === 'uk' ? 'all' : undefined;
-    default:
+    case 'fraction':
+    case 'many':
+    case 'measure':
+    case 'not-covered':
+    case 'quoted':
+    case 'top':
+    case 'unknown':
       return undefined;
   }
 }

@@ -271,7 +271,13 @@ function partsOfAct(
     case 'share':
     case 'trend':
       return [word(act)];
-    default:
+    case 'again':
+    case 'flip':
+    case 'latest':
+    case 'older':
+    case 'younger':
+    case 'who':
+    case undefined:
       return [];
   }
 }

@@ -118,7 +118,7 @@ export function chooseOthers(wanted: Wanted, all: readonly LaterFigure[]): Chose
     fits: !(elsewhere || otherAge || unnamed) && wanted.others.length === 0,
     misses: [
       ...(unnamed ? [`on ${joined(wanted.platforms)} alone`] : []),
-      ...(elsewhere ? [`for ${wanted.nation ?? ''} alone`] : []),
+      ...(elsewhere ? [`for ${wanted.nation} alone`] : []),
       ...(otherAge ? [`by that age, so this is for adults of all ages`] : []),
       ...(wanted.years.length > 0 && near(first) > 0
         ? [`for ${joined(wanted.years.map(String))}, so this is ${first.year}`]

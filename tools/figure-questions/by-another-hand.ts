@@ -31,11 +31,11 @@ export interface Exchange {
   readonly figures: readonly string[];
 }
 
-function written<Line extends Halved>(file: string, half: Half | undefined): readonly Line[] {
+function written(file: string, half: Half | undefined): readonly Halved[] {
   return readFileSync(`tools/figure-questions/another-hand/${file}.jsonl`, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Line)
+    .map((line) => JSON.parse(line) as Halved)
     .filter((line) => half === undefined || (line.half === 'unseen') === (half === 'unseen'));
 }
 
@@ -60,7 +60,7 @@ export function questionsByAnotherHand(
       (dimension !== 'disability' || group.includes('Equality')) &&
       !(dimension.startsWith('age-by-') && group === 'All'),
   );
-  return written<Template>('phrasings', half).flatMap((one, line) => {
+  return (written('phrasings', half) as readonly Template[]).flatMap((one, line) => {
     const measure = MEASURES[one.of ?? one.measure] ?? one.of ?? one.measure;
     const own = asked.filter((row) => row.measure === measure);
     return Array.from({ length: each }, (_, at) => {
@@ -171,7 +171,7 @@ function rankOf(
 
 /** The traps of another hand that no figure answers. */
 export const trapsByAnotherHand = (half?: Half): readonly (Trap & { readonly ok: string })[] =>
-  written<WrittenTrap>('traps', half).map(({ query, ok }) => ({
+  (written('traps', half) as readonly WrittenTrap[]).map(({ query, ok }) => ({
     question: query,
     ok,
     other: true,
@@ -180,7 +180,7 @@ export const trapsByAnotherHand = (half?: Half): readonly (Trap & { readonly ok:
 /** The conversations of another hand, message by message. */
 export function talksByAnotherHand(half?: Half): readonly (readonly Exchange[])[] {
   const talks = new Map<string, Exchange[]>();
-  for (const { conversation, query, expect } of written<Said>('talks', half))
+  for (const { conversation, query, expect } of written('talks', half) as readonly Said[])
     talks.set(conversation, [
       ...(talks.get(conversation) ?? []),
       { query, expect, figures: figuresIn(expect) },
