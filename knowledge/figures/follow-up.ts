@@ -278,8 +278,9 @@ function partsOfAct(
     case 'younger':
     case 'who':
     case undefined:
-      return [];
+      break;
   }
+  return [];
 }
 
 /** The group that an order put first. */
