@@ -3,7 +3,8 @@ export interface TypedDraft {
   readonly text: string;
   /** The id of a place; empty: not decided. */
   readonly platform: string;
-  readonly picture: boolean;
+  /** Whether a picture or a film goes with it; undefined where nobody said. */
+  readonly picture: boolean | undefined;
   readonly alt: string;
   readonly as: 'organisation' | 'myself';
 }

@@ -50,7 +50,7 @@ function typedDraft(body: unknown): TypedDraft {
   return {
     text: text('draft').slice(0, LONGEST),
     platform: text('platform'),
-    picture: text('picture') === 'yes',
+    picture: text('picture') === '' ? undefined : text('picture') === 'yes',
     alt: text('alt').slice(0, LONGEST_ALT),
     as: text('as') === 'myself' ? 'myself' : 'organisation',
   };

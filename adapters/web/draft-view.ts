@@ -10,7 +10,13 @@ import type { Served } from './options';
 import { copyable } from './render';
 import { choose } from './select';
 
-const EMPTY: TypedDraft = { text: '', platform: '', picture: false, alt: '', as: 'organisation' };
+const EMPTY: TypedDraft = {
+  text: '',
+  platform: '',
+  picture: undefined,
+  alt: '',
+  as: 'organisation',
+};
 
 /** The Check view: the draft and what is said of it on the left, what to look at on the right. */
 export function draftView(served: Served, reader: DraftReader, draft?: TypedDraft): Html {
@@ -52,10 +58,11 @@ ${text}</textarea>
           ${choose({
             name: 'picture',
             label: 'A picture or video?',
-            chosen: picture ? 'yes' : 'no',
+            chosen: picture === undefined ? '' : yesOrNo(picture),
+            any: 'Not said',
             options: [
-              { value: 'no', label: 'No' },
               { value: 'yes', label: 'Yes' },
+              { value: 'no', label: 'No' },
             ],
           })}
           ${choose({
@@ -81,6 +88,8 @@ ${text}</textarea>
     <div class="nhsuk-u-visually-hidden" role="status" data-draft-status></div>
   </div>`;
 }
+
+const yesOrNo = (yes: boolean): string => (yes ? 'yes' : 'no');
 
 function counters(counts: DraftReport['counts'], platform: string): Html {
   return html`<ul

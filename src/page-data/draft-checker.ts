@@ -4,7 +4,7 @@ import type { Clock } from '../ports';
 interface Typed {
   readonly text: string;
   readonly platform: string;
-  readonly picture: boolean;
+  readonly picture: boolean | undefined;
   readonly alt: string;
   readonly as: 'organisation' | 'myself';
 }
@@ -18,7 +18,7 @@ export function createDraftChecker(check: CheckPost, clock: Clock, timeZone: str
       platform: place,
       date: localDate(clock.now(), timeZone),
       picture,
-      ...(picture ? { alt } : {}),
+      ...(picture === true ? { alt } : {}),
       as,
     });
     const { told } = found;

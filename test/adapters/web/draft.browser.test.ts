@@ -88,6 +88,15 @@ test('where it goes, its picture and the words for it count', async () => {
   await report.getByText('characters over what X takes').waitFor();
 }, 60_000);
 
+test('a draft that speaks of its picture is heard before anybody says that there is one', async () => {
+  const page = await at.open('/check');
+  const report = page.locator('[data-draft-report]');
+  await type(page, 'All our clinic dates are on the poster below. See you there.');
+  await report.getByText('Add alternative text to the picture').waitFor();
+  await page.getByLabel('A picture or video?').selectOption('No');
+  await page.locator('.draft__verdict--clear').waitFor();
+}, 60_000);
+
 test('a patient’s details are marked for their writer and said nowhere, nor kept', async () => {
   const page = await at.open('/check');
   await type(page, CANARY.draft);
