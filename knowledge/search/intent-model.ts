@@ -50,6 +50,8 @@ interface Sample {
 /** A step this small teaches nothing: most labels are far from most texts. */
 const LEAST_SLOPE = 0.004;
 const BIAS_RATE = 0.01;
+/** What taught nothing is left out of so many rounds, then looked at again: most ordinary texts are, after two. */
+const REST = 3;
 
 /**
  * Learns from examples which features speak for which label: a softmax regression by stochastic gradient with a
@@ -82,9 +84,11 @@ function train(
   const squares = new Float32Array(values.length).fill(1e-6);
   /** Reused: a new one each time would be mostly rubbish to collect. */
   const slopes = new Float64Array(bias.length);
-  const take = ({ columns, wanted, scale }: Sample): void => {
+  /** Learns from one example; false where it has nothing left to teach. */
+  const take = ({ columns, wanted, scale }: Sample): boolean => {
     chancesOf(columns, scale, weights, slopes);
     for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
+    if (slopes.every((slope) => Math.abs(slope) < LEAST_SLOPE)) return false;
     for (let label = 0; label < slopes.length; label += 1)
       bias[label] = (bias[label] ?? 0) - BIAS_RATE * (slopes[label] ?? 0);
     for (const column of columns) {
@@ -98,12 +102,15 @@ function train(
         values[cell] = (values[cell] ?? 0) - (rate * step) / Math.sqrt(square);
       }
     }
+    return true;
   };
   const next = createShuffle(samples.length);
+  /** Until which round each example may rest. */
+  const rests = new Uint8Array(samples.length);
   for (let round = 0; round < rounds; round += 1)
     for (const at of next()) {
       const sample = samples[at];
-      if (sample) take(sample);
+      if (sample && round >= (rests[at] ?? 0) && !take(sample)) rests[at] = round + 1 + REST;
     }
 }
 
