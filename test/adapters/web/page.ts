@@ -4,6 +4,9 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { createPlayground, TALK, type PlaygroundOptions } from '../../../adapters/web';
 import type { Bot, Reply } from '../../../src/ports';
 
+/** So long a page may take, in milliseconds: a machine that learns from changed content meanwhile is slow. */
+const PATIENCE = 60_000;
+
 /** Every width and colour the playground must work in. */
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -69,6 +72,7 @@ export async function visit(
       const context =
         before?.context ??
         (await browser.newContext({ viewport: DESKTOP, bypassCSP: false, ...look }));
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       // A tab that listens for posts holds one of the few connections that a browser makes to one server.
       await before?.page.close();
@@ -124,6 +128,7 @@ export async function openBrowser(): Promise<Lent> {
     async open(address, look = {}) {
       const context = await browser.newContext({ viewport: DESKTOP, ...look });
       contexts.push(context);
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       await page.goto(address, { waitUntil: 'load' });
       return page;
