@@ -1,7 +1,7 @@
 import type { Reply } from '../reply/reply';
 import type { Statistic } from '../loading/statistic';
 import { followUp, type FollowedUp } from './follow-up';
-import { isFiguresQuestion, isOwn, namesPlacesAlone } from './is-figures-question';
+import { hasData, isFiguresQuestion, isOwn, namesPlacesAlone } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
 import { asResults, pointsOn, pointWith, subjectsNear } from './bulletin-points';
@@ -100,7 +100,8 @@ export function createFigures({
       const parts = sortParts(found);
       const counted = parts.says('subject') || parts.measures.length + parts.topics.length > 0;
       const whole = !cut && parts.unknown.length === 0 && !parts.says('not', 'except');
-      return whole && (counted || namesPlacesAlone(parts)) && isFiguresQuestion(parts);
+      const goesOn = parts.says('trend') && hasData(parts);
+      return whole && (counted || goesOn || namesPlacesAlone(parts)) && isFiguresQuestion(parts);
     },
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     query: (words) => {

@@ -126,6 +126,7 @@ describe('the doors, as the code has them', () => {
       "adapters/web/edit-routes.ts: post('/editors/decide'",
       "adapters/web/edit-routes.ts: post('/editors/look'",
       "adapters/web/edit-routes.ts: post('/editors/propose'",
+      "adapters/web/edit-routes.ts: post('/editors/take-out'",
       "adapters/web/schedule-routes.ts: post('/schedule'",
     ]);
   });

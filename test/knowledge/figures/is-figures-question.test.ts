@@ -50,6 +50,8 @@ describe('questions that are read whole, and so go to no other reader', () => {
     'someone told me 92% of adults are online',
     'adults living in the south east non users 2015',
     'how many disabled adults have never used the internet',
+    'trend for 35-44',
+    'trend for the over 75s in scotland',
   ])('takes “%s”', (question) => {
     expect(figures.reads(question)).toBe(true);
   });
