@@ -157,9 +157,12 @@ export function createAnswer({
     asker: readonly string[] | undefined,
     { after, on, quiet }: { after: string | undefined; on: boolean; quiet: boolean },
   ): Promise<Reply> {
-    const alone = await answerWords(words, asker, quiet);
+    const found = await search.find(words, new Set(asker));
+    const alone = answerFound(found, words, quiet);
     if (after === undefined) return on ? { ...alone, wentOn: true } : alone;
     if (!on && (alone.kind === 'answer' || alone.kind === 'statistic')) return alone;
+    // The weather has nothing to do with what was asked before.
+    if (alone.kind === 'declined' && found.elsewhere && found.subject !== undefined) return alone;
     const together = await answerWords(joinedWords(after, words), asker, true);
     return together.kind === 'declined' ? alone : wentOn(together);
   }
@@ -170,16 +173,19 @@ export function createAnswer({
     return documents === undefined || documents.results.length === 0 ? noTips(topics) : documents;
   }
 
-  /**
-   * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
-   * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
-   */
   async function answerWords(
     words: string,
     asker: readonly string[] = [],
     quiet = false,
   ): Promise<Reply> {
-    const found = await search.find(words, new Set(asker));
+    return answerFound(await search.find(words, new Set(asker)), words, quiet);
+  }
+
+  /**
+   * A figure where the survey has one, else whatever search finds; an honest no where it is plainly about something
+   * else. A figure is never search's answer, only its suggestion: the figures themselves know best which one fits.
+   */
+  function answerFound(found: SearchResult, words: string, quiet: boolean): Reply {
     const finding = quiet ? withoutWords(found) : found;
     const asked = figures.ask(words, nearsFigures(finding));
     const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);

@@ -121,3 +121,13 @@ test('without anything before it, a follow-up says that there is nothing to go o
   for (const text of ['why', 'tell me more', 'shorter'])
     expect(await last(text)).toMatchObject({ title: 'I don’t have your last question here' });
 });
+
+test.each([
+  ['how do i reply to a bad google review', 'whats the weather'],
+  ['how do i reply to a bad google review', 'and the annual leave policy?'],
+])(
+  'a change of subject to something else goes on from nothing: “%s”, then “%s”',
+  async (one, two) => {
+    expect(await last(one, two)).toMatchObject({ kind: 'declined', results: [] });
+  },
+);
