@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openKnowledge } from '../knowledge';
 import { openEmbeddings } from '../knowledge/loading/kept-embeddings';
 import { featuresOf, goodnessOf } from '../knowledge/search/answerability';
+import { chancesOf } from '../knowledge/search/embedding-classifier';
 import { createLikeness } from '../knowledge/search/embeddings';
 import { entriesOf } from '../knowledge/search/entries';
 import { chanceOf, fitLogistic, type Labelled } from '../knowledge/search/logistic';
@@ -22,8 +23,10 @@ import {
   type Row,
   type Source,
 } from './calibration-rows';
+import { examplesOf } from './classifier-examples';
 import { encodeAll } from './encode-all';
 import { fitRanking, rankingShares } from './fit-ranking';
+import { learnClassifier } from './learn-classifier';
 
 const SHRINK = 1e-3;
 /** At most this share of real questions in scope may be refused. */
@@ -49,10 +52,15 @@ async function main(): Promise<void> {
   if (kept === undefined) throw new Usage('There are no embeddings: npm run write-embeddings');
   const vectors = await encodeAll(calibrationTexts(lexicon), cacheDir);
   const near: Near = (known) => {
-    const compared = comparedTexts(entries, knownQuestions(entries, known));
+    const questions = knownQuestions(entries, known);
+    const compared = comparedTexts(entries, questions);
     const likeness = createLikeness(kept.embeddings, compared.texts);
-    return (question) =>
-      neighboursOf(compared, likeness.compare([vectors.get(question) ?? new Float32Array()]));
+    console.log('Learning from vectors…');
+    const classifier = learnClassifier(examplesOf(entries, questions, vectors));
+    return (question) => {
+      const vector = vectors.get(question) ?? new Float32Array();
+      return neighboursOf(compared, likeness.compare([vector]), chancesOf(classifier, vector));
+    };
   };
   const audiences = audiencesOf(content);
   const rows = calibrationRows(entries, lexicon, audiences, near);

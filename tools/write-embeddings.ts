@@ -1,6 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKnowledge } from '../knowledge';
-import { EMBEDDINGS_FILE, openEmbeddings, writeFile } from '../knowledge/loading/kept-embeddings';
+import {
+  CLASSIFIER_FILE,
+  EMBEDDINGS_FILE,
+  openEmbeddings,
+  writeFile,
+} from '../knowledge/loading/kept-embeddings';
+import { classifierToText } from '../knowledge/search/embedding-classifier';
 import {
   createLikeness,
   meanOf,
@@ -16,28 +23,36 @@ import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
 import { encodeAll } from './encode-all';
+import { examplesOf } from './classifier-examples';
+import { learnClassifier } from './learn-classifier';
 
 void main().catch((error: unknown) => {
   process.exitCode = explainFault(error);
 });
 
-/** Writes what the encoder makes of all examples and passages beside them; `--afresh` takes nothing from what is there. */
+/**
+ * Writes what the encoder makes of all examples and passages beside them, and what a classifier learns from its vectors;
+ * `--afresh` takes nothing from what is there.
+ */
 async function main(): Promise<void> {
   const { shippedKnowledge: folder, timeZone, cacheDir } = readConfig(readEnvironment());
   const { content } = openKnowledge({ folder, now: new Date(), timeZone });
   const entries = entriesOf(content);
-  const { texts } = comparedTexts(
-    entries,
-    knownQuestions(entries, openLexicon(folder, content).lexicon),
-  );
+  const known = knownQuestions(entries, openLexicon(folder, content).lexicon);
+  const { texts } = comparedTexts(entries, known);
   const kept = process.argv.includes('--afresh')
     ? undefined
     : openEmbeddings(folder, cacheDir)?.embeddings;
   const missing = kept === undefined ? texts : createLikeness(kept, texts).missing;
-  const known = await encodeAll(missing, cacheDir);
-  const vectors = missing.map((text) => known.get(text) ?? new Float32Array());
+  const all = await encodeAll([...missing, ...known.map(({ text }) => text)], cacheDir);
+  const vectors = missing.map((text) => all.get(text) ?? new Float32Array());
   const before: Embeddings = kept ?? { mean: meanOf(vectors), keys: [], bits: new Uint8Array() };
   const file = join(folder, 'lexicon', EMBEDDINGS_FILE);
   writeFile(file, onlyTexts(withTexts(before, missing, vectors), texts));
   console.log(`${file} is written: ${texts.length} texts, ${missing.length} of them new.`);
+  const examples = examplesOf(entries, known, all);
+  console.log(`Learning from the vectors of ${examples.length} questions…`);
+  const learned = join(folder, 'lexicon', CLASSIFIER_FILE);
+  writeFileSync(learned, classifierToText(learnClassifier(examples)));
+  console.log(`${learned} is written.`);
 }

@@ -1,16 +1,20 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { classifierFromText, type EmbeddingClassifier } from '../search/embedding-classifier';
 import { fromBytes, toBytes, type Embeddings } from '../search/embeddings';
 
 /** What an encoder made of texts, and where more of it is kept. */
 export interface KeptEmbeddings {
   readonly embeddings: Embeddings;
+  /** What was learned from the vectors of all examples; undefined where the program came with none. */
+  readonly classifier: EmbeddingClassifier | undefined;
   /** Never throws: what can't be kept is made again. */
   readonly keep: (embeddings: Embeddings) => void;
 }
 
 /** In the lexicon's folder, beside the examples it was made of, and in the cache. */
 export const EMBEDDINGS_FILE = 'embeddings.bin';
+export const CLASSIFIER_FILE = 'embedding-classifier.json';
 
 /**
  * Reads what came with the program, and what was made of other texts since and kept in the cache, where that goes by the
@@ -28,6 +32,7 @@ export function openEmbeddings(
     kept !== undefined && Buffer.from(kept.mean.buffer).equals(Buffer.from(own.mean.buffer));
   return {
     embeddings: fits ? together(own, kept) : own,
+    classifier: readClassifier(join(shipped, 'lexicon', CLASSIFIER_FILE)),
     keep: (embeddings) => {
       if (file !== undefined) writeFile(file, embeddings);
     },
@@ -49,6 +54,14 @@ export function writeFile(file: string, embeddings: Embeddings): void {
 function readFile(file: string): Embeddings | undefined {
   try {
     return fromBytes(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function readClassifier(file: string): EmbeddingClassifier | undefined {
+  try {
+    return classifierFromText(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

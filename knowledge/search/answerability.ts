@@ -6,8 +6,7 @@ import type { SearchResult } from './port';
 export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
   const { reading, judgement, ranked, familiar, anchors, passages, neighbours } = sight;
   const best = ranked[0];
-  const chance = Math.min(1 - 1e-4, Math.max(1e-4, judgement.inScope));
-  const scope = Math.log(chance / (1 - chance)) / 9.2;
+  const scope = logit(judgement.inScope) / 9.2;
   // A story uses so many of the content's words that only what it is about tells it from one of elsewhere.
   const long = Math.min(1, reading.words.length / LONG);
   return {
@@ -39,8 +38,15 @@ export function featuresOf(sight: Analysis): Readonly<Record<string, number>> {
       meaningDeclined: neighbours.nearestDeclined,
       meaningNearer: neighbours.nearestAsk - neighbours.nearestDeclined,
       meaningVote: neighbours.voteInScope,
+      meaningScope: -logit(neighbours.declined ?? 0.5) / 9.2,
     }),
   };
+}
+
+/** From about -9.2 to 9.2. */
+function logit(chance: number): number {
+  const within = Math.min(1 - 1e-4, Math.max(1e-4, chance));
+  return Math.log(within / (1 - within));
 }
 
 /** The signals by which the best entry is judged: whether it is a good answer, or only the nearest there is. */
@@ -66,6 +72,7 @@ export function goodnessOf(sight: Analysis): Readonly<Record<string, number>> {
       nearAsk: signals?.nearAsk ?? 0,
       nearPassage: signals?.nearPassage ?? 0,
       vote: signals?.vote ?? 0,
+      learned: signals?.learned ?? 0,
     }),
   };
 }

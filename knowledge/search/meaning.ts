@@ -1,4 +1,5 @@
 import { createLikeness, withTexts, type Embeddings, type Likeness } from './embeddings';
+import { chancesOf, type EmbeddingClassifier } from './embedding-classifier';
 import type { Encoder } from './encoder';
 import { comparedTexts, neighboursOf, type Neighbours } from './neighbours';
 import type { SearchEntry } from './entries';
@@ -9,6 +10,8 @@ export interface MeaningOptions {
   readonly encoder: Encoder;
   /** What was made of texts before. */
   readonly embeddings: Embeddings;
+  /** What was learned from the vectors of the examples that came with the program. */
+  readonly classifier: EmbeddingClassifier | undefined;
   /** Told what was made of all texts now, to keep it. */
   readonly keep: (embeddings: Embeddings) => void;
   /**
@@ -33,7 +36,7 @@ const LONGEST = 1000;
 export function createMeaning(
   entries: readonly SearchEntry[],
   known: readonly KnownQuestion[],
-  { encoder, embeddings, keep, within }: MeaningOptions,
+  { encoder, embeddings, classifier, keep, within }: MeaningOptions,
 ): Meaning {
   const compared = comparedTexts(entries, known);
   let likeness: Likeness | undefined;
@@ -62,7 +65,9 @@ export function createMeaning(
           parts.map((part) => part.slice(0, LONGEST)),
           within,
         );
-        return neighboursOf(compared, likeness.compare(vectors));
+        const [vector] = vectors;
+        const chances = classifier && vector && chancesOf(classifier, vector);
+        return neighboursOf(compared, likeness.compare(vectors), chances);
       } catch {
         return undefined;
       }

@@ -1,3 +1,4 @@
+import { DECLINED as DECLINED_NAME } from './embedding-classifier';
 import type { SearchEntry } from './entries';
 import type { KnownQuestion } from './search-examples';
 
@@ -8,6 +9,8 @@ export interface Neighbour {
   readonly nearPassage: number;
   /** Of a vote of all known questions, where the nearer count for more: those that ask for it. */
   readonly vote: number;
+  /** What was learned from the vectors of known questions, from 0 for one in ten thousand to 1 for sure. */
+  readonly learned: number;
 }
 
 /** What a question is near to in meaning. */
@@ -18,11 +21,15 @@ export interface Neighbours {
   readonly nearestPassage: number;
   /** The share of the vote that is in scope. */
   readonly voteInScope: number;
+  /** The learned chance that it is to be declined; undefined where nothing was learned. */
+  readonly declined: number | undefined;
 }
 
 /** Everything that is compared: each text once, with the entries it speaks for, or that it is to be declined. */
 export interface ComparedTexts {
   readonly texts: readonly string[];
+  /** The places of entries, by id. */
+  readonly places: ReadonlyMap<string, number>;
   /** The place of the text, and of the entry it speaks for, or DECLINED; whether somebody asks it; what its vote counts. */
   readonly ties: readonly {
     readonly text: number;
@@ -33,6 +40,7 @@ export interface ComparedTexts {
 }
 
 const DECLINED = -1;
+const NOT_NEAR: Neighbour = { nearAsk: 0, nearPassage: 0, vote: 0, learned: 0 };
 /** From a cosine to a vote: this much nearer counts for e times as much. */
 const NARROW = 0.04;
 
@@ -63,14 +71,26 @@ export function comparedTexts(
       weight: 0,
     })),
   );
-  return { ties: [...asked, ...own], texts: [...places.keys()] };
+  return {
+    ties: [...asked, ...own],
+    texts: [...places.keys()],
+    places: new Map(entries.map(({ id }, at) => [id, at])),
+  };
 }
 
+/** No chance is told apart from one in ten thousand. */
+const LEAST = 1e-4;
+const told = (chance: number): number => 1 + Math.log(chance + LEAST) / -Math.log(LEAST);
+
 /**
- * Finds what is near, given the cosine of each text with a question; a text whose vector is not known has one of
- * nought.
+ * Finds what is near, given the cosine of each text with a question, and what was learned of the chance of each name; a
+ * text whose vector is not known has a cosine of nought.
  */
-export function neighboursOf({ ties }: ComparedTexts, cosines: ArrayLike<number>): Neighbours {
+export function neighboursOf(
+  { ties, places }: ComparedTexts,
+  cosines: ArrayLike<number>,
+  chances?: ReadonlyMap<string, number>,
+): Neighbours {
   const found = new Map<number, { -readonly [Part in keyof Neighbour]: number }>();
   const nearest = { ask: 0, declined: 0, passage: 0 };
   let votes = 0;
@@ -83,7 +103,7 @@ export function neighboursOf({ ties }: ComparedTexts, cosines: ArrayLike<number>
       nearest.declined = Math.max(nearest.declined, cosine);
       continue;
     }
-    const match = found.get(owner) ?? { nearAsk: 0, nearPassage: 0, vote: 0 };
+    const match = found.get(owner) ?? { ...NOT_NEAR };
     if (asked) {
       inScope += vote;
       match.vote += vote;
@@ -96,11 +116,19 @@ export function neighboursOf({ ties }: ComparedTexts, cosines: ArrayLike<number>
     found.set(owner, match);
   }
   for (const match of found.values()) match.vote /= votes || 1;
+  for (const [name, chance] of chances ?? []) {
+    const at = places.get(name);
+    if (at === undefined || chance < LEAST) continue;
+    const match = found.get(at) ?? { ...NOT_NEAR };
+    match.learned = Math.max(0, told(chance));
+    found.set(at, match);
+  }
   return {
     entries: found,
     nearestAsk: nearest.ask,
     nearestDeclined: nearest.declined,
     nearestPassage: nearest.passage,
     voteInScope: votes === 0 ? 0.5 : inScope / votes,
+    declined: chances?.get(DECLINED_NAME),
   };
 }

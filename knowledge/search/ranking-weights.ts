@@ -35,6 +35,8 @@ export interface RankingSignals {
   readonly nearAsk: number;
   readonly nearPassage: number;
   readonly vote: number;
+  /** What was learned from the vectors of known questions. */
+  readonly learned: number;
 }
 
 export type RankingWeights = RankingSignals;
@@ -56,24 +58,25 @@ const BY_HAND = {
 
 /** Where words decide alone. */
 const WORDS: RankingWeights = {
-  meant: 3.7,
-  words: 5.9,
-  ask: 5.7,
-  askShare: 3.9,
-  passage: 2,
-  share: 2.3,
-  named: 0.8,
-  tip: 0.2,
-  statistic: 0,
-  platform: 0.6,
-  otherPlatform: -1.6,
-  depth: 1.4,
-  weighty: 0.2,
-  behind: -0.9,
+  meant: 5.4,
+  words: 6,
+  ask: 5.9,
+  askShare: 4,
+  passage: 1.4,
+  share: 1.8,
+  named: 0.9,
+  tip: 0.9,
+  statistic: 0.2,
+  platform: 0.2,
+  otherPlatform: -1.5,
+  depth: 0.9,
+  weighty: 0.3,
+  behind: -0.2,
   ...BY_HAND,
   nearAsk: 0,
   nearPassage: 0,
   vote: 0,
+  learned: 0,
 };
 
 /** A story shares words with much of the content, so likeness counts for more, and what sort of thing an entry is for less. */
@@ -87,42 +90,55 @@ const STORY_WORDS: RankingWeights = {
   share: 2.7,
   named: 1.6,
   tip: 0.6,
+  statistic: 0,
   platform: 0.8,
   otherPlatform: -0.4,
   depth: 0.2,
+  weighty: 0.2,
+  behind: -0.9,
   narrow: -0.3,
 };
 
 /** Where an encoder says what is near in meaning. */
 const MEANING: RankingWeights = {
   ...WORDS,
-  meant: 3.7,
-  words: 5.4,
-  ask: 4.6,
-  askShare: 3,
+  meant: 3.6,
+  words: 4.6,
+  ask: 4.4,
+  askShare: 3.6,
   passage: 1.2,
   share: 1.6,
-  tip: 0.5,
-  platform: 0.3,
-  otherPlatform: -1.8,
-  depth: 0.9,
+  named: 0.5,
+  tip: 0.7,
+  statistic: 0,
+  platform: 0,
+  otherPlatform: -1.2,
+  depth: 0.7,
   weighty: 0.1,
-  nearAsk: 4.8,
-  nearPassage: 2.4,
-  vote: 2.3,
+  behind: 0,
+  nearAsk: 2.2,
+  nearPassage: 0.7,
+  vote: 1.6,
+  learned: 5.3,
 };
 const STORY_MEANING: RankingWeights = {
   ...STORY_WORDS,
-  meant: 3.6,
-  words: 9,
-  ask: 8.2,
-  askShare: 3,
-  passage: 3.9,
+  meant: 3.8,
+  words: 8,
+  ask: 7.1,
+  askShare: 3.9,
+  passage: 3.8,
   share: 2.2,
-  depth: 0,
-  nearAsk: 4.3,
-  nearPassage: 5.3,
-  vote: 2.1,
+  named: 1.2,
+  platform: 0.5,
+  otherPlatform: -1,
+  depth: -0.4,
+  weighty: 0.1,
+  behind: 0,
+  nearAsk: 1.7,
+  nearPassage: 2.1,
+  vote: 0.7,
+  learned: 6.7,
 };
 
 /** From so many words on a question is a story. */

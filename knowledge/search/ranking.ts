@@ -146,7 +146,7 @@ export function createRanking(parts: RankingParts): Ranking {
 }
 
 const NOT_NEAR: PassageMatch = { ask: 0, askShare: 0, passage: 0, share: 0 };
-const NO_NEIGHBOUR: Neighbour = { nearAsk: 0, nearPassage: 0, vote: 0 };
+const NO_NEIGHBOUR: Neighbour = { nearAsk: 0, nearPassage: 0, vote: 0, learned: 0 };
 const NONE: ReadonlySet<string> = new Set();
 const MOST_NEAR = 40;
 
@@ -161,7 +161,10 @@ function nearest(passages: ReadonlyMap<number, PassageMatch>): readonly number[]
 
 function nearestInMeaning(neighbours: Neighbours | undefined): readonly number[] {
   return [...(neighbours?.entries ?? [])]
-    .map(([at, { nearAsk, nearPassage }]) => ({ at, near: Math.max(nearAsk, nearPassage) }))
+    .map(([at, { nearAsk, nearPassage, learned }]) => ({
+      at,
+      near: Math.max(nearAsk, nearPassage, learned),
+    }))
     .sort((a, b) => b.near - a.near)
     .slice(0, MOST_NEAR)
     .map(({ at }) => at);

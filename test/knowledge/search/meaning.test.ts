@@ -1,8 +1,10 @@
 import { meanOf, withTexts } from '../../../knowledge/search/embeddings';
+import { DECLINED } from '../../../knowledge/search/embedding-classifier';
 import type { Encoder } from '../../../knowledge/search/encoder';
 import { createMeaning, type MeaningOptions } from '../../../knowledge/search/meaning';
 import type { SearchEntry } from '../../../knowledge/search/entries';
 import type { KnownQuestion } from '../../../knowledge/search/search-examples';
+import { learnClassifier } from '../../../tools/learn-classifier';
 
 /** Stands for meaning: which of these letters a text has. */
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz012345';
@@ -42,6 +44,7 @@ function trial(known: readonly string[], within?: number, encoder?: Encoder): Tr
     options: {
       encoder: encoder ?? usual,
       embeddings: withTexts(none, known, known.map(vectorOf)),
+      classifier: undefined,
       keep: ({ keys }) => kept.push(keys.length),
       within,
     },
@@ -58,6 +61,22 @@ test('a question is nearest to the entry that is asked for in texts like it', as
   expect(near?.nearestAsk).toBeGreaterThan(near?.nearestDeclined ?? 1);
   expect(near?.voteInScope).toBeGreaterThan(0.9);
   expect(encoded).toEqual(['abc']);
+});
+
+test('what was learned from vectors speaks for an entry, and only where it fits the content', async () => {
+  const { options } = trial(TEXTS);
+  const classifier = learnClassifier([
+    ...['abc', 'bca', 'ab'].map((text) => ({ vector: vectorOf(text), names: ['a'] })),
+    ...['wxyz', 'xyz', 'wz'].map((text) => ({ vector: vectorOf(text), names: ['z'] })),
+    ...['0123', '012', '13'].map((text) => ({ vector: vectorOf(text), names: [DECLINED] })),
+    ...['mno', 'mn', 'no'].map((text) => ({ vector: vectorOf(text), names: ['taken-out'] })),
+  ]);
+  const near = (text: string) =>
+    createMeaning(ENTRIES, KNOWN, { ...options, classifier }).near([text]);
+  const asked = await near('cab');
+  expect(asked?.entries.get(0)?.learned).toBeGreaterThan(asked?.entries.get(1)?.learned ?? 0);
+  expect((await near('023'))?.declined).toBeGreaterThan(asked?.declined ?? 1);
+  expect([...((await near('mno'))?.entries.keys() ?? [])].sort()).toEqual([0, 1]);
 });
 
 test('what is to be declined is nearest to what was declined', async () => {
