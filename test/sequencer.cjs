@@ -8,10 +8,11 @@ const SLOW = /\.(engines|browser)\.test\.ts$/;
  */
 module.exports = class LongestFirst extends TestSequencer {
   /**
-   * @param {Parameters<import('@jest/test-sequencer').default['sort']>[0]} tests
+   * @override
+   * @param {Parameters<TestSequencer['sort']>[0]} tests
    */
-  sort(tests) {
-    const sorted = super.sort(tests);
+  async sort(tests) {
+    const sorted = await super.sort(tests);
     const slow = sorted.filter(({ path, duration }) => duration === undefined && SLOW.test(path));
     return [...slow, ...sorted.filter((test) => !slow.includes(test))];
   }

@@ -121,19 +121,16 @@ const SINGLE = ['Character', 'CharacterSet', 'CharacterClass'];
 function isSquareAtMost({ source, flags }: Pattern): boolean {
   const unicode = flags.includes('u');
   const parsed = new RegExpParser().parsePattern(source, 0, source.length, { unicode });
-  let endless = 0;
-  let single = true;
+  const endless: string[] = [];
   visitRegExpAST(parsed, {
     onQuantifierEnter({ max, element }) {
-      if (max < FEW) return;
-      endless += 1;
-      single &&= SINGLE.includes(element.type);
+      if (max >= FEW) endless.push(element.type);
     },
-    onBackreferenceEnter() {
-      single = false;
+    onBackreferenceEnter({ type }) {
+      endless.push(type);
     },
   });
-  return single && endless <= 1;
+  return endless.length <= 1 && endless.every((type) => SINGLE.includes(type));
 }
 
 /** How the time of a pattern grows with the text where that is worse than with its square; undefined where it is not. */
