@@ -93,6 +93,7 @@ export type { KindName } from './loading/kinds';
 export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded, type WrittenEntry } from './loading/load';
+export { rememberYaml } from './loading/yaml';
 export { entryIn, overlaid, type EntryChange, type Fields } from './loading/overlay';
 export {
   annotateProblem,
