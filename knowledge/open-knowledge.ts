@@ -171,6 +171,7 @@ export function openKnowledge({
     content,
     seasons,
     postCheck: prepared.postCheck,
+    learned: prepared.postCheckLearned,
     ranks: lexicon.english,
   });
   const read = (text: string, past = NO_PAST): Read => {

@@ -1,0 +1,39 @@
+import type { Remark } from './draft';
+import type { Likely } from './second-opinion';
+
+/**
+ * From which odds on the second opinion is a finding by itself, from which it asks, and below which a finding by cues is
+ * only a question, or none. Chosen on writers who were not learned from: `npm run calibrate-drafts`.
+ */
+export interface Marks {
+  readonly sure: number;
+  readonly perhaps: number;
+  readonly doubted: number;
+  readonly denied: number;
+}
+
+export const PATIENT_MARKS: Marks = { sure: -0.5, perhaps: -1, doubted: -1, denied: -2 };
+/** What asks for details is found by cues almost without error, so it is never doubted. */
+export const ASKS_MARKS: Marks = {
+  sure: -1.5,
+  perhaps: -2.5,
+  doubted: -Infinity,
+  denied: -Infinity,
+};
+
+/** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
+export function weighFound(
+  found: readonly Remark[],
+  { odds }: Likely,
+  { doubted, denied }: Marks,
+): readonly Remark[] {
+  if (odds >= doubted) return found;
+  if (odds < denied) return [];
+  return found.map(({ at }) => ({ at, say: 'perhaps', level: 'think', unquoted: true }));
+}
+
+/** What the second opinion finds where cues found nothing. */
+export function weighUnfound({ odds, at }: Likely, { sure, perhaps }: Marks): readonly Remark[] {
+  if (odds >= sure) return [{ at, say: 'likely', unquoted: true }];
+  return odds >= perhaps ? [{ at, say: 'perhaps', level: 'think', unquoted: true }] : [];
+}
