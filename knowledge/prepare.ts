@@ -77,6 +77,20 @@ export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
   return made;
 }
 
+/** What the examples of the check of posts taught, where a start has kept it for just this content. */
+export function keptPostCheckLearned({
+  folder,
+  shipped,
+  cache,
+}: {
+  readonly folder: string;
+  readonly shipped: string;
+  readonly cache: string;
+}): Learned | undefined {
+  const kept = createCache(cache, keyOf([folder, shipped], [])).read();
+  return (kept as PreparedKnowledge | undefined)?.postCheckLearned;
+}
+
 const keyOf = (contentFolders: readonly string[], changes: readonly EntryChange[]): string =>
   changes.length === 0
     ? cacheKey(contentFolders)

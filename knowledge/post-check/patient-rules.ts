@@ -101,10 +101,12 @@ export const identifiable: Rule = {
   says: { found: ['signs'], likely: [], perhaps: [] },
   find(draft, rules) {
     const { told, others } = byCues(draft, rules);
-    const { patient } = rules.secondOpinion(draft);
+    const patient = rules.secondOpinion(draft)?.patient;
     if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, PATIENT_MARKS);
     const consent = rules.cues.circumstances.find(draft).has('consent');
-    return others || consent || patient.answered ? [] : weighUnfound(patient, PATIENT_MARKS);
+    return others || consent || patient?.answered === true
+      ? []
+      : weighUnfound(patient, PATIENT_MARKS);
   },
 };
 
@@ -221,7 +223,7 @@ export const asksForDetails: Rule = {
       );
     const together = [...alone, ...within(0)];
     const asked = onFirst(together.length > 0 ? together : within(1), 'found');
-    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft).asks, ASKS_MARKS);
+    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft)?.asks, ASKS_MARKS);
   },
 };
 
@@ -230,9 +232,9 @@ export const confirmsPatient: Rule = {
   says: { found: [], likely: [], perhaps: [] },
   find(draft, rules) {
     const { confirmed, others } = byCues(draft, rules);
-    const { patient } = rules.secondOpinion(draft);
+    const patient = rules.secondOpinion(draft)?.patient;
     if (confirmed.length > 0) return weighFound(confirmed, patient, PATIENT_MARKS);
-    return others || !patient.answered ? [] : weighUnfound(patient, PATIENT_MARKS);
+    return others || patient?.answered !== true ? [] : weighUnfound(patient, PATIENT_MARKS);
   },
 };
 

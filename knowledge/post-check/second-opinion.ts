@@ -46,7 +46,8 @@ export interface Opinion {
   readonly asks: Likely;
 }
 
-export type SecondOpinion = (draft: ReadDraft) => Opinion;
+/** Undefined where it knows no word of a draft, or has had no examples: then the rules decide alone. */
+export type SecondOpinion = (draft: ReadDraft) => Opinion | undefined;
 
 const SETTINGS = { rounds: 10, rate: 0.1, everywhere: () => true, least: 0.01 } as const;
 
@@ -85,9 +86,10 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
   const model = createIntentModel(learned, columns);
   const place = (label: Told): number => model.labels.indexOf(label);
   const [told, confirms, asks] = [place('told'), place('confirms'), place('asks')];
-  const remembered = new WeakMap<ReadDraft, Opinion>();
+  if (told < 0 || place('ordinary') < 0) return () => undefined;
+  const remembered = new WeakMap<ReadDraft, { readonly opinion: Opinion | undefined }>();
 
-  const read = (draft: ReadDraft): Opinion => {
+  const read = (draft: ReadDraft): Opinion | undefined => {
     const sentences = features(draft);
     const stories =
       sentences.length <= STORY
@@ -111,12 +113,12 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
       const askingOdds = logOdds(of(asks)) - less;
       if (askingOdds > asking.odds) asking = { odds: askingOdds, at };
     }
-    return { patient, asks: asking };
+    return patient.at === undefined ? undefined : { patient, asks: asking };
   };
   return (draft) => {
-    const opinion = remembered.get(draft) ?? read(draft);
-    remembered.set(draft, opinion);
-    return opinion;
+    const known = remembered.get(draft) ?? { opinion: read(draft) };
+    remembered.set(draft, known);
+    return known.opinion;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Likely } from './second-opinion';
 
 /**
  * From which odds on the second opinion is a finding by itself, from which it asks, and below which a finding by cues is
- * only a question, or none. Chosen on writers who were not learned from: `npm run calibrate-drafts`.
+ * only a question, or none. Chosen on writers who were not learned from: docs/decisions/0026.
  */
 export interface Marks {
   readonly sure: number;
@@ -24,16 +24,21 @@ export const ASKS_MARKS: Marks = {
 /** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
 export function weighFound(
   found: readonly Remark[],
-  { odds }: Likely,
+  opinion: Likely | undefined,
   { doubted, denied }: Marks,
 ): readonly Remark[] {
-  if (odds >= doubted) return found;
-  if (odds < denied) return [];
+  if (opinion === undefined || opinion.odds >= doubted) return found;
+  if (opinion.odds < denied) return [];
   return found.map(({ at }) => ({ at, say: 'perhaps', level: 'think', unquoted: true }));
 }
 
 /** What the second opinion finds where cues found nothing. */
-export function weighUnfound({ odds, at }: Likely, { sure, perhaps }: Marks): readonly Remark[] {
+export function weighUnfound(
+  opinion: Likely | undefined,
+  { sure, perhaps }: Marks,
+): readonly Remark[] {
+  if (opinion === undefined) return [];
+  const { odds, at } = opinion;
   if (odds >= sure) return [{ at, say: 'likely', unquoted: true }];
   return odds >= perhaps ? [{ at, say: 'perhaps', level: 'think', unquoted: true }] : [];
 }
