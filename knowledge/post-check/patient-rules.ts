@@ -209,7 +209,7 @@ function sentencesBySort(
 
 /** Asks people to write details of themselves where others can read them. */
 export const asksForDetails: Rule = {
-  says: { found: [], likely: [], perhaps: [] },
+  says: { found: [], likely: [] },
   find(draft, { cues, secondOpinion }) {
     const found = cues['personal-details'].find(draft);
     const not = found.get('not');

@@ -12,14 +12,9 @@ export interface Marks {
   readonly denied: number;
 }
 
-export const PATIENT_MARKS: Marks = { sure: -0.5, perhaps: -1, doubted: -1, denied: -2 };
-/** What asks for details is found by cues almost without error, so it is never doubted. */
-export const ASKS_MARKS: Marks = {
-  sure: -1.5,
-  perhaps: -2.5,
-  doubted: -Infinity,
-  denied: -Infinity,
-};
+export const PATIENT_MARKS: Marks = { sure: 0, perhaps: -1, doubted: -1, denied: -2 };
+/** Cues that ask for details are nearly always right, so the second opinion only adds to them what is as good as sure. */
+export const ASKS_MARKS = { sure: -1.5, perhaps: -1.5 } as const;
 
 /** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
 export function weighFound(
@@ -35,7 +30,7 @@ export function weighFound(
 /** What the second opinion finds where cues found nothing. */
 export function weighUnfound(
   opinion: Likely | undefined,
-  { sure, perhaps }: Marks,
+  { sure, perhaps }: Pick<Marks, 'sure' | 'perhaps'>,
 ): readonly Remark[] {
   if (opinion === undefined) return [];
   const { odds, at } = opinion;
