@@ -102,7 +102,8 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
     let asking = NOTHING;
     for (const part of parts) {
       const known = together(part).filter((one) => columns.has(one));
-      if (known.length === 0) continue;
+      // Its length alone tells nothing.
+      if (known.length < 2) continue;
       const chances = model.chances(known);
       const less = part.length === sentences.length ? 0 : PART;
       const [first, last] = [part[0]?.sentence, part.at(-1)?.sentence];
