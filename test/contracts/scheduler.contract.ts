@@ -70,6 +70,39 @@ export function schedulerContract(name: string, database: () => Promise<string>)
     });
 
     it.each([
+      ['for a moment between planning and looking up', 0],
+      ['for so long that it was believed', 5],
+    ])('a doubt is not given up by a clock that was years ahead %s', async (_, minutes) => {
+      let passed = 0;
+      await start(true, { passed: () => passed });
+      await subscribe(channel('ward'));
+      const pass = (seconds: number) => {
+        clock.pass(seconds);
+        passed += seconds * 1000;
+      };
+      clock.moveTo('2026-11-23T09:00:00Z');
+      platform.answers('the line breaks');
+      await world.round();
+      platform.closeHistory(true);
+      await world.scheduler.tick();
+      const right = clock.now();
+      clock.moveTo('2029-11-23T09:00:00Z');
+      await world.scheduler.settle();
+      for (let n = 0; n < 2 * minutes; n += 1) {
+        pass(30);
+        await world.round();
+      }
+      clock.moveTo(new Date(right.getTime() + minutes * 60_000));
+      platform.closeHistory(false);
+      for (let n = 0; n < 20; n += 1) {
+        pass(30);
+        await world.round();
+      }
+      expect(titles()).toEqual(['tip-1']);
+      expect(await states('ward')).toContain('2026-11-23 posted');
+    });
+
+    it.each([
       ['three years', '2029-11-23T09:30:00Z'],
       ['a day', '2026-11-24T08:59:30Z'],
       ['a day and a bit', '2026-11-24T09:00:30Z'],

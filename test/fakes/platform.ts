@@ -31,6 +31,8 @@ export interface FakePlatform {
   answers(...next: readonly Answer[]): void;
   /** Its own clock is so many seconds ahead of ours from now on, and it says so where `telling`. */
   apart(seconds: number, telling?: boolean): void;
+  /** Whether its history can be read just now. */
+  closeHistory(closed: boolean): void;
   /** How it answers one conversation from now on. */
   always(ref: string, answer: Answer): void;
 }
@@ -47,6 +49,7 @@ export function createFakePlatform(
   const posts: (Accepted & { readonly theirs: Date })[] = [];
   let ahead = 0;
   let tells = false;
+  let closed = false;
   const theirs = (at: Date) => new Date(at.getTime() + ahead * 1_000);
   const deleted = new Set<string>();
   const queue: Answer[] = [];
@@ -54,6 +57,7 @@ export function createFakePlatform(
   const seen = () =>
     posts.filter((post, n) => post.at <= clock.now() && !deleted.has(`message-${String(n)}`));
   const find: NonNullable<Adapter['find']> = (to, delivery, from) => {
+    if (closed) return Promise.resolve({ seen: 'unreadable', why: 'the wrong key' });
     const copies = seen().filter(
       (post) => post.delivery === delivery && post.to.ref === to.ref && post.theirs >= from,
     );
@@ -75,6 +79,9 @@ export function createFakePlatform(
       tells = telling;
     },
     answers: (...next) => void queue.push(...next),
+    closeHistory: (now) => {
+      closed = now;
+    },
     always: (ref, answer) => void standing.set(ref, answer),
     adapter: {
       name,

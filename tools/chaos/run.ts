@@ -108,10 +108,10 @@ async function chaos(
   const ahead = server === undefined ? clocks.ahead : 0;
   const apart = between(-HOUR, HOUR);
   const platform = await startPlatform(random, ahead + apart);
-  // Posts in bursts, spread over the time that the kills take: more replicas are killed no faster, since each start
-  // costs a processor most of a second. Posts that fall due faster than processes live to send them would rightly expire.
+  // Posts in bursts, spread over the time that the kills take. Posts that fall due faster than processes live to send them
+  // would rightly expire.
   const slots = Math.max(8, Math.ceil(kills / 40));
-  const seconds = kills * 2;
+  const seconds = kills * (replicas === 1 ? 2 : 1);
   const plan: ChaosPlan = {
     origin: Date.now() + 3_000 + ahead,
     period: Math.max(2_000, (seconds * 1000) / slots),
@@ -161,6 +161,7 @@ async function chaos(
     await sleep(2_000);
     tally.ended += calm.filter(({ exitCode }) => exitCode !== null).length;
   }
+  await sleep(Math.max(0, plan.origin - ahead + plan.slots * plan.period - Date.now()));
   await quietDown(calm);
   for (const worker of calm) await end(worker);
 

@@ -26,6 +26,7 @@ export const SETTINGS = {
   slowest: 100,
   fastest: 25,
   readEvery: 20,
+  longestPause: 3_000,
 };
 
 void work(JSON.parse(process.argv[2] ?? '') as WorkerOrders);

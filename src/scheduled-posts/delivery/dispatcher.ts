@@ -15,6 +15,8 @@ export interface SendSettings {
   readonly freshness: number;
   /** A lane that must wait longer than this is left for a later wake-up. */
   readonly patience: number;
+  /** A post that can't go out now is tried again after a sixtieth of this, then after twice as long each time, up to this. */
+  readonly longestPause: number;
 }
 
 export interface DispatcherParts {
@@ -77,16 +79,18 @@ export function createDispatcher(parts: DispatcherParts): (lane: Lane) => Promis
   async function attempt(claim: Claim, age: () => number): Promise<SendOutcome> {
     const { delivery, subscription } = claim;
     const adapter = parts.adapters.get(delivery.to.adapter);
-    if (adapter === undefined) return later(delivery.attempt, 'its platform is turned off');
+    if (adapter === undefined)
+      return later(delivery.attempt, parts.settings, 'its platform is turned off');
     let reply: Reply;
     try {
       reply = await parts.composer.compose(subscription, delivery);
     } catch (error) {
       parts.log.error('delivery.compose.failed', { delivery: delivery.id, reason: nameOf(error) });
-      return later(delivery.attempt, 'could not be written');
+      return later(delivery.attempt, parts.settings, 'could not be written');
     }
     const hash = createHash('sha256').update(JSON.stringify(reply)).digest('hex').slice(0, 32);
-    if (age() > parts.settings.freshness) return later(0, 'the process stood still');
+    if (age() > parts.settings.freshness)
+      return later(0, parts.settings, 'the process stood still');
     try {
       const sending = withTimeout(
         adapter.deliver(delivery.to, reply, delivery.id),
@@ -98,7 +102,7 @@ export function createDispatcher(parts: DispatcherParts): (lane: Lane) => Promis
       await parts.reach('send: answered');
       return { kind: 'posted', ref: receipt.ref, hash };
     } catch (error) {
-      return outcomeOf(error, delivery.attempt, hash);
+      return outcomeOf(error, delivery.attempt, parts.settings, hash);
     }
   }
 }
@@ -117,7 +121,12 @@ function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
 }
 
 /** What an adapter's refusal means for the delivery. Anything it did not explain may have been sent. */
-function outcomeOf(error: unknown, attempt: number, hash: string): SendOutcome {
+function outcomeOf(
+  error: unknown,
+  attempt: number,
+  settings: SendSettings,
+  hash: string,
+): SendOutcome {
   if (!(error instanceof DeliveryError)) {
     return { kind: 'uncertain', why: `fault: ${nameOf(error)}`, hash };
   }
@@ -127,17 +136,15 @@ function outcomeOf(error: unknown, attempt: number, hash: string): SendOutcome {
     case 'uncertain':
       return { kind: 'uncertain', why: 'no answer', hash };
     case 'later':
-      if (error.retryAfter === undefined) return later(attempt, error.hindrance ?? 'refused');
+      if (error.retryAfter === undefined)
+        return later(attempt, settings, error.hindrance ?? 'refused');
       return { kind: 'later', why: 'rate limited', wait: error.retryAfter * 1000, throttled: true };
   }
 }
 
-/** Tries again after 5 seconds, then 10, 20 and so on up to 5 minutes. */
-function later(attempt: number, why: string): SendOutcome {
-  const wait = attempt === 0 ? 0 : Math.min(5_000 * 2 ** (attempt - 1), 300_000);
-  return { kind: 'later', why, wait, throttled: false };
+function later(attempt: number, { longestPause }: SendSettings, why: string): SendOutcome {
+  const pause = Math.min((longestPause / 60) * 2 ** (attempt - 1), longestPause);
+  return { kind: 'later', why, wait: attempt === 0 ? 0 : pause, throttled: false };
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
-}
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

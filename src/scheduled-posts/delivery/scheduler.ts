@@ -44,6 +44,7 @@ export const DEFAULT_SCHEDULER: SchedulerSettings = {
   ...DEFAULT_LEDGER,
   timeout: 10_000,
   patience: 5_000,
+  longestPause: 300_000,
   readEvery: 1_300,
   unreadable: () => 'hold',
 };
@@ -112,7 +113,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       throw error;
     }
   };
-  /** Whether the clock may be gone by. One that was put back has what it planned ahead of time taken back first. */
+  /**
+   * Whether the clock may be gone by. Everything that ends or sends a post asks first: it may have jumped since the last
+   * plan. One that was put back may not, until what it planned ahead of time is taken back.
+   */
   const steady = async (): Promise<boolean> => {
     const now = await store.now();
     const look = guard?.look(now);
@@ -124,17 +128,20 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       unsteady = why;
       return false;
     }
-    if (putBack && look.steady) {
-      const changed = await ledger.rewind((one, now) => parts.calendar.toCome(one, now));
-      putBack = false;
-      log.warn('clock.put_back', { subscriptions: changed });
-    }
     if (!look.steady && unsteady === undefined) {
       log.warn('clock.jumped', { seconds: Math.round(look.jumped / 1000) });
     }
     const way = look.jumped < 0 ? 'was put back' : 'jumped ahead';
     unsteady = look.steady ? undefined : `the clock ${way} by ${sayLength(Math.abs(look.jumped))}`;
-    return look.steady;
+    return look.steady && !putBack;
+  };
+  /** Takes back what a clock that was ahead has planned and ended, once it is right again. */
+  const takeBack = async (): Promise<void> => {
+    await steady();
+    if (!putBack || unsteady !== undefined) return;
+    const changed = await ledger.rewind((one, now) => parts.calendar.toCome(one, now));
+    putBack = false;
+    log.warn('clock.put_back', { subscriptions: changed });
   };
   /** Why a time can't be, in words that follow a colon. What a platform told before our clock last jumped counts no more: we may have slept. */
   const whyImpossible = (now: Date, unmoved: number): string | undefined => {
@@ -147,6 +154,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const work: Work = {
     tick: () =>
       watched('plan', async () => {
+        await takeBack();
         if (!(await steady())) return;
         await plan();
         await wakeup.nudge(await ledger.lanes());
@@ -154,20 +162,24 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       }),
     settle: () =>
       watched('settle', async () => {
-        if (unsteady !== undefined) return;
+        if (!(await steady())) return;
         await reconcile();
         await sweeper.report();
       }),
     send: (lane) =>
-      watched('send', () => (unsteady === undefined ? send(lane) : Promise.resolve())),
+      watched('send', async () => {
+        if (await steady()) await send(lane);
+      }),
     // What is kept for a year must not go because a clock was wrong for a moment.
-    purge: () => (unsteady === undefined ? sweeper.purge() : Promise.resolve()),
+    purge: async () => {
+      if (await steady()) await sweeper.purge();
+    },
   };
 
   /** What a process before this one planned by a clock that was ahead is taken back, and a jump since is seen. */
   async function sinceLastStart(): Promise<void> {
     guard = createClockGuard(parts.passed ?? (() => performance.now()), await ledger.lastSeen());
-    await steady();
+    await takeBack();
   }
 
   return {

@@ -19,8 +19,8 @@ interface Ahead {
 }
 
 /**
- * Takes back what a clock that was ahead has planned: posts of a time that has not come and of which none was sent.
- * What was sent stays, and its date gets no second post.
+ * Takes back what a clock that was ahead has planned and ended: posts of a time that has not come and of which none was
+ * sent, and tries that it gave up. What was sent stays, and its date gets no second post.
  */
 export function createRewind(
   connection: Connection,
@@ -30,6 +30,7 @@ export function createRewind(
   return async (toCome) => {
     const all = await db.selectFrom('subscription').select('id').orderBy('id').execute();
     await inTransaction(connection, endLongWaits);
+    await inTransaction(connection, openAgain);
     let changed = 0;
     for (let first = 0; first < all.length; first += AT_ONCE) {
       const ids = all.slice(first, first + AT_ONCE).map(({ id }) => id);
@@ -57,6 +58,18 @@ export function createRewind(
       .where('state', 'in', ['queued', 'unknown'])
       .where('attempt', '>', 0)
       .where('not_before', '>', after(now(), quiet + MARGIN))
+      .execute();
+  }
+
+  /** Tries that were given up as too old, by a clock that was ahead, are looked up again while their time has not passed. */
+  async function openAgain(trx: Transaction<Tables>): Promise<void> {
+    await trx
+      .updateTable('delivery')
+      .set({ state: 'unknown', not_before: now(), updated_at: now() })
+      .where('state', 'in', ['expired', 'unconfirmed'])
+      .where('attempt', '>', 0)
+      .where('updated_at', '>', after(now(), MARGIN))
+      .where('expires_at', '>', now())
       .execute();
   }
 
