@@ -90,7 +90,10 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
   const remembered = new WeakMap<ReadDraft, { readonly opinion: Opinion | undefined }>();
 
   const read = (draft: ReadDraft): Opinion | undefined => {
-    const sentences = features(draft);
+    const sentences = features(draft).map((one) => ({
+      ...one,
+      features: one.features.filter((feature) => columns.has(feature)),
+    }));
     const stories =
       sentences.length <= STORY
         ? [sentences]
@@ -101,7 +104,7 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
     let patient: Opinion['patient'] = { ...NOTHING, answered: false };
     let asking = NOTHING;
     for (const part of parts) {
-      const known = together(part).filter((one) => columns.has(one));
+      const known = together(part);
       // Its length alone tells nothing.
       if (known.length < 2) continue;
       const chances = model.chances(known);

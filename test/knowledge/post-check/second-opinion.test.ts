@@ -1,4 +1,7 @@
-import { learnSecondOpinion, createSecondOpinion } from '../../../knowledge/post-check/second-opinion';
+import {
+  learnSecondOpinion,
+  createSecondOpinion,
+} from '../../../knowledge/post-check/second-opinion';
 import { readDraft } from '../../../knowledge/post-check/read-draft';
 import type { DraftFeatures } from '../../../knowledge/post-check/draft-features';
 import { check } from './opened';
