@@ -13,7 +13,7 @@ export interface Marks {
 }
 
 export const PATIENT_MARKS: Marks = { sure: 0, perhaps: -1, doubted: -1, denied: -2 };
-/** Cues that ask for details are nearly always right, so the second opinion only adds to them what is as good as sure. */
+/** Cues are nearly always right here, so the opinion only adds to them. Few examples ask, so its odds are low where it is right. */
 export const ASKS_MARKS = { sure: -1.5, perhaps: -1.5 } as const;
 
 /** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
