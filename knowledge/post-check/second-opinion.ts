@@ -46,7 +46,7 @@ export interface Opinion {
   readonly asks: Likely;
 }
 
-/** Undefined where it knows no word of a draft, or has had no examples: then the rules decide alone. */
+/** Undefined where it knows too little of a draft, or has had no examples: then the rules decide alone. */
 export type SecondOpinion = (draft: ReadDraft) => Opinion | undefined;
 
 const SETTINGS = { rounds: 10, rate: 0.1, everywhere: () => true, least: 0.01 } as const;
@@ -78,6 +78,8 @@ export function learnSecondOpinion(
 const STORY = 4;
 /** A part of a draft must be plainer than a whole one, since there are many that it could be. */
 const PART = 1;
+/** A text of which less is known, such as one word over and over, tells nothing. */
+const FEWEST_KNOWN = 6;
 const NOTHING: Likely = { odds: -Infinity, at: undefined };
 
 /** Says what a draft may be by what was learned. Pure, and in time that grows with its length. */
@@ -105,8 +107,7 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
     let asking = NOTHING;
     for (const part of parts) {
       const known = together(part);
-      // Its length alone tells nothing.
-      if (known.length < 2) continue;
+      if (known.length < FEWEST_KNOWN) continue;
       const chances = model.chances(known);
       const less = part.length === sentences.length ? 0 : PART;
       const [first, last] = [part[0]?.sentence, part.at(-1)?.sentence];

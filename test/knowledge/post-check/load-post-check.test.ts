@@ -108,7 +108,7 @@ test('an example that another writer has too is a fault that says where', () => 
       file: file('examples/c'),
       line: other.split('\n').length,
       field: expect.stringMatching(/^drafts > item \d+ > text$/) as string,
-      message: expect.stringMatching(/^is already written down at .+b\.yaml:9; keep one/) as string,
+      message: expect.stringMatching(/^is already written down at .+b\.yaml:8; keep one/) as string,
     },
   ]);
 });
