@@ -117,6 +117,7 @@ export {
   type PostCheck,
 } from './post-check/draft';
 export { openPostCheck } from './post-check/open-post-check';
+export { keptPostCheckLearned } from './prepare';
 export { postCheckJsonSchemas } from './post-check/post-check-json-schemas';
 export { checkPost } from './post-check/post-check';
 export { postCheckReply, tellCheck } from './post-check/post-check-reply';

@@ -173,6 +173,7 @@ export function createKnowledge(
     content,
     seasons,
     postCheck: prepared.postCheck,
+    learned: prepared.postCheckLearned,
     ranks: lexicon.english,
   });
   const read = (text: string, past = NO_PAST): Read => {
