@@ -1,7 +1,8 @@
 import type { ContentProblem } from '../loading/problem';
 import { DIMENSIONS, MEASURES, seriesKey, type Dimension, type Measure, type Row } from './record';
 
-const COLUMNS =
+/** The first line of the tidy table. */
+export const COLUMNS =
   'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high,thousands_low,thousands_high';
 
 const CELLS = COLUMNS.split(',').length;
