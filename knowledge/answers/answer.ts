@@ -188,12 +188,10 @@ export function createAnswer({
   function answerFound(found: SearchResult, words: string, quiet: boolean): Reply {
     const finding = quiet ? withoutWords(found) : found;
     const asked = figures.ask(words, nearsFigures(finding));
-    const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);
+    const read = figures.reads(words, true);
+    const elsewhere = finding.elsewhere && !read && !figures.owns(words) && !isOtherSurvey(asked);
     const figure = elsewhere ? undefined : asked;
-    if (
-      figure !== undefined &&
-      (figure.kind !== 'no-figure' || figures.reads(words) || !answers(finding))
-    )
+    if (figure !== undefined && (figure.kind !== 'no-figure' || read || !answers(finding)))
       return nearestFirst(figure, finding);
     return replies.reply(
       nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding,

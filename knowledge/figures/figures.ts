@@ -27,9 +27,10 @@ export interface Figures {
   ask(words: string, certain?: boolean): Reply | undefined;
   /**
    * Whether a question is read whole: it names what is counted, and every word of it either says what is asked or is
-   * one that can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere.
+   * one that can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere. What
+   * stands beside it in a clause of its own ("my director wants") may mean anything, and counts only where `beside`.
    */
-  reads(words: string): boolean;
+  reads(words: string, beside?: boolean): boolean;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
   /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
@@ -95,11 +96,12 @@ export function createFigures({
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned);
     },
-    reads: (words) => {
+    reads: (words, beside = false) => {
       const { found, cut } = parseQuestion(words, vocabulary);
       const parts = sortParts(found);
       const counted = parts.says('subject') || parts.measures.length + parts.topics.length > 0;
       const whole = !cut && parts.unknown.length === 0 && !parts.says('not', 'except');
+      if (parts.asides.length > 0 && !beside) return false;
       const goesOn = parts.says('trend') && hasData(parts);
       return whole && (counted || goesOn || namesPlacesAlone(parts)) && isFiguresQuestion(parts);
     },

@@ -1,5 +1,6 @@
 import { numberNamed } from '../text/number-words';
 import { readAges, type AgeSpan } from './ages';
+import { withoutAsides } from './clauses';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears, type YearSpan } from './years';
@@ -31,6 +32,8 @@ export type ParsedPart = (
   readonly apart: boolean;
   /** How it was spelt right, where it held a slip. */
   readonly repaired?: string;
+  /** Whether it stands in a clause about the asking, where no word means anything. */
+  readonly aside?: true;
 };
 
 /** Words that put in order: by size, or by which end is the good one. */
@@ -83,12 +86,12 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     });
     at += part.length;
   }
-  return { found, cut };
+  return { found: withoutAsides(found, vocabulary.clauses), cut };
 }
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired'>
+    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired' | 'aside'>
     : never
   : never;
 

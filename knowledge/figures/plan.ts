@@ -39,9 +39,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const parts = sortParts(found);
   if (cut || !isFiguresQuestion(parts, needs.certain)) return undefined;
   const { table, subjects, words } = needs;
-  const readings: string[] = parts.repairs.map(
-    ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
-  );
+  const readings: string[] = [
+    ...parts.repairs.map(({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`),
+    ...(parts.asides.length > 0
+      ? [`I took ${quoted(parts.asides)} to be no part of the question.`]
+      : []),
+  ];
   const gap = (missing: string, rest: Partial<Gap> = {}): Plan => ({
     kind: 'gap',
     gap: { missing, nearest: [], readings, ...rest },
@@ -51,12 +54,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const near = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
     return gap(unknownWords(parts.unknown), { nearest: [...near, 'adults overall'] });
   }
-  const [quoted] = parts.quoted;
-  if (quoted !== undefined) {
+  const [given] = parts.quoted;
+  if (given !== undefined) {
     const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
     const everyone = parts.says('people', 'uk') && parts.says('subject');
-    if (needs.isInBulletin(quoted) && !named && !everyone && parts.years.length === 0)
-      return { kind: 'point', quoted };
+    if (needs.isInBulletin(given) && !named && !everyone && parts.years.length === 0)
+      return { kind: 'point', quoted: given };
     const dated = parts.years.length > 0 && parts.says('people', 'uk');
     if (!named && !dated && !parts.says('subject')) return undefined;
   }
@@ -267,9 +270,11 @@ const isOfToday = (
   !hasData(parts) &&
   parts.levels.length === 0;
 
+const quoted = (words: readonly string[]): string =>
+  joined(words.map((word) => `“${word.slice(0, 40)}”`));
+
 function unknownWords(unknown: readonly string[]): string {
-  const quoted = joined(unknown.map((word) => `“${word.slice(0, 40)}”`));
-  return `${quoted}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
+  return `${quoted(unknown)}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
 }
 
 /** "what is a lapsed user": a measure asked about with no group, year or number. */

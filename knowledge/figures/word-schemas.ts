@@ -190,6 +190,24 @@ export const followUpWords = group({
 });
 export type FollowUpWords = Frozen<z.infer<typeof followUpWords>>;
 
+/** How clauses about the asking are told from the question. */
+export const clauseWords = group({
+  opens: phrases,
+  persons: phrases,
+  leads: phrases,
+  joins: phrases,
+  asks: phrases,
+  wants: phrases,
+  articles: phrases,
+  restricts: phrases,
+  scopes: phrases,
+  near: phrases,
+  questions: phrases,
+  numbered: phrases,
+  passed: phrases,
+});
+export type ClauseWords = Frozen<z.infer<typeof clauseWords>>;
+
 /** Everything said about words in the survey's folder. */
 export interface SurveyWords {
   readonly groups: readonly GroupWords[];
@@ -200,4 +218,5 @@ export interface SurveyWords {
   readonly notCovered: readonly NotCoveredWords[];
   readonly plain: PlainWords;
   readonly followUps: FollowUpWords;
+  readonly clauses: ClauseWords;
 }

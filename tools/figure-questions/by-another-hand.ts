@@ -189,7 +189,11 @@ export const writtenTraps = (
 /** The conversations of another hand, message by message. */
 export function talksByAnotherHand(half?: Half): readonly (readonly Exchange[])[] {
   const talks = new Map<string, Exchange[]>();
-  for (const { conversation, query, expect } of written('talks', half, 'another-hand') as readonly Said[])
+  for (const { conversation, query, expect } of written(
+    'talks',
+    half,
+    'another-hand',
+  ) as readonly Said[])
     talks.set(conversation, [
       ...(talks.get(conversation) ?? []),
       { query, expect, figures: figuresIn(expect) },
