@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import readSheets from 'read-excel-file/node';
 import { describeProblems } from '../../knowledge';
 import { readTable } from '../../knowledge/figures/read-table';
+import { checkRows } from './check-rows';
 import { tidyTable } from './workbook';
 
 const TABLE = 'knowledge/content/survey-data/ons-internet-users-2020.csv';
@@ -22,7 +23,11 @@ async function main(given: readonly string[]): Promise<number> {
   try {
     const sheets = await readSheets(file);
     const csv = tidyTable(new Map(sheets.map(({ sheet, data }) => [sheet, data])));
-    const { rows, problems } = readTable(csv, path);
+    const { rows, problems: unread } = readTable(csv, path);
+    const problems = [...unread];
+    checkRows(rows, (line, field, message) => {
+      problems.push({ severity: 'fault', file: path, line, field, message });
+    });
     if (problems.length > 0) {
       for (const line of describeProblems(problems)) console.error(line);
       return 1;
