@@ -167,6 +167,7 @@ export const followUpWords = group({
   }),
   act: group({
     both: phrases,
+    total: phrases,
     flip: phrases,
     since: phrases,
     until: phrases,

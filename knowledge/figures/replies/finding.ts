@@ -5,7 +5,7 @@ import { besides, measureName, type Knowledge } from './reply-context';
 
 /** What the figures of an answer come to: its sentence, bullets, chart, chart's title and alternative text say this. */
 export interface Finding {
-  readonly kind: 'one' | 'pair' | 'several' | 'order' | 'change' | 'trend';
+  readonly kind: 'one' | 'pair' | 'several' | 'order' | 'change' | 'trend' | 'sum';
   /** The question, with the groups, years and unit that are shown. */
   readonly query: FigureQuery;
   /** What is shown, in the order of its telling. */
@@ -67,6 +67,7 @@ export function findingOf(
         (subject) => estimate(knowledge.table, subject, first.measure, first.year) ?? [],
       ),
     };
+  if (asked.sum === true) return { ...base, kind: 'sum', moves: [] };
   const alike =
     found.length === 2 &&
     first.measure === second.measure &&
@@ -187,6 +188,10 @@ export const sizeOf =
   ({ unit }: Pick<FigureQuery, 'unit'>) =>
   (one: Estimate): number =>
     unit === 'thousands' ? one.thousands : one.percent;
+
+/** All the people of several groups, in thousands. */
+export const peopleIn = (figures: readonly Estimate[]): number =>
+  figures.reduce((sum, one) => sum + one.thousands, 0);
 
 /** The lines of a trend, newest boundaries first. */
 const linesOf = (

@@ -13,7 +13,7 @@ import {
   SUM_MARK,
   tenth,
 } from '../wording';
-import { sizeOf, type Finding, type Move } from './finding';
+import { peopleIn, sizeOf, type Finding, type Move } from './finding';
 import { measureName, were, type Knowledge } from './reply-context';
 
 /** What an answer says first, and what it adds to that: in the same paragraph, and in a list. */
@@ -46,6 +46,8 @@ export function say(finding: Finding, knowledge: Knowledge): Said {
         list: told.slice(led).map((sentence) => [sentence]),
       };
     }
+    case 'sum':
+      return { ...saySeveral(finding, knowledge), ...saySum(finding, knowledge) };
     case 'pair':
     case 'several':
       return saySeveral(finding, knowledge);
@@ -119,6 +121,14 @@ function saySeveral(finding: Finding, knowledge: Knowledge): Said {
     list: figures.length <= MOST_LISTED ? list : [],
   };
 }
+
+/** The people of several groups that do not overlap, as our own sum. */
+const saySum = ({ figures, first }: Finding, { words }: Knowledge): Told => ({
+  lead: `${capital(peopleText(peopleIn(figures), `people in those ${figures.length} groups together`))}${SUM_MARK} ${were(first.measure, words)} in ${first.year}.`,
+  more: [
+    `${capital(SUM_MARK.trim())} We added this up from the published thousands, each of which is rounded. Shares cannot be added.`,
+  ],
+});
 
 /** A few figures, or the lowest and the highest of many. */
 function sayEnds({ query, figures }: Finding, knowledge: Knowledge): Told {

@@ -1,7 +1,7 @@
 import { breakYear } from '../estimate';
 import type { Subject } from '../subjects';
-import { inThousands, percentText, SHORT_MEASURE } from '../wording';
-import { farthestFirst, sizeOf, type Finding, type Move } from './finding';
+import { inThousands, percentText, SHORT_MEASURE, SUM_MARK } from '../wording';
+import { farthestFirst, peopleIn, sizeOf, type Finding, type Move } from './finding';
 import type { Knowledge } from './reply-context';
 
 /** What a chart shows, said in its title: a named group, a direction and a size. Fits 60 characters where it can. */
@@ -23,6 +23,8 @@ export function titleOf(finding: Finding, { table }: Knowledge): string {
         ? `${level} level at ${percentText(best.percent)} ${short}, the ${end}`
         : `${named(best.subject)} ${end}: ${percentText(best.percent)} ${short}`;
     }
+    case 'sum':
+      return `Together: ${inThousands(peopleIn(figures))} ${short}${SUM_MARK}`;
     case 'change':
       return move === undefined
         ? ''

@@ -67,6 +67,7 @@ function headingOf({ kind, query, first }: Finding): string {
       return `change in ${rank?.of ?? 'groups'}, ${when}`;
     case 'trend':
       return `${names}, ${years[0] ?? ''} to ${years.at(-1) ?? ''}`;
+    case 'sum':
     case 'pair':
     case 'several':
       return `${names}, ${when}`;
@@ -93,6 +94,7 @@ function actionsOf(finding: Finding, knowledge: Knowledge): readonly Action[] {
         ? []
         : [{ label: `Figures for ${to}`, ask: `${again}${measure} in ${to}` }];
     }
+    case 'sum':
     case 'pair':
     case 'several': {
       const again = askSubjects(query.subjects);
