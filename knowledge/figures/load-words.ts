@@ -21,10 +21,11 @@ const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType
   plain: ['words.yaml', schemas.plainWords],
   followUps: ['follow-ups.yaml', schemas.followUpWords],
   clauses: ['clauses.yaml', schemas.clauseWords],
+  otherSurveys: ['other-surveys.yaml', schemas.otherSurveyWords],
 };
 
 /** Files that are one entry and no list. */
-const SINGLE: readonly (keyof SurveyWords)[] = ['plain', 'followUps', 'clauses'];
+const SINGLE: readonly (keyof SurveyWords)[] = ['plain', 'followUps', 'clauses', 'otherSurveys'];
 
 export interface WordsAndPhrases {
   readonly words: SurveyWords;

@@ -73,7 +73,9 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const shown = near === undefined ? undefined : needs.replan(near);
     return gap(topic.missing, {
       nearest: [...named, ...topic.nearest].slice(0, 4),
-      ...(topic.later === undefined ? {} : { others: wantedOf(parts, topic.later) }),
+      ...(topic.later === undefined
+        ? {}
+        : { others: wantedOf(parts, topic.later, words.otherSurveys) }),
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
@@ -112,7 +114,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       {
         nearest: asksOf(parts, subjects),
         ...(isOfToday(parts, years.outside, table.years)
-          ? { others: wantedOf(parts, 'internet use') }
+          ? { others: wantedOf(parts, 'internet use', words.otherSurveys) }
           : {}),
       },
     );
@@ -232,7 +234,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
 function newerOf(
   parts: ParsedWords,
   [measure, second]: readonly Measure[],
-  { later, table }: PlanningNeeds,
+  { later, table, words }: PlanningNeeds,
 ): { readonly fits: boolean; readonly wanted: Wanted; readonly note: string } | undefined {
   const subject = measure === undefined || second !== undefined ? undefined : OF_TODAY[measure];
   const other = parts.says(
@@ -247,8 +249,11 @@ function newerOf(
   );
   if (subject === undefined || other || !parts.says('today')) return undefined;
   if (parts.years.length + parts.levels.length + parts.tops.length > 0) return undefined;
-  const wanted = { ...wantedOf(parts, subject), after: table.years.at(-1) ?? 0 };
-  const { figures, fits } = chooseOthers(wanted, later);
+  const wanted = {
+    ...wantedOf(parts, subject, words.otherSurveys),
+    after: table.years.at(-1) ?? 0,
+  };
+  const { figures, fits } = chooseOthers(wanted, later, words.otherSurveys);
   const [first] = figures;
   return first && { fits, wanted, note: `Newer, but of other people: ${sayOther(first)}` };
 }

@@ -209,6 +209,15 @@ export const clauseWords = group({
 });
 export type ClauseWords = Frozen<z.infer<typeof clauseWords>>;
 
+/** How figures of other surveys are found. */
+export const otherSurveyWords = group({
+  platforms: filledList(group({ name: text(40), spoken: phrases })),
+  subjects: filledList(
+    group({ asked: text(80), about: list(text(80)), measures: list(text(300)) }),
+  ),
+});
+export type OtherSurveyWords = Frozen<z.infer<typeof otherSurveyWords>>;
+
 /** Everything said about words in the survey's folder. */
 export interface SurveyWords {
   readonly groups: readonly GroupWords[];
@@ -220,4 +229,5 @@ export interface SurveyWords {
   readonly plain: PlainWords;
   readonly followUps: FollowUpWords;
   readonly clauses: ClauseWords;
+  readonly otherSurveys: OtherSurveyWords;
 }
