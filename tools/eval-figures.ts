@@ -53,13 +53,13 @@ async function main(given: readonly string[]): Promise<void> {
   };
 
   const own = given.includes('--another-hand') ? [] : madeQuestions(PUBLISHED, most, half);
-  const written = (['another-hand', 'clauses'] as const).flatMap((from) =>
+  const written = (['another-hand', 'clauses', 'idioms'] as const).flatMap((from) =>
     writtenQuestions(from, PUBLISHED, Math.ceil(most / 80), half),
   );
   for (const one of [...own, ...written]) {
     const reply = await ask(one.question);
     const grade = gradeOf(one, reply);
-    const [whose = ''] = /^(another hand|clauses), /.exec(one.kind) ?? [];
+    const [whose = ''] = /^(another hand|clauses|idioms), /.exec(one.kind) ?? [];
     count(grade, one.kind, `${whose}all`);
     if (grade !== 'right')
       tell(

@@ -62,9 +62,10 @@ export interface ParsedWords {
 
 /** Sorts what was found in a question. */
 export function sortParts(read: readonly ParsedPart[]): ParsedWords {
-  const found = read.map((one, index): ParsedPart =>
-    isMostOf(read, index) ? { ...one, kind: 'fraction' } : one,
-  );
+  const found = read.map((one, index): ParsedPart => {
+    if (isMostOf(read, index)) return { ...one, kind: 'fraction' };
+    return isShare(read, index) ? { ...one, kind: 'word', word: 'share' } : one;
+  });
   const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
@@ -186,6 +187,18 @@ function isMostOf(found: readonly ParsedPart[], index: number): boolean {
   return !found.some(
     (each) =>
       each.kind === 'level' || (each.kind === 'word' && /^(where|who|count)$/.test(each.word)),
+  );
+}
+
+/** "women online, share", "women online 2019 share": elsewhere it is what people do to a post. */
+function isShare(found: readonly ParsedPart[], index: number): boolean {
+  const next = found[index + 1];
+  return (
+    found[index]?.typed === 'share' &&
+    found[index].kind === 'unknown' &&
+    (next === undefined || next.apart) &&
+    index > 0 &&
+    (found[index].apart || found[index - 1]?.kind === 'years')
   );
 }
 

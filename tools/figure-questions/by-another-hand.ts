@@ -31,8 +31,8 @@ export interface Exchange {
   readonly figures: readonly string[];
 }
 
-/** Whose questions: those of another hand, or our own with a clause around them that is about the asking. */
-export type Written = 'another-hand' | 'clauses';
+/** Whose questions: another hand's, ours with a clause around them that is about the asking, or ours in other words. */
+export type Written = 'another-hand' | 'clauses' | 'idioms';
 
 function written(file: string, half: Half | undefined, from: Written): readonly Halved[] {
   return readFileSync(`tools/figure-questions/${from}/${file}.jsonl`, 'utf8')
