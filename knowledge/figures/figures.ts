@@ -205,17 +205,7 @@ function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] =
     survey === undefined
       ? ''
       : ` The survey covers: ${survey.population.toLowerCase()}. Each year means January to March.`;
-  const about: FigureQuery = {
-    want: 'one',
-    unit: 'percent',
-    measures: [measure],
-    subjects: [knowledge.subjects.everyone],
-    years: [],
-    gap: false,
-    readings: [],
-    yearAssumed: false,
-    wantsCautions: false,
-  };
+  const near = ['all-adults', 'never-used'] as const;
   return {
     kind: 'statistic',
     title: capital(words?.name ?? measure),
@@ -227,7 +217,10 @@ function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] =
         ask: measure === 'recent' ? 'internet use overall' : (words?.name ?? measure),
       },
     ],
-    results: asResults(pointsOn(subjectsNear(about), knowledge.points), knowledge.survey),
+    results: asResults(
+      pointsOn(measure === 'recent' ? near : [...near].reverse(), knowledge.points),
+      knowledge.survey,
+    ),
     shareable: true,
   };
 }
