@@ -31,7 +31,7 @@ export function withoutAsides(
   const pieces = piecesOf(found, words);
   const kinds = pieces.map((piece) => kindOf(piece, words));
   const rest = pieces.filter((_, at) => kinds[at] === undefined).flat();
-  const named = rest.some(namesPeople) && rest.some(isCounted);
+  const named = rest.some((one, at) => namesPeople(one, rest[at - 1])) && rest.some(isCounted);
   return pieces.flatMap((piece, at) => {
     const kind = kinds[at];
     const plain = kind === 'opened' && !piece.some((one) => one.kind === 'not-covered');
@@ -60,9 +60,13 @@ const isStrange = ({ kind }: ParsedPart): boolean => kind === 'unknown' || kind 
 const isCounted = (one: ParsedPart): boolean =>
   one.kind === 'measure' || (one.kind === 'word' && /^(subject|best|worst)$/.test(one.word));
 
-const namesPeople = (one: ParsedPart): boolean =>
+/** Whether a part says whom a figure is of; "those people" are the ones of another clause. */
+const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =>
   /^(group|age|ages|place|within|other-place|level)$/.test(one.kind) ||
-  (one.kind === 'word' && /^(people|uk|who|where)$/.test(one.word));
+  (one.kind === 'word' &&
+    /^(people|uk|who|where)$/.test(one.word) &&
+    !/^(those|these|such)\b/.test(one.typed) &&
+    !/^(those|these|such)$/.test(before?.typed ?? ''));
 
 /** A part's words; "we're" is "we", and no "were". */
 const wordsOf = ({ typed }: ParsedPart): readonly string[] =>
