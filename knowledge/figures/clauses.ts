@@ -1,4 +1,4 @@
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 import type { ClauseWords, WordKind } from './word-schemas';
 
 /** What a part of a clause about the asking may mean, which its other words leave as it is. */

@@ -16,7 +16,7 @@ import { totalOf } from './follow-up-total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 import type { Measure } from './record';
 import type { SurveyTable } from './survey-table';
 import type { SurveyWords } from './word-schemas';

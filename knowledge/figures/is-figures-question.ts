@@ -1,5 +1,5 @@
 import type { ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 
 /** Topics that name people, so that "… online" behind them asks for a figure. */
 const GROUPS_OF_PEOPLE = ['other-groups'];

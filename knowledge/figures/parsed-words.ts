@@ -1,6 +1,6 @@
 import type { AgeSpan } from './ages';
 import type { Quoted } from './figures-query';
-import type { ParsedPart, RankWord } from './parse-question';
+import type { ParsedPart, RankWord } from './parsed-part';
 import type {
   AgeWords,
   GroupWords,

@@ -5,7 +5,7 @@ import type { FigureQuery } from '../figures-query';
 import type { Dimension } from '../record';
 import type { Subject } from '../subjects';
 import { capital, inThousands, joined, percentText, rangeOf, SUM_MARK } from '../wording';
-import { findingOf, sizeOf, type Finding, type Line } from './finding';
+import { findingOf, sizeOf, type Finding, type Line } from './figure-finding';
 import { chartSource, measureName, type Knowledge } from './reply-context';
 import { titleOf } from './title';
 

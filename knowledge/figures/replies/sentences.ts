@@ -13,7 +13,7 @@ import {
   SUM_MARK,
   tenth,
 } from '../wording';
-import { peopleIn, sizeOf, type Finding, type Move } from './finding';
+import { peopleIn, sizeOf, type Finding, type Move } from './figure-finding';
 import { measureName, were, type Knowledge } from './reply-context';
 
 /** What an answer says first, and what it adds to that: in the same paragraph, and in a list. */

@@ -1,7 +1,7 @@
 import { breakYear } from '../estimate';
 import type { Subject } from '../subjects';
 import { inThousands, percentText, SHORT_MEASURE, SUM_MARK } from '../wording';
-import { farthestFirst, peopleIn, sizeOf, type Finding, type Move } from './finding';
+import { farthestFirst, peopleIn, sizeOf, type Finding, type Move } from './figure-finding';
 import type { Knowledge } from './reply-context';
 
 /** What a chart shows, said in its title: a named group, a direction and a size. Fits 60 characters where it can. */

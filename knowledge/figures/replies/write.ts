@@ -5,7 +5,7 @@ import type { FigureQuery } from '../figures-query';
 import { namesakes } from '../namesakes';
 import { capital, inUk, joined } from '../wording';
 import { chartOf } from './chart-of-answer';
-import { findingOf, type Finding } from './finding';
+import { findingOf, type Finding } from './figure-finding';
 import { pointChart } from './point';
 import {
   askMeasure,

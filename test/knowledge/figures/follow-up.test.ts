@@ -40,7 +40,7 @@ describe('a question that goes on from another', () => {
     [
       'trend for women since 2014',
       'and men?',
-      'men in the UK were recent internet users in 2020, and 87.1% in 2014',
+      'men in the UK were recent internet users in 2020, up 6.0 percentage points from 87.1% in 2014',
     ],
     [
       'which region is lowest in 2019',
