@@ -140,7 +140,9 @@ export function createAnswer({
     if (point !== undefined) return point;
     // What is a question about figures from its first word to its last is about nothing else.
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
-    const person = sensitive.match(words);
+    // A figure asked for beside it must not hide what somebody says of themselves or of others.
+    const aside = figures.aside(words);
+    const person = sensitive.match(words) ?? (aside === '' ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
     const care = sensitive.careOf(words);
     const reply = await answerOn(words, asker, {

@@ -36,17 +36,19 @@ export function withoutAsides(
     const kind = kinds[at];
     const plain = kind === 'opened' && !piece.some((one) => one.kind === 'not-covered');
     const taken = plain || (kind !== undefined && named);
-    return taken ? piece.map((one) => (isNothing(one, words) ? aside(one) : one)) : piece;
+    return taken ? piece.map((one) => (isNothing(one, words) ? passed(one) : aside(one))) : piece;
   });
 }
 
-const aside = (one: ParsedPart): ParsedPart => ({
+const aside = (one: ParsedPart): ParsedPart => ({ ...one, aside: 'read' });
+
+const passed = ({ typed, at, apart }: ParsedPart): ParsedPart => ({
   kind: 'word',
   word: 'noise',
-  typed: one.typed,
-  at: one.at,
-  apart: one.apart,
-  aside: true,
+  typed,
+  at,
+  apart,
+  aside: 'passed',
 });
 
 /** Whether a part means nothing in such a clause: "it came up", "our phone line is closing". */

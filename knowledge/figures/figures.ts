@@ -31,6 +31,8 @@ export interface Figures {
    * stands beside it in a clause of its own ("my director wants") may mean anything, and counts only where `beside`.
    */
   reads(words: string, beside?: boolean): boolean;
+  /** The words of clauses about the asking, which may say something that matters more; empty where there are none. */
+  aside(words: string): string;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
   /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
@@ -105,6 +107,10 @@ export function createFigures({
       const goesOn = parts.says('trend') && hasData(parts);
       return whole && (counted || goesOn || namesPlacesAlone(parts)) && isFiguresQuestion(parts);
     },
+    aside: (words) =>
+      parseQuestion(words, vocabulary)
+        .found.flatMap((one) => (one.aside === undefined ? [] : [one.typed]))
+        .join(' '),
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     query: (words) => {
       const planned = planFor(words);

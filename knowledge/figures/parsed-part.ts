@@ -29,8 +29,8 @@ export type ParsedPart = (
   readonly apart: boolean;
   /** How it was spelt right, where it held a slip. */
   readonly repaired?: string;
-  /** Whether it stands in a clause about the asking, where no word means anything. */
-  readonly aside?: true;
+  /** Where it stands in a clause about the asking: whether it was passed over there, or means what it does elsewhere. */
+  readonly aside?: 'passed' | 'read';
 };
 
 /** Words that put in order: by size, or by which end is the good one. */

@@ -97,7 +97,7 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
     unknown: found.flatMap((one, index) =>
       one.kind === 'unknown' || narrows(found, index) ? [one.typed] : [],
     ),
-    asides: found.flatMap((one) => (one.aside === true ? [one.typed] : [])),
+    asides: found.flatMap((one) => (one.aside === 'passed' ? [one.typed] : [])),
     repairs: found.flatMap(({ typed, repaired }) =>
       repaired === undefined ? [] : [{ typed, repaired }],
     ),

@@ -1,6 +1,7 @@
 import { plainText } from '../../../knowledge';
 import { isCaught } from '../../../tools/figure-questions/grade';
 import { madeQuestions } from '../../../tools/figure-questions/made-questions';
+import { writtenQuestions } from '../../../tools/figure-questions/by-another-hand';
 import { figureTraps } from '../../../tools/figure-questions/traps';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { PUBLISHED } from '../../../tools/figure-questions/published';
@@ -31,6 +32,20 @@ it.each([
   'disabled women aged 16 to 24 who have never used the internet',
 ])('answers “%s” with a figure and hears nothing else in it', async (words) => {
   expect((await replyTo(words)).kind).toMatch(/^(statistic|no-figure)$/);
+});
+
+it.each([
+  'my mum says she will kill herself, what share of over 75s are online',
+  'i want to end it all, what share of women are online',
+])('hears danger beside a question about figures: “%s”', async (words) => {
+  expect((await replyTo(words)).kind).toBe('sensitive');
+});
+
+it('hears none in clauses about the asking', async () => {
+  const heard: string[] = [];
+  for (const { question } of writtenQuestions('clauses', PUBLISHED, 1))
+    if ((await replyTo(question)).kind === 'sensitive') heard.push(question);
+  expect(heard).toEqual([]);
 });
 
 it('is given no figure of another group by search either', async () => {
