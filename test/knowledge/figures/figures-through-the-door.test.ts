@@ -1,7 +1,6 @@
 import { plainText } from '../../../knowledge';
 import { isCaught } from '../../../tools/figure-questions/grade';
 import { madeQuestions } from '../../../tools/figure-questions/made-questions';
-import { writtenQuestions } from '../../../tools/figure-questions/by-another-hand';
 import { figureTraps } from '../../../tools/figure-questions/traps';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
 import { PUBLISHED } from '../../../tools/figure-questions/published';
@@ -39,13 +38,6 @@ it.each([
   'i want to end it all, what share of women are online',
 ])('hears danger beside a question about figures: “%s”', async (words) => {
   expect((await replyTo(words)).kind).toBe('sensitive');
-});
-
-it('hears none in clauses about the asking', async () => {
-  const heard: string[] = [];
-  for (const { question } of writtenQuestions('clauses', PUBLISHED, 1))
-    if ((await replyTo(question)).kind === 'sensitive') heard.push(question);
-  expect(heard).toEqual([]);
 });
 
 it('is given no figure of another group by search either', async () => {
