@@ -13,34 +13,29 @@ export function totalOf(asked: readonly FigureQuery[], table: SurveyTable): Plan
   if (last === undefined) return undefined;
   const shown = last.rank === undefined ? last : { ...last, subjects: leadersOf(last, table) };
   const parts = isSeveral(shown) ? shown : withBefore(shown, asked.at(-2));
-  const { rank: _order, ...plain } = parts;
-  const query: FigureQuery = {
-    ...plain,
-    want: 'one',
-    gap: false,
-    readings: [],
-    yearAssumed: false,
-  };
-  const [measure, second, third] = parts.measures;
+  const { unit, measures, subjects, years, wantsCautions } = parts;
+  const plain = { gap: false, readings: [], yearAssumed: false, wantsCautions };
+  const query: FigureQuery = { want: 'one', unit, measures, subjects, years, ...plain };
+  const [measure, second, third] = measures;
   const away =
     third === undefined && [measure, second].every((one) => one === 'lapsed' || one === 'never');
-  const people = joined(parts.subjects.map((one) => one.people));
+  const people = joined(subjects.map((one) => one.people));
   if (!isSeveral(parts))
     return gap('a sum here: there is one figure, and nothing to add to it', query);
-  if (parts.years.length > 1)
+  if (years.length > 1)
     return gap('several years added together: most people would be counted in each of them', query);
   if (measure !== undefined && second !== undefined)
-    return away && parts.subjects.length === 1
+    return away && subjects.length === 1
       ? { kind: 'query', query: { ...query, measures: ['lapsed-or-never'] } }
       : gap('those measures added together', { ...query, want: 'compare' });
-  if (parts.subjects.some((one) => overlaps(one, parts.subjects)))
+  if (subjects.some((one) => overlaps(one, subjects)))
     return gap(`${people} together: some people are in more than one of them`, {
       ...query,
       want: 'compare',
     });
   return {
     kind: 'query',
-    query: { ...query, want: 'compare', unit: 'thousands', limits: false, sum: true },
+    query: { ...query, want: 'compare', unit: 'thousands', sum: true },
   };
 }
 

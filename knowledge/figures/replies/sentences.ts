@@ -264,7 +264,7 @@ function sayChange({ query, moves, left }: Finding): Told {
     const way = by === 0 ? 'no change' : `${by > 0 ? 'up' : 'down'} ${pointsText(by)}`;
     return `${inUk(a.subject)}, ${way}, from ${shareText(a)} in ${a.year} to ${shareText(b)} in ${b.year}`;
   };
-  const [from, to] = query.years;
+  const [from, to] = [first.first.year, first.last.year];
   const none =
     end === 'highest' && (change === 'fall' ? first.by >= 0 : change === 'rise' && first.by <= 0);
   const by = (move: Move): number => (change === 'move' ? Math.abs(move.by) : move.by);
