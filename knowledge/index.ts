@@ -71,11 +71,9 @@ export { estimate } from './figures/estimate';
 export type { FigureQuery } from './figures/figures-query';
 export type { Figures } from './figures/figures';
 export { loadFigures } from './figures/load-figures';
-export { readTable } from './figures/read-table';
 export { MEASURES, type Dimension, type Measure } from './figures/record';
 export { chartSource } from './figures/replies/reply-context';
 export type { Subject } from './figures/subjects';
-export { tidyTable } from './figures/workbook';
 
 // Content, for those who look after it
 export type { AwarenessDay } from './loading/awareness-day';
