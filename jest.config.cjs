@@ -3,7 +3,7 @@ const ES_ONLY =
   '(?:temporal-polyfill|temporal-utils|temporal-spec|jose|openid-client|oauth4webapi|oidc-provider)/';
 
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.cjs',
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   transform: {
@@ -54,6 +54,7 @@ module.exports = {
     },
   ],
   globalSetup: '<rootDir>/test/learn-once.ts',
+  testSequencer: '<rootDir>/test/sequencer.cjs',
   // Jest would leave one core idle, which is half of a small machine.
   maxWorkers: '100%',
   testTimeout: 120_000,

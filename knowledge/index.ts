@@ -71,11 +71,9 @@ export { estimate } from './figures/estimate';
 export type { FigureQuery } from './figures/figures-query';
 export type { Figures } from './figures/figures';
 export { loadFigures } from './figures/load-figures';
-export { readTable } from './figures/read-table';
 export { MEASURES, type Dimension, type Measure } from './figures/record';
 export { chartSource } from './figures/replies/reply-context';
 export type { Subject } from './figures/subjects';
-export { tidyTable } from './figures/workbook';
 
 // Content, for those who look after it
 export type { AwarenessDay } from './loading/awareness-day';
@@ -93,6 +91,7 @@ export type { KindName } from './loading/kinds';
 export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded, type WrittenEntry } from './loading/load';
+export { rememberYaml } from './loading/yaml';
 export { entryIn, overlaid, type EntryChange, type Fields } from './loading/overlay';
 export {
   annotateProblem,
@@ -116,6 +115,7 @@ export {
   type PostCheck,
 } from './post-check/draft';
 export { openPostCheck } from './post-check/open-post-check';
+export { keptPostCheckLearned } from './prepare';
 export { postCheckJsonSchemas } from './post-check/post-check-json-schemas';
 export { checkPost } from './post-check/post-check';
 export { postCheckReply, tellCheck } from './post-check/post-check-reply';

@@ -22,7 +22,7 @@ import { createContentIndex } from './loading/content-index';
 import { openEmbeddings } from './loading/kept-embeddings';
 import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
-import { openPrepared, readingOf, warningsOn } from './prepare';
+import { openPrepared, readingOf, warningsOn, type PreparedKnowledge } from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
 import { createAwarenessCalendar, type AwarenessCalendar } from './schedule/awareness-calendar';
 import type { Seasons } from './schedule/candidates';
@@ -114,19 +114,21 @@ function suggested(text: string): Read {
 }
 
 /** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
-export function openKnowledge({
-  folder,
-  shipped = folder,
-  now,
-  timeZone,
-  changes,
-  cache,
-  onLearning,
-  encoder,
-  within,
-}: KnowledgeOptions): Knowledge {
+export function openKnowledge(options: KnowledgeOptions): Knowledge {
+  const { folder, shipped = folder, now, timeZone, changes, cache, onLearning } = options;
   const today = localDate(now, timeZone);
-  const prepared = openPrepared({ folder, shipped, today, changes, cache, onLearning });
+  return createKnowledge(
+    openPrepared({ folder, shipped, today, changes, cache, onLearning }),
+    options,
+  );
+}
+
+/** Makes ready to answer from what follows from a content folder. Throws ContentError as `warningsOn` does. */
+export function createKnowledge(
+  prepared: PreparedKnowledge,
+  { folder, shipped = folder, now, timeZone, cache, encoder, within }: KnowledgeOptions,
+): Knowledge {
+  const today = localDate(now, timeZone);
   const { content, lexicon, index } = prepared;
   const warnings = warningsOn(prepared, today);
   const audiences = audiencesOf(content);
@@ -171,6 +173,7 @@ export function openKnowledge({
     content,
     seasons,
     postCheck: prepared.postCheck,
+    learned: prepared.postCheckLearned,
     ranks: lexicon.english,
   });
   const read = (text: string, past = NO_PAST): Read => {

@@ -12,8 +12,9 @@ import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading
 import { checkReviews, type Review } from './loading/upkeep';
 import { usable } from './schedule/bank-holidays';
 import { loadCalendars, type Calendars } from './schedule/load-calendars';
-import { POST_CHECK_ROOM, readPostCheck } from './post-check/load-post-check';
+import { openPostRules, POST_CHECK_ROOM, readPostCheck } from './post-check/load-post-check';
 import type { PostCheckContent } from './post-check/post-check-schemas';
+import type { Learned } from './search/intent-model';
 import { buildIndex, type SearchIndex } from './search/build-index';
 import { entriesOf } from './search/entries';
 import type { Lexicon } from './search/lexicon';
@@ -44,6 +45,8 @@ export interface CheckedContent {
 export interface PreparedKnowledge extends CheckedContent {
   readonly index: SearchIndex;
   readonly sensitiveModel: SensitiveModel;
+  /** What the examples of the check of posts taught; absent where no folder has it. */
+  readonly postCheckLearned: Learned | undefined;
 }
 
 export interface PreparedFolders {
@@ -74,6 +77,20 @@ export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
   return made;
 }
 
+/** What the examples of the check of posts taught, where a start has kept it for just this content. */
+export function keptPostCheckLearned({
+  folder,
+  shipped,
+  cache,
+}: {
+  readonly folder: string;
+  readonly shipped: string;
+  readonly cache: string;
+}): Learned | undefined {
+  const kept = createCache(cache, keyOf([folder, shipped], [])).read();
+  return (kept as PreparedKnowledge | undefined)?.postCheckLearned;
+}
+
 const keyOf = (contentFolders: readonly string[], changes: readonly EntryChange[]): string =>
   changes.length === 0
     ? cacheKey(contentFolders)
@@ -90,11 +107,19 @@ export function prepareKnowledge(
   changes: readonly EntryChange[] = [],
 ): PreparedKnowledge {
   const checked = readChecked(folder, shipped, today, changes);
-  const { content, sensitive, lexicon } = checked;
+  const { content, sensitive, lexicon, postCheck } = checked;
   return {
     ...checked,
     index: buildIndex(entriesOf(content), lexicon),
     sensitiveModel: learnSensitive({ content: sensitive, lexicon }),
+    postCheckLearned:
+      postCheck &&
+      openPostRules(
+        roomOf(folder, shipped)(POST_CHECK_ROOM),
+        postCheck,
+        lexicon.english,
+        () => false,
+      ).learn(),
   };
 }
 
@@ -108,6 +133,12 @@ export function checkFolder(
   const checked = readChecked(folder, shipped, today, changes);
   return { content: checked.content, warnings: warningsOn(checked, today) };
 }
+
+/** Which of two folders has a room: the folder's own, or the one that lends. */
+const roomOf =
+  (folder: string, shipped: string) =>
+  (name: string): string =>
+    existsSync(join(folder, name)) ? folder : shipped;
 
 /** Before anything of a folder is read: a link may lead to whatever the machine has. */
 function refuseLinksOut(folder: string): void {
@@ -124,7 +155,7 @@ function readChecked(
   refuseLinksOut(folder);
   const { content, problems: found, reviews, ends } = loadContent(folder, today, changes);
   if (hasFaults(found)) throw new ContentError(found);
-  const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
+  const room = roomOf(folder, shipped);
   const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);
   // What is lent also speaks of documents that only its own folder has.
   const inLexicon = room('lexicon') === folder ? inWords : [];

@@ -1,8 +1,11 @@
 // The daily check: types, lint, layout, content, and the unit tests that the change touches. Each step remembers what
-// it saw last time, so that all but the first run is quick. `npm test` looks at everything anew.
-// What follows `--` goes to Jest: npm run check -- --changedSince=main
-import { execFileSync, spawn } from 'node:child_process';
+// it saw last time, so that all but the first run is quick. What follows `--` goes to Jest:
+// npm run check -- --changedSince=main
+// With --anew, as `npm test` does, nothing that lint and layout remember is believed, what nothing uses is looked for,
+// and where all of that is well, every test is run.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 
+const ANEW = process.argv.includes('--anew');
 const CONTENT = 'knowledge/content/';
 /** Jest finds a test by what it imports, and nothing imports YAML. */
 const CONTENT_TESTS = ['test/knowledge/loading', 'test/knowledge/answers', 'test/knowledge/search'];
@@ -14,6 +17,8 @@ const CONTENT_TESTS = ['test/knowledge/loading', 'test/knowledge/answers', 'test
 
 /** @type {readonly ['jest', ...string[]]} */
 const unit = ['jest', '--selectProjects', 'unit', '--passWithNoTests'];
+/** @param {string} place */
+const remembering = (place) => (ANEW ? [] : ['--cache', '--cache-location', `.cache/${place}`]);
 /** @type {readonly (readonly Step[])[]} */
 const steps = [
   // One after the other in each row; the two rows side by side.
@@ -21,44 +26,41 @@ const steps = [
     ['types', ['tsc', '--incremental']],
     ['page types', ['tsc', '-p', 'adapters/web/browser']],
     ['in-page types', ['tsc', '-p', 'tools/in-page']],
-    [
-      'format',
-      [
-        'prettier',
-        '--check',
-        '.',
-        '--log-level',
-        'warn',
-        '--cache',
-        '--cache-location',
-        '.cache/prettier',
-      ],
-    ],
+    ['format', ['prettier', '--check', '.', '--log-level', 'warn', ...remembering('prettier')]],
   ],
   [
-    [
-      'lint',
-      ['eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/'],
-    ],
+    ['lint', ['eslint', '.', '--max-warnings', '0', ...remembering('eslint/')]],
+    .../** @type {readonly Step[]} */ (ANEW ? [['unused', ['knip', '--no-progress']]] : []),
   ],
 ];
 
 const begun = Date.now();
 const passed = (await Promise.all(steps.map(inTurn))).flat();
+/** @type {Step} */
+const content = ['content', ['npm', 'run', '-s', 'check-content']];
 /** @type {readonly Step[]} */
-const tests = [
-  ['content', ['npm', 'run', '-s', 'check-content']],
-  ['unit tests', [...unit, '--onlyChanged', ...process.argv.slice(2)]],
-  ...(changed().some((path) => path.startsWith(CONTENT))
-    ? [/** @type {Step} */ (['content tests', [...unit, ...CONTENT_TESTS]])]
-    : []),
-];
-passed.push(...(await inTurn(tests)));
+const more = ANEW
+  ? [content, ['browser', ['npm', 'run', '-s', 'browser']]]
+  : [
+      content,
+      ['unit tests', [...unit, '--onlyChanged', ...process.argv.slice(2)]],
+      ...(changed().some((path) => path.startsWith(CONTENT))
+        ? [/** @type {Step} */ (['content tests', [...unit, ...CONTENT_TESTS]])]
+        : []),
+    ];
+passed.push(...(await inTurn(more)));
 const wrong = passed.filter((one) => !one).length;
 console.log(
   `${wrong === 0 ? 'All well' : `${wrong} of ${passed.length} steps failed`}, ${seconds(begun)} s`,
 );
 process.exitCode = wrong === 0 ? 0 : 1;
+if (ANEW && wrong === 0) process.exitCode = everyTest();
+
+/** Runs every test, which says by itself how far it is, and gives what Jest ended with. */
+function everyTest() {
+  const shell = process.platform === 'win32';
+  return spawnSync('npx', ['jest'], { stdio: 'inherit', shell }).status ?? 1;
+}
 
 /**
  * Runs steps one after the other, and says of each how it went; what one printed is shown where it failed.

@@ -28,14 +28,20 @@ function labelled(line: string): Labelled {
   return { ...draft, kind: 'one-rule', must: fires ? [rule] : [], may };
 }
 
-/** Prints how often each rule of the check is right on a labelled list: test/fixtures/drafts/dev.jsonl, or those named. */
+/**
+ * Prints how often each rule of the check is right on a labelled list: test/fixtures/drafts/dev.jsonl, or those named.
+ * `--without c` learns from the examples of every writer but one, to be measured on that one.
+ */
 function main(given: readonly string[]): number {
   const wrong = given.includes('--wrong');
-  const named = given.filter((word) => !word.startsWith('-'));
+  const left = given.indexOf('--without');
+  const without = left < 0 ? undefined : given[left + 1];
+  const named = given.filter((word, at) => !word.startsWith('-') && (left < 0 || at !== left + 1));
   const paths = named.length > 0 ? named : [join('test', 'fixtures', 'drafts', 'dev.jsonl')];
   const content = join(projectRoot(), 'knowledge', 'content');
   const { rules, problems } = openPostCheck(content, {
     today: new Date().toISOString().slice(0, 10),
+    learnFrom: (writer) => writer !== without,
   });
   if (rules === undefined) {
     for (const { file, line, field, message } of problems)

@@ -12,9 +12,9 @@ import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
 import {
-  questionsByAnotherHand,
   talksByAnotherHand,
-  trapsByAnotherHand,
+  writtenQuestions,
+  writtenTraps,
 } from './figure-questions/by-another-hand';
 import { gradeOf, isCaught, type Grade } from './figure-questions/grade';
 import { gradeTalk } from './figure-questions/grade-talk';
@@ -53,10 +53,14 @@ async function main(given: readonly string[]): Promise<void> {
   };
 
   const own = given.includes('--another-hand') ? [] : madeQuestions(PUBLISHED, most, half);
-  for (const one of [...own, ...questionsByAnotherHand(PUBLISHED, Math.ceil(most / 80), half)]) {
+  const written = (['another-hand', 'clauses', 'idioms'] as const).flatMap((from) =>
+    writtenQuestions(from, PUBLISHED, Math.ceil(most / 80), half),
+  );
+  for (const one of [...own, ...written]) {
     const reply = await ask(one.question);
     const grade = gradeOf(one, reply);
-    count(grade, one.kind, one.kind.startsWith('another hand') ? 'another hand, all' : 'all');
+    const [whose = ''] = /^(another hand|clauses|idioms), /.exec(one.kind) ?? [];
+    count(grade, one.kind, `${whose}all`);
     if (grade !== 'right')
       tell(
         `${grade} ${one.kind}: ${one.question}\n    ${reply?.summary ?? 'left to the search'} (want ${one.says.map((each) => each.join(' or ')).join(' and ')})`,
@@ -83,7 +87,8 @@ async function main(given: readonly string[]): Promise<void> {
   }
   for (const [name, traps] of [
     ['traps', given.includes('--another-hand') ? [] : figureTraps(half)],
-    ['traps of another hand that got a figure', trapsByAnotherHand(half)],
+    ['traps of another hand that got a figure', writtenTraps('another-hand', half)],
+    ['traps of clauses', writtenTraps('clauses', half)],
   ] as const) {
     let caught = 0;
     for (const trap of traps) {

@@ -134,7 +134,7 @@ export function draftReport(report: DraftReport | undefined): Html {
     ${
       findings.length > 0 &&
       html`<ol class="draft__findings">
-        ${findings.map(finding)}
+        ${byName(findings).map(thing)}
       </ol>`
     }
     ${asks !== undefined && html`<p>${asks}</p>`}
@@ -143,58 +143,67 @@ export function draftReport(report: DraftReport | undefined): Html {
     <p class="reply__note">${contact}</p>`;
 }
 
-function finding({
-  level,
-  name,
-  message,
-  at,
-  quote,
-  mended,
-  source,
-  url,
-  guidance,
-}: DraftFinding): Html {
+type OfOneName = readonly [DraftFinding, ...DraftFinding[]];
+
+/** The verdict counts things to do, and several hashtags are one of them: each is listed once, with all its places. */
+function byName(findings: readonly DraftFinding[]): readonly OfOneName[] {
+  const groups = new Map<string, [DraftFinding, ...DraftFinding[]]>();
+  for (const one of findings) {
+    const group = groups.get(one.name);
+    if (group === undefined) groups.set(one.name, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function thing(places: OfOneName): Html {
+  const [{ level, name, source, url, guidance }] = places;
   const { word, tag } = LEVELS[level];
   const safe = url === undefined ? undefined : safeUrl(url);
-  const place = at === undefined ? '' : `${at.from}-${at.to}`;
   return html`<li class="draft__finding">
     <h3><strong class="nhsuk-tag ${tag}">${word}</strong> ${name}</h3>
-    ${quote !== undefined && html`<p class="draft__quote">“${quote}”</p>`}
-    <p>${message}${mended !== undefined && html` Write: <strong>${mended}</strong>`}</p>
+    ${places.map(placeOf)}
     <p class="reply__note">
       Source:
       ${safe === undefined ? source : html`<a href="${safe}" target="_blank" rel="noreferrer noopener">${source}</a>`}
     </p>
-    <div class="draft__acts">
-      ${
-        at !== undefined &&
-        html`<button type="button" class="draft__act" data-draft-show="${place}" hidden>
-          Show in the draft<span class="nhsuk-u-visually-hidden">: ${name}</span>
-        </button>`
-      }
-      ${
-        at !== undefined &&
-        mended !== undefined &&
-        html`<button
-          type="button"
-          class="draft__act"
-          data-draft-mend="${place}"
-          data-words="${mended}"
-          hidden
-        >
-          Write it so<span class="nhsuk-u-visually-hidden">: ${mended}</span>
-        </button>`
-      }
-      ${
-        guidance !== undefined &&
-        html`<a
+    ${
+      guidance !== undefined &&
+      html`<div class="draft__acts">
+        <a
           class="draft__act"
           href="/?q=${encodeURIComponent(guidance.ask)}&amp;said=${encodeURIComponent(guidance.title)}"
           >Read the guidance<span class="nhsuk-u-visually-hidden">: ${guidance.title}</span></a
-        >`
-      }
-    </div>
+        >
+      </div>`
+    }
   </li>`;
+}
+
+function placeOf({ name, message, at, quote, mended }: DraftFinding): Html {
+  const place = at === undefined ? '' : `${at.from}-${at.to}`;
+  return html`${quote !== undefined && html`<p class="draft__quote">“${quote}”</p>`}
+    <p>${message}${mended !== undefined && html` Write: <strong>${mended}</strong>`}</p>
+    ${
+      at !== undefined &&
+      html`<div class="draft__acts">
+        <button type="button" class="draft__act" data-draft-show="${place}" hidden>
+          Show in the draft<span class="nhsuk-u-visually-hidden">: ${quote ?? name}</span>
+        </button>
+        ${
+          mended !== undefined &&
+          html`<button
+            type="button"
+            class="draft__act"
+            data-draft-mend="${place}"
+            data-words="${mended}"
+            hidden
+          >
+            Write it so<span class="nhsuk-u-visually-hidden">: ${mended}</span>
+          </button>`
+        }
+      </div>`
+    }`;
 }
 
 /** The stretches to mark in the draft, in its order and apart: of those that overlap, the more serious. */

@@ -62,22 +62,14 @@ function contentEditRoutes(
   });
   app.post('/editors/look', async (request, response) => {
     const { of, given, by } = sentForm(request.body);
-    const looked = await editor.look(of, given);
     if (request.is('json') === 'json') {
+      const looked = await editor.look(of, given);
       const wrong = looked.problems.map(({ field, message }) => ({ field, message }));
       response.json({ html: lookedView(served, looked).markup, wrong });
       return;
     }
-    const shown = await editor.form(of);
-    if (shown === undefined) {
-      notThere(response);
-      return;
-    }
-    const said = { done: false, said: 'Nothing was kept yet.' };
-    const filled = { ...shown, values: given };
-    response.send(
-      page(served, VIEW, entryFormView(served, editor, filled, looked, { decided: said, by })),
-    );
+    const decided = { done: false, said: 'Nothing was kept yet.' };
+    await formEnds(response, { of, given, by, decided });
   });
   app.post('/editors/propose', async (request, response) => {
     const { of, given, basis, by } = sentForm(request.body);
@@ -86,19 +78,7 @@ function contentEditRoutes(
       author === undefined
         ? NOBODY
         : await orNotKept(served, editor.propose(of, given, basis, author));
-    if (decided.done) {
-      response.send(await overview(served, reader, decided.said));
-      return;
-    }
-    const [shown, looked] = await Promise.all([editor.form(of), editor.look(of, given)]);
-    if (shown === undefined) {
-      notThere(response);
-      return;
-    }
-    const filled = { ...shown, values: given };
-    response.send(
-      page(served, VIEW, entryFormView(served, editor, filled, looked, { decided, by })),
-    );
+    await formEnds(response, { of, given, by, decided });
   });
   app.post('/editors/take-out', async (request, response) => {
     const { of, basis, by } = sentForm(request.body);
@@ -109,20 +89,7 @@ function contentEditRoutes(
       author === undefined
         ? NOBODY
         : await orNotKept(served, editor.takeOut(of, told, basis, author));
-    if (decided.done) {
-      response.send(await overview(served, reader, decided.said));
-      return;
-    }
-    const shown = await editor.form(of);
-    if (shown === undefined) {
-      notThere(response);
-      return;
-    }
-    const looked = await editor.look(of, shown.values);
-    const said = saidWith(decided);
-    response.send(
-      page(served, VIEW, entryFormView(served, editor, shown, looked, { decided: said, by })),
-    );
+    await formEnds(response, { of, by, decided: saidWith(decided) });
   });
   app.post('/editors/decide', async (request, response) => {
     const { id, what, by } = request.body as Readonly<Record<string, unknown>>;
@@ -135,6 +102,35 @@ function contentEditRoutes(
       decider === undefined ? NOBODY : await orNotKept(served, editor.decide(what, id, decider));
     response.send(await overview(served, reader, saidWith(decided).said));
   });
+
+  /** Shows what became of a form: the overview where it was kept, else the form again, as it was filled in. */
+  async function formEnds(
+    response: Response,
+    { of, given, by, decided }: SentForm & { readonly decided: Decided },
+  ): Promise<void> {
+    if (decided.done) {
+      response.send(await overview(served, reader, decided.said));
+      return;
+    }
+    const shown = await editor.form(of);
+    if (shown === undefined) {
+      notThere(response);
+      return;
+    }
+    const filled = given === undefined ? shown : { ...shown, values: given };
+    const looked = await editor.look(of, filled.values);
+    response.send(
+      page(served, VIEW, entryFormView(served, editor, filled, looked, { decided, by })),
+    );
+  }
+}
+
+/** Whose entry a form was about, and who sent it. */
+interface SentForm {
+  readonly of: FormOf;
+  readonly by: string;
+  /** Each field's values; absent from a form that has none. */
+  readonly given?: Given;
 }
 
 /** What was decided with its problems in one text, for where they stand beside no field. */
@@ -188,13 +184,8 @@ function settledIn(body: unknown): Settled | undefined {
   return { id, state, ...(answer !== '' && { answer: answer.slice(0, LONGEST) }) };
 }
 
-/** What a form sent: whose entry, and each field's values. */
-function sentForm(body: unknown): {
-  readonly of: FormOf;
-  readonly basis: string;
-  readonly by: string;
-  readonly given: Given;
-} {
+/** What a form sent, and what the entry was when it was opened. */
+function sentForm(body: unknown): SentForm & { readonly basis: string; readonly given: Given } {
   const sent = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const text = (name: string): string => (typeof sent[name] === 'string' ? sent[name] : '');
   const given = Object.fromEntries(

@@ -140,7 +140,9 @@ export function createAnswer({
     if (point !== undefined) return point;
     // What is a question about figures from its first word to its last is about nothing else.
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
-    const person = sensitive.match(words);
+    // A figure asked for beside it must not hide what somebody says of themselves or of others.
+    const aside = figures.aside(words);
+    const person = sensitive.match(words) ?? (aside === '' ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
     const care = sensitive.careOf(words);
     const reply = await answerOn(words, asker, {
@@ -188,12 +190,10 @@ export function createAnswer({
   function answerFound(found: SearchResult, words: string, quiet: boolean): Reply {
     const finding = quiet ? withoutWords(found) : found;
     const asked = figures.ask(words, nearsFigures(finding));
-    const elsewhere = finding.elsewhere && !figures.owns(words) && !isOtherSurvey(asked);
+    const read = figures.reads(words, true);
+    const elsewhere = finding.elsewhere && !read && !figures.owns(words) && !isOtherSurvey(asked);
     const figure = elsewhere ? undefined : asked;
-    if (
-      figure !== undefined &&
-      (figure.kind !== 'no-figure' || figures.reads(words) || !answers(finding))
-    )
+    if (figure !== undefined && (figure.kind !== 'no-figure' || read || !answers(finding)))
       return nearestFirst(figure, finding);
     return replies.reply(
       nearsFigures(finding) ? { ...finding, verdict: 'suggest' } : finding,

@@ -8,6 +8,7 @@ import { checkPost } from '../post-check/post-check';
 import { postCheckReply, tellCheck, type ToldCheck } from '../post-check/post-check-reply';
 import type { PostCheckContent } from '../post-check/post-check-schemas';
 import type { PostRules } from '../post-check/post-rules';
+import type { Learned } from '../search/intent-model';
 import { fixedReply } from '../reply/fixed-replies';
 import type { Form, Reply } from '../reply/reply';
 import type { Seasons } from '../schedule/candidates';
@@ -29,21 +30,22 @@ export interface CheckParts {
   readonly seasons: Seasons;
   /** Absent where no folder has the rules. */
   readonly postCheck: PostCheckContent | undefined;
+  /** What its examples taught. */
+  readonly learned: Learned | undefined;
   /** How common English words are: 0 is the commonest. */
   readonly ranks: ReadonlyMap<string, number>;
 }
 
 /** Makes the check of posts. Its rules are made ready when the first post is checked, so that a start need not wait. */
 export function createCheck(parts: CheckParts): CheckPost | undefined {
-  const { folder, shipped, content, seasons, postCheck, ranks } = parts;
+  const { folder, shipped, content, seasons, postCheck, learned, ranks } = parts;
   if (postCheck === undefined) return undefined;
   const room = existsSync(join(folder, POST_CHECK_ROOM)) ? folder : shipped;
   const guidance = new Map(content.resources.map(({ id, title }) => [id, title]));
   let made: PostRules | undefined;
   return (draft) => {
-    const rules = (made ??= openPostRules(room, postCheck, ranks, (date) =>
-      seasons(date).has(BEFORE_ELECTION),
-    ));
+    const before = (date: string): boolean => seasons(date).has(BEFORE_ELECTION);
+    const rules = (made ??= openPostRules(room, postCheck, ranks, before, learned));
     const check = checkPost(draft, rules);
     const told = tellCheck(check, {
       rules,

@@ -107,8 +107,9 @@ export function createParser(wording: Wording, isKnown: Knows, calendar: Calenda
       calendar.whole(whole) ??
       calendar.whole(bareOf(whole)) ??
       smallTalk(whole) ??
+      // What somebody has written down word for word goes before what is only like a request.
+      (phrases.has(whole) ? undefined : smallAnswers(whole)) ??
       asRequest(whole, topics) ??
-      smallAnswers(whole) ??
       smallAnswers(bareOf(whole)) ??
       asSubscription(typed, topics) ?? { kind: 'search', words: typed }
     );

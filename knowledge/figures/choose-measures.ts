@@ -23,8 +23,7 @@ export function countsPeople(parts: ParsedWords): boolean {
 const ALL_THREE: readonly Measure[] = ['recent', 'lapsed', 'never'];
 
 /** "in the last three months" alone is a time, and beside another measure part of that one. */
-const A_WINDOW =
-  /^((with)?in |over )?(the )?(last|past) (3|three) months$|^within (3|three) months$/;
+const A_WINDOW = /^((with)?in |over )?(the )?((last|past|previous) )?(3|three) months( before)?$/;
 
 /** The measures named; recent use where none is. */
 export function chooseMeasures(parts: ParsedWords): readonly Measure[] {

@@ -1,6 +1,9 @@
 import type { FigureQuery } from './figures-query';
 import type { ParsedWords } from './parsed-words';
+import { estimate } from './estimate';
 import type { Measure } from './record';
+import type { Subject } from './subjects';
+import type { SurveyTable } from './survey-table';
 
 /** More would not fit a chart. */
 const MOST_RANKED = 20;
@@ -78,4 +81,22 @@ export function changeOf(
   if (kind === undefined) return undefined;
   const least = parts.says('lowest') || parts.tops[0]?.end === 'lowest';
   return { change: kind, end: least ? 'lowest' : 'highest' };
+}
+
+/** The groups that an order by size shows, first first. */
+export function leadersOf(
+  { subjects, measures, years, unit, rank }: FigureQuery,
+  table: SurveyTable,
+): readonly Subject[] {
+  const size = (one: Subject): number | undefined =>
+    estimate(table, one, measures[0] ?? 'recent', years.at(-1) ?? 0)?.[unit];
+  const held = subjects.flatMap((subject) => {
+    const own = size(subject);
+    return own === undefined ? [] : [{ subject, own }];
+  });
+  const up = rank?.end === 'lowest' ? 1 : -1;
+  return held
+    .sort((a, b) => up * (a.own - b.own))
+    .slice(0, rank?.many)
+    .map(({ subject }) => subject);
 }

@@ -3,17 +3,8 @@ import type { Subject } from './subjects';
 import type { Series, SurveyTable } from './survey-table';
 
 /** What the survey says of one group or place, in one year. */
-export interface Estimate {
+export interface Estimate extends Omit<Row, 'dimension' | 'code' | 'group' | 'subgroup' | 'line'> {
   readonly subject: Subject;
-  readonly measure: Measure;
-  readonly year: number;
-  readonly percent: number;
-  readonly thousands: number;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  /** 95% limits of the thousands. */
-  readonly least: number | undefined;
-  readonly most: number | undefined;
   /** The published rows it rests on: one, or the lapsed and the never row where they are added here. */
   readonly rows: readonly Row[];
 }

@@ -22,6 +22,8 @@ export interface FigureQuery {
     /** By how far they rose, fell or moved between the first and the last year, and not by where they stand. */
     readonly change?: 'rise' | 'fall' | 'move';
   };
+  /** Whether the people of all the groups are wanted as one number. */
+  readonly sum?: boolean;
   /** Whether the 95% range was asked for. */
   readonly limits?: boolean;
   /** Whether the difference between two was asked for. */

@@ -27,9 +27,12 @@ export interface Figures {
   ask(words: string, certain?: boolean): Reply | undefined;
   /**
    * Whether a question is read whole: it names what is counted, and every word of it either says what is asked or is
-   * one that can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere.
+   * one that can't say anything. Then it is about nothing else, whatever some of its words may mean elsewhere. What
+   * stands beside it in a clause of its own ("my director wants") may mean anything, and counts only where `beside`.
    */
-  reads(words: string): boolean;
+  reads(words: string, beside?: boolean): boolean;
+  /** The words of clauses about the asking, which may say something that matters more; empty where there are none. */
+  aside(words: string): string;
   /** Whether every word of a question is the survey's own, so that it can't be about anything else. */
   owns(words: string): boolean;
   /** The question that words read whole make, for a conversation to go on from; undefined where they make none. */
@@ -95,14 +98,19 @@ export function createFigures({
       const planned = planFor(words, certain);
       return planned === undefined ? undefined : carryOut(planned);
     },
-    reads: (words) => {
+    reads: (words, beside = false) => {
       const { found, cut } = parseQuestion(words, vocabulary);
       const parts = sortParts(found);
       const counted = parts.says('subject') || parts.measures.length + parts.topics.length > 0;
       const whole = !cut && parts.unknown.length === 0 && !parts.says('not', 'except');
+      if (parts.asides.length > 0 && !beside) return false;
       const goesOn = parts.says('trend') && hasData(parts);
       return whole && (counted || goesOn || namesPlacesAlone(parts)) && isFiguresQuestion(parts);
     },
+    aside: (words) =>
+      parseQuestion(words, vocabulary)
+        .found.flatMap((one) => (one.aside === undefined ? [] : [one.typed]))
+        .join(' '),
     owns: (words) => isOwn(sortParts(parseQuestion(words, vocabulary).found)),
     query: (words) => {
       const planned = planFor(words);
@@ -203,17 +211,7 @@ function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] =
     survey === undefined
       ? ''
       : ` The survey covers: ${survey.population.toLowerCase()}. Each year means January to March.`;
-  const about: FigureQuery = {
-    want: 'one',
-    unit: 'percent',
-    measures: [measure],
-    subjects: [knowledge.subjects.everyone],
-    years: [],
-    gap: false,
-    readings: [],
-    yearAssumed: false,
-    wantsCautions: false,
-  };
+  const near = ['all-adults', 'never-used'] as const;
   return {
     kind: 'statistic',
     title: capital(words?.name ?? measure),
@@ -225,7 +223,10 @@ function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] =
         ask: measure === 'recent' ? 'internet use overall' : (words?.name ?? measure),
       },
     ],
-    results: asResults(pointsOn(subjectsNear(about), knowledge.points), knowledge.survey),
+    results: asResults(
+      pointsOn(measure === 'recent' ? near : [...near].reverse(), knowledge.points),
+      knowledge.survey,
+    ),
     shareable: true,
   };
 }

@@ -1,7 +1,7 @@
 import type { FigureQuery } from './figures-query';
 import type { Turned } from './follow-up-words';
 import type { ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 import type { Subject } from './subjects';
 import type { GroupWords, Level, SurveyWords, WordKind } from './word-schemas';
 

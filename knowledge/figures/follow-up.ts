@@ -1,5 +1,5 @@
 import { chooseMeasures } from './choose-measures';
-import { changeOf } from './choose-order';
+import { changeOf, leadersOf } from './choose-order';
 import type { FigureQuery, Gap, Plan } from './figures-query';
 import {
   apart,
@@ -12,13 +12,12 @@ import {
   withoutDropped,
   word,
 } from './follow-up-slots';
+import { totalOf } from './follow-up-total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 import type { Measure } from './record';
-import type { Subject } from './subjects';
-import { estimate } from './estimate';
 import type { SurveyTable } from './survey-table';
 import type { SurveyWords } from './word-schemas';
 import type { YearSpan } from './years';
@@ -62,6 +61,11 @@ export function followUp(
   if (turn.act === 'who') {
     const [measure = 'recent'] = previous.measures;
     return { plan: { kind: 'definition', measure, of: previous.subjects }, took: '' };
+  }
+
+  if (turn.act === 'total') {
+    const plan = totalOf(asked, table);
+    return plan && { plan, took: '' };
   }
 
   const held = keptPeople(previous, words);
@@ -112,7 +116,9 @@ export function followUp(
   };
   const change = order === undefined ? undefined : changeOf(now, measures[0] ?? 'recent');
   const moves = turn.act === 'since' || (now.says('trend') && change === undefined);
-  if (order !== undefined && !says.people && !moves) {
+  // Those that an order showed are asked about by themselves.
+  const those = order !== undefined && !says.order && THOSE.test(text);
+  if (order !== undefined && !says.people && !moves && !those) {
     const dated =
       now.years.length === 0
         ? undefined
@@ -149,9 +155,10 @@ export function followUp(
     return { plan: { kind: 'query', query }, took: took(of) };
   }
 
-  const led = order !== undefined && turn.act === 'since' ? leader(previous, table) : undefined;
+  const leads = order === undefined ? 0 : those ? order.many : turn.act === 'since' ? 1 : 0;
+  const subjects = leadersOf(previous, table).slice(0, leads);
   const people = peopleNow(
-    led === undefined ? before : keptPeople({ ...previous, subjects: [led] }, words),
+    leads === 0 ? before : keptPeople({ ...previous, subjects }, words),
     named,
     turn,
     asked.slice(-3, -1).map((one) => keptPeople(one, words)),
@@ -177,6 +184,8 @@ export function followUp(
   }
   return plan && { plan, took: took(...[...new Set(people.map(({ typed: name }) => name))]) };
 }
+
+const THOSE = /\b(those|these|them)\b/i;
 
 const isAlike = (one: Gap, other: Gap): boolean =>
   one.missing === other.missing && namesOf(one) === namesOf(other);
@@ -277,22 +286,11 @@ function partsOfAct(
     case 'older':
     case 'younger':
     case 'who':
+    case 'total':
     case undefined:
       break;
   }
   return [];
-}
-
-/** The group that an order put first. */
-function leader(
-  { subjects, measures, years, rank }: FigureQuery,
-  table: SurveyTable,
-): Subject | undefined {
-  const percent = (one: Subject): number =>
-    estimate(table, one, measures[0] ?? 'recent', years.at(-1) ?? 0)?.percent ?? NaN;
-  const held = subjects.filter((one) => !Number.isNaN(percent(one)));
-  const up = rank?.end === 'lowest' ? 1 : -1;
-  return [...held].sort((a, b) => up * (percent(a) - percent(b)))[0];
 }
 
 /** An order as it is asked for. */

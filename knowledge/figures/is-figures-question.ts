@@ -1,5 +1,5 @@
 import type { ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 
 /** Topics that name people, so that "… online" behind them asks for a figure. */
 const GROUPS_OF_PEOPLE = ['other-groups'];
@@ -31,7 +31,7 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
   }
   if (parts.says('headcount') && data && parts.found.some(isPopulation)) return true;
   if (parts.topics.length > 0) {
-    if (parts.strays) return false;
+    if (parts.asides.length > 0) return false;
     const amount = parts.topics.some(({ typed }) => /^(how much|average|hours)/.test(typed));
     return isTopicAsked(parts, asksNumber || amount, subject, data);
   }

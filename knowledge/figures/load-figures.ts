@@ -77,7 +77,7 @@ export function openFigures(
   return createFigures({
     table,
     words,
-    vocabulary: createVocabulary(phrases, withPlaces(reading, placeNames)),
+    vocabulary: createVocabulary(phrases, withPlaces(reading, placeNames), words.clauses),
     subjects: createSubjects(table, words),
     points: content.statistics,
     later: content.laterFigures,

@@ -20,10 +20,12 @@ const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType
   notCovered: ['not-covered.yaml', schemas.notCoveredWords],
   plain: ['words.yaml', schemas.plainWords],
   followUps: ['follow-ups.yaml', schemas.followUpWords],
+  clauses: ['clauses.yaml', schemas.clauseWords],
+  otherSurveys: ['other-surveys.yaml', schemas.otherSurveyWords],
 };
 
 /** Files that are one entry and no list. */
-const SINGLE: readonly (keyof SurveyWords)[] = ['plain', 'followUps'];
+const SINGLE: readonly (keyof SurveyWords)[] = ['plain', 'followUps', 'clauses', 'otherSurveys'];
 
 export interface WordsAndPhrases {
   readonly words: SurveyWords;

@@ -1,5 +1,6 @@
 import type { LaterFigure } from '../loading/later-figure';
 import type { AgeSpan } from './ages';
+import type { OtherSurveyWords } from './word-schemas';
 import { joined } from './wording';
 
 /** What a question asks of other surveys, part by part. */
@@ -29,55 +30,31 @@ export interface Chosen {
 
 const SHOWN = 3;
 
-/** The names by which readers call a site or app. */
-const PLATFORMS: readonly (readonly [name: string, spoken: RegExp])[] = [
-  ['Facebook', /\b(facebook|fb|messenger)\b/i],
-  ['YouTube', /\byoutube\b/i],
-  ['WhatsApp', /\bwhats ?app\b/i],
-  ['Instagram', /\binsta(gram)?\b/i],
-  ['TikTok', /\btik ?tok\b/i],
-  ['X', /\b(twitter|x users|x|(on|use|uses|using) x)\b/i],
-  ['LinkedIn', /\blinked ?in\b/i],
-  ['Snapchat', /\bsnapchat\b/i],
-  ['Pinterest', /\bpinterest\b/i],
-  ['Reddit', /\breddit\b/i],
-  ['Quora', /\bquora\b/i],
-  ['Nextdoor', /\bnextdoor\b/i],
-  ['Threads', /\bthreads\b/i],
-  ['Bluesky', /\bblue ?sky\b/i],
-];
 /** The sites and apps that a text names. */
-export const platformsIn = (text: string): readonly string[] =>
-  PLATFORMS.filter(([, spoken]) => spoken.test(text)).map(([name]) => name);
+export const platformsIn = (text: string, { platforms }: OtherSurveyWords): readonly string[] =>
+  platforms
+    .filter(({ spoken }) => spoken.some((one) => ` ${text.toLowerCase()} `.includes(` ${one} `)))
+    .map(({ name }) => name);
 
-/** How the figures on a subject are worded. */
-const SUBJECTS: Readonly<Record<string, RegExp>> = {
-  'social media':
-    /^(monthly users|use[ds]?|have)\b[^|]*\bsocial (media|network\w*)( profile| sites or apps)? \||^social media user/i,
-  'internet at home': /internet at home|internet access/i,
-  'nhs app': /nhs app|login|distinct users/i,
-  'digital exclusion': /\| digital exclusion$/i,
-  'time online': /time online/i,
-  'internet use': /^(adults online in the month|online) \|/i,
-  'not online': /^(offline|do not use the internet) \|/i,
-  'news online': /\| news online/i,
-  'news on social media': /\| news on social media/i,
-  misinformation: /\| misinformation/i,
-  'health online': /\| health/i,
-  'artificial intelligence': /\| artificial intelligence/i,
+/** Whether a figure tells of a subject, and of no one site or app. */
+const tellsOf = (subject: string, { subjects }: OtherSurveyWords) => {
+  const own = subjects.find(({ asked }) => asked === subject);
+  return (one: LaterFigure): boolean =>
+    one.platform === undefined &&
+    (own?.about.includes(one.subject.toLowerCase()) === true ||
+      own?.measures.includes(one.measure.toLowerCase()) === true);
 };
 
 /** The registered figures that answer a question best: by subject or platform, nation, age and year; newest first. */
-export function chooseOthers(wanted: Wanted, all: readonly LaterFigure[]): Chosen {
+export function chooseOthers(
+  wanted: Wanted,
+  all: readonly LaterFigure[],
+  words: OtherSurveyWords,
+): Chosen {
   const { after = 0 } = wanted;
   const figures = all.filter(({ year }) => year > after);
   const named = figures.filter(({ platform = '' }) => wanted.platforms.includes(platform));
-  const subject = SUBJECTS[wanted.subject];
-  const general = figures.filter(
-    (one) =>
-      subject?.test(`${one.measure} | ${one.subject}`) === true && one.platform === undefined,
-  );
-  const pool = named.length > 0 ? named : general;
+  const pool = named.length > 0 ? named : figures.filter(tellsOf(wanted.subject, words));
   const inNation = pool.filter(
     (one) => wanted.nation !== undefined && one.nation === wanted.nation,
   );

@@ -1,40 +1,10 @@
 import { numberNamed } from '../text/number-words';
-import { readAges, type AgeSpan } from './ages';
+import { readAges } from './ages';
+import { withoutAsides } from './clauses';
+import type { ParsedPart, RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
-import { readYears, type YearSpan } from './years';
-
-/** One understood part of a question, or a word that was not. */
-export type ParsedPart = (
-  | Meaning
-  | { readonly kind: 'age'; readonly ages: AgeSpan }
-  | { readonly kind: 'years'; readonly years: YearSpan }
-  /** A figure somebody quotes: 92%, or 11 million. */
-  | {
-      readonly kind: 'quoted';
-      readonly value: number;
-      readonly unit: '%' | 'million people' | 'thousand people';
-    }
-  /** "a third of", "nine in ten": a share somebody gives in words. */
-  | { readonly kind: 'fraction' }
-  /** "top 5", "worst three"; `nth` for "second highest". */
-  | { readonly kind: 'top'; readonly many: number; readonly end: RankWord; readonly nth?: number }
-  /** "which 3 regions": how many of a whole level. */
-  | { readonly kind: 'many'; readonly many: number }
-  | { readonly kind: 'unknown' }
-) & {
-  /** The words as typed. */
-  readonly typed: string;
-  /** Which token it starts at. */
-  readonly at: number;
-  /** Whether a comma or the like stood before it. */
-  readonly apart: boolean;
-  /** How it was spelt right, where it held a slip. */
-  readonly repaired?: string;
-};
-
-/** Words that put in order: by size, or by which end is the good one. */
-export type RankWord = 'highest' | 'lowest' | 'best' | 'worst';
+import { readYears } from './years';
 
 export interface ParsedQuestion {
   readonly found: readonly ParsedPart[];
@@ -83,12 +53,12 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     });
     at += part.length;
   }
-  return { found, cut };
+  return { found: withoutAsides(found, vocabulary.clauses), cut };
 }
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired'>
+    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired' | 'aside'>
     : never
   : never;
 

@@ -1,6 +1,6 @@
 import type { AgeSpan } from './ages';
 import type { Quoted } from './figures-query';
-import type { ParsedPart, RankWord } from './parse-question';
+import type { ParsedPart, RankWord } from './parsed-part';
 import type {
   AgeWords,
   GroupWords,
@@ -52,8 +52,8 @@ export interface ParsedWords {
   readonly many: number | undefined;
   /** Words that fill no place in the question and are no noise either: the question may turn on them. */
   readonly unknown: readonly string[];
-  /** Whether there are unknown words in what is about the asking alone. */
-  readonly strays: boolean;
+  /** Words that were passed over, in clauses that are about the asking. */
+  readonly asides: readonly string[];
   readonly repairs: readonly { readonly typed: string; readonly repaired: string }[];
   /** True where some group means itself even when nothing else is said. */
   readonly standsAlone: boolean;
@@ -62,14 +62,14 @@ export interface ParsedWords {
 
 /** Sorts what was found in a question. */
 export function sortParts(read: readonly ParsedPart[]): ParsedWords {
-  const found = read.map((one, index): ParsedPart =>
-    isMostOf(read, index) ? { ...one, kind: 'fraction' } : one,
-  );
+  const found = read.map((one, index): ParsedPart => {
+    if (isMostOf(read, index)) return { ...one, kind: 'fraction' };
+    return isShare(read, index) ? { ...one, kind: 'word', word: 'share' } : one;
+  });
   const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
   const joins = joinsOf(found);
-  const asides = asidesIn(found);
   const stretches: ParsedPart[][] = [[]];
   found.forEach((one, index) => {
     if ((one.kind === 'word' && one.word === 'compare') || joins.get(index) !== undefined)
@@ -95,9 +95,9 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
     tops: kind('top'),
     many: kind('many')[0]?.many,
     unknown: found.flatMap((one, index) =>
-      (one.kind === 'unknown' && !asides.has(index)) || narrows(found, index) ? [one.typed] : [],
+      one.kind === 'unknown' || narrows(found, index) ? [one.typed] : [],
     ),
-    strays: found.some((one, index) => one.kind === 'unknown' && asides.has(index)),
+    asides: found.flatMap((one) => (one.aside === 'passed' ? [one.typed] : [])),
     repairs: found.flatMap(({ typed, repaired }) =>
       repaired === undefined ? [] : [{ typed, repaired }],
     ),
@@ -114,34 +114,6 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
     ),
     says: (...asked) => asked.some((word) => words.has(word)),
   };
-}
-
-/** How a piece of a question begins that is about the asking, and so says nothing of whom a figure is of. */
-const ASIDE =
-  /^(need|needs|needed|want|wanted|due|deadline|its for|it is for|this is for|thats for|so i|so we|to go in|going in|quick|quickly|hi|hiya|hello|hey|sorry|random|urgent|urgently|help|morning|afternoon|evening|thanks|cheers|fyi|fwiw|tbh|context|background|dont worry|no rush|rush|asap)\b/;
-/** What somebody does who is only named as asking: "our comms lead keeps asking". */
-const ASKS =
-  /^(wants|needs|says|said|asks|asked|asking|reckons|swears|thinks|claims|insists|keeps|wonders|would like|is asking|has asked|asks about|asking about|asking for|wants to know|needs to know)$/;
-
-/**
- * Which parts stand in a piece that is about the asking: between marks and begun as such ("need it by noon"), or at the
- * start and before what somebody does who asks ("my finance lead wants").
- */
-function asidesIn(found: readonly ParsedPart[]): ReadonlySet<number> {
-  const asides = new Set<number>();
-  const says = (one: ParsedPart): boolean =>
-    one.kind !== 'unknown' && !(one.kind === 'word' && one.word === 'noise');
-  for (let from = 0; from < found.length;) {
-    const next = found.findIndex((one, at) => at > from && one.apart);
-    const to = next < 0 ? found.length : next;
-    const piece = found.slice(from, to);
-    const asks = from === 0 ? piece.findIndex(({ typed }) => ASKS.test(typed.toLowerCase())) : -1;
-    const start = ASIDE.test(piece[0]?.typed.toLowerCase() ?? '') && !piece.some(says);
-    const end = start ? piece.length : piece.slice(0, Math.max(asks, 0)).some(says) ? 0 : asks;
-    for (let at = 0; at < Math.min(end, start ? piece.length : 6); at++) asides.add(from + at);
-    from = to;
-  }
-  return asides;
 }
 
 /** Whether a part names a group of people or a place. */
@@ -215,6 +187,18 @@ function isMostOf(found: readonly ParsedPart[], index: number): boolean {
   return !found.some(
     (each) =>
       each.kind === 'level' || (each.kind === 'word' && /^(where|who|count)$/.test(each.word)),
+  );
+}
+
+/** "women online, share", "women online 2019 share": elsewhere it is what people do to a post. */
+function isShare(found: readonly ParsedPart[], index: number): boolean {
+  const next = found[index + 1];
+  return (
+    found[index]?.typed === 'share' &&
+    found[index].kind === 'unknown' &&
+    (next === undefined || next.apart) &&
+    index > 0 &&
+    (found[index].apart || found[index - 1]?.kind === 'years')
   );
 }
 

@@ -39,9 +39,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const parts = sortParts(found);
   if (cut || !isFiguresQuestion(parts, needs.certain)) return undefined;
   const { table, subjects, words } = needs;
-  const readings: string[] = parts.repairs.map(
-    ({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`,
-  );
+  const readings: string[] = [
+    ...parts.repairs.map(({ typed, repaired }) => `I read “${typed}” as “${repaired}”.`),
+    ...(parts.asides.length > 0
+      ? [`I took ${quoted(parts.asides)} to be no part of the question.`]
+      : []),
+  ];
   const gap = (missing: string, rest: Partial<Gap> = {}): Plan => ({
     kind: 'gap',
     gap: { missing, nearest: [], readings, ...rest },
@@ -51,12 +54,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const near = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
     return gap(unknownWords(parts.unknown), { nearest: [...near, 'adults overall'] });
   }
-  const [quoted] = parts.quoted;
-  if (quoted !== undefined) {
+  const [given] = parts.quoted;
+  if (given !== undefined) {
     const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
     const everyone = parts.says('people', 'uk') && parts.says('subject');
-    if (needs.isInBulletin(quoted) && !named && !everyone && parts.years.length === 0)
-      return { kind: 'point', quoted };
+    if (needs.isInBulletin(given) && !named && !everyone && parts.years.length === 0)
+      return { kind: 'point', quoted: given };
     const dated = parts.years.length > 0 && parts.says('people', 'uk');
     if (!named && !dated && !parts.says('subject')) return undefined;
   }
@@ -70,7 +73,9 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     const shown = near === undefined ? undefined : needs.replan(near);
     return gap(topic.missing, {
       nearest: [...named, ...topic.nearest].slice(0, 4),
-      ...(topic.later === undefined ? {} : { others: wantedOf(parts, topic.later) }),
+      ...(topic.later === undefined
+        ? {}
+        : { others: wantedOf(parts, topic.later, words.otherSurveys) }),
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
@@ -109,7 +114,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       {
         nearest: asksOf(parts, subjects),
         ...(isOfToday(parts, years.outside, table.years)
-          ? { others: wantedOf(parts, 'internet use') }
+          ? { others: wantedOf(parts, 'internet use', words.otherSurveys) }
           : {}),
       },
     );
@@ -229,7 +234,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
 function newerOf(
   parts: ParsedWords,
   [measure, second]: readonly Measure[],
-  { later, table }: PlanningNeeds,
+  { later, table, words }: PlanningNeeds,
 ): { readonly fits: boolean; readonly wanted: Wanted; readonly note: string } | undefined {
   const subject = measure === undefined || second !== undefined ? undefined : OF_TODAY[measure];
   const other = parts.says(
@@ -244,8 +249,11 @@ function newerOf(
   );
   if (subject === undefined || other || !parts.says('today')) return undefined;
   if (parts.years.length + parts.levels.length + parts.tops.length > 0) return undefined;
-  const wanted = { ...wantedOf(parts, subject), after: table.years.at(-1) ?? 0 };
-  const { figures, fits } = chooseOthers(wanted, later);
+  const wanted = {
+    ...wantedOf(parts, subject, words.otherSurveys),
+    after: table.years.at(-1) ?? 0,
+  };
+  const { figures, fits } = chooseOthers(wanted, later, words.otherSurveys);
   const [first] = figures;
   return first && { fits, wanted, note: `Newer, but of other people: ${sayOther(first)}` };
 }
@@ -267,9 +275,11 @@ const isOfToday = (
   !hasData(parts) &&
   parts.levels.length === 0;
 
+const quoted = (words: readonly string[]): string =>
+  joined(words.map((word) => `“${word.slice(0, 40)}”`));
+
 function unknownWords(unknown: readonly string[]): string {
-  const quoted = joined(unknown.map((word) => `“${word.slice(0, 40)}”`));
-  return `${quoted}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
+  return `${quoted(unknown)}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
 }
 
 /** "what is a lapsed user": a measure asked about with no group, year or number. */

@@ -33,7 +33,7 @@ export function tokenise(question: string): readonly Token[] {
   const tokens = tokenize(named).map((token): Token => ({
     ...token,
     dashed: token.lead.includes('-'),
-    apart: /[,;:/()?!.]/.test(token.lead),
+    apart: /[,;:/()?!.]|\s[-–—]+\s/.test(token.lead),
   }));
   const singular = tokens.map(({ text }) => {
     const one = text.replace(/s$/, '');

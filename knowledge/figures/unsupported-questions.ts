@@ -1,6 +1,6 @@
 import { isSubject, type ParsedWords } from './parsed-words';
 import { changeOf } from './choose-order';
-import type { ParsedPart } from './parse-question';
+import type { ParsedPart } from './parsed-part';
 
 /**
  * What a question asks that its words hide: the same words, read one by one, would name a figure that it does not

@@ -6,6 +6,7 @@ import { weightedEditDistance } from '../text/weighted-edit-distance';
 import { tokenise } from './tokens';
 import type {
   AgeWords,
+  ClauseWords,
   GroupWords,
   Level,
   MeasureWords,
@@ -43,6 +44,7 @@ export interface Vocabulary {
   /** Puts right a slip of the keyboard, where only one known word is near enough. */
   readonly spell: Speller;
   readonly expand: Expand;
+  readonly clauses: ClauseWords;
 }
 
 /** What is known of words beside the survey's own. */
@@ -67,6 +69,7 @@ export type SourceOf = (file: keyof SurveyWords, path: readonly PropertyKey[]) =
 export function createVocabulary(
   { byStart, known }: Phrases,
   { isKnown, expand }: WordReading,
+  clauses: ClauseWords,
 ): Vocabulary {
   const spell = createSpeller(known.keys(), {
     isKnown,
@@ -78,7 +81,7 @@ export function createVocabulary(
       typed.charAt(0) === word.charAt(0) &&
       isNear(known.get(word) ?? 'noise', typed, word),
   });
-  return { startingWith: (word) => byStart.get(word) ?? [], spell, expand };
+  return { startingWith: (word) => byStart.get(word) ?? [], spell, expand, clauses };
 }
 
 /** Every phrase of the survey's words: plain data, since gathering them is a tenth of a second's work. */

@@ -2,9 +2,10 @@ import type { AgeSpan } from './ages';
 import { NATIONS } from '../loading/later-figure';
 import { platformsIn, type Wanted } from './other-surveys';
 import type { ParsedWords } from './parsed-words';
+import type { OtherSurveyWords } from './word-schemas';
 
 /** Reads from a question what to look for in other surveys. */
-export function wantedOf(parts: ParsedWords, subject: string): Wanted {
+export function wantedOf(parts: ParsedWords, subject: string, words: OtherSurveyWords): Wanted {
   const places = [
     ...parts.sides.flatMap((side) => side.places.map(({ place }) => place.name)),
     ...parts.otherPlaces.map(({ other }) => other.name),
@@ -16,7 +17,7 @@ export function wantedOf(parts: ParsedWords, subject: string): Wanted {
     ...side.vagueAges.map(({ span }): AgeSpan => ({ from: span.from, to: span.to })),
     ...side.groups.flatMap(({ dimension, group }) => (dimension === 'age' ? [bandOf(group)] : [])),
   ]);
-  const named = parts.topics.flatMap(({ typed }) => platformsIn(typed));
+  const named = parts.topics.flatMap(({ typed }) => platformsIn(typed, words));
   const people = parts.topics.filter(({ topic }) => topic.later === undefined);
   const nation = NATIONS.find((one) => places.includes(one));
   return {

@@ -136,17 +136,29 @@ export const LEVELS = [
 export type Level = (typeof LEVELS)[number];
 
 const phrases = filledList(phrase);
+/** A list of phrases under each of some names. */
+const listsOf = <Name extends string>(names: readonly Name[]) =>
+  group(Object.fromEntries(names.map((name) => [name, phrases])) as Record<Name, typeof phrases>);
 
 export const plainWords = group({
   ...(Object.fromEntries(WORD_KINDS.map((kind) => [kind, phrases])) as Record<
     WordKind,
     typeof phrases
   >),
-  levels: group(
-    Object.fromEntries(LEVELS.map((level) => [level, phrases])) as Record<Level, typeof phrases>,
-  ),
+  levels: listsOf(LEVELS),
 });
 export type PlainWords = Frozen<z.infer<typeof plainWords>>;
+
+const DROPPED = [
+  ...(['age', 'sex', 'disability', 'ethnic-group', 'economic-activity'] as const),
+  ...(['place', 'year', 'measure'] as const),
+] as const;
+
+const ACTS = [
+  ...(['both', 'total', 'flip', 'since', 'until', 'limits', 'count', 'share', 'trend'] as const),
+  ...(['chart', 'again', 'today', 'ends', 'overlap', 'change', 'latest', 'who'] as const),
+  ...(['older', 'younger'] as const),
+] as const;
 
 /** How short messages go on from a question about figures. */
 export const followUpWords = group({
@@ -155,40 +167,30 @@ export const followUpWords = group({
   tail: phrases,
   also: phrases,
   drop: phrases,
-  dropped: group({
-    age: phrases,
-    sex: phrases,
-    disability: phrases,
-    'ethnic-group': phrases,
-    'economic-activity': phrases,
-    place: phrases,
-    year: phrases,
-    measure: phrases,
-  }),
-  act: group({
-    both: phrases,
-    flip: phrases,
-    since: phrases,
-    until: phrases,
-    limits: phrases,
-    count: phrases,
-    share: phrases,
-    trend: phrases,
-    chart: phrases,
-    again: phrases,
-    today: phrases,
-    ends: phrases,
-    overlap: phrases,
-    change: phrases,
-    latest: phrases,
-    who: phrases,
-    older: phrases,
-    younger: phrases,
-  }),
+  dropped: listsOf(DROPPED),
+  act: listsOf(ACTS),
   back: phrases,
   overlap: phrases,
 });
 export type FollowUpWords = Frozen<z.infer<typeof followUpWords>>;
+
+const CLAUSE_LISTS = [
+  ...(['opens', 'persons', 'leads', 'joins', 'asks', 'wants', 'articles', 'restricts'] as const),
+  ...(['scopes', 'near', 'questions', 'numbered', 'passed'] as const),
+] as const;
+
+/** How clauses about the asking are told from the question. */
+export const clauseWords = listsOf(CLAUSE_LISTS);
+export type ClauseWords = Frozen<z.infer<typeof clauseWords>>;
+
+/** How figures of other surveys are found. */
+export const otherSurveyWords = group({
+  platforms: filledList(group({ name: text(40), spoken: phrases })),
+  subjects: filledList(
+    group({ asked: text(80), about: list(text(80)), measures: list(text(300)) }),
+  ),
+});
+export type OtherSurveyWords = Frozen<z.infer<typeof otherSurveyWords>>;
 
 /** Everything said about words in the survey's folder. */
 export interface SurveyWords {
@@ -200,4 +202,6 @@ export interface SurveyWords {
   readonly notCovered: readonly NotCoveredWords[];
   readonly plain: PlainWords;
   readonly followUps: FollowUpWords;
+  readonly clauses: ClauseWords;
+  readonly otherSurveys: OtherSurveyWords;
 }

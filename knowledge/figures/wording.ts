@@ -7,9 +7,12 @@ export const percentText = (percent: number): string => `${percent.toFixed(1)}%`
 /** Marks a figure that is worked out here and that nobody published. */
 export const SUM_MARK = ' (sum)';
 
+/** 2933 → "2,933 thousand". */
+export const inThousands = (value: number): string => `${value.toLocaleString('en-GB')} thousand`;
+
 /** 2933 → "about 2.9 million people (2,933 thousand)". Takes thousands of people, and what to call them. */
 export function peopleText(thousands: number, people = 'people'): string {
-  const whole = `${thousands.toLocaleString('en-GB')} thousand`;
+  const whole = inThousands(thousands);
   if (thousands === 0) return `fewer than a thousand ${people} (published as 0 thousand)`;
   return thousands < 1000
     ? `about ${thousands},000 ${people} (${whole})`

@@ -5,28 +5,36 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 
-/** Keeps one page of what was worked out from content, so that the same work is not done at every start. */
+/** Keeps pages of what was worked out from content, so that the same work is not done at every start. */
 export interface Cache {
   /** The page written under the same key; undefined where there is none, or where it was damaged or is another's. */
   read(): unknown;
-  /** Replaces the page, whatever it was. Never throws: where nothing can be written, the work is done again next time. */
+  /** Keeps the page under the key. Never throws: where nothing can be written, the work is done again next time. */
   write(page: unknown): void;
 }
 
-const FILE = 'knowledge.bin';
+/** Enough that a change that is taken back, or content that is tried for a while, is not learned from again. */
+const KEPT = 3;
+const PAGE = /^knowledge-[\da-f]+\.bin$/;
 /** CRC-32, in bytes: it finds damage, and the key inside it another's page. */
 const CHECK = 4;
 
-/** A cache in a folder, for all that follows from what `key` names. The file begins with a checksum of the key and the rest. */
+/**
+ * A cache in a folder, for all that follows from what `key` names: a file for each key, of which those used last are
+ * kept. A file begins with a checksum of the key and the rest.
+ */
 export function createCache(folder: string, key: string): Cache {
-  const file = join(folder, FILE);
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  const file = join(folder, `knowledge-${name}.bin`);
   const checksum = (bytes: Uint8Array): number => crc32(bytes, crc32(`${key}\n`));
   return {
     read() {
@@ -34,6 +42,7 @@ export function createCache(folder: string, key: string): Cache {
         const whole = readFileSync(file);
         const bytes = whole.subarray(CHECK);
         if (whole.readUInt32LE() !== checksum(bytes)) return undefined;
+        noteUse(file);
         return deserialize(bytes) as unknown;
       } catch {
         return undefined;
@@ -48,11 +57,31 @@ export function createCache(folder: string, key: string): Cache {
         check.writeUInt32LE(checksum(bytes));
         writeFileSync(part, Buffer.concat([check, bytes]));
         renameSync(part, file);
+        for (const old of pagesIn(folder).slice(KEPT)) rmSync(old, { force: true });
       } catch {
         // A read-only machine works it out at every start instead.
       }
     },
   };
+}
+
+function noteUse(file: string): void {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // Where nothing may be written, nothing is removed either.
+  }
+}
+
+/** The pages kept in a folder, the one used last first. */
+function pagesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => PAGE.test(name))
+    .map((name) => join(folder, name))
+    .map((file) => ({ file, used: statSync(file).mtimeMs }))
+    .sort((a, b) => b.used - a.used)
+    .map(({ file }) => file);
 }
 
 /** What content is written in. */

@@ -15,6 +15,7 @@ import { readKinds, valuesOf } from './read-kinds';
 import type { Statistic } from './statistic';
 import type { Survey } from './survey';
 import type { FormerTip, Tip } from './tip';
+import type { ReadYaml } from './yaml';
 import type { Audience, Topic } from './topic';
 
 /** What a folder holds, and everything wrong with it: all at once, in order of file and line. */
@@ -44,15 +45,16 @@ export interface WrittenEntry {
 
 /**
  * Reads every content file of a folder, with approved `changes` put over them, and checks it. `today`, like 2026-03-31,
- * decides which reviews are due.
+ * decides which reviews are due; `readFile` reads each file's text.
  * Reads the disk at once and never throws: whatever is wrong is a problem.
  */
 export function loadContent(
   folder: string,
   today: string,
   changes: readonly EntryChange[] = [],
+  readFile?: ReadYaml,
 ): Loaded {
-  const { entries, problems: found, aside } = readKinds(folder, KINDS, STRAY, changes);
+  const { entries, problems: found, aside } = readKinds(folder, KINDS, STRAY, changes, readFile);
   const problems = [...found];
   const reviews = reviewsOf(entries);
   const ends = publishedEnds(entries);

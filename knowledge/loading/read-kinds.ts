@@ -3,7 +3,7 @@ import { readFolder } from './folder';
 import type { EntryChange } from './overlay';
 import type { Kind, KindName } from './kinds';
 import type { ContentProblem } from './problem';
-import { readYaml } from './yaml';
+import { readYaml, type ReadYaml } from './yaml';
 
 /** The entries of a folder, and everything that kept others from being read. */
 export interface FolderEntries {
@@ -21,6 +21,7 @@ export function readKinds(
   kinds: readonly Kind[],
   stray: string,
   changes: readonly EntryChange[] = [],
+  readFile: ReadYaml = readYaml,
 ): FolderEntries {
   const { files, problems: unreadable, aside } = readFolder(folder, changes);
   const problems: ContentProblem[] = [...unreadable];
@@ -32,7 +33,7 @@ export function readKinds(
       problems.push({ ...fault, line: 0, field: '(file)', message: stray });
       continue;
     }
-    const read = readYaml(source.text);
+    const read = readFile(source.text);
     if ('faults' in read) {
       problems.push(...read.faults.map((found) => ({ ...fault, ...found })));
       continue;

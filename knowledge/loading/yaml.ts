@@ -33,6 +33,24 @@ export const readYaml: ReadYaml = (source) => {
   return { file: { value, lines: linesOf(document, value, line) } };
 };
 
+/**
+ * Reads as `readYaml` does, and remembers so many texts, those read last: for whoever reads a folder again and again, of
+ * which one file changes at a time.
+ */
+export function rememberYaml(most: number): ReadYaml {
+  const known = new Map<string, ReturnType<ReadYaml>>();
+  return (source) => {
+    const read = known.get(source) ?? readYaml(source);
+    known.delete(source);
+    known.set(source, read);
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break;
+      known.delete(oldest);
+    }
+    return read;
+  };
+}
+
 /** One slip often breaks several rules at once; the first message on a line is the useful one. */
 function firstOnEachLine(faults: readonly LayoutFault[]): readonly LayoutFault[] {
   const byLine = new Map<number, LayoutFault>();

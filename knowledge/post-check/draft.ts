@@ -1,4 +1,4 @@
-/** The rules and how serious what each finds is; scripts rely on these names. */
+/** The rules and how serious what each finds is, unless it is in doubt; scripts rely on these names. */
 export const RULE_LEVELS = {
   'patient-details': 'stop',
   'identifiable-by-circumstance': 'stop',
@@ -35,7 +35,7 @@ export const RULE_LEVELS = {
 /** `stop`: a person must look first. `fix`: it can be put right at once. `think`: a question to ask oneself. */
 export type Level = 'stop' | 'fix' | 'think';
 export type RuleName = keyof typeof RULE_LEVELS;
-/** Every rule, the most serious first; findings are told in this order. */
+/** Every rule, the most serious first; findings of one level are told in this order. */
 export const RULE_NAMES = Object.keys(RULE_LEVELS) as readonly RuleName[];
 
 /** The places a draft may be meant for. Their limits are content. */
@@ -83,6 +83,10 @@ export interface Remark {
   readonly with?: Readonly<Record<string, string | number>>;
   /** The text that should replace the stretch, where that is mechanical. */
   readonly mended?: string | undefined;
+  /** How serious it is, where that is not the level of the rule. */
+  readonly level?: Level | undefined;
+  /** Whether the stretch may be marked but is never quoted. */
+  readonly unquoted?: true;
 }
 
 /** One thing to look at, in the words of rules.yaml. */

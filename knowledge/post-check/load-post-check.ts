@@ -1,12 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type * as z from 'zod';
 import { reviewsOf, type Review } from '../loading/upkeep';
 import { readEntries } from '../loading/entry';
 import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
 import { readYaml } from '../loading/yaml';
+import { wordsIn } from '../text/tokenize';
+import type { Learned } from '../search/intent-model';
 import { createPostRules, type PostRules } from './post-rules';
-import { POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
+import { EXAMPLES_FILE, POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
 import { RULE_WORDINGS } from './rules';
 import { createWordList } from './word-list';
 
@@ -30,9 +33,9 @@ export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>
   const shown = shorten(room);
   const problems: ContentProblem[] = [];
   const reviews: Review[] = [];
-  const values: Partial<Record<keyof PostCheckContent, unknown>> = {};
+  const values: Partial<Record<keyof typeof POST_CHECK_FILES, unknown>> = {};
   const written = new Map<string, Written>();
-  for (const [name, schema] of Object.entries(POST_CHECK_FILES)) {
+  const read = (name: string, schema: z.ZodType): unknown => {
     const file = `${shown}/${name}.yaml`;
     const fault = (line: number, field: string, message: string): ContentProblem => ({
       severity: 'fault',
@@ -44,12 +47,12 @@ export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>
     const text = readText(join(room, `${name}.yaml`));
     if (text === undefined) {
       problems.push(fault(0, '(file)', MUST_BE_THERE));
-      continue;
+      return undefined;
     }
     const parsed = readYaml(text);
     if ('faults' in parsed) {
       problems.push(...parsed.faults.map(({ line, message }) => fault(line, '(layout)', message)));
-      continue;
+      return undefined;
     }
     written.set(name, parsed.file);
     const kind = {
@@ -59,18 +62,18 @@ export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>
       shape: 'single',
       entry: schema,
     } as const;
-    const { entries, problems: found } = readEntries(
-      kind,
-      { name, shown: file, text },
-      parsed.file,
-    );
+    const source = { name, shown: file, text };
+    const { entries, problems: found } = readEntries(kind, source, parsed.file);
     problems.push(...found);
-    for (const entry of entries) {
-      if (entry.value === undefined) continue;
-      values[name as keyof PostCheckContent] = entry.value;
-      reviews.push(...reviewsOf([entry]));
-    }
-  }
+    reviews.push(...reviewsOf(entries.filter(({ value }) => value !== undefined)));
+    return entries[0]?.value;
+  };
+  for (const [name, schema] of Object.entries(POST_CHECK_FILES))
+    values[name as keyof typeof POST_CHECK_FILES] = read(name, schema);
+  const writers = new Map(
+    examplesIn(room).map((name) => [name, read(name, EXAMPLES_FILE) as Examples | undefined]),
+  );
+  problems.push(...toldTwice(writers, written, shown));
   if (!existsSync(join(room, WORDS)))
     problems.push({
       severity: 'fault',
@@ -80,7 +83,10 @@ export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>
       message: MUST_BE_THERE,
     });
   if (problems.some(isFault)) return { content: undefined, problems, reviews };
-  const content = values as PostCheckContent;
+  const examples = [...writers].flatMap(([name, of]) =>
+    (of?.drafts ?? []).map((draft) => ({ ...draft, writer: name.slice(EXAMPLES.length + 1) })),
+  );
+  const content = { ...values, examples } as PostCheckContent;
   problems.push(...wordingProblems(content, written.get('rules'), `${shown}/rules.yaml`));
   try {
     // A phrase that cannot be read says which file it is in: "medicines: …".
@@ -96,20 +102,24 @@ export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>
 }
 
 const WORDS = 'british-words.txt';
+/** The folder of the room that holds drafts to learn from, one file a writer. */
+const EXAMPLES = 'examples';
+type Examples = z.infer<typeof EXAMPLES_FILE>;
 const MUST_BE_THERE = 'cannot be read; it must be there, as plain text';
 
 /**
  * Makes ready to check posts from what was read of a folder, and from its dictionary. `beforeElection` says whether a
- * day falls in the weeks before an election. Throws an Error where the folder is gone.
+ * day falls in the weeks before an election; `learned` is what its examples taught. Throws an Error where the folder is gone.
  */
 export function openPostRules(
   folder: string,
   content: PostCheckContent,
   ranks: ReadonlyMap<string, number>,
   beforeElection: (date: string) => boolean,
+  learned?: Learned,
 ): PostRules {
   const british = createWordList(readFileSync(join(folder, POST_CHECK_ROOM, WORDS), 'utf8'));
-  return createPostRules(content, { british, ranks, beforeElection });
+  return createPostRules(content, { british, ranks, beforeElection, learned });
 }
 
 const isFault = ({ severity }: ContentProblem): boolean => severity === 'fault';
@@ -155,6 +165,38 @@ function wordingProblems(
         problems.push(fault(['rules', at, 'says', say], 'is not a wording of this rule'));
   }
   return problems;
+}
+
+/** The files of drafts to learn from: "examples/a". There may be none. */
+function examplesIn(room: string): readonly string[] {
+  const folder = join(room, EXAMPLES);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${EXAMPLES}/${name.slice(0, -'.yaml'.length)}`);
+}
+
+/** Drafts that are there twice: what two writers are measured by must not be the same. */
+function toldTwice(
+  writers: ReadonlyMap<string, Examples | undefined>,
+  written: ReadonlyMap<string, Written>,
+  shown: string,
+): readonly ContentProblem[] {
+  const places = new Map<string, string>();
+  return [...writers].flatMap(([name, examples]) =>
+    (examples?.drafts ?? []).flatMap(({ text }, at): readonly ContentProblem[] => {
+      const file = `${shown}/${name}.yaml`;
+      const whole = written.get(name);
+      const line = whole === undefined ? 0 : find(whole, ['drafts', at]).line;
+      const key = wordsIn(text).join(' ');
+      const first = places.get(key);
+      if (first === undefined) places.set(key, `${file}:${line}`);
+      if (first === undefined) return [];
+      const message = `is already written down at ${first}; keep one of the two`;
+      return [{ severity: 'fault', file, line, field: `drafts > item ${at + 1} > text`, message }];
+    }),
+  );
 }
 
 /** The line of the phrase that a message quotes, where one quotes one. */

@@ -3,11 +3,23 @@ import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import { checkReviews } from '../loading/upkeep';
 import { openSeasons } from '../schedule/seasons';
+import type { Learned } from '../search/intent-model';
 import { openPostRules, POST_CHECK_ROOM, readPostCheck } from './load-post-check';
 import type { PostRules } from './post-rules';
 
 /** The season of ../content/seasons in which the rule on elections holds. */
 export const BEFORE_ELECTION = 'pre-election';
+
+export interface PostCheckOptions {
+  /** The folder that was shipped. */
+  readonly shipped?: string;
+  /** Like 2026-11-22. */
+  readonly today: string;
+  /** What the examples taught, where it was kept. */
+  readonly learned?: Learned | undefined;
+  /** Which writers' examples are learned from; all, unless it is measured on one that is left out. */
+  readonly learnFrom?: (writer: string) => boolean;
+}
 
 export interface LoadedPostCheck {
   /** Undefined where anything in the room is at fault. */
@@ -17,11 +29,12 @@ export interface LoadedPostCheck {
 
 /**
  * Opens the check of posts by itself from a content folder; what the folder lacks comes from the one that was shipped.
- * `today` decides which reviews are due. Never throws: whatever is wrong is a problem.
+ * `today` decides which reviews are due; what examples teach is learned when the first draft is checked, unless `learned`
+ * was kept. Never throws: whatever is wrong is a problem.
  */
 export function openPostCheck(
   folder: string,
-  { shipped = folder, today }: { readonly shipped?: string; readonly today: string },
+  { shipped = folder, today, learned, learnFrom = () => true }: PostCheckOptions,
 ): LoadedPostCheck {
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const words = join(room('lexicon'), 'lexicon', 'english-words.txt');
@@ -33,7 +46,15 @@ export function openPostCheck(
     const { content, problems, reviews } = readPostCheck(own, ranks);
     const before = (date: string): boolean => seasons(date).has(BEFORE_ELECTION);
     return {
-      rules: content && openPostRules(own, content, ranks, before),
+      rules:
+        content &&
+        openPostRules(
+          own,
+          { ...content, examples: content.examples.filter(({ writer }) => learnFrom(writer)) },
+          ranks,
+          before,
+          learned,
+        ),
       problems: [...problems, ...checkReviews(reviews, today)],
     };
   } catch (error) {

@@ -4,7 +4,9 @@ import type { Remark } from './draft';
 import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
+import type { PostRules } from './post-rules';
 import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
+import { ASKS_MARKS, PATIENT_MARKS, weighFound, weighUnfound } from './weigh';
 
 /** What the guard finds in a draft, found once: it is asked again for what may be shown. */
 const guardedDrafts = new WeakMap<ReadDraft, Guarded>();
@@ -96,59 +98,93 @@ const TOGETHER = 4;
  * of whatever else tells who it is. Stories told with consent, and of colleagues, are not stopped.
  */
 export const identifiable: Rule = {
-  says: { found: ['signs'] },
-  find(draft, { cues, content }) {
-    const found = cues.circumstances.find(draft);
-    if (found.has('consent')) return [];
-    const othersThanPatients = found.has('introduced') || found.has('beyond');
-    const told = circumstances(draft.text).find(
-      // Where one of us is introduced, a name with an age may be theirs: it is weighed below.
-      (span) =>
-        notOver(notOver([span], found.get('aged')), found.get('age')).length > 0 ||
-        !othersThanPatients,
-    );
-    const anywhere = { signs: signs((name) => found.has(name)) };
-    if (told !== undefined)
-      return [{ at: { from: told.from, to: told.to }, say: 'found', with: anywhere }];
-    const alone = notOver(found.get('alone') ?? [], found.get('nobody'));
-    if (alone.length > 0)
-      return onFirst(alone, 'found').map((remark) => ({ ...remark, with: anywhere }));
-    if (found.has('colleague')) return [];
-    const { points, enough, uncared } = content.circumstances;
-    const holding = sentencesBySort(found);
-    const { sentences } = draft;
-    for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
-      const stands = (name: Sort): boolean => {
-        const inThem = holding.get(name);
-        for (let at = from; at < from + TOGETHER; at += 1) if (inThem?.has(at)) return true;
-        return false;
-      };
-      const pronoun = !othersThanPatients && stands('pronoun');
-      const has = (name: Sort): boolean =>
-        name === 'someone' ? stands('someone') || pronoun : stands(name);
-      // One of us who tells of something done to somebody tells of that somebody too.
-      if (!SOMEBODY.some(has) && !(has('teller') && has('care') && has('event'))) continue;
-      const inCare = has('care') || has('event');
-      if (othersThanPatients && !inCare) continue;
-      const total = CIRCUMSTANCES.reduce(
-        (sum, name) => sum + (has(name) ? points[name] : 0),
-        inCare ? 0 : uncared,
-      );
-      if (total < enough) continue;
-      // Somebody who is only "she" is given away by nothing less than two things that tell who she is.
-      const vague = !stands('someone') && !(has('care') && has('event'));
-      if (vague && TELLING.filter(stands).length < 2) continue;
-      const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
-        const place = draft.tokens[first]?.sentence ?? -1;
-        return (
-          Boolean(holding.get('event')?.has(place)) || Boolean(holding.get('care')?.has(place))
-        );
-      });
-      return [{ at: shown, say: 'found', with: { signs: signs(has) } }];
-    }
-    return [];
+  says: { found: ['signs'], likely: [], perhaps: [] },
+  find(draft, rules) {
+    const { told, others } = byCues(draft, rules);
+    const patient = rules.secondOpinion(draft)?.patient;
+    if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, PATIENT_MARKS);
+    const consent = rules.cues.circumstances.find(draft).has('consent');
+    return others || consent || patient?.answered === true
+      ? []
+      : weighUnfound(patient, PATIENT_MARKS);
   },
 };
+
+/** Whether the guard, which takes such things out of every message, finds that a patient could be recognised. */
+const byGuard = (draft: ReadDraft): boolean =>
+  guarded(draft).kinds.some((kind) => kind === 'circumstance');
+
+interface ByCues {
+  readonly told: readonly Remark[];
+  readonly confirmed: readonly Remark[];
+  /** Something tells of a patient, so that a second opinion has nothing to add. */
+  readonly others: boolean;
+}
+
+const foundByCues = new WeakMap<ReadDraft, ByCues>();
+
+/** What cues alone find of patients, found once: two rules weigh it, and each must know of the other. */
+function byCues(draft: ReadDraft, rules: PostRules): ByCues {
+  const known = foundByCues.get(draft);
+  if (known !== undefined) return known;
+  const told = identifiableByCues(draft, rules);
+  const confirmed = confirmedByCues(draft, rules);
+  const details = patientDetails.find(draft, rules);
+  const others = told.length + confirmed.length + details.length > 0;
+  const found = { told, confirmed, others };
+  foundByCues.set(draft, found);
+  return found;
+}
+
+function identifiableByCues(draft: ReadDraft, { cues, content }: PostRules): readonly Remark[] {
+  const found = cues.circumstances.find(draft);
+  if (found.has('consent')) return [];
+  const othersThanPatients = found.has('introduced') || found.has('beyond');
+  const told = circumstances(draft.text).find(
+    // Where one of us is introduced, a name with an age may be theirs: it is weighed below.
+    (span) =>
+      notOver(notOver([span], found.get('aged')), found.get('age')).length > 0 ||
+      !othersThanPatients,
+  );
+  const anywhere = { signs: signs((name) => found.has(name)) };
+  if (told !== undefined)
+    return [{ at: { from: told.from, to: told.to }, say: 'found', with: anywhere }];
+  const alone = notOver(found.get('alone') ?? [], found.get('nobody'));
+  if (alone.length > 0)
+    return onFirst(alone, 'found').map((remark) => ({ ...remark, with: anywhere }));
+  if (found.has('colleague')) return [];
+  const { points, enough, uncared } = content.circumstances;
+  const holding = sentencesBySort(found);
+  const { sentences } = draft;
+  for (let from = 0; from === 0 || from + TOGETHER <= sentences.length; from += 1) {
+    const stands = (name: Sort): boolean => {
+      const inThem = holding.get(name);
+      for (let at = from; at < from + TOGETHER; at += 1) if (inThem?.has(at)) return true;
+      return false;
+    };
+    const pronoun = !othersThanPatients && stands('pronoun');
+    const has = (name: Sort): boolean =>
+      name === 'someone' ? stands('someone') || pronoun : stands(name);
+    // One of us who tells of something done to somebody tells of that somebody too.
+    if (!SOMEBODY.some(has) && !(has('teller') && has('care') && has('event'))) continue;
+    const inCare = has('care') || has('event');
+    if (othersThanPatients && !inCare) continue;
+    const total = CIRCUMSTANCES.reduce(
+      (sum, name) => sum + (has(name) ? points[name] : 0),
+      inCare ? 0 : uncared,
+    );
+    if (total < enough) continue;
+    // Somebody who is only "she" is given away by nothing less than two things that tell who she is.
+    const vague = !stands('someone') && !(has('care') && has('event'));
+    if (vague && TELLING.filter(stands).length < 2) continue;
+    const shown = sentences.slice(from, from + TOGETHER).find(({ tokens: [first] }) => {
+      const place = draft.tokens[first]?.sentence ?? -1;
+      return Boolean(holding.get('event')?.has(place)) || Boolean(holding.get('care')?.has(place));
+    });
+    return [{ at: shown, say: 'found', with: { signs: signs(has) } }];
+  }
+  return [];
+}
 
 /** In which sentences each sort of circumstance stands. */
 function sentencesBySort(
@@ -173,8 +209,8 @@ function sentencesBySort(
 
 /** Asks people to write details of themselves where others can read them. */
 export const asksForDetails: Rule = {
-  says: { found: [] },
-  find(draft, { cues }) {
+  says: { found: [], likely: [] },
+  find(draft, { cues, secondOpinion }) {
     const found = cues['personal-details'].find(draft);
     const not = found.get('not');
     const details = apartFrom(found.get('detail') ?? [], not);
@@ -186,31 +222,39 @@ export const asksForDetails: Rule = {
         asks.some((ask) => Math.abs(ask.sentence - detail.sentence) <= most),
       );
     const together = [...alone, ...within(0)];
-    return onFirst(together.length > 0 ? together : within(1), 'found');
+    const asked = onFirst(together.length > 0 ? together : within(1), 'found');
+    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft)?.asks, ASKS_MARKS);
   },
 };
 
 /** Tells the world, in answer to somebody, that they or theirs are patients. */
 export const confirmsPatient: Rule = {
-  says: { found: [] },
-  find(draft, { cues }) {
-    const found = cues['replies-to-patients'].find(draft);
-    const not = found.get('not');
-    const strong = apartFrom(found.get('strong') ?? [], not);
-    if (strong.length > 0) return onFirst(strong, 'found');
-    if (!answersSomebody(draft, found.get('reply'))) return [];
-    const facts = apartFrom(found.get('fact') ?? [], not);
-    if (facts.length > 0) return onFirst(facts, 'found');
-    const care = [
-      ...apartFrom(found.get('subject') ?? [], not),
-      ...(cues.circumstances.find(draft).get('event') ?? []),
-    ];
-    const between = apartFrom(found.get('between') ?? [], not).filter(({ sentence }) =>
-      care.some((hit) => Math.abs(hit.sentence - sentence) <= 1),
-    );
-    return onFirst(between, 'found');
+  says: { found: [], likely: [], perhaps: [] },
+  find(draft, rules) {
+    const { confirmed, others } = byCues(draft, rules);
+    const patient = rules.secondOpinion(draft)?.patient;
+    if (confirmed.length > 0) return weighFound(confirmed, patient, PATIENT_MARKS);
+    return others || patient?.answered !== true ? [] : weighUnfound(patient, PATIENT_MARKS);
   },
 };
+
+function confirmedByCues(draft: ReadDraft, { cues }: PostRules): readonly Remark[] {
+  const found = cues['replies-to-patients'].find(draft);
+  const not = found.get('not');
+  const strong = apartFrom(found.get('strong') ?? [], not);
+  if (strong.length > 0) return onFirst(strong, 'found');
+  if (!answersSomebody(draft, found.get('reply'))) return [];
+  const facts = apartFrom(found.get('fact') ?? [], not);
+  if (facts.length > 0) return onFirst(facts, 'found');
+  const care = [
+    ...apartFrom(found.get('subject') ?? [], not),
+    ...(cues.circumstances.find(draft).get('event') ?? []),
+  ];
+  const between = apartFrom(found.get('between') ?? [], not).filter(({ sentence }) =>
+    care.some((hit) => Math.abs(hit.sentence - sentence) <= 1),
+  );
+  return onFirst(between, 'found');
+}
 
 /** Whether a draft answers one person: said so, begins with a mention, or speaks to them. */
 export function answersSomebody(

@@ -11,6 +11,7 @@ import {
   type Frozen,
 } from '../loading/fields';
 import { PLATFORM_IDS, RULE_NAMES, type RuleName } from './draft';
+import { LEARNED_RULES, type DraftExample } from './second-opinion';
 
 /** Who keeps a file right, until when, and what it rests on. */
 const record = group({
@@ -292,9 +293,27 @@ export const POST_CHECK_FILES = {
   }),
 } as const;
 
+/** A file of drafts of which somebody has said what is wrong with them, by one writer. */
+export const EXAMPLES_FILE = group({
+  record,
+  drafts: filledList(
+    group({
+      text: text(4000).describe(
+        'The draft as it would be posted. Made up: never of a real person.',
+      ),
+      breaks: list(
+        z.enum(LEARNED_RULES, { error: `must be one of ${LEARNED_RULES.join(', ')}` }),
+      ).describe('The rules that it breaks. Leave it out where it breaks none of these.'),
+    }),
+  ).describe('Drafts, from which the check learns how others are told.'),
+});
+
 /** Everything in the files, as editors wrote it. */
 export type PostCheckContent = {
   readonly [Name in keyof typeof POST_CHECK_FILES]: Frozen<
     z.infer<(typeof POST_CHECK_FILES)[Name]>
   >;
+} & {
+  /** The drafts of all writers. */
+  readonly examples: readonly DraftExample[];
 };

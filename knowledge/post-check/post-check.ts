@@ -5,6 +5,7 @@ import {
   RULE_NAMES,
   type Draft,
   type Finding,
+  type Level,
   type PostCheck,
   type Remark,
   type RuleName,
@@ -26,9 +27,9 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
   );
   const withheld = remarks.some(({ rule }) => TELLS_WHO.includes(rule));
   const showable = withheld ? showableIn(read, remarks) : () => true;
-  const findings = remarks.flatMap(
-    ({ rule, remark }) => asFinding(read, rules, rule, remark, showable) ?? [],
-  );
+  const findings = remarks
+    .flatMap(({ rule, remark }) => asFinding(read, rules, rule, remark, showable) ?? [])
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const mended = withheld
     ? undefined
     : mendAll(
@@ -36,7 +37,7 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
         remarks.map(({ remark }) => remark),
       );
   return {
-    verdict: findings[0] === undefined ? 'clear' : worst(findings),
+    verdict: findings[0]?.level ?? 'clear',
     findings,
     fits: charactersLeft(read, rules.content.platforms),
     ...(mended === undefined ? {} : { mended }),
@@ -46,18 +47,14 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
   };
 }
 
-/** Findings come in the order of the rules, which is that of their levels. */
-const worst = (findings: readonly Finding[]): PostCheck['verdict'] => {
-  for (const level of ['stop', 'fix', 'think'] as const)
-    if (findings.some((finding) => finding.level === level)) return level;
-  return 'clear';
-};
+/** The worst first. */
+const LEVELS: readonly Level[] = ['stop', 'fix', 'think'];
 
 function asFinding(
   { text }: ReadDraft,
   { wordings }: PostRules,
   rule: RuleName,
-  { at, say, with: filled = {}, mended }: Remark,
+  { at, say, with: filled = {}, mended, level = RULE_LEVELS[rule], unquoted }: Remark,
   showable: Showable,
 ): Finding | undefined {
   const wording = wordings.get(rule)?.says ?? {};
@@ -65,7 +62,7 @@ function asFinding(
     /\{(\w+)\}/g,
     (slot, name: string) => (Object.hasOwn(filled, name) ? String(filled[name]) : slot),
   );
-  const quote = at === undefined ? '' : text.slice(at.from, at.to).trim();
+  const quote = at === undefined || unquoted === true ? '' : text.slice(at.from, at.to).trim();
   const shown =
     quote !== '' && !TELLS_WHO.includes(rule) && showable(quote, at ?? { from: 0, to: 0 });
   // What a misspelt word was meant to be is as good as the word.
@@ -73,7 +70,7 @@ function asFinding(
   return {
     ...(at === undefined ? {} : { at }),
     rule,
-    level: RULE_LEVELS[rule],
+    level,
     ...(shown ? { quote } : {}),
     message,
     ...(mended !== undefined && shown && showable(mended, at ?? { from: 0, to: 0 })

@@ -1,9 +1,17 @@
 import { FIRST_NAMES } from '../patient-details/people';
 import { createHashtagSplitter, type SplitHashtag } from './hashtag-words';
-import type { IsName } from './phrase-patterns';
+import { classes, type IsName } from './phrase-patterns';
+import type { Learned } from '../search/intent-model';
+import { createDraftFeatures } from './draft-features';
 import { createPhraseSearch, type PhraseSet } from './phrase-search';
-import type { PostCheckContent, Replacement, RuleWording } from './post-check-schemas';
+import {
+  CIRCUMSTANCES,
+  type PostCheckContent,
+  type Replacement,
+  type RuleWording,
+} from './post-check-schemas';
 import { RULE_NAMES, type RuleName } from './draft';
+import { createSecondOpinion, learnSecondOpinion, type SecondOpinion } from './second-opinion';
 import { createSpellCheck, type SpellCheck } from './spell-check';
 import type { WordList } from './word-list';
 
@@ -46,6 +54,10 @@ export interface PostRules {
   readonly rankOf: (word: string) => number;
   readonly isName: IsName;
   readonly beforeElection: (date: string) => boolean;
+  /** What examples tell of a draft. Whoever asks first waits until it is ready. */
+  readonly secondOpinion: SecondOpinion;
+  /** Learns it anew from the examples of the content. */
+  readonly learn: () => Learned;
 }
 
 export interface PostRuleWords {
@@ -53,12 +65,14 @@ export interface PostRuleWords {
   /** How common English words are: 0 is the commonest. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly beforeElection: (date: string) => boolean;
+  /** What `learn` gave for the same content; learned when it is first needed where it is not given. */
+  readonly learned?: Learned | undefined;
 }
 
 /** Compiles the content of the check. Throws an Error "file: what is wrong" where a phrase cannot be read. */
 export function createPostRules(
   content: PostCheckContent,
-  { british, ranks, beforeElection }: PostRuleWords,
+  { british, ranks, beforeElection, learned }: PostRuleWords,
 ): PostRules {
   const isName = createIsName(content.names, british);
   const search = createPhraseSearch(isName);
@@ -88,6 +102,37 @@ export function createPostRules(
     }),
   });
   const { words, doubles, mistyped } = content.spelling;
+  const cues: Cues = {
+    circumstances: compiled('circumstances', content.circumstances),
+    'patient-names': compiled('patient-names', content['patient-names']),
+    'personal-details': compiled('personal-details', content['personal-details']),
+    'replies-to-patients': compiled('replies-to-patients', content['replies-to-patients']),
+    medicines: compiled('medicines', content.medicines),
+    elections: compiled('elections', content.elections),
+    pictures: compiled('pictures', content.pictures),
+    addresses: compiled('addresses', content.addresses),
+    claims: compiled('claims', content.claims),
+    advice: compiled('advice', content.advice),
+    tone: compiled('tone', content.tone),
+    'others-work': compiled('others-work', content['others-work']),
+    deaths: compiled('deaths', content.deaths),
+    colleagues: compiled('colleagues', content.colleagues),
+    days: compiled('days', content.days),
+  };
+  const features = createDraftFeatures(classes(isName), [
+    { name: 'story', phrases: cues.circumstances, cues: CIRCUMSTANCES_LEARNED },
+    { name: 'reply', phrases: cues['replies-to-patients'], cues: ['reply', 'between', 'subject'] },
+    { name: 'name', phrases: cues['patient-names'], cues: ['care'] },
+    { name: 'detail', phrases: cues['personal-details'], cues: ['ask', 'detail'] },
+    {
+      name: 'medicine',
+      phrases: cues.medicines,
+      cues: ['medicine', 'kind', 'offer', 'safety'],
+    },
+    { name: 'picture', phrases: cues.pictures, cues: ['attached', 'elsewhere', 'people', 'alt'] },
+  ]);
+  const learn = (): Learned => learnSecondOpinion(content.examples, features);
+  let opinion: SecondOpinion | undefined;
   return {
     content,
     wordings: new Map(
@@ -96,23 +141,7 @@ export function createPostRules(
         return wording === undefined ? [] : [[name, wording] as const];
       }),
     ),
-    cues: {
-      circumstances: compiled('circumstances', content.circumstances),
-      'patient-names': compiled('patient-names', content['patient-names']),
-      'personal-details': compiled('personal-details', content['personal-details']),
-      'replies-to-patients': compiled('replies-to-patients', content['replies-to-patients']),
-      medicines: compiled('medicines', content.medicines),
-      elections: compiled('elections', content.elections),
-      pictures: compiled('pictures', content.pictures),
-      addresses: compiled('addresses', content.addresses),
-      claims: compiled('claims', content.claims),
-      advice: compiled('advice', content.advice),
-      tone: compiled('tone', content.tone),
-      'others-work': compiled('others-work', content['others-work']),
-      deaths: compiled('deaths', content.deaths),
-      colleagues: compiled('colleagues', content.colleagues),
-      days: compiled('days', content.days),
-    },
+    cues,
     jargon: replacements('jargon', content.jargon.words),
     peopleFirst: replacements('people-first', content['people-first'].words),
     acronyms: {
@@ -125,8 +154,14 @@ export function createPostRules(
     rankOf: (word) => ranks.get(word) ?? Infinity,
     isName,
     beforeElection,
+    secondOpinion: (draft) =>
+      (opinion ??= createSecondOpinion(learned ?? learn(), features))(draft),
+    learn,
   };
 }
+
+/** What tells of somebody; not the phrases that tell of one by themselves, which are too few of each to learn from. */
+const CIRCUMSTANCES_LEARNED = [...CIRCUMSTANCES, 'colleague', 'consent', 'nobody', 'service'];
 
 /** After these a word that is also a name stands for a person, even where a sentence begins. */
 const BEFORE_VERB =

@@ -84,23 +84,38 @@ function train(
   const squares = new Float32Array(values.length).fill(1e-6);
   /** Reused: a new one each time would be mostly rubbish to collect. */
   const slopes = new Float64Array(bias.length);
+  /** The labels whose slope is worth a step, as many as there are. */
+  const steepest = new Uint16Array(bias.length);
   /** Learns from one example; false where it has nothing left to teach. */
   const take = ({ columns, wanted, scale }: Sample): boolean => {
     chancesOf(columns, scale, weights, slopes);
     for (const { at, weight } of wanted) slopes[at] = (slopes[at] ?? 0) - weight;
-    if (slopes.every((slope) => Math.abs(slope) < LEAST_SLOPE)) return false;
+    let steep = 0;
+    for (let label = 0; label < slopes.length; label += 1)
+      if (Math.abs(slopes[label] ?? 0) >= LEAST_SLOPE) steepest[steep++] = label;
+    if (steep === 0) return false;
     for (let label = 0; label < slopes.length; label += 1)
       bias[label] = (bias[label] ?? 0) - BIAS_RATE * (slopes[label] ?? 0);
+    const change = (cell: number, slope: number): void => {
+      const step = slope * scale;
+      const square = (squares[cell] ?? 0) + step * step;
+      squares[cell] = square;
+      values[cell] = (values[cell] ?? 0) - (rate * step) / Math.sqrt(square);
+    };
     for (const column of columns) {
+      const start = starts[column] ?? 0;
       const end = starts[column + 1] ?? 0;
-      for (let cell = starts[column] ?? end; cell < end; cell += 1) {
-        const slope = slopes[labels[cell] ?? 0] ?? 0;
-        if (Math.abs(slope) < LEAST_SLOPE) continue;
-        const step = slope * scale;
-        const square = (squares[cell] ?? 0) + step * step;
-        squares[cell] = square;
-        values[cell] = (values[cell] ?? 0) - (rate * step) / Math.sqrt(square);
-      }
+      // Where a feature has a weight for every label, theirs are found without looking at the others.
+      if (end - start === slopes.length)
+        for (let at = 0; at < steep; at += 1) {
+          const label = steepest[at] ?? 0;
+          change(start + label, slopes[label] ?? 0);
+        }
+      else
+        for (let cell = start; cell < end; cell += 1) {
+          const slope = slopes[labels[cell] ?? 0] ?? 0;
+          if (Math.abs(slope) >= LEAST_SLOPE) change(cell, slope);
+        }
     }
     return true;
   };

@@ -40,11 +40,17 @@ export function createTitleHint(
 export function createTitleRemover(
   resources: readonly Resource[],
 ): (words: readonly string[]) => readonly string[] {
-  const titles = namesOf(resources).filter((title) => title.length >= FEWEST_WORDS);
-  return (words) => {
-    const there = new Set(words);
-    return titles.filter(([first = '']) => there.has(first)).reduce(remove, words);
-  };
+  const byFirst = new Map<string, { readonly title: readonly string[]; readonly at: number }[]>();
+  namesOf(resources).forEach((title, at) => {
+    const [first = ''] = title;
+    if (title.length >= FEWEST_WORDS)
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { title, at }]);
+  });
+  return (words) =>
+    [...new Set(words)]
+      .flatMap((word) => byFirst.get(word) ?? [])
+      .sort((a, b) => a.at - b.at)
+      .reduce((left, { title }) => remove(left, title), words);
 }
 
 function namesOf(resources: readonly Resource[]): readonly (readonly string[])[] {

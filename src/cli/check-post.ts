@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import {
   checkPost,
   describeProblems,
+  keptPostCheckLearned,
   loadContent,
   openPostCheck,
   plainText,
@@ -59,8 +60,16 @@ async function main(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const platform = values.platform === undefined ? undefined : platformNamed(values.platform);
   const date = values.date === undefined ? today : dateNamed(values.date);
-  const { knowledgeDir, shippedKnowledge } = readConfig(readEnvironment());
-  const { rules, problems } = openPostCheck(knowledgeDir, { shipped: shippedKnowledge, today });
+  const { knowledgeDir, shippedKnowledge, cacheDir } = readConfig(readEnvironment());
+  const { rules, problems } = openPostCheck(knowledgeDir, {
+    shipped: shippedKnowledge,
+    today,
+    learned: keptPostCheckLearned({
+      folder: knowledgeDir,
+      shipped: shippedKnowledge,
+      cache: cacheDir,
+    }),
+  });
   if (rules === undefined) throw new Error(describeProblems(problems).join('\n'));
   if (values.jsonl === true) return checkLines(rules);
   if (values.csv === true) return print(checkCalendar(rules, positionals));

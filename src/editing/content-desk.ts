@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   ContentError,
   loadContent,
+  rememberYaml,
   type Content,
   type ContentProblem,
   type EntryChange,
@@ -59,6 +60,8 @@ export type Decision =
 export type ContentDesk = ReturnType<typeof createContentDesk>;
 
 const TRIES = 3;
+/** More than twice as many files as our own content has: whatever is typed makes another of one. */
+const FILES = 400;
 const RECENT = 5_000;
 const CHANGED =
   'Somebody has changed this entry since. Nothing was lost: open it again and make the change anew.';
@@ -67,6 +70,10 @@ const SETTLED = 'That change was settled already.';
 /** Makes the desk. What it shows and checks is always the folder with every live change over it. */
 export function createContentDesk(parts: ContentDeskParts) {
   const { changes, folder, checkAll, today, look, newId, sameMayApprove } = parts;
+
+  const readFile = rememberYaml(FILES);
+  const load = (live: readonly EntryChange[]): Loaded =>
+    loadContent(folder, today(), live, readFile);
 
   const liveNow = async () => {
     const { version, changes: live } = await changes.live();
@@ -79,7 +86,7 @@ export function createContentDesk(parts: ContentDeskParts) {
   const recently = async () => {
     const now = await liveNow();
     if (held?.version !== now.version || performance.now() > until) {
-      held = { ...now, loaded: loadContent(folder, today(), now.live) };
+      held = { ...now, loaded: load(now.live) };
       until = performance.now() + RECENT;
     }
     return held;
@@ -95,7 +102,7 @@ export function createContentDesk(parts: ContentDeskParts) {
       return undefined;
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
-      const loaded = loadContent(folder, today(), [...live, change]);
+      const loaded = load([...live, change]);
       return error.problems
         .filter(({ severity }) => severity === 'fault')
         .map((problem) => besideField(problem, loaded, change));
@@ -109,7 +116,7 @@ export function createContentDesk(parts: ContentDeskParts) {
   ): Promise<Decision> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const { version, live } = await liveNow();
-      const there = find(loadContent(folder, today(), live), change)?.fields ?? null;
+      const there = find(load(live), change)?.fields ?? null;
       if (!isDeepStrictEqual(there, change.before)) return { done: false, why: CHANGED };
       const problems = faultsOf(live, change);
       if (problems !== undefined)
@@ -136,7 +143,7 @@ export function createContentDesk(parts: ContentDeskParts) {
       const { live, loaded: base } = await recently();
       const change = { file, id, before: find(base, { file, id })?.fields ?? null, after };
       const without = new Set(base.problems.map(said));
-      const loaded = loadContent(folder, today(), [...live, change]);
+      const loaded = load([...live, change]);
       return {
         content: loaded.content,
         problems: loaded.problems
@@ -150,7 +157,7 @@ export function createContentDesk(parts: ContentDeskParts) {
         return { done: false, why: 'Nothing was changed.' };
       const { live } = await liveNow();
       const change = { file: draft.file, id: draft.id, before: draft.before, after: draft.after };
-      const there = find(loadContent(folder, today(), live), change)?.fields ?? null;
+      const there = find(load(live), change)?.fields ?? null;
       if (!isDeepStrictEqual(there, draft.before)) return { done: false, why: CHANGED };
       const problems = faultsOf(live, change);
       if (problems !== undefined)

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { openKnowledge, plainText } from '../../knowledge';
 import { projectRoot } from '../../src/settings/project-root';
+import { CONTENT, TEST_CACHE } from '../fakes/shared-knowledge';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const knowledge = openKnowledge({
   folder: join(projectRoot(), 'examples', 'own-content'),
-  shipped: join(projectRoot(), 'knowledge', 'content'),
+  shipped: CONTENT,
   now: NOW,
   timeZone: 'Europe/London',
+  cache: TEST_CACHE,
 });
 
 async function ask(text: string) {

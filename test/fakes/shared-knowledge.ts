@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openKnowledge, type Knowledge } from '../../knowledge';
-import { cacheKey } from '../../knowledge/loading/cache';
+import type { Knowledge } from '../../knowledge';
+import { createKnowledge } from '../../knowledge/open-knowledge';
 import { openPrepared, type PreparedKnowledge } from '../../knowledge/prepare';
 import { entriesOf } from '../../knowledge/search/entries';
 import type { Search } from '../../knowledge/search/port';
@@ -11,23 +11,28 @@ import { projectRoot } from '../../src/settings/project-root';
 /** The project's own content. */
 export const CONTENT = join(projectRoot(), 'knowledge', 'content');
 
-/** One folder for each state of `knowledge/`, so that it is learned once for all tests: by test/learn-once.ts. */
-const cache = (): string =>
-  join(projectRoot(), '.cache', 'tests', cacheKey([CONTENT]).slice(0, 16));
+/** Kept from one run to the next, so that only what changed is learned from again: by test/learn-once.ts. */
+export const TEST_CACHE = join(projectRoot(), '.cache', 'tests');
+
+/** See test/environment.cjs; absent where no suite runs. */
+declare const onceForAllSuites: ((name: string, make: () => unknown) => unknown) | undefined;
 
 /** The project's own content, ready to answer; by default on 22 November 2026. */
 export function openTestKnowledge(now = new Date('2026-11-22T12:00:00Z')): Knowledge {
-  return openKnowledge({ folder: CONTENT, now, timeZone: 'Europe/London', cache: cache() });
+  return createKnowledge(openTestPrepared(), {
+    folder: CONTENT,
+    now,
+    timeZone: 'Europe/London',
+    cache: TEST_CACHE,
+  });
 }
 
 /** What follows from the project's own content: the content itself, its lexicon, index and models. */
 export function openTestPrepared(): PreparedKnowledge {
-  return openPrepared({
-    folder: CONTENT,
-    shipped: CONTENT,
-    today: '2026-11-22',
-    cache: cache(),
-  });
+  const open = (): PreparedKnowledge =>
+    openPrepared({ folder: CONTENT, shipped: CONTENT, today: '2026-11-22', cache: TEST_CACHE });
+  if (typeof onceForAllSuites === 'undefined') return open();
+  return onceForAllSuites('prepared', open) as PreparedKnowledge;
 }
 
 /** The search over the project's own content, as on a day. */

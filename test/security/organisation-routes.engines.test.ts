@@ -46,17 +46,22 @@ const attempts = ({ word, examples, changes }: Command): readonly string[] =>
     : [`${word} #${ID}`, `${word} ${DELIVERY}`, ...examples.slice(0, 1)];
 
 let knowledge: Knowledge;
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
+let server: Promise<PostgresServer> | undefined;
+beforeAll(() => {
   knowledge = openTestKnowledge();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await (await server)?.stop();
+});
 
-const STORES: readonly [string, () => Promise<string>][] = [
-  ['SQLite', () => Promise.resolve(':memory:')],
-  ['PostgreSQL', () => server.database()],
-];
+const SQLITE = ['SQLite', () => Promise.resolve(':memory:')] as const;
+const POSTGRES = [
+  'PostgreSQL',
+  async () => (await (server ??= startPostgres())).database(),
+] as const;
+/** The stores are the same whichever SDK Teams runs on. */
+const STORES: readonly (readonly [string, () => Promise<string>])[] =
+  SDK.sdk === 'agents' ? [SQLITE] : [SQLITE, POSTGRES];
 const TEAMS = ['Teams', openTeams] as const;
 /** Slack is the same whichever SDK Teams runs on. */
 const PLATFORMS = SDK.sdk === 'agents' ? [TEAMS] : [['Slack', openSlack] as const, TEAMS];

@@ -54,7 +54,8 @@ async function whileRunning(): Promise<readonly Row[]> {
   const cold: number[] = [];
   const warm: number[] = [];
   for (let start = 0; start < STARTS; start += 1) {
-    rmSync('.cache/knowledge.bin', { force: true });
+    for (const name of readdirSync('.cache'))
+      if (/^knowledge-\w+\.bin$/.test(name)) rmSync(join('.cache', name));
     cold.push(await ready());
     warm.push(await ready());
   }

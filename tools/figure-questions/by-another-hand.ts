@@ -31,8 +31,11 @@ export interface Exchange {
   readonly figures: readonly string[];
 }
 
-function written(file: string, half: Half | undefined): readonly Halved[] {
-  return readFileSync(`tools/figure-questions/another-hand/${file}.jsonl`, 'utf8')
+/** Whose questions: another hand's, ours with a clause around them that is about the asking, or ours in other words. */
+export type Written = 'another-hand' | 'clauses' | 'idioms';
+
+function written(file: string, half: Half | undefined, from: Written): readonly Halved[] {
+  return readFileSync(`tools/figure-questions/${from}/${file}.jsonl`, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Halved)
@@ -49,8 +52,9 @@ const KINDS: readonly (readonly [string, string])[] = [
   ['employment group', 'economic-activity'],
 ];
 
-/** Questions in the phrasings of another hand, `each` of every one, about rows of every kind. */
-export function questionsByAnotherHand(
+/** Questions in the phrasings of one hand, `each` of every one, about rows of every kind. */
+export function writtenQuestions(
+  from: Written,
   rows: readonly Published[],
   each: number,
   half?: Half,
@@ -60,13 +64,15 @@ export function questionsByAnotherHand(
       (dimension !== 'disability' || group.includes('Equality')) &&
       !(dimension.startsWith('age-by-') && group === 'All'),
   );
-  return (written('phrasings', half) as readonly Template[]).flatMap((one, line) => {
+  return (written('phrasings', half, from) as readonly Template[]).flatMap((one, line) => {
     const measure = MEASURES[one.of ?? one.measure] ?? one.of ?? one.measure;
     const own = asked.filter((row) => row.measure === measure);
     return Array.from({ length: each }, (_, at) => {
       const made =
         one.measure === 'rank' ? rankOf(one, own, line + at) : single(one, own, line * 7 + at * 31);
-      return made === undefined ? [] : [made];
+      return made === undefined
+        ? []
+        : [{ ...made, kind: `${from.replace('-', ' ')}, ${one.measure}` }];
     }).flat();
   });
 }
@@ -109,7 +115,7 @@ function single(one: Template, own: readonly Published[], at: number): MadeQuest
     .replaceAll('{year}', row.year)
     .replaceAll('{year2}', '2020');
   const make = (says: MadeQuestion['says'], more: Partial<MadeQuestion> = {}): MadeQuestion => ({
-    kind: `another hand, ${one.measure}`,
+    kind: one.measure,
     question,
     says,
     ...more,
@@ -166,12 +172,15 @@ function rankOf(
     .replaceAll('{kind}', name)
     .replaceAll('{year}', template.includes('{year}') ? year : '')
     .replaceAll('{n}', '3');
-  return { kind: 'another hand, rank', question, says: [[percent(first)]], first: true };
+  return { kind: 'rank', question, says: [[percent(first)]], first: true };
 }
 
-/** The traps of another hand that no figure answers. */
-export const trapsByAnotherHand = (half?: Half): readonly (Trap & { readonly ok: string })[] =>
-  (written('traps', half) as readonly WrittenTrap[]).map(({ query, ok }) => ({
+/** The traps of one hand that no figure answers. */
+export const writtenTraps = (
+  from: Written,
+  half?: Half,
+): readonly (Trap & { readonly ok: string })[] =>
+  (written('traps', half, from) as readonly WrittenTrap[]).map(({ query, ok }) => ({
     question: query,
     ok,
     other: true,
@@ -180,7 +189,11 @@ export const trapsByAnotherHand = (half?: Half): readonly (Trap & { readonly ok:
 /** The conversations of another hand, message by message. */
 export function talksByAnotherHand(half?: Half): readonly (readonly Exchange[])[] {
   const talks = new Map<string, Exchange[]>();
-  for (const { conversation, query, expect } of written('talks', half) as readonly Said[])
+  for (const { conversation, query, expect } of written(
+    'talks',
+    half,
+    'another-hand',
+  ) as readonly Said[])
     talks.set(conversation, [
       ...(talks.get(conversation) ?? []),
       { query, expect, figures: figuresIn(expect) },

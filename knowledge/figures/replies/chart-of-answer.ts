@@ -4,10 +4,10 @@ import { isSum } from '../estimate';
 import type { FigureQuery } from '../figures-query';
 import type { Dimension } from '../record';
 import type { Subject } from '../subjects';
-import { capital, joined, percentText, rangeOf, SUM_MARK } from '../wording';
-import { altStart, barFinding, lineFinding } from './chart-finding';
-import { linesOf, type Line } from './trend-lines';
+import { capital, inThousands, joined, percentText, rangeOf, SUM_MARK } from '../wording';
+import { findingOf, sizeOf, type Finding, type Line } from './figure-finding';
 import { chartSource, measureName, type Knowledge } from './reply-context';
+import { titleOf } from './title';
 
 /** More bars are no picture any more. */
 const MOST_BARS = 20;
@@ -21,26 +21,39 @@ interface Axis {
   readonly fits: readonly ((one: Estimate) => boolean)[];
 }
 
-/** The chart of an answer; none where one figure stands alone or more than two things vary. `title` may be given. */
-export function chartOf(
+/** The chart of a finding; none where one figure stands alone or more than two things vary. */
+export function chartOf(finding: Finding, knowledge: Knowledge): Chart | undefined {
+  const { kind, query, figures, beside, first } = finding;
+  if (kind === 'trend') return overYears(finding, knowledge);
+  const title = titleOf(finding, knowledge);
+  if (kind !== 'one') return bars(query, figures, title, knowledge);
+  const subjects = beside.map(({ subject }) => subject);
+  return bars(
+    { ...query, unit: 'percent', subjects, years: [first.year] },
+    beside,
+    title,
+    knowledge,
+  );
+}
+
+/** One thing that varies makes bars, two make groups of bars. */
+function bars(
   query: FigureQuery,
   found: readonly Estimate[],
+  title: string,
   knowledge: Knowledge,
-  title?: string,
 ): Chart | undefined {
-  if (query.want === 'trend') return overYears(query, found, knowledge);
-  const [categories, ...more] = axesOf(query, found, knowledge);
-  const [inner] = more;
-  if (categories === undefined || more.length > 1 || found.length < 2) return undefined;
+  const [categories, inner, ...more] = axesOf(query, found, knowledge);
+  if (categories === undefined || more.length > 0 || found.length < 2) return undefined;
   if (categories.fits.length > MOST_BARS || (inner?.fits.length ?? 0) > MOST_LINES)
     return undefined;
-  const finding = title ?? barFinding(query, found, knowledge);
+  const counted = query.unit === 'thousands';
   const value = (one: Estimate | undefined): number | null =>
-    (query.unit === 'thousands' ? one?.thousands : one?.percent) ?? null;
+    one === undefined ? null : sizeOf(query)(one);
   // Beside every bar there is room for a measure's short name only; the subtitle has the whole.
   const byMeasure = inner !== undefined && query.measures.length > 1;
   const names = (byMeasure ? inner.shortNames : inner?.names) ?? [
-    capital(counted(query, knowledge)),
+    capital(countedIn(query, knowledge)),
   ];
   const series = names.map((name, index) => {
     const own = categories.fits.map((fits) =>
@@ -52,16 +65,16 @@ export function chartOf(
   return {
     kind: 'chart',
     form: inner === undefined ? 'bar' : 'grouped-bar',
-    title: finding,
+    title,
     subtitle: subtitleOf(query, found, knowledge),
-    unit: query.unit === 'thousands' ? ' thousand' : '%',
+    unit: counted ? ' thousand' : '%',
     categories: categories.names,
     ...(categories.names.join() === categories.shortNames.join()
       ? {}
       : { shortNames: categories.shortNames }),
     series,
     source: chartSource(knowledge.survey),
-    alt: `${altStart(finding, 'Bar', counted(query, knowledge))} ${found.map((one) => spoken(query, one, knowledge)).join('. ')}.`,
+    alt: `${capital(title)}. Bar chart of ${countedIn(query, knowledge)}. ${found.map((one) => spoken(query, one, knowledge)).join('. ')}.`,
   };
 }
 
@@ -145,7 +158,7 @@ function sorted(query: FigureQuery, found: readonly Estimate[]): readonly Subjec
   const last = query.years.at(-1);
   const size = (subject: Subject): number => {
     const own = found.find((one) => one.subject === subject && one.year === last);
-    return (query.unit === 'thousands' ? own?.thousands : own?.percent) ?? -1;
+    return own === undefined ? -1 : sizeOf(query)(own);
   };
   return [...query.subjects].sort((a, b) => size(b) - size(a));
 }
@@ -163,34 +176,34 @@ const limitsOf =
   };
 
 /** Lines while they are few; the first and the last year of each as bars when there are more. */
-function overYears(
-  query: FigureQuery,
-  found: readonly Estimate[],
-  knowledge: Knowledge,
-): Chart | undefined {
-  const lines = linesOf(query, found, knowledge);
+function overYears(finding: Finding, knowledge: Knowledge): Chart | undefined {
+  const { query, figures, lines } = finding;
+  const [from = 0, to = from] = [query.years[0], query.years.at(-1)];
   if (lines.length > MOST_LINES) {
-    const ends = [query.years[0] ?? 0, query.years.at(-1) ?? 0];
-    const shown = query.subjects
-      .filter((one) => found.some((each) => each.subject === one && each.year === ends[1]))
+    const subjects = query.subjects
+      .filter((one) => figures.some((each) => each.subject === one && each.year === to))
       .slice(0, MOST_BARS);
-    const kept = found.filter((one) => ends.includes(one.year) && shown.includes(one.subject));
-    const bars: FigureQuery = {
+    const kept = figures.filter(
+      (one) => (one.year === from || one.year === to) && subjects.includes(one.subject),
+    );
+    const measures = query.measures.slice(0, 1);
+    const ends: FigureQuery = {
       ...query,
       want: 'compare',
       unit: 'percent',
-      subjects: shown,
-      years: ends,
-      measures: query.measures.slice(0, 1),
+      subjects,
+      years: [from, to],
+      measures,
     };
-    return chartOf(bars, kept, knowledge);
+    const found = findingOf(ends, kept, knowledge);
+    return found && chartOf(found, knowledge);
   }
-  const finding = lineFinding(lines, query, knowledge);
+  const title = titleOf(finding, knowledge);
   return {
     kind: 'chart',
     form: 'line',
-    title: finding,
-    subtitle: subtitleOf({ ...query, unit: 'percent' }, found, knowledge),
+    title,
+    subtitle: subtitleOf({ ...query, unit: 'percent' }, figures, knowledge),
     unit: '%',
     categories: query.years.map(String),
     series: lines.map((line) => ({
@@ -200,7 +213,7 @@ function overYears(
       ),
     })),
     source: chartSource(knowledge.survey),
-    alt: `${altStart(finding, 'Line', `${counted(query, knowledge)}, ${query.years[0] ?? ''} to ${query.years.at(-1) ?? ''}`)} ${lines.map(spokenLine).join('. ')}.`,
+    alt: `${capital(title)}. Line chart of ${countedIn(query, knowledge)}, ${from} to ${to}. ${lines.map(spokenLine).join('. ')}.`,
   };
 }
 
@@ -221,10 +234,7 @@ function sumYears({ figures }: Line): string {
 /** One figure of the alternative text, named by whatever tells it from the others. */
 function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string {
   const limits = withLimits(query, [one]) ? rangeOf(one) : undefined;
-  const size =
-    query.unit === 'thousands'
-      ? `${one.thousands.toLocaleString('en-GB')} thousand`
-      : percentText(one.percent);
+  const size = query.unit === 'thousands' ? inThousands(one.thousands) : percentText(one.percent);
   const name = [
     one.subject.full,
     ...(query.measures.length > 1 ? [measureName(one.measure, words)] : []),
@@ -233,7 +243,7 @@ function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string
   return `${name}: ${size}${isSum(one) ? SUM_MARK : ''}${limits === undefined ? '' : ` (95% range ${limits})`}`;
 }
 
-const counted = (query: FigureQuery, { words }: Knowledge): string =>
+const countedIn = (query: FigureQuery, { words }: Knowledge): string =>
   joined(query.measures.map((each) => measureName(each, words)));
 
 /** Who, where, when and in what unit. */
@@ -250,5 +260,5 @@ function subtitleOf(query: FigureQuery, found: readonly Estimate[], knowledge: K
     years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : joined(years.map(String));
   const limits = withLimits(query, found) ? '. Thin lines: 95% range' : '';
   const size = unit === 'thousands' ? 'thousands of people' : `% of ${who}`;
-  return `${capital(counted(query, knowledge))}, ${size}${unit === 'thousands' ? `, ${who}` : ''}, January to March ${when}${limits}`;
+  return `${capital(countedIn(query, knowledge))}, ${size}${unit === 'thousands' ? `, ${who}` : ''}, January to March ${when}${limits}`;
 }

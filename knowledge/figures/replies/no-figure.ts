@@ -16,7 +16,10 @@ export function replyNoFigure(
   knowledge: Knowledge,
 ): Reply {
   const summary = `The survey has no figure for ${gap.missing}.`;
-  const chosen = gap.others === undefined ? undefined : chooseOthers(gap.others, knowledge.later);
+  const chosen =
+    gap.others === undefined
+      ? undefined
+      : chooseOthers(gap.others, knowledge.later, knowledge.words.otherSurveys);
   const [first] = chosen?.figures ?? [];
   if (first !== undefined && chosen !== undefined)
     return replyOtherSurvey(gap, first, chosen, answer?.answer.summary, knowledge);

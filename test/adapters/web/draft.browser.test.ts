@@ -36,6 +36,20 @@ test('a draft is looked at as it is typed: verdict, marks and counters', async (
   expect(await page.locator('[data-place="facebook"]').textContent()).toMatch(/no limit/);
 }, 60_000);
 
+test('as many things are listed as the verdict counts, each with all its places', async () => {
+  const page = await at.open('/check');
+  await type(page, 'Don’t be late, don’t rush. #thankyouteam #bekind');
+  expect(await page.locator('#draft-verdict').textContent()).toContain('Nearly there: 2 things');
+  await expect(page.locator('.draft__finding').count()).resolves.toBe(2);
+  expect(await marks(page)).toEqual(['Don’t', 'don’t', '#thankyouteam', '#bekind']);
+  expect(await page.locator('.draft__finding .draft__quote').allTextContents()).toEqual([
+    '“#thankyouteam”',
+    '“#bekind”',
+    '“Don’t”',
+    '“don’t”',
+  ]);
+}, 60_000);
+
 test('the marks lie on the words they mean, at 360 pixels too', async () => {
   for (const viewport of [DESKTOP, SMALL]) {
     const page = await at.open('/check', { viewport });

@@ -72,6 +72,8 @@ test.each([
   ['bore da', { kind: 'greeting' }],
   ['Thank you!', { kind: 'thanks' }],
   ['See you later! :wave:', { kind: 'small', id: 'goodbye' }],
+  ['What do you do with my data?', { kind: 'small', id: 'what-is-kept' }],
+  ['good tip', { kind: 'small', id: 'praise' }],
   ['Have a good weekend', { kind: 'small', id: 'goodbye' }],
   ["you're rubbish", { kind: 'abuse' }],
   ['this is useless', { kind: 'abuse' }],

@@ -33,6 +33,13 @@ it.each([
   expect((await replyTo(words)).kind).toMatch(/^(statistic|no-figure)$/);
 });
 
+it.each([
+  'my mum says she will kill herself, what share of over 75s are online',
+  'i want to end it all, what share of women are online',
+])('hears danger beside a question about figures: “%s”', async (words) => {
+  expect((await replyTo(words)).kind).toBe('sensitive');
+});
+
 it('is given no figure of another group by search either', async () => {
   const caught: string[] = [];
   for (const trap of figureTraps())

@@ -40,7 +40,7 @@ describe('a question that goes on from another', () => {
     [
       'trend for women since 2014',
       'and men?',
-      'men in the UK were recent internet users in 2020, and 87.1% in 2014',
+      'men in the UK were recent internet users in 2020, up 6.0 percentage points from 87.1% in 2014',
     ],
     [
       'which region is lowest in 2019',
@@ -62,7 +62,7 @@ describe('a question that goes on from another', () => {
     ['which region is lowest in 2019', 'the other way round', 'Highest: '],
     ['women aged 75+ never used', 'in thousands', '(1,315 thousand)'],
     ['women never used 2020', 'and the margin?', '6.9% to 7.6%'],
-    ['women aged 35 to 44 online 2014', '2013 as well', 'up from 96.0% in 2013'],
+    ['women aged 35 to 44 online 2014', '2013 as well', 'percentage points from 96.0% in 2013'],
     ['men aged 45-54 online 2017', 'next year', '96.4% of men aged 45 to 54 in the UK'],
   ])('“%s”, then “%s”', (first, next, expected) => {
     expect(goOn(first, next).summary).toContain(expected);
@@ -82,6 +82,40 @@ describe('a question that goes on from another', () => {
     ['women online 2019', 'the year after next'],
   ])('gives no figure of another year for one it has not: “%s”, then “%s”', (first, next) => {
     expect(goOn(first, next).summary).not.toMatch(/^(Lowest|\d)/);
+  });
+
+  it('asks about those that an order showed, and about no others', () => {
+    const { summary } = goOn('bottom 3 regions in 2020', '2014 for those');
+    expect(summary).toContain('Northern Ireland');
+    expect(summary).toContain('North East');
+    expect(summary).not.toContain('London');
+  });
+
+  it.each([
+    ['over 75s and 65 to 74s never used 2020', 'added together?', '2,844 thousand'],
+    ['wales and scotland never used 2019', 'combined', '622 thousand'],
+  ])('adds up the people of groups that are apart: “%s”, then “%s”', (first, next, expected) => {
+    const { summary } = goOn(first, next);
+    expect(summary).toContain(expected);
+    expect(summary).toContain('(sum)');
+    expect(summary).not.toContain('%');
+  });
+
+  it('gives the published figure for lapsed and never used together', () => {
+    const asked = ['lapsed users 2020 uk', 'never used 2020 uk'].flatMap(
+      (words) => figures.query(words) ?? [],
+    );
+    const followed = figures.followUp(asked, 'added together?');
+    expect(followed && figures.answer(followed.plan)?.summary).toMatch(/^7\.8% of UK adults/);
+  });
+
+  it.each([
+    ['men or over 75s online 2019', 'added together?', 'more than one'],
+    ['wales and the uk online 2019', 'in total', 'more than one'],
+    ['wales online 2014 and 2020', 'add them up', 'several years'],
+    ['women online 2019', 'total', 'nothing to add'],
+  ])('says why it adds nothing: “%s”, then “%s”', (first, next, expected) => {
+    expect(goOn(first, next).summary).toContain(expected);
   });
 
   it('says what it took from before', () => {

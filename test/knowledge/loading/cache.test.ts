@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,26 +21,45 @@ const PAGE = {
   places: new Int32Array([7, 9]),
 };
 const folder = (): string => mkdtempSync(join(tmpdir(), 'signpost-cache-'));
+const pages = (place: string): readonly string[] => readdirSync(place);
 const written = (place: string, key = 'key'): string => {
   createCache(place, key).write(PAGE);
-  return join(place, 'knowledge.bin');
+  const [page = ''] = pages(place);
+  return join(place, page);
 };
 
 test('a page comes back as it was, in one file', () => {
   const place = folder();
   written(place);
   expect(createCache(place, 'key').read()).toEqual(PAGE);
-  expect(readdirSync(place)).toEqual(['knowledge.bin']);
+  expect(pages(place)).toEqual([expect.stringMatching(/^knowledge-[\da-f]{16}\.bin$/)]);
 });
 
-test('a page of something else is not read, and is written over', () => {
+test('a page of something else is not read, and stays beside the new one', () => {
   const place = folder();
   written(place, 'yesterday');
   const cache = createCache(place, 'today');
   expect(cache.read()).toBeUndefined();
   cache.write('new');
   expect(cache.read()).toBe('new');
-  expect(createCache(place, 'yesterday').read()).toBeUndefined();
+  expect(createCache(place, 'yesterday').read()).toEqual(PAGE);
+});
+
+test('of many pages, the three that were used last are kept', () => {
+  const place = folder();
+  const used = (key: string, at: number): void => {
+    const before = pages(place);
+    createCache(place, key).write(key);
+    const made = pages(place).find((name) => !before.includes(name)) ?? '';
+    utimesSync(join(place, made), at, at);
+  };
+  used('first', 1);
+  used('second', 2);
+  used('third', 3);
+  expect(createCache(place, 'first').read()).toBe('first');
+  createCache(place, 'fourth').write('fourth');
+  const kept = ['first', 'second', 'third', 'fourth'].map((key) => createCache(place, key).read());
+  expect(kept).toEqual(['first', undefined, 'third', 'fourth']);
 });
 
 test.each<[string, (file: string) => void]>([

@@ -20,6 +20,7 @@ const ROOMS = [
   'awareness-days',
   'sensitive',
   'post-check',
+  'post-check/examples',
 ];
 
 /** What must be true of a content folder, whoever has edited it and whenever it is asked. Nothing is counted. */

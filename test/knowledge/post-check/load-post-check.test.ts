@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPost } from '../../../knowledge/post-check/post-check';
 import { openPostCheck } from '../../../knowledge/post-check/open-post-check';
 import { projectRoot } from '../../../src/settings/project-root';
 
@@ -83,4 +84,40 @@ test('a missing file is a fault that names it', () => {
   expect(open().problems).toContainEqual(
     expect.objectContaining({ severity: 'fault', file: file('jargon'), field: '(file)' }),
   );
+});
+
+test('an example that breaks a rule nobody learns is named with its file and line', () => {
+  const line = change('examples/b', '    breaks: [patient-details]', '    breaks: [tone]');
+  expect(open().problems).toContainEqual({
+    severity: 'fault',
+    file: file('examples/b'),
+    line,
+    field: expect.stringMatching(/^drafts > item \d+ > breaks > item 1$/) as string,
+    message: expect.stringMatching(/^must be one of patient-details, /) as string,
+  });
+});
+
+test('an example that another writer has too is a fault that says where', () => {
+  const text = readFileSync(file('examples/b'), 'utf8');
+  const [, first = ''] = /drafts:\n( {2}- text: [^\n]+)/.exec(text) ?? [];
+  const other = readFileSync(file('examples/c'), 'utf8');
+  writeFileSync(file('examples/c'), `${other}${first.replace(/\.?"$/, '!"')}\n`);
+  expect(open().problems).toEqual([
+    {
+      severity: 'fault',
+      file: file('examples/c'),
+      line: other.split('\n').length,
+      field: expect.stringMatching(/^drafts > item \d+ > text$/) as string,
+      message: expect.stringMatching(/^is already written down at .+b\.yaml:8; keep one/) as string,
+    },
+  ]);
+});
+
+test('without examples the rules decide alone', () => {
+  rmSync(join(folder, 'post-check', 'examples'), { recursive: true });
+  const { rules, problems } = open();
+  expect(problems).toEqual([]);
+  if (rules === undefined) throw new Error('no rules');
+  const text = 'The 14-year-old on Ward 7 last night had never seen snow.';
+  expect(checkPost({ text }, rules).verdict).toBe('stop');
 });

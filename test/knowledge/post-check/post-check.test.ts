@@ -72,14 +72,14 @@ interface Labelled {
 }
 
 describe.each([
-  { set: 'dev', stopped: 0.88, cleanStopped: 0.01, right: 0.98 },
-  { set: 'unseen', stopped: 0.9, cleanStopped: 0.03, right: 0.95 },
+  { set: 'dev', stopped: 0.97, cleanStopped: 0.01, right: 0.98 },
+  { set: 'unseen', stopped: 0.93, cleanStopped: 0.03, right: 0.94 },
   // Clean drafts that all look like a fault: an ordinary account posts few such.
-  { set: 'hard-dev', stopped: 0.9, cleanStopped: 0.03, right: 0.93 },
-  { set: 'hard-unseen', stopped: 0.9, cleanStopped: 0.04, right: 0.88 },
+  { set: 'hard-dev', stopped: 0.97, cleanStopped: 0.02, right: 0.93 },
+  { set: 'hard-unseen', stopped: 0.94, cleanStopped: 0.04, right: 0.82 },
   // Written by another hand, which knew no list of ours: the second is what to expect of words nobody here has thought of.
   { set: 'other-hand-dev', stopped: 0.9, cleanStopped: 0.02, right: 0.96 },
-  { set: 'other-hand-unseen', stopped: 0.45, cleanStopped: 0.05, right: 0.88 },
+  { set: 'other-hand-unseen', stopped: 0.6, cleanStopped: 0.05, right: 0.88 },
 ])('on the $set drafts', ({ set, stopped: least, cleanStopped, right }) => {
   const path = join(projectRoot(), 'test', 'fixtures', 'drafts', `${set}.jsonl`);
   const drafts = readFileSync(path, 'utf8')

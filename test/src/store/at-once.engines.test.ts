@@ -21,7 +21,7 @@ describe.each(['SQLite', 'PostgreSQL'])('at one moment, the store on %s', (engin
   let open: OpenStore;
   let time = new Date('2026-11-23T09:00:00Z');
   beforeEach(async () => {
-    const url = engine === 'SQLite' ? ':memory:' : await server.database();
+    const url = engine === 'SQLite' ? ':memory:' : await server.emptied();
     const clock = { now: () => time };
     open = await openStore({ url, folder: '', log: createKeptLog(), clock });
   });

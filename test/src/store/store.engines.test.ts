@@ -18,7 +18,7 @@ describe('with a server', () => {
   storeContract('PostgreSQL', {
     open: async (clock) =>
       openStore({
-        url: await server.database(),
+        url: await server.emptied(),
         folder: '',
         log: createKeptLog(),
         ...(clock && { clock }),

@@ -5,11 +5,9 @@ import { startPostgres, type PostgresServer } from '../../../postgres';
 describe('with a server', () => {
   let server: PostgresServer;
   let admin: Client;
-  let url: string;
   beforeAll(async () => {
     server = await startPostgres();
-    url = await server.database();
-    admin = new Client({ connectionString: url });
+    admin = new Client({ connectionString: await server.emptied() });
     await admin.connect();
   });
   afterAll(async () => {
@@ -18,17 +16,9 @@ describe('with a server', () => {
   });
 
   crashMatrix('PostgreSQL', {
-    fresh: async () => {
-      const tables = await admin.query<{ name: string }>(
-        `select quote_ident(tablename) as name from pg_tables
-         where schemaname = 'public' and tablename not like 'kysely%'`,
-      );
-      const names = tables.rows.map(({ name }) => name).join(', ');
-      if (names !== '') await admin.query(`truncate ${names}`);
-      return url;
-    },
+    fresh: () => server.emptied(),
     // A server drops the connections of a killed process, and with them what was not committed.
-    kill: async (world) => {
+    kill: async (world, url) => {
       await admin.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid()`,

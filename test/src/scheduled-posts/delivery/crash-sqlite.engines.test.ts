@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { crashMatrix } from '../../../contracts/crash-matrix';
 import { makeSubscription } from '../../../contracts/store.contract';
+import { openStore } from '../../../../src/store/open-store';
+import { createKeptLog } from '../../../fakes/house';
 import { createFakePlatform } from '../../../fakes/platform';
 import { createWorld, mondayMorning } from '../../../fakes/scheduled-world';
 
@@ -17,12 +19,28 @@ function newFile(): string {
   return join(folder, 'signpost.db');
 }
 
+/** A store that nothing was put into yet: its tables are made once, and copied. */
+let unused: Promise<string> | undefined;
+async function makeUnused(): Promise<string> {
+  const file = join(mkdtempSync(join(base, 'signpost-unused-')), 'signpost.db');
+  const open = await openStore({ url: `file:${file}`, folder: '', log: createKeptLog() });
+  await open.store.close();
+  return file;
+}
+
+afterAll(async () => {
+  if (unused) rmSync(dirname(await unused), { recursive: true, force: true });
+});
 afterEach(() => {
   folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 });
 
 crashMatrix('SQLite', {
-  fresh: () => Promise.resolve(`file:${newFile()}`),
+  fresh: async () => {
+    const file = newFile();
+    cpSync(await (unused ??= makeUnused()), file);
+    return `file:${file}`;
+  },
   // What a killed process leaves is what its files hold at that moment.
   kill: (world, url) => {
     const left = url.slice('file:'.length);

@@ -8,5 +8,5 @@ describe('with a server', () => {
   });
   afterAll(() => server.stop());
 
-  schedulerContract('PostgreSQL', () => server.database());
+  schedulerContract('PostgreSQL', () => server.emptied());
 });

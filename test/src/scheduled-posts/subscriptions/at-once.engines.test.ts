@@ -16,7 +16,7 @@ const many = (count: number, texts: readonly string[]): readonly string[] =>
 describe.each(['SQLite', 'PostgreSQL'])('at one moment, on %s,', (engine) => {
   let world: ChatWorld;
   beforeEach(async () => {
-    const url = engine === 'SQLite' ? ':memory:' : await server.database();
+    const url = engine === 'SQLite' ? ':memory:' : await server.emptied();
     world = await openChatWorld('2026-11-22T12:00:00Z', url);
   });
   afterEach(() => world.close());

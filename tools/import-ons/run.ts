@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import readSheets from 'read-excel-file/node';
-import { describeProblems, readTable, tidyTable } from '../../knowledge';
-import { projectRoot } from '../settings/project-root';
+import { describeProblems } from '../../knowledge';
+import { readTable } from '../../knowledge/figures/read-table';
+import { checkRows } from './check-rows';
+import { tidyTable } from './workbook';
 
+const TABLE = 'knowledge/content/survey-data/ons-internet-users-2020.csv';
 const USAGE = 'Write: npm run import-ons -- FILE.xlsx, or npm run import-ons -- FILE.xlsx OUT.csv';
 
 /**
@@ -17,12 +19,15 @@ async function main(given: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const own = join(projectRoot(), 'knowledge/content/survey-data/ons-internet-users-2020.csv');
-  const path = out ?? own;
+  const path = out ?? TABLE;
   try {
     const sheets = await readSheets(file);
     const csv = tidyTable(new Map(sheets.map(({ sheet, data }) => [sheet, data])));
-    const { rows, problems } = readTable(csv, path);
+    const { rows, problems: unread } = readTable(csv, path);
+    const problems = [...unread];
+    checkRows(rows, (line, field, message) => {
+      problems.push({ severity: 'fault', file: path, line, field, message });
+    });
     if (problems.length > 0) {
       for (const line of describeProblems(problems)) console.error(line);
       return 1;

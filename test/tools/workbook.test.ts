@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import readSheets from 'read-excel-file/node';
-import { tidyTable, WorkbookError, type Sheets } from '../../../knowledge/figures/workbook';
+import { tidyTable, WorkbookError, type Sheets } from '../../tools/import-ons/workbook';
 
 const WORKBOOK = 'test/fixtures/figures/internetusers2020.xlsx';
 const TABLE = 'knowledge/content/survey-data/ons-internet-users-2020.csv';

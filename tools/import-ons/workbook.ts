@@ -1,4 +1,5 @@
-import { DIMENSIONS, type Dimension, type Measure } from './record';
+import { COLUMNS } from '../../knowledge/figures/read-table';
+import { DIMENSIONS, type Dimension, type Measure } from '../../knowledge/figures/record';
 
 /** A cell as a spreadsheet reader gives it. */
 export type Cell = string | number | boolean | object | null;
@@ -36,9 +37,6 @@ const TABLES: readonly (readonly [number: string, dimension: Dimension])[] = [
 
 /** The tables of 95% limits. */
 const LIMIT_TABLES = ['8', '9', '10'] as const;
-
-const COLUMNS =
-  'table,dimension,code,group,subgroup,measure,year,percent,thousands,percent_low,percent_high,thousands_low,thousands_high';
 
 interface Place {
   readonly dimension: Dimension;

@@ -1,0 +1,37 @@
+import type { AgeSpan } from './ages';
+import type { Meaning } from './vocabulary';
+import type { YearSpan } from './years';
+
+/** One understood part of a question, or a word that was not. */
+export type ParsedPart = (
+  | Meaning
+  | { readonly kind: 'age'; readonly ages: AgeSpan }
+  | { readonly kind: 'years'; readonly years: YearSpan }
+  /** A figure somebody quotes: 92%, or 11 million. */
+  | {
+      readonly kind: 'quoted';
+      readonly value: number;
+      readonly unit: '%' | 'million people' | 'thousand people';
+    }
+  /** "a third of", "nine in ten": a share somebody gives in words. */
+  | { readonly kind: 'fraction' }
+  /** "top 5", "worst three"; `nth` for "second highest". */
+  | { readonly kind: 'top'; readonly many: number; readonly end: RankWord; readonly nth?: number }
+  /** "which 3 regions": how many of a whole level. */
+  | { readonly kind: 'many'; readonly many: number }
+  | { readonly kind: 'unknown' }
+) & {
+  /** The words as typed. */
+  readonly typed: string;
+  /** Which token it starts at. */
+  readonly at: number;
+  /** Whether a comma or the like stood before it. */
+  readonly apart: boolean;
+  /** How it was spelt right, where it held a slip. */
+  readonly repaired?: string;
+  /** Where it stands in a clause about the asking: whether it was passed over there, or means what it does elsewhere. */
+  readonly aside?: 'passed' | 'read';
+};
+
+/** Words that put in order: by size, or by which end is the good one. */
+export type RankWord = 'highest' | 'lowest' | 'best' | 'worst';

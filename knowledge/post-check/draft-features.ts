@@ -1,0 +1,141 @@
+import { createStem } from '../text/stem';
+import type { Test } from './phrase-patterns';
+import type { Hit, PhraseSet } from './phrase-search';
+import type { ReadDraft, Sentence, Token } from './read-draft';
+
+/**
+ * What can be learned from each sentence of a draft: its words, with names, numbers and days as what they stand for,
+ * each with the word before it; who is spoken of; and which cues of the rules stand in it, alone and in pairs.
+ */
+export type DraftFeatures = (draft: ReadDraft) => readonly SentenceFeatures[];
+
+export interface SentenceFeatures {
+  readonly sentence: Sentence;
+  readonly features: readonly string[];
+}
+
+/** The cues of one file that are learned from, with a short name for it. */
+export interface LearnedCues {
+  readonly name: string;
+  readonly phrases: PhraseSet<string>;
+  /** Phrases that were written for one draft would be trusted too much, so not every cue is learned from. */
+  readonly cues: readonly string[];
+}
+
+/** What several sentences show together: the same, and how long they are. */
+export function together(sentences: readonly SentenceFeatures[]): readonly string[] {
+  const words = sentences.reduce((sum, { sentence: { tokens } }) => sum + tokens[1] - tokens[0], 0);
+  const all = new Set(sentences.flatMap(({ features }) => features));
+  return [...all.add(`#length ${Math.min(4, Math.floor(words / 12))}`)];
+}
+
+const PRONOUNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    she: 'she he her him his hers himself herself',
+    you: "you your yours yourself you're you've you'd you'll u ur",
+    we: "we us our ours we're we've we'd we'll",
+    i: "i me my mine i'm i've i'd i'll myself",
+    they: "they them their theirs they're they've",
+  }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+);
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'master']);
+const SIGNS = ['?', '!', '£', '"'] as const;
+
+/** Makes the reader of features. `classes` are the sorts of words that phrases may name. */
+export function createDraftFeatures(
+  classes: Readonly<Record<string, Test>>,
+  learned: readonly LearnedCues[],
+): DraftFeatures {
+  const stem = createStem();
+  const is = (name: string, token: Token): boolean => classes[name]?.(token) === true;
+
+  /** What a word stands for, where that tells more than the word. */
+  const sortOf = (token: Token): string | undefined => {
+    if (TITLES.has(token.base)) return '<title>';
+    if (is('day', token)) return '<day>';
+    if (!token.number) return is('name', token) ? '<name>' : undefined;
+    if (/^(?:19|20)\d\d$/.test(token.word)) return '<year>';
+    const sort = ['clock', 'weight', 'ageyo', 'age'].find((name) => is(name, token));
+    return `<${sort ?? 'number'}>`;
+  };
+
+  const ofWords = (draft: ReadDraft, { tokens: [from, to] }: Sentence, into: Set<string>): void => {
+    let before = '^';
+    for (let at = from; at < to; at += 1) {
+      const token = draft.tokens[at];
+      if (token === undefined) continue;
+      const next = at + 1 < to ? draft.tokens[at + 1] : undefined;
+      const sort = sortOf(token);
+      const word = sort ?? stem(token.base);
+      into.add(word).add(`${before} ${word}`);
+      if (at > from && /[,–—(-]/.test(token.before)) into.add(`, ${word}`);
+      if (sort === '<name>' || sort === '<title>') {
+        const after = draft.text.slice(token.to, token.to + 2);
+        // "Gemma, your mum …", "How is the scar, Leanne?": somebody is spoken to.
+        const called = after.startsWith(',') || PRONOUNS.get(next?.word ?? '') === 'you';
+        if (token.first && called) into.add('#called');
+        if (/,\s*$/.test(token.before) && /^[.!?]/.test(after)) into.add('#called last');
+      }
+      const pronoun = PRONOUNS.get(token.word);
+      if (pronoun !== undefined) {
+        into.add(`#${pronoun}`);
+        if (next !== undefined && is('past', next)) into.add(`#${pronoun} past`);
+      }
+      if (is('past', token)) into.add('#past');
+      if (is('disease', token)) into.add('#disease');
+      const shouted = token.text === token.text.toUpperCase();
+      if (token.capital && !token.first && sort === undefined && !shouted)
+        into.add('#capital').add(`${before} <capital>`);
+      before = word;
+    }
+    into.add(`${before} $`);
+  };
+
+  const ofCues = (cues: readonly string[], into: Set<string>): void => {
+    cues.forEach((one, at) => {
+      into.add(`{${one}}`);
+      for (const other of cues.slice(at + 1)) into.add(`{${one}} {${other}}`);
+    });
+  };
+
+  return (draft) => {
+    const cues = cuesBySentence(draft, learned);
+    const mentions = new Set(
+      draft.mentions.map(({ from }) => draft.sentences.findIndex(({ to }) => from < to)),
+    );
+    const answers = draft.mentions.some(({ from }) => from < 2);
+    return draft.sentences.map((sentence, place) => {
+      const into = new Set<string>();
+      ofWords(draft, sentence, into);
+      ofCues([...(cues.get(place) ?? [])].sort(), into);
+      if (mentions.has(place)) into.add('#mention');
+      if (answers) into.add('#answers');
+      if (draft.draft.reply === true) into.add('#reply');
+      const text = draft.text.slice(sentence.from, sentence.to);
+      for (const sign of SIGNS) if (text.includes(sign)) into.add(sign);
+      const short = sentence.tokens[1] - sentence.tokens[0] < SHORT;
+      if (short) into.add('#short');
+      return { sentence, features: [...into] };
+    });
+  };
+}
+
+/** A sentence of fewer words says little by itself. */
+const SHORT = 5;
+
+function cuesBySentence(
+  draft: ReadDraft,
+  learned: readonly LearnedCues[],
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const found = new Map<number, Set<string>>();
+  const note = (cue: string, { sentence }: Hit): void => {
+    const there = found.get(sentence);
+    if (there === undefined) found.set(sentence, new Set([cue]));
+    else there.add(cue);
+  };
+  for (const { name, phrases, cues } of learned) {
+    const hits = phrases.find(draft);
+    for (const cue of cues) for (const hit of hits.get(cue) ?? []) note(`${name} ${cue}`, hit);
+  }
+  return found;
+}

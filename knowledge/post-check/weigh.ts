@@ -1,0 +1,39 @@
+import type { Remark } from './draft';
+import type { Likely } from './second-opinion';
+
+/**
+ * From which odds on the second opinion is a finding by itself, from which it asks, and below which a finding by cues is
+ * only a question, or none. Chosen on writers who were not learned from: docs/decisions/0026.
+ */
+export interface Marks {
+  readonly sure: number;
+  readonly perhaps: number;
+  readonly doubted: number;
+  readonly denied: number;
+}
+
+export const PATIENT_MARKS: Marks = { sure: 0, perhaps: -1, doubted: -1, denied: -2 };
+/** Cues are nearly always right here, so the opinion only adds to them. Few examples ask, so its odds are low where it is right. */
+export const ASKS_MARKS = { sure: -1.5, perhaps: -1.5 } as const;
+
+/** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
+export function weighFound(
+  found: readonly Remark[],
+  opinion: Likely | undefined,
+  { doubted, denied }: Marks,
+): readonly Remark[] {
+  if (opinion === undefined || opinion.odds >= doubted) return found;
+  if (opinion.odds < denied) return [];
+  return found.map(({ at }) => ({ at, say: 'perhaps', level: 'think', unquoted: true }));
+}
+
+/** What the second opinion finds where cues found nothing. */
+export function weighUnfound(
+  opinion: Likely | undefined,
+  { sure, perhaps }: Pick<Marks, 'sure' | 'perhaps'>,
+): readonly Remark[] {
+  if (opinion === undefined) return [];
+  const { odds, at } = opinion;
+  if (odds >= sure) return [{ at, say: 'likely', unquoted: true }];
+  return odds >= perhaps ? [{ at, say: 'perhaps', level: 'think', unquoted: true }] : [];
+}
