@@ -158,7 +158,7 @@ function rankOf(
   at: number,
 ): MadeQuestion | undefined {
   const [name = '', dimension = ''] = KINDS[at % KINDS.length] ?? [];
-  const year = String(2014 + (at % 7));
+  const year = template.includes('{year}') ? String(2014 + (at % 7)) : '2020';
   const rows = own.filter((row) => row.dimension === dimension && row.year === year);
   const ordered = [...rows].sort((a, b) => b.percent - a.percent);
   const low =
@@ -170,7 +170,7 @@ function rankOf(
   if (first === undefined) return undefined;
   const question = template
     .replaceAll('{kind}', name)
-    .replaceAll('{year}', template.includes('{year}') ? year : '')
+    .replaceAll('{year}', year)
     .replaceAll('{n}', '3');
   return { kind: 'rank', question, says: [[percent(first)]], first: true };
 }
