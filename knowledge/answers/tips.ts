@@ -44,14 +44,20 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
   const inRotation = (date: string, topic?: string): readonly Tip[] => {
     const now = seasons(date);
     if (topic !== undefined)
-      return shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now, [topic]));
+      return mainFirst(
+        shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now, [topic])),
+        topic,
+      );
     if (ofDate?.date !== date)
       ofDate = { date, tips: shuffled.filter((tip) => mayPost(tip, date, now)) };
     return ofDate.tips;
   };
   /** What somebody who asks for a topic may see: seasons and channels do not matter then. */
   const onTopic = (date: string, topic: string): readonly Tip[] =>
-    shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date));
+    mainFirst(
+      shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date)),
+      topic,
+    );
   /** The tip of an awareness day on the day itself; of a week or month its first on the first day, and so on. */
   const ofTheDay = (date: string, posted: readonly Tip[]): Tip | undefined => {
     const may = new Map(posted.map((tip) => [tip.id, tip]));
@@ -117,7 +123,9 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
       const posted = inRotation(date, topic);
       const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
       const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
-      return show(ofTheDay(date, tips) ?? pick(tips, dayNumber(date)), title);
+      const main = tips.filter((tip) => tip.topics[0] === topic);
+      const daily = main.length > 0 ? main : tips;
+      return show(ofTheDay(date, tips) ?? pick(daily, dayNumber(date)), title);
     },
     after: (id, date, topic) => {
       const posted = inRotation(date, topic);
@@ -170,6 +178,12 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
     const source = shelf.resource(tip.source);
     return source ? [titleLink(source, shelf.seedPage)] : [];
   }
+}
+
+/** Those that are about a topic before those that are about it too. */
+function mainFirst(tips: readonly Tip[], topic: string): readonly Tip[] {
+  const isMain = (tip: Tip): boolean => tip.topics[0] === topic;
+  return [...tips.filter(isMain), ...tips.filter((tip) => !isMain(tip))];
 }
 
 /** A fixed order that mixes topics and does not change when a tip is added. */
