@@ -44,14 +44,20 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
   const inRotation = (date: string, topic?: string): readonly Tip[] => {
     const now = seasons(date);
     if (topic !== undefined)
-      return shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now, [topic]));
+      return nearestFirst(
+        shuffled.filter((tip) => on(tip, topic) && mayPost(tip, date, now, [topic])),
+        topic,
+      );
     if (ofDate?.date !== date)
-      ofDate = { date, tips: shuffled.filter((tip) => mayPost(tip, date, now)) };
+      ofDate = { date, tips: nearestFirst(shuffled.filter((tip) => mayPost(tip, date, now))) };
     return ofDate.tips;
   };
   /** What somebody who asks for a topic may see: seasons and channels do not matter then. */
   const onTopic = (date: string, topic: string): readonly Tip[] =>
-    shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date));
+    nearestFirst(
+      shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date)),
+      topic,
+    );
   /** The tip of an awareness day on the day itself; of a week or month its first on the first day, and so on. */
   const ofTheDay = (date: string, posted: readonly Tip[]): Tip | undefined => {
     const may = new Map(posted.map((tip) => [tip.id, tip]));
@@ -117,7 +123,9 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
       const posted = inRotation(date, topic);
       const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
       const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
-      return show(ofTheDay(date, tips) ?? pick(tips, dayNumber(date)), title);
+      const daily = nearest(tips, topic);
+      const fitting = topic === undefined ? tips : daily;
+      return show(ofTheDay(date, fitting) ?? pick(daily, dayNumber(date)), title);
     },
     after: (id, date, topic) => {
       const posted = inRotation(date, topic);
@@ -171,6 +179,23 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
     return source ? [titleLink(source, shelf.seedPage)] : [];
   }
 }
+
+/** How far a tip is from what most who ask for one want: one on the very topic, and for everybody. */
+function distanceOf({ topics, professions = [] }: Tip, topic: string | undefined): number {
+  const touches = topic !== undefined && topics[0] !== topic && !professions.includes(topic);
+  const forSome = professions.length > 0 && !(topic !== undefined && professions.includes(topic));
+  return (touches ? 2 : 0) + (forSome ? 1 : 0);
+}
+
+/** The nearest first, each kind in the order it had. */
+const nearestFirst = (tips: readonly Tip[], topic?: string): readonly Tip[] =>
+  [0, 1, 2, 3].flatMap((far) => tips.filter((tip) => distanceOf(tip, topic) === far));
+
+/** Those of the nearest kind there is: one a day is chosen from these. */
+const nearest = (tips: readonly Tip[], topic?: string): readonly Tip[] => {
+  const far = Math.min(...tips.map((tip) => distanceOf(tip, topic)));
+  return tips.filter((tip) => distanceOf(tip, topic) === far);
+};
 
 /** A fixed order that mixes topics and does not change when a tip is added. */
 function key({ id }: Tip): string {

@@ -52,6 +52,19 @@ test('a tip that was merged is shown as the tip that took up its idea, and follo
   expect(await ask(`tips after ${id ?? ''}`)).toEqual(await ask(`tips after ${mergedInto ?? ''}`));
 });
 
+test.each(['professionalism', 'policy', 'learning'])(
+  'tips on %s on any day are of that topic before they are of another too',
+  async (topic) => {
+    const main = (id: string | undefined): string | undefined =>
+      knowledge.content.tips.find((tip) => tip.id === id)?.topics[0];
+    for (const day of [1, 2, 3, 4, 5, 6, 7]) {
+      const now = new Date(`2026-12-0${String(day)}T09:00:00Z`);
+      const { results } = await ask(`tips on ${topic}`, now);
+      expect(main(results[0]?.id)).toBe(topic);
+    }
+  },
+);
+
 test('a tip that was retired says so and offers a way on', async () => {
   const { id } = knowledge.content.formerTips.find((one) => one.retired) ?? {};
   expect(await ask(`show ${id ?? ''}`)).toMatchObject({ title: 'That tip has been retired' });
