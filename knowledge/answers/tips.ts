@@ -181,7 +181,7 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
 }
 
 /** How far a tip is from what most who ask for one want: one on the very topic, and for everybody. */
-function distanceOf({ topics, professions = [] }: Tip, topic: string | undefined): number {
+function distanceOf({ topics, professions }: Tip, topic: string | undefined): number {
   const touches = topic !== undefined && topics[0] !== topic && !professions.includes(topic);
   const forSome = professions.length > 0 && !(topic !== undefined && professions.includes(topic));
   return (touches ? 2 : 0) + (forSome ? 1 : 0);
