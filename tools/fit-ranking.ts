@@ -1,3 +1,4 @@
+import { softmax } from '../knowledge/search/softmax';
 import {
   weightsFor,
   type RankingSignals,
@@ -38,8 +39,7 @@ export function fitRanking(
   for (let round = 1; round <= ROUNDS; round += 1) {
     const slopes = weights.map((weight) => -SHRINK * weight);
     for (const { signals, grades, weight } of useful) {
-      const scores = signals.map((one) => dotRow(weights, one));
-      const chances = softmax(scores);
+      const chances = softmax(Float64Array.from(signals, (one) => dotRow(weights, one)));
       const wanted = chances.map((chance, at) => chance * ((grades[at] ?? 0) / 2));
       const whole = wanted.reduce((sum, one) => sum + one, 0) || 1;
       signals.forEach((one, at) => {
@@ -88,11 +88,4 @@ function dotRow(weights: readonly number[], row: readonly number[]): number {
 
 function dot(weights: readonly number[], signals: RankingSignals): number {
   return NAMES.reduce((sum, name, of) => sum + (weights[of] ?? 0) * signals[name], 0);
-}
-
-function softmax(scores: readonly number[]): readonly number[] {
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((total, one) => total + one, 0);
-  return raised.map((one) => one / sum);
 }

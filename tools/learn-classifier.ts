@@ -1,4 +1,5 @@
 import { DECLINED, type EmbeddingClassifier } from '../knowledge/search/embedding-classifier';
+import { softmax } from '../knowledge/search/softmax';
 import { seeded } from './seeded';
 
 /** A question's vector, with the names that would be right for it: entries' ids, or DECLINED. */
@@ -71,21 +72,13 @@ function addSlopes(
 ): void {
   const width = input.length;
   const chances = new Float32Array(count);
-  let most = Number.NEGATIVE_INFINITY;
   for (let name = 0; name < count; name += 1) {
     const from = name * width;
     let sum = 0;
     for (let at = 0; at < width; at += 1) sum += (weights[from + at] ?? 0) * (input[at] ?? 0);
     chances[name] = sum;
-    if (sum > most) most = sum;
   }
-  let all = 0;
-  for (let name = 0; name < count; name += 1) {
-    const raised = Math.exp((chances[name] ?? 0) - most);
-    chances[name] = raised;
-    all += raised;
-  }
-  for (let name = 0; name < count; name += 1) chances[name] = (chances[name] ?? 0) / all;
+  softmax(chances);
   for (const name of right) chances[name] = (chances[name] ?? 0) - 1 / right.length;
   for (let name = 0; name < count; name += 1) {
     const pull = (chances[name] ?? 0) * share;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { softmax } from './softmax';
 
 /**
  * What a softmax regression has learned from the vectors of known questions: how likely each entry is meant, and that a
@@ -26,16 +27,14 @@ export function chancesOf(
   vector: Float32Array,
 ): ReadonlyMap<string, number> {
   const parts = vector.map((value, at) => (value - (mean[at] ?? 0)) / (spread[at] ?? 1));
-  const scores = names.map((_, name) => {
+  const scores = Float64Array.from(names, (_, name) => {
     const from = name * mean.length;
     let sum = 0;
     for (let at = 0; at < mean.length; at += 1) sum += (weights[from + at] ?? 0) * (parts[at] ?? 0);
     return sum * (steps[name] ?? 0) + (biases[name] ?? 0);
   });
-  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const all = raised.reduce((sum, one) => sum + one, 0);
-  return new Map(names.map((name, at) => [name, (raised[at] ?? 0) / all]));
+  softmax(scores);
+  return new Map(names.map((name, at) => [name, scores[at] ?? 0]));
 }
 
 const base64 = z.base64();

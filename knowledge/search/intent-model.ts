@@ -1,3 +1,5 @@
+import { softmax } from './softmax';
+
 /** One labelled text: its features, and the labels it deserves with weights that sum to 1. */
 export interface Example {
   readonly features: readonly string[];
@@ -243,17 +245,4 @@ function createShuffle(count: number): () => readonly number[] {
     }
     return order;
   };
-}
-
-function softmax(scores: Float64Array): Float64Array {
-  let most = -Infinity;
-  for (const score of scores) if (score > most) most = score;
-  let sum = 0;
-  for (let at = 0; at < scores.length; at += 1) {
-    const value = Math.exp((scores[at] ?? 0) - most);
-    scores[at] = value;
-    sum += value;
-  }
-  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / sum;
-  return scores;
 }

@@ -1,4 +1,4 @@
-import { DECLINED as DECLINED_NAME } from './embedding-classifier';
+import { DECLINED } from './embedding-classifier';
 import type { SearchEntry } from './entries';
 import type { KnownQuestion } from './search-examples';
 
@@ -30,7 +30,7 @@ export interface ComparedTexts {
   readonly texts: readonly string[];
   /** The places of entries, by id. */
   readonly places: ReadonlyMap<string, number>;
-  /** The place of the text, and of the entry it speaks for, or DECLINED; whether somebody asks it; what its vote counts. */
+  /** The place of the text, and of the entry it speaks for, or NOBODY; whether somebody asks it; what its vote counts. */
   readonly ties: readonly {
     readonly text: number;
     readonly owner: number;
@@ -39,7 +39,8 @@ export interface ComparedTexts {
   }[];
 }
 
-const DECLINED = -1;
+/** The owner of what is to be declined. */
+const NOBODY = -1;
 const NOT_NEAR: Neighbour = { nearAsk: 0, nearPassage: 0, vote: 0, learned: 0 };
 /** From a cosine to a vote: this much nearer counts for e times as much. */
 const NARROW = 0.04;
@@ -56,7 +57,7 @@ export function comparedTexts(
     return at;
   };
   const asked = known.flatMap(({ text, entries: owners, subject }) =>
-    (subject === '' ? owners : [DECLINED]).map((owner, _at, all) => ({
+    (subject === '' ? owners : [NOBODY]).map((owner, _at, all) => ({
       text: placeOf(text),
       owner,
       asked: true,
@@ -99,7 +100,7 @@ export function neighboursOf(
     const cosine = cosines[text] ?? 0;
     const vote = asked && cosine > 0 ? weight * Math.exp((cosine - 1) / NARROW) : 0;
     votes += vote;
-    if (owner === DECLINED) {
+    if (owner === NOBODY) {
       nearest.declined = Math.max(nearest.declined, cosine);
       continue;
     }
@@ -129,6 +130,6 @@ export function neighboursOf(
     nearestDeclined: nearest.declined,
     nearestPassage: nearest.passage,
     voteInScope: votes === 0 ? 0.5 : inScope / votes,
-    declined: chances?.get(DECLINED_NAME),
+    declined: chances?.get(DECLINED),
   };
 }

@@ -46,22 +46,17 @@ const attempts = ({ word, examples, changes }: Command): readonly string[] =>
     : [`${word} #${ID}`, `${word} ${DELIVERY}`, ...examples.slice(0, 1)];
 
 let knowledge: Knowledge;
-let server: Promise<PostgresServer> | undefined;
-beforeAll(() => {
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
   knowledge = openTestKnowledge();
 });
-afterAll(async () => {
-  await (await server)?.stop();
-});
+afterAll(() => server.stop());
 
-const SQLITE = ['SQLite', () => Promise.resolve(':memory:')] as const;
-const POSTGRES = [
-  'PostgreSQL',
-  async () => (await (server ??= startPostgres())).database(),
-] as const;
-/** The stores are the same whichever SDK Teams runs on. */
-const STORES: readonly (readonly [string, () => Promise<string>])[] =
-  SDK.sdk === 'agents' ? [SQLITE] : [SQLITE, POSTGRES];
+const STORES: readonly [string, () => Promise<string>][] = [
+  ['SQLite', () => Promise.resolve(':memory:')],
+  ['PostgreSQL', () => server.database()],
+];
 const TEAMS = ['Teams', openTeams] as const;
 /** Slack is the same whichever SDK Teams runs on. */
 const PLATFORMS = SDK.sdk === 'agents' ? [TEAMS] : [['Slack', openSlack] as const, TEAMS];
