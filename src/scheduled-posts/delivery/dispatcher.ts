@@ -147,4 +147,6 @@ function later(attempt: number, { longestPause }: SendSettings, why: string): Se
   return { kind: 'later', why, wait: attempt === 0 ? 0 : pause, throttled: false };
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -135,13 +135,14 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     unsteady = look.steady ? undefined : `the clock ${way} by ${sayLength(Math.abs(look.jumped))}`;
     return look.steady && !putBack;
   };
-  /** Takes back what a clock that was ahead has planned and ended, once it is right again. */
-  const takeBack = async (): Promise<void> => {
-    await steady();
-    if (!putBack || unsteady !== undefined) return;
+  /** Takes back what a clock that was ahead has planned and ended, once it is right again: whether it may now be gone by. */
+  const takeBack = async (): Promise<boolean> => {
+    if (await steady()) return true;
+    if (!putBack || unsteady !== undefined) return false;
     const changed = await ledger.rewind((one, now) => parts.calendar.toCome(one, now));
     putBack = false;
     log.warn('clock.put_back', { subscriptions: changed });
+    return true;
   };
   /** Why a time can't be, in words that follow a colon. What a platform told before our clock last jumped counts no more: we may have slept. */
   const whyImpossible = (now: Date, unmoved: number): string | undefined => {
@@ -154,8 +155,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const work: Work = {
     tick: () =>
       watched('plan', async () => {
-        await takeBack();
-        if (!(await steady())) return;
+        if (!(await takeBack())) return;
         await plan();
         await wakeup.nudge(await ledger.lanes());
         await sweeper.expire();

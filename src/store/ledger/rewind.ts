@@ -29,8 +29,10 @@ export function createRewind(
   const { db, engine, now } = connection;
   return async (toCome) => {
     const all = await db.selectFrom('subscription').select('id').orderBy('id').execute();
-    await inTransaction(connection, endLongWaits);
-    await inTransaction(connection, openAgain);
+    await inTransaction(connection, async (trx) => {
+      await endLongWaits(trx);
+      await openAgain(trx);
+    });
     let changed = 0;
     for (let first = 0; first < all.length; first += AT_ONCE) {
       const ids = all.slice(first, first + AT_ONCE).map(({ id }) => id);
