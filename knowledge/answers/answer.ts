@@ -162,11 +162,13 @@ export function createAnswer({
     const found = await search.find(words, new Set(asker));
     const alone = answerFound(found, words, quiet);
     if (after === undefined) return on ? { ...alone, wentOn: true } : alone;
-    if (!on && (alone.kind === 'answer' || alone.kind === 'statistic')) return alone;
+    if (!on && answersWhole(alone)) return alone;
     // The weather has nothing to do with what was asked before.
     if (alone.kind === 'declined' && found.elsewhere && found.subject !== undefined) return alone;
     const together = await answerWords(joinedWords(after, words), asker, true);
-    return together.kind === 'declined' ? alone : wentOn(together);
+    // Where nothing says that it goes on, what is only near to both together is no answer to either.
+    const fits = on ? together.kind !== 'declined' : answersWhole(together);
+    return fits ? wentOn(together) : alone;
   }
 
   /** Where a topic has no tips: its documents, if it has those. */
@@ -220,6 +222,8 @@ export function createAnswer({
     return point ?? noFigure(figures.overview());
   }
 }
+
+const answersWhole = ({ kind }: Reply): boolean => kind === 'answer' || kind === 'statistic';
 
 /** A reply to a question that was read together with the one before it, which is said but not repeated. */
 function wentOn(reply: Reply, took = 'I took this to go on from your last question.'): Reply {

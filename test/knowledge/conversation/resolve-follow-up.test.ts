@@ -131,3 +131,8 @@ test.each([
     expect(await last(one, two)).toMatchObject({ kind: 'declined', results: [] });
   },
 );
+
+test('what is only near to the question before and to it together stands by itself', async () => {
+  const words = 'i want to leave facebook';
+  expect(await last('over 75s online since 2013', words)).toEqual(await last(words));
+});
