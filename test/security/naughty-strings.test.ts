@@ -94,7 +94,7 @@ describe('the big list of naughty strings', () => {
       fc.asyncProperty(mixed, async (text) => {
         expect((await asked(text)).title).not.toMatch(/went wrong/);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });

@@ -154,7 +154,7 @@ describe('the planner', () => {
         }
         expect(dates).toEqual(expected);
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('the planner', () => {
           expect(row).toMatchObject({ outcome: 'late', content: [] });
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -185,7 +185,7 @@ describe('the planner', () => {
           run(subscriptionIn(given), instants).rows.map(dated),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
