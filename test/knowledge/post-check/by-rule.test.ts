@@ -40,6 +40,6 @@ describe('on the drafts for each rule that rules are worked on', () => {
 test('on drafts for each rule that nobody tuned to, findings are right and few are missed', () => {
   const drafts = judged(read('by-rule-unseen'));
   const found = drafts.filter(({ fires, fired }) => fires && fired).length;
-  expect(share(found, drafts.filter(({ fired }) => fired).length)).toBeGreaterThanOrEqual(0.93);
+  expect(share(found, drafts.filter(({ fired }) => fired).length)).toBeGreaterThanOrEqual(0.94);
   expect(share(found, drafts.filter(({ fires }) => fires).length)).toBeGreaterThanOrEqual(0.9);
 });
