@@ -32,6 +32,7 @@ import { clockHealth } from '../scheduled-posts/delivery/clocks-apart';
 import { openScheduledPosts, type ScheduledPosts } from '../scheduled-posts/open-scheduled-posts';
 import { sayStarted, sayContent } from './startup-banner';
 import { createAdminPlaces } from '../store/admin-places';
+import { explained, isFromDatabase } from '../store/faults';
 import { openStore, type OpenStore } from '../store/open-store';
 import { readQueue } from '../store/queue';
 
@@ -259,7 +260,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     });
   } catch (error) {
     await stop();
-    throw error;
+    throw isFromDatabase(error) ? explained(error, open.place) : error;
   }
   return { stop };
 }

@@ -18,6 +18,11 @@ const NOT_TRUSTED: Explain = (at) => ({
   todo: 'Add sslrootcert=/path/to/authority.pem to the address, with the certificate of the authority that signed it. To encrypt without checking whom it is encrypted for, set sslmode=no-verify in its place.',
 });
 
+const RESTARTING: Explain = (at) => ({
+  says: `${at} is starting or stopping`,
+  todo: 'Try again in a minute.',
+});
+
 const FOLDER: Explain = (at) => ({
   says: `${at} cannot be opened`,
   todo: 'Check the folder and who may write there.',
@@ -66,7 +71,14 @@ const FAULTS: Readonly<Record<string, Explain>> = {
     says: `${at} takes no more connections`,
     todo: 'Allow 14 for each replica, or close what else is connected.',
   }),
-  '57P03': (at) => ({ says: `${at} is starting or stopping`, todo: 'Try again in a minute.' }),
+  '42P01': (at) => ({
+    says: `a table that was there is missing from ${at}, or is hidden from this user`,
+    todo: 'Check the search path of the user, and whether somebody renamed it or is putting a copy back; then start again.',
+  }),
+  '57P01': RESTARTING,
+  '57P02': RESTARTING,
+  '57P03': RESTARTING,
+  CONNECTION_LOST: RESTARTING,
   SELF_SIGNED_CERT_IN_CHAIN: NOT_TRUSTED,
   DEPTH_ZERO_SELF_SIGNED_CERT: NOT_TRUSTED,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: NOT_TRUSTED,
@@ -131,7 +143,12 @@ const FAULTS: Readonly<Record<string, Explain>> = {
 const UNCODED: readonly (readonly [RegExp, string])[] = [
   [/server does not support SSL/i, 'NO_TLS'],
   [/corrupted migrations: .* (?:is|are) missing/i, 'NEWER_STEPS'],
-  [/timeout exceeded when trying to connect|timeout expired/i, 'ETIMEDOUT'],
+  [
+    /timeout exceeded when trying to connect|timeout expired|due to connection timeout/i,
+    'ETIMEDOUT',
+  ],
+  [/^connection terminated/i, 'CONNECTION_LOST'],
+  [/^no such table/i, '42P01'],
 ];
 
 /** Which right is missing, and why Signpost asks for it. */
@@ -173,6 +190,15 @@ export function faultIn(error: unknown, at: string): Fault | undefined {
 export function explained(error: unknown, at: string): unknown {
   const fault = faultIn(error, at);
   return fault ? new SettingsError([`DATABASE_URL: ${fault.says}. ${fault.todo}`]) : error;
+}
+
+/** Whether a driver of a database threw this, and not a file or a port. */
+export function isFromDatabase(error: unknown): boolean {
+  if (!isObject(error)) return false;
+  const lost = /^connection terminated/i.test(textOf(error['message']));
+  return (
+    lost || typeof error['severity'] === 'string' || textOf(error['code']).startsWith('SQLITE_')
+  );
 }
 
 /** What a PostgreSQL server said was wrong: such words hold names of tables and users, and never an address or a password. */
