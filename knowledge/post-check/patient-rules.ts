@@ -101,6 +101,7 @@ export const identifiable: Rule = {
   says: { found: ['signs'], likely: [], perhaps: [] },
   find(draft, rules) {
     const { told, others } = byCues(draft, rules);
+    if (isInvented(draft, rules)) return byGuard(draft) ? told : [];
     const patient = rules.secondOpinion(draft)?.patient;
     if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, PATIENT_MARKS);
     const consent = rules.cues.circumstances.find(draft).has('consent');
@@ -113,6 +114,10 @@ export const identifiable: Rule = {
 /** Whether the guard, which takes such things out of every message, finds that a patient could be recognised. */
 const byGuard = (draft: ReadDraft): boolean =>
   guarded(draft).kinds.some((kind) => kind === 'circumstance');
+
+/** Whether it says itself that nobody is told of: a made-up case, an exercise. */
+const isInvented = (draft: ReadDraft, { cues }: PostRules): boolean =>
+  cues.circumstances.find(draft).has('invented');
 
 interface ByCues {
   readonly told: readonly Remark[];
@@ -232,6 +237,7 @@ export const confirmsPatient: Rule = {
   says: { found: [], likely: [], perhaps: [] },
   find(draft, rules) {
     const { confirmed, others } = byCues(draft, rules);
+    if (isInvented(draft, rules)) return [];
     const patient = rules.secondOpinion(draft)?.patient;
     if (confirmed.length > 0) return weighFound(confirmed, patient, PATIENT_MARKS);
     return others || patient?.answered !== true ? [] : weighUnfound(patient, PATIENT_MARKS);

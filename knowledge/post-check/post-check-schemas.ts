@@ -175,6 +175,7 @@ export const POST_CHECK_FILES = {
     consent: 'Somebody agreed to its being told.',
     nobody: 'Looks like somebody and is nobody.',
     service: 'Looks like an illness and is a service or a thing.',
+    invented: 'Nobody is told of: a case, a scene or an exercise is made up.',
   }).extend({
     enough: wholeNumber.describe('From how many points on a story is stopped.'),
     uncared: number.describe(

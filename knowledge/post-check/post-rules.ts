@@ -161,7 +161,14 @@ export function createPostRules(
 }
 
 /** What tells of somebody; not the phrases that tell of one by themselves, which are too few of each to learn from. */
-const CIRCUMSTANCES_LEARNED = [...CIRCUMSTANCES, 'colleague', 'consent', 'nobody', 'service'];
+const CIRCUMSTANCES_LEARNED = [
+  ...CIRCUMSTANCES,
+  'colleague',
+  'consent',
+  'nobody',
+  'service',
+  'invented',
+];
 
 /** After these a word that is also a name stands for a person, even where a sentence begins. */
 const BEFORE_VERB =
