@@ -23,7 +23,7 @@ export type Parse = (text: string, topics: Topics) => Asked;
 /** Makes the parser. `isKnown` tells words that are themselves from slips for a command. */
 export function createParser(wording: Wording, isKnown: Knows, calendar: CalendarRequest): Parse {
   const smallTalk = createSmallTalk(wording.smallTalk);
-  const smallAnswers = createSmallAnswers(wording.smallAnswers);
+  const smallAnswers = createSmallAnswers(wording.smallAnswers, wording.followUps);
   const commandIntent = createCommandIntent(wording.requests, isKnown);
   const bareOf = createBare(wording.requests.before, wording.requests.after);
   const words = new Map(COMMANDS.map((command) => [command.word, command]));
@@ -97,10 +97,7 @@ export function createParser(wording: Wording, isKnown: Knows, calendar: Calenda
 
   function parseWords(typed: string, topics: Topics): Asked {
     const whole = said(typed);
-    if (whole === '')
-      return /[\p{L}\p{N}]/u.test(typed) || typed === ''
-        ? { kind: 'help' }
-        : { kind: 'search', words: typed };
+    if (whole === '') return { kind: 'help' };
     const [first = '', ...others] = typed.split(' ');
     return (
       asCommand(plainWords(first), others.join(' '), topics) ??

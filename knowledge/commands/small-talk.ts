@@ -1,4 +1,4 @@
-import type { SmallAnswer, SmallTalkWording } from '../loading/lexicon-wording';
+import type { FollowUpWording, SmallAnswer, SmallTalkWording } from '../loading/lexicon-wording';
 import type { Query } from './query';
 
 /** A greeting, a thank-you or abuse thrown at the bot, when that is the whole message, said in plain words. */
@@ -24,9 +24,19 @@ export function createSmallTalk(wording: SmallTalkWording): SmallTalk {
   };
 }
 
-/** What a whole message asks or says about the bot itself, said in plain words. */
-export function createSmallAnswers(answers: readonly SmallAnswer[]): SmallTalk {
-  const ids = new Map(answers.flatMap(({ id, said }) => said.map((one) => [one, id] as const)));
+/**
+ * What a whole message asks or says about the bot itself, said in plain words. What goes on from an answer is told of
+ * too: the parser knows of none.
+ */
+export function createSmallAnswers(
+  answers: readonly SmallAnswer[],
+  goingOn: FollowUpWording,
+): SmallTalk {
+  const following = answers.flatMap(({ id, followUps }) =>
+    followUps.flatMap((sort) => goingOn[sort].map((one) => [one, id] as const)),
+  );
+  const own = answers.flatMap(({ id, said }) => said.map((one) => [one, id] as const));
+  const ids = new Map([...following, ...own]);
   return (said) => {
     const id = ids.get(said);
     return id === undefined ? undefined : { kind: 'small', id };

@@ -159,18 +159,18 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
 
   function another(last: Turn, past: Past): Query | undefined {
     const { asked } = last;
-    if (asked.kind === 'tip' || asked.kind === 'tips' || last.kind === 'tip') {
+    const [next] = unseen(last, past);
+    if (asked.kind === 'tip' || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
       const after = last.found[0];
       const topic = 'topic' in asked ? asked.topic : undefined;
       return after === undefined
         ? { kind: 'tip', any: true }
         : { kind: 'tip', after, ...(topic !== undefined && { topic }) };
     }
-    const [next] = unseen(last, past);
-    return next === undefined ? undefined : { ...shown(next), among: lastFound(last) };
+    if (next !== undefined) return { ...shown(next), among: last.found };
+    // There was something, and all of it has been shown.
+    return last.found.length > 0 ? { kind: 'others', ids: [] } : undefined;
   }
-
-  const lastFound = (last: Turn): readonly string[] => last.found;
 
   /** What was found with the last answer and not yet shown first in this conversation. */
   function unseen(last: Turn, past: Past): readonly string[] {

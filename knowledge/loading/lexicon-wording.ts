@@ -42,18 +42,6 @@ export const smallTalkWording = group({
 });
 export type SmallTalkWording = Frozen<z.infer<typeof smallTalkWording>>;
 
-/** Whole messages about the bot itself, and what it says back. */
-export const smallAnswer = group({
-  id,
-  reply: z.enum(['about', 'help', 'thanks', 'greeting', 'abuse', 'declined'], {
-    error: 'must be about, help, thanks, greeting, abuse or declined',
-  }),
-  said: filledList(plain),
-  title: text(80),
-  text: text(400),
-});
-export type SmallAnswer = Frozen<z.infer<typeof smallAnswer>>;
-
 /** Short messages that go on from what was just answered, by what they want. */
 export const followUpWording = group({
   more: list(plain),
@@ -67,6 +55,22 @@ export const followUpWording = group({
   'not-that': list(plain),
 });
 export type FollowUpWording = Frozen<z.infer<typeof followUpWording>>;
+
+const FOLLOW_UPS = Object.keys(followUpWording.shape) as readonly (keyof FollowUpWording)[];
+
+/** Whole messages about the bot itself, and what it says back. */
+export const smallAnswer = group({
+  id,
+  reply: z.enum(['about', 'help', 'thanks', 'greeting', 'abuse', 'declined'], {
+    error: 'must be about, help, thanks, greeting, abuse or declined',
+  }),
+  said: filledList(plain),
+  /** The sorts of follow-ups that it also answers where nothing was asked before. */
+  followUps: list(z.enum(FOLLOW_UPS, { error: `must be one of: ${FOLLOW_UPS.join(', ')}` })),
+  title: text(80),
+  text: text(400),
+});
+export type SmallAnswer = Frozen<z.infer<typeof smallAnswer>>;
 
 /** Where to go with what is declined for a subject. */
 export const wayOn = group({ subject: text(80), line: text(300) });

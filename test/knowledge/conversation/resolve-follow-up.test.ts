@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { NO_PAST, plainText, type Past } from '../../../knowledge';
 import type { Reply } from '../../../knowledge/reply/reply';
-import { openTestKnowledge } from '../../fakes/shared-knowledge';
+import { CONTENT, openTestKnowledge } from '../../fakes/shared-knowledge';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const knowledge = openTestKnowledge(NOW);
+/** One message of each sort that goes on from an answer. */
+const FOLLOW_UPS = Object.values(
+  parse(readFileSync(join(CONTENT, 'lexicon', 'follow-ups.yaml'), 'utf8')) as Readonly<
+    Record<string, readonly string[]>
+  >,
+).map(([first = '']) => first);
 
 /** The replies to what is said in one conversation, in order. */
 async function talk(...said: readonly string[]): Promise<readonly Reply[]> {
@@ -60,6 +69,44 @@ test('another tip is of the same topic and never one that was shown', async () =
   for (const id of ids) {
     const tip = knowledge.content.tips.find((one) => one.id === id);
     expect(tip?.topics).toContain('accessibility');
+  }
+});
+
+test('“another” after an answer shows the next that was found', async () => {
+  const [answer, second, third] = await talk('how do i deal with trolls', 'another', 'another');
+  const found = answer?.results.map(({ id }) => id) ?? [];
+  expect(found.length).toBeGreaterThan(2);
+  expect(second?.results[0]?.id).toBe(found[1]);
+  const next = third?.results[0]?.id ?? '';
+  expect(found).toContain(next);
+  expect(found.slice(0, 2)).not.toContain(next);
+});
+
+test.each([
+  'how do i deal with trolls',
+  'tips accessibility',
+  'resources',
+  'topics',
+  'internet use in scotland 2020',
+  'how many people use tiktok',
+  'awareness days in march',
+  'a patient has added me on facebook',
+  'i want to kill myself',
+  'help',
+  'thanks',
+  'about',
+  'check: Join us on Saturday #NHS',
+  'what is the capital of peru',
+  'i am a nurse',
+])('after “%s” whatever goes on from it has an answer', async (question) => {
+  for (const said of FOLLOW_UPS) {
+    const [before, after] = await talk(question, said);
+    expect([said, after?.blocks.length]).toEqual([said, expect.any(Number)]);
+    if ((before?.results.length ?? 0) > 0)
+      expect([said, plainText(after as Reply)]).not.toEqual([
+        said,
+        expect.stringContaining('I don’t have your last question here'),
+      ]);
   }
 });
 
