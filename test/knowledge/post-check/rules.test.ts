@@ -32,6 +32,15 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['If you are aged 60, or pregnant at 16 weeks, ask us for a vaccine.', undefined],
     ['Signs of meningitis in a baby: a stiff neck, a rash, a fever.', undefined],
     ['Never show whether the writer is a patient.', undefined],
+    [
+      'A made-up case for our class: a farmer of 71 has fainted at the mart, and nobody on Ward 3 has rung his wife.',
+      undefined,
+    ],
+    [
+      'In our training exercise the casualties were drama students. A lad of 19 had lost a leg in a quarry near Oundle.',
+      undefined,
+    ],
+    ['This is no made-up case: the man in bed 11 sang all night.', ''],
   ],
   'asks-for-personal-details': [
     ['Please DM us your NHS number and postcode.', 'DM us your NHS number and postcode'],
@@ -245,6 +254,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Croeso i bawb i’r ysbyty newydd ddydd Llun.', undefined],
     ['Mae ein clinig ffliw ar agor heddiw. It is open from 9am.', undefined],
     ['Carers, leavers and influencers are welcome.', undefined],
+    ['Have a cuppa with the farrier and repost it. The comms team leant on us.', undefined],
     ['Our maneger is hireing carers.', 'maneger'],
   ],
 };
