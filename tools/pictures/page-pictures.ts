@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumPath } from '../chromium';
 import { startPage } from './page-server';
-import { DRAFT, slackPayloads } from './slack-payloads';
+import { CONVERSATION, DRAFT, slackPayloads } from './slack-payloads';
 
 /*
  * Draws docs/pictures/playground-*.png and slack-*.png: every view of the built page in a real Chromium, on a light
@@ -84,11 +84,20 @@ async function drawPages(browser: Browser, url: string): Promise<void> {
     await tab.getByRole('button', { name: 'Send for approval' }).click();
     await tab.locator('.edit__changes').waitFor();
   };
+  const goOn = async (tab: Page): Promise<void> => {
+    for (const [at, text] of CONVERSATION.entries()) {
+      await tab.locator('#q').fill(text);
+      await tab.keyboard.press('Enter');
+      await tab.locator('[data-turn]').nth(at).waitFor();
+      await tab.waitForTimeout(300);
+    }
+  };
   const entry = '/content/guidance/gcs-accessible-social-media';
   const views: readonly (readonly [string, string, ((tab: Page) => Promise<void>)?])[] = [
     ['welcome', '/'],
     ['ask', ABUSE],
     ['figure', '/?q=Internet%20use%20by%20region'],
+    ['conversation', '/', goOn],
     ['slack', ABUSE, as('As Slack')],
     ['teams', ABUSE, as('As Teams')],
     ['check', '/check', typeDraft],

@@ -3,6 +3,7 @@ import { searchModal } from '../../adapters/slack/modal';
 import { renderForSlack } from '../../adapters/slack/render';
 import { openKnowledge } from '../../knowledge';
 import { createBot } from '../../src/bot/bot';
+import { createConversationMemory } from '../../src/bot/conversation-memory';
 import type { Address } from '../../src/ports';
 import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { openStore } from '../../src/store/open-store';
@@ -11,6 +12,13 @@ const QUESTION = 'Should I accept friend requests from patients?';
 /** A post with faults that can be put right, and nothing of a patient. */
 export const DRAFT =
   'We are RECRUITING! Don’t miss our open day tommorow, full details on the poster below. Click here: https://bit.ly/jobs26 #nhsjobs #joinourteam #nursing';
+/** Questions that go on from one another. */
+export const CONVERSATION = [
+  'share of women online in 2020',
+  'and men?',
+  'in 2015?',
+  'who says so',
+];
 /** A post that should not go out. */
 const STOPPED =
   'Had the loveliest patient, 84yo John from Dudley, on Ward 7 last night. He sang all the way to theatre!';
@@ -34,6 +42,7 @@ export async function slackPayloads(): Promise<Readonly<Record<string, unknown>>
   });
   const bot = createBot({
     knowledge,
+    memory: createConversationMemory(clock),
     changes: posting.changes,
     clock,
     log: QUIET,
@@ -57,12 +66,17 @@ export async function slackPayloads(): Promise<Readonly<Record<string, unknown>>
     { block: 'question:0', words: QUESTION },
     await says(QUESTION, DIRECT, 'me'),
   );
+  const talk: unknown[] = [];
+  for (const text of CONVERSATION)
+    talk.push(renderForSlack(await says(text, DIRECT, 'me'), { surface: 'message', asked: text }));
   const payloads = {
     'slack-home': homeView(replies),
     'slack-figure': await privately('internet use by age'),
     'slack-answer': await privately('How do I deal with online abuse?'),
     'slack-check': await privately(`check ${DRAFT}`),
     'slack-check-stop': await privately(`check ${STOPPED}`),
+    // "In 2015?": it says what it took from before.
+    'slack-conversation': talk[2],
     'slack-form': await privately('subscribe'),
     'slack-modal': modal,
   };

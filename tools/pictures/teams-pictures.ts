@@ -9,7 +9,7 @@ import { openKnowledge } from '../../knowledge';
 import { freePort } from '../../test/fakes/emulated-slack';
 import { answering } from '../answering';
 import { chromiumPath } from '../chromium';
-import { DRAFT } from './slack-payloads';
+import { CONVERSATION, DRAFT } from './slack-payloads';
 
 /*
  * npm run pictures:teams draws docs/pictures/teams-*.png: the built bot in Microsoft's Agents Playground, and its cards
@@ -17,12 +17,13 @@ import { DRAFT } from './slack-payloads';
  */
 const PICTURES = resolve('docs/pictures');
 const MODULES = resolve('node_modules');
-const ASKED = {
-  tip: 'tips accessibility',
-  figure: 'stats 75 and over since 2013',
-  regions: 'stats region',
-  subscribe: 'subscribe',
-  check: `check ${DRAFT}`,
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  tip: ['tips accessibility'],
+  figure: ['stats 75 and over since 2013'],
+  regions: ['stats region'],
+  subscribe: ['subscribe'],
+  check: [`check ${DRAFT}`],
+  conversation: CONVERSATION,
 };
 const COLOURS = {
   dark: { back: '#292929', raised: '#1f1f1f', text: '#ffffff', quiet: '#d6d6d6', link: '#9ea2ff' },
@@ -82,11 +83,13 @@ async function drawInPlayground(browser: Browser, url: string): Promise<void> {
   const box = tab.locator('[contenteditable=true], textarea').first();
   await box.waitFor();
   await settled(tab);
-  for (const [name, text] of Object.entries(ASKED)) {
-    await box.click();
-    await tab.keyboard.type(text);
-    await tab.keyboard.press('Enter');
-    await settled(tab);
+  for (const [name, texts] of Object.entries(ASKED)) {
+    for (const text of texts) {
+      await box.click();
+      await tab.keyboard.type(text);
+      await tab.keyboard.press('Enter');
+      await settled(tab);
+    }
     await tab.screenshot({
       path: join(PICTURES, `teams-${name}.png`),
       clip: { x: 325, y: 50, width: 625, height: 1200 },
