@@ -17,7 +17,7 @@ import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
 import type { ParsedPart } from './parsed-part';
-import type { Measure } from './record';
+import type { Dimension, Measure } from './record';
 import type { SurveyTable } from './survey-table';
 import type { SurveyWords } from './word-schemas';
 import type { YearSpan } from './years';
@@ -51,7 +51,8 @@ export function followUp(
   if (text.length > 100) return undefined;
   const turn = readTurn(text, words.followUps);
   const previous = turn.back ? asked[0] : asked.at(-1);
-  const said = withoutDenied(read(turn.rest));
+  const parts = placeMeant(turn.rest, asked, words) ?? withoutDenied(read(turn.rest));
+  const said = withYearsTo(parts, turn.rest, previous);
   const anyAge = said.some(isAnyAge);
   const typed = sortParts(said.filter((one) => !isAnyAge(one)));
   const strange = typed.unknown.length + typed.topics.length > 0;
@@ -63,9 +64,12 @@ export function followUp(
     return { plan: { kind: 'definition', measure, of: previous.subjects }, took: '' };
   }
 
-  if (turn.act === 'total') {
+  if (turn.act === 'total' || (turn.act === 'both' && /\btogether\b/i.test(text))) {
     const plan = totalOf(asked, table);
-    return plan && { plan, took: '' };
+    // "both together" are compared, but for two measures that add up.
+    const adds = plan?.kind === 'query' && plan.query.measures.includes('lapsed-or-never');
+    if (turn.act === 'total' || (adds && plan.query.sum !== true))
+      return plan && { plan, took: '' };
   }
 
   const held = keptPeople(previous, words);
@@ -85,7 +89,7 @@ export function followUp(
     people: named.size > 0 || drops || pair || /^(older|younger)$/.test(turn.act ?? ''),
     years:
       now.years.length > 0 ||
-      now.says('trend') ||
+      now.says('trend', 'today') ||
       turn.drops === 'year' ||
       turn.act === 'today' ||
       turn.act === 'latest',
@@ -165,11 +169,21 @@ export function followUp(
     words,
   );
   const list = turn.act === 'flip' && !polar ? [...people].reverse() : people;
-  const rest = own.filter(({ kind }) => kind !== 'measure');
+  // "not online now" asks for the last year of the survey.
+  const rest = own.filter(
+    (one) =>
+      one.kind !== 'measure' &&
+      (turn.act === 'today' || !(one.kind === 'word' && one.word === 'today')),
+  );
+  // What was refused as one group ("men over 75 in Wales") is one group again, without what is dropped of it.
+  const kinds = new Set(previous.subjects.map(({ dimension }) => dimension));
+  const crossed = drops && kinds.size > 2 && kinds.size === previous.subjects.length;
   const found = [
     ...rest,
     ...(order !== undefined && now.levels.length > 0 && !says.order ? orderParts(order) : []),
-    ...list.flatMap((one, at) => (apart(previous, list, at) ? [word('compare'), one] : [one])),
+    ...list.flatMap((one, at) =>
+      !crossed && apart(previous, list, at) ? [word('compare'), one] : [one],
+    ),
     ...measures.flatMap((one) => measurePart(one, words)),
     ...kept,
     ...(!says.unit && previous.unit === 'thousands' ? [word('count')] : []),
@@ -183,6 +197,55 @@ export function followUp(
     return alone && { plan: alone, took: took() };
   }
   return plan && { plan, took: took(...[...new Set(people.map(({ typed: name }) => name))]) };
+}
+
+const DIMENSION_OF: Readonly<Record<string, Dimension>> = {
+  city: 'nuts3',
+  town: 'nuts3',
+  borough: 'nuts3',
+  district: 'nuts3',
+  county: 'nuts2',
+  region: 'region',
+};
+
+/** "just the city": the last place of that make that was asked about, and no comparison of cities. */
+function placeMeant(
+  text: string,
+  asked: readonly FigureQuery[],
+  words: SurveyWords,
+): readonly ParsedPart[] | undefined {
+  if (asked.at(-1)?.subjects[0]?.place === undefined) return undefined;
+  const noun = /^(?:(?:the|that|this) )?(city|town|borough|district|county|region)$/i.exec(
+    text,
+  )?.[1];
+  const query = [...asked]
+    .reverse()
+    .find(
+      ({ subjects: [one, other] }) =>
+        noun !== undefined &&
+        other === undefined &&
+        one?.dimension === DIMENSION_OF[noun.toLowerCase()],
+    );
+  return query && keptPeople(query, words);
+}
+
+/** "to 2020" behind 2014 is every year from there. */
+function withYearsTo(
+  found: readonly ParsedPart[],
+  text: string,
+  previous: FigureQuery | undefined,
+): readonly ParsedPart[] {
+  const [from, second] = previous?.years ?? [];
+  if (
+    from === undefined ||
+    second !== undefined ||
+    !/^(up |on |through )?(to|until|till)\b/i.test(text)
+  )
+    return found;
+  return found.map((one): ParsedPart => {
+    const to = one.kind === 'years' && 'year' in one.years ? one.years.year : 0;
+    return to > from && one.kind === 'years' ? { ...one, years: { form: 'range', from, to } } : one;
+  });
 }
 
 const THOSE = /\b(those|these|them)\b/i;

@@ -7,9 +7,9 @@ import type { ContentProblem } from '../loading/problem';
 import { find, type Path, type Written } from '../loading/positions';
 import { readYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
-import { gatherPhrases, type Phrases } from './vocabulary';
+import { gatherPhrases, spelledOut, type Phrases } from './vocabulary';
 import * as schemas from './word-schemas';
-import type { SurveyWords } from './word-schemas';
+import type { FollowUpWords, SurveyWords } from './word-schemas';
 
 const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType] } = {
   groups: ['groups.yaml', schemas.groupWords],
@@ -55,7 +55,8 @@ export function loadWords(
     values.set(name, read.value);
   }
   if (problems.length > 0) return { problems };
-  const words = Object.fromEntries(values) as unknown as SurveyWords;
+  const read = Object.fromEntries(values) as unknown as SurveyWords;
+  const words: SurveyWords = { ...read, followUps: spelledOutActs(read.followUps) };
   const place = (name: keyof SurveyWords, path: Path) => ({
     file: `${shown}/${FILES[name][0]}`,
     line: lineIn(files.get(name), path),
@@ -72,6 +73,17 @@ export function loadWords(
   const all = [...twice, ...strangers];
   return all.length > 0 ? { problems: all } : { found: { words, phrases }, problems: all };
 }
+
+/** Whole messages are looked up as they are typed. */
+const spelledOutActs = (followUps: FollowUpWords): FollowUpWords => ({
+  ...followUps,
+  act: Object.fromEntries(
+    Object.entries(followUps.act).map(([act, phrases]) => [
+      act,
+      phrases.flatMap((one) => spelledOut(one)).map((one) => one.replace(/\s+/g, ' ').trim()),
+    ]),
+  ) as FollowUpWords['act'],
+});
 
 const lineIn = (file: Written | undefined, path: Path): number =>
   file === undefined ? 0 : find(file, path).line;
