@@ -205,7 +205,7 @@ function isShare(found: readonly ParsedPart[], index: number): boolean {
 
 const OBJECTS = /^(a|an|the|my|our|your|this|that|these|those|it|them|their|some|any)$/;
 const SHARERS =
-  /^(to|can|could|should|shall|may|might|must|will|would|i|we|you|they|not|dont|please|do|did|does|and|or|never|who|that)$/;
+  /^(to|can|could|should|shall|may|might|must|will|would|i|we|you|they|not|dont|please|do|did|does|and|or|never|who|that|every|each|another|this|your|my|our)$/;
 
 /** "people we see", "women that I know": somebody's own people are no group of the survey. */
 function isOfOwn(found: readonly ParsedPart[], index: number): boolean {
