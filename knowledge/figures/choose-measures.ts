@@ -58,7 +58,7 @@ function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefi
   const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
   const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
   const joined = between.some(({ typed }) => /^(and|or|plus|n|then|with)$/.test(typed));
-  return joined || parts.says('compare', 'gap', 'count') ? undefined : other;
+  return joined || parts.says('compare', 'gap') ? undefined : other;
 }
 
 /** The years in which any of the subjects has any of the measures. */

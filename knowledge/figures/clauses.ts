@@ -270,7 +270,7 @@ const wantsSomebody = (
     const last = piece.at(-1)?.typed ?? '';
     if (one.typed === last && /^needs? .*ing$/.test(`${piece[at - 1]?.typed ?? ''} ${last}`))
       return false;
-    if (before[0] === 'its' && papers.includes(last)) return false;
+    if (papers.includes(last) && piece.slice(at).every(isStrange)) return false;
     const many = one.kind === 'not-covered' || one.typed.endsWith('s');
     if (many && /(^| )(is|thats) for$/.test(before.join(' '))) return true;
     while (articles.includes(before.at(-1) ?? '')) before.pop();

@@ -9,7 +9,7 @@ import { readYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
 import { gatherPhrases, spelledOut, type Phrases } from './vocabulary';
 import * as schemas from './word-schemas';
-import type { FollowUpWords, SurveyWords } from './word-schemas';
+import type { SurveyWords } from './word-schemas';
 
 const FILES: { readonly [Name in keyof SurveyWords]: readonly [string, z.ZodType] } = {
   groups: ['groups.yaml', schemas.groupWords],
@@ -56,7 +56,11 @@ export function loadWords(
   }
   if (problems.length > 0) return { problems };
   const read = Object.fromEntries(values) as unknown as SurveyWords;
-  const words: SurveyWords = { ...read, followUps: spelledOutActs(read.followUps) };
+  const words: SurveyWords = {
+    ...read,
+    followUps: { ...read.followUps, act: eachSpelledOut(read.followUps.act) },
+    clauses: eachSpelledOut(read.clauses),
+  };
   const place = (name: keyof SurveyWords, path: Path) => ({
     file: `${shown}/${FILES[name][0]}`,
     line: lineIn(files.get(name), path),
@@ -74,16 +78,16 @@ export function loadWords(
   return all.length > 0 ? { problems: all } : { found: { words, phrases }, problems: all };
 }
 
-/** Whole messages are looked up as they are typed. */
-const spelledOutActs = (followUps: FollowUpWords): FollowUpWords => ({
-  ...followUps,
-  act: Object.fromEntries(
-    Object.entries(followUps.act).map(([act, phrases]) => [
-      act,
+/** Lists that are looked up as they are typed. */
+const eachSpelledOut = <Lists extends Readonly<Record<string, readonly string[]>>>(
+  lists: Lists,
+): Lists =>
+  Object.fromEntries(
+    Object.entries(lists).map(([name, phrases]) => [
+      name,
       phrases.flatMap((one) => spelledOut(one)).map((one) => one.replace(/\s+/g, ' ').trim()),
     ]),
-  ) as FollowUpWords['act'],
-});
+  ) as unknown as Lists;
 
 const lineIn = (file: Written | undefined, path: Path): number =>
   file === undefined ? 0 : find(file, path).line;
