@@ -49,7 +49,7 @@ export function followUp(
   refused?: Plan,
 ): FollowedUp | undefined {
   if (text.length > 100) return undefined;
-  const turn = readTurn(text, words.followUps);
+  const turn = betweenYears(readTurn(text, words.followUps), asked);
   const previous = turn.back ? asked[0] : asked.at(-1);
   const parts = placeMeant(turn.rest, asked, words) ?? withoutDenied(read(turn.rest));
   const said = withYearsTo(parts, turn.rest, previous);
@@ -140,10 +140,17 @@ export function followUp(
             : previous.years;
     const unit = now.says('share') ? 'percent' : now.says('count') ? 'thousands' : previous.unit;
     const turned = (measures[0] === 'recent') !== (previous.measures[0] === 'recent');
-    const end = endOf(now, turn, turned ? otherEnd(order.end) : order.end);
-    const many = now.tops[0]?.many ?? order.many;
+    const end = endOf(
+      now,
+      turn,
+      turned ? otherEnd(order.end) : order.end,
+      measures[0] === 'recent',
+    );
+    const top = now.tops[0];
+    const many = top?.nth === undefined ? (top?.many ?? order.many) : Math.max(top.nth, order.many);
     const { of } = order;
-    const nth = turn.nth === undefined ? {} : { nth: turn.nth };
+    const place = turn.nth ?? now.tops[0]?.nth;
+    const nth = place === undefined ? {} : { nth: place };
     const moved = order.change === undefined ? {} : { change: order.change };
     const rank = { of, many, end, ...moved, ...change, ...nth };
     const limits = previous.limits === true || now.says('limits');
@@ -317,7 +324,8 @@ function partsOfAct(
 ): readonly ParsedPart[] {
   const [first = 0] = previous.years;
   const last = previous.years.at(-1) ?? 0;
-  const old = earlier === undefined ? last : Math.min(last, ...earlier.years);
+  const all = [...previous.years, ...(earlier?.years ?? [])];
+  const [old, late] = [Math.min(...all), Math.max(...all)];
   if (later !== undefined) return [yearPart({ form: 'one', year: last + later })];
   switch (act) {
     case 'since':
@@ -325,7 +333,14 @@ function partsOfAct(
         yearPart(last < newest ? { form: 'since', year: last } : { form: 'one', year: last + 1 }),
       ];
     case 'change':
-      return [word('trend'), ...(old < newest ? [yearPart({ form: 'since', year: old })] : [])];
+      return [
+        word('trend'),
+        ...(old < late
+          ? [yearPart({ form: 'range', from: old, to: late })]
+          : old < newest
+            ? [yearPart({ form: 'since', year: old })]
+            : []),
+      ];
     case 'until':
       return [yearPart({ form: 'until', year: first - 1 })];
     case 'both':
@@ -356,6 +371,16 @@ function partsOfAct(
   return [];
 }
 
+/** "the difference?" between two years of the same people is their change. */
+function betweenYears(turn: Turned, asked: readonly FigureQuery[]): Turned {
+  const [one, other] = asked.slice(-2);
+  const whom = (query: FigureQuery): string =>
+    `${query.subjects.map(({ people }) => people).join()} ${query.measures.join()}`;
+  if (turn.act !== 'both' || one === undefined || other === undefined) return turn;
+  const years = new Set([...one.years, ...other.years]);
+  return years.size === 2 && whom(one) === whom(other) ? { ...turn, act: 'change' } : turn;
+}
+
 /** An order as it is asked for. */
 const orderParts = ({ end, change }: NonNullable<FigureQuery['rank']>): readonly ParsedPart[] => [
   word(end),
@@ -368,9 +393,13 @@ function endOf(
   parts: ParsedWords,
   { act }: Turned,
   before: 'highest' | 'lowest',
+  good: boolean,
 ): 'highest' | 'lowest' {
   if (act === 'flip') return otherEnd(before);
   const end = parts.tops[0]?.end;
+  // Best and worst follow what is counted.
+  if (end === 'best' || parts.says('best')) return good ? 'highest' : 'lowest';
+  if (end === 'worst' || parts.says('worst')) return good ? 'lowest' : 'highest';
   if (end === 'highest' || parts.says('highest')) return 'highest';
   return end === 'lowest' || parts.says('lowest') ? 'lowest' : before;
 }
