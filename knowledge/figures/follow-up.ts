@@ -12,12 +12,13 @@ import {
   withoutDropped,
   word,
 } from './follow-up-slots';
+import { betweenYears, placeMeant, withYearsTo } from './follow-up-meant';
 import { totalOf } from './follow-up-total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
 import type { ParsedPart } from './parsed-part';
-import type { Dimension, Measure } from './record';
+import type { Measure } from './record';
 import type { SurveyTable } from './survey-table';
 import type { SurveyWords } from './word-schemas';
 import type { YearSpan } from './years';
@@ -206,55 +207,6 @@ export function followUp(
   return plan && { plan, took: took(...[...new Set(people.map(({ typed: name }) => name))]) };
 }
 
-const DIMENSION_OF: Readonly<Record<string, Dimension>> = {
-  city: 'nuts3',
-  town: 'nuts3',
-  borough: 'nuts3',
-  district: 'nuts3',
-  county: 'nuts2',
-  region: 'region',
-};
-
-/** "just the city": the last place of that make that was asked about, and no comparison of cities. */
-function placeMeant(
-  text: string,
-  asked: readonly FigureQuery[],
-  words: SurveyWords,
-): readonly ParsedPart[] | undefined {
-  if (asked.at(-1)?.subjects[0]?.place === undefined) return undefined;
-  const noun = /^(?:(?:the|that|this) )?(city|town|borough|district|county|region)$/i.exec(
-    text,
-  )?.[1];
-  const query = [...asked]
-    .reverse()
-    .find(
-      ({ subjects: [one, other] }) =>
-        noun !== undefined &&
-        other === undefined &&
-        one?.dimension === DIMENSION_OF[noun.toLowerCase()],
-    );
-  return query && keptPeople(query, words);
-}
-
-/** "to 2020" behind 2014 is every year from there. */
-function withYearsTo(
-  found: readonly ParsedPart[],
-  text: string,
-  previous: FigureQuery | undefined,
-): readonly ParsedPart[] {
-  const [from, second] = previous?.years ?? [];
-  if (
-    from === undefined ||
-    second !== undefined ||
-    !/^(up |on |through )?(to|until|till)\b/i.test(text)
-  )
-    return found;
-  return found.map((one): ParsedPart => {
-    const to = one.kind === 'years' && 'year' in one.years ? one.years.year : 0;
-    return to > from && one.kind === 'years' ? { ...one, years: { form: 'range', from, to } } : one;
-  });
-}
-
 const THOSE = /\b(those|these|them)\b/i;
 
 const isAlike = (one: Gap, other: Gap): boolean =>
@@ -369,16 +321,6 @@ function partsOfAct(
       break;
   }
   return [];
-}
-
-/** "the difference?" between two years of the same people is their change. */
-function betweenYears(turn: Turned, asked: readonly FigureQuery[]): Turned {
-  const [one, other] = asked.slice(-2);
-  const whom = (query: FigureQuery): string =>
-    `${query.subjects.map(({ people }) => people).join()} ${query.measures.join()}`;
-  if (turn.act !== 'both' || one === undefined || other === undefined) return turn;
-  const years = new Set([...one.years, ...other.years]);
-  return years.size === 2 && whom(one) === whom(other) ? { ...turn, act: 'change' } : turn;
 }
 
 /** An order as it is asked for. */
