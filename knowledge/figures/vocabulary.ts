@@ -152,7 +152,7 @@ function* eachPhrase(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
 
 /** "(more|longer) than 3 months" is two phrases. */
 export function spelledOut(phrase: string): readonly string[] {
-  const choice = /\(([^()]*)\)/.exec(phrase);
+  const choice = /\(([^()|]*\|[^()]*)\)/.exec(phrase);
   if (choice === null) return [phrase];
   const [whole, options = ''] = choice;
   const end = choice.index + whole.length;
