@@ -66,7 +66,15 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
     if (isMostOf(read, index)) return { ...one, kind: 'fraction' };
     return isShare(read, index) ? { ...one, kind: 'word', word: 'share' } : one;
   });
-  const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
+  const words = new Set(
+    found.flatMap((one): readonly WordKind[] => {
+      if (one.kind !== 'word') return [];
+      // "history of internet use"
+      return one.word === 'trend' && /internet|online/.test(one.typed)
+        ? [one.word, 'subject']
+        : [one.word];
+    }),
+  );
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
   const joins = joinsOf(found);
