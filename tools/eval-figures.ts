@@ -11,11 +11,7 @@ import {
 import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
-import {
-  talksByAnotherHand,
-  writtenQuestions,
-  writtenTraps,
-} from './figure-questions/by-another-hand';
+import { writtenQuestions, writtenTalks, writtenTraps } from './figure-questions/by-another-hand';
 import { gradeOf, isCaught, type Grade } from './figure-questions/grade';
 import { gradeTalk } from './figure-questions/grade-talk';
 import { madeQuestions, type Half } from './figure-questions/made-questions';
@@ -53,20 +49,21 @@ async function main(given: readonly string[]): Promise<void> {
   };
 
   const own = given.includes('--another-hand') ? [] : madeQuestions(PUBLISHED, most, half);
-  const written = (['another-hand', 'clauses', 'idioms'] as const).flatMap((from) =>
+  const written = (['another-hand', 'later-hand', 'clauses', 'idioms'] as const).flatMap((from) =>
     writtenQuestions(from, PUBLISHED, Math.ceil(most / 80), half),
   );
   for (const one of [...own, ...written]) {
     const reply = await ask(one.question);
     const grade = gradeOf(one, reply);
-    const [whose = ''] = /^(another hand|clauses|idioms), /.exec(one.kind) ?? [];
+    const [whose = ''] = /^(another hand|later hand|clauses|idioms), /.exec(one.kind) ?? [];
     count(grade, one.kind, `${whose}all`);
     if (grade !== 'right')
       tell(
         `${grade} ${one.kind}: ${one.question}\n    ${reply?.summary ?? 'left to the search'} (want ${one.says.map((each) => each.join(' or ')).join(' and ')})`,
       );
   }
-  for (const talk of talksByAnotherHand(half)) {
+  const talks = [...writtenTalks('another-hand', half), ...writtenTalks('later-hand', half)];
+  for (const talk of talks) {
     let past: Past = NO_PAST;
     for (const one of talk) {
       const said = await goOn(knowledge, one.query, past);
@@ -88,6 +85,7 @@ async function main(given: readonly string[]): Promise<void> {
   for (const [name, traps] of [
     ['traps', given.includes('--another-hand') ? [] : figureTraps(half)],
     ['traps of another hand that got a figure', writtenTraps('another-hand', half)],
+    ['traps of a later hand', writtenTraps('later-hand', half)],
     ['traps of clauses', writtenTraps('clauses', half)],
   ] as const) {
     let caught = 0;

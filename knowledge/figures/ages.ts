@@ -28,8 +28,13 @@ export function readAges(
     single(tokens, start, led && tokens[at]?.text !== 'between' && tokens[at]?.text !== 'from');
   if (found === undefined) return undefined;
   const end = skip(tokens, found.end, YEARS);
-  return { found: { kind: 'age', ages: found.ages }, length: end - at };
+  // "65-74s year on year"
+  const change = /^(on|by|after|to)$/.test(tokens[end]?.text ?? '') && end > found.end;
+  const before = change && tokens[end + 1]?.text === tokens[end - 1]?.text ? end - 1 : end;
+  return { found: { kind: 'age', ages: found.ages }, length: before - at };
 }
+
+const BANDS = ['16-24', '25-34', '35-44', '45-54', '55-64', '65-74'];
 
 type Read = { readonly ages: AgeSpan; readonly end: number } | undefined;
 
@@ -40,7 +45,9 @@ function range(tokens: readonly Token[], at: number): Read {
   const join = tokens[after]?.text === 'up' ? after + 1 : after;
   const joined = /^(to|and|through|thru)$/.test(tokens[join]?.text ?? '');
   const end = joined ? join + 1 : after;
-  const to = age(tokens, end);
+  // "45-54 %" is an age group of the survey and the share of it.
+  const bare = tokens[end]?.number;
+  const to = age(tokens, end) ?? (BANDS.includes(`${from}-${bare ?? ''}`) ? bare : undefined);
   if (to === undefined || to <= from) return undefined;
   if (!joined && tokens[end]?.dashed !== true) return undefined;
   return { ages: { from, to }, end: end + 1 };

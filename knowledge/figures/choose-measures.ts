@@ -30,9 +30,35 @@ export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
   if (parts.levels.includes('measure')) return ALL_THREE;
   const others = parts.measures.filter(({ typed }) => !A_WINDOW.test(typed));
   const named = (others.length > 0 ? others : parts.measures).map((one) => one.measure.measure);
+  const meant = correctedTo(parts) ?? narrowest(parts);
+  if (meant !== undefined) return [meant];
   const both = parts.measures.some(({ typed }) => /^lapsed (and|or|,)? ?never/.test(typed));
   if (both && named.includes('recent')) return ALL_THREE;
   return named.length > 0 ? named : ['recent'];
+}
+
+const MEANS = /^(i mean|meaning|ie|that is|i meant|specifically|rather|to be exact)$/;
+
+/** The measure beside "I mean". */
+function correctedTo({ found, measures }: ParsedWords): Measure | undefined {
+  if (measures.length < 2) return undefined;
+  const at = found.findIndex(({ typed }) => MEANS.test(typed));
+  const beside = [found[at - 1], found[at + 1], found[at + 2]].find(
+    (one) => at >= 0 && one?.kind === 'measure',
+  );
+  return beside?.kind === 'measure' ? beside.measure.measure : undefined;
+}
+
+/** "non users who have never been online": the part of people not online that is named, where no "and" joins the two. */
+function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefined {
+  const named = measures.map(({ measure }) => measure.measure);
+  const other = named.find((one) => one === 'never' || one === 'lapsed');
+  if (named.length !== 2 || !named.includes('lapsed-or-never') || other === undefined)
+    return undefined;
+  const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
+  const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
+  const joined = between.some(({ typed }) => /^(and|or|plus|n|then|with)$/.test(typed));
+  return joined || parts.says('compare', 'gap') ? undefined : other;
 }
 
 /** The years in which any of the subjects has any of the measures. */

@@ -50,7 +50,10 @@ export function ranked(
 function endOf(parts: ParsedWords, { measures }: FigureQuery): 'highest' | 'lowest' {
   const word =
     parts.tops[0]?.end ??
-    (['worst', 'best', 'lowest'] as const).find((one) => parts.says(one)) ??
+    // "from best to worst" begins with the best.
+    parts.found
+      .flatMap((one) => (one.kind === 'word' ? [one.word] : []))
+      .find((one) => one === 'worst' || one === 'best' || one === 'lowest') ??
     'highest';
   if (word === 'highest' || word === 'lowest') return word;
   return (word === 'best') === (measures[0] === 'recent') ? 'highest' : 'lowest';

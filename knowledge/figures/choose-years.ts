@@ -38,7 +38,7 @@ export function chooseYears(parts: ParsedWords, surveyed: readonly number[]): Ch
         : span.form === 'range'
           ? span.from
           : span.form === 'until'
-            ? first
+            ? (asked.find((one) => one.form === 'one')?.year ?? first)
             : span.year,
     );
     const ends = asked.map((span) =>

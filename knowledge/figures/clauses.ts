@@ -15,6 +15,7 @@ const RELATES: readonly WordKind[] = [
   'limits',
   'use',
 ];
+const RANKS: readonly WordKind[] = ['highest', 'lowest', 'best', 'worst'];
 /** What there means nothing: "need it today", "for our guidance page". */
 const MEANS_NOTHING: readonly WordKind[] = ['elsewhere', 'today', 'latest', 'caution', 'define'];
 
@@ -28,16 +29,42 @@ export function withoutAsides(
   found: readonly ParsedPart[],
   words: ClauseWords,
 ): readonly ParsedPart[] {
-  const pieces = piecesOf(found, words);
-  const kinds = pieces.map((piece) => kindOf(piece, words));
-  const rest = pieces.filter((_, at) => kinds[at] === undefined).flat();
-  const named = rest.some((one, at) => namesPeople(one, rest[at - 1])) && rest.some(isCounted);
+  const pieces = piecesOf(found.map(byPerson), words);
+  const all = pieces.map((piece) => kindOf(piece, words));
+  const isNamed = (kinds: typeof all): boolean => {
+    const rest = pieces.filter((_, at) => kinds[at] === undefined).flat();
+    return rest.some((one, at) => namesPeople(one, rest[at - 1])) && rest.some(isCounted);
+  };
+  // "they ask who uses the internet, and I have to put women": what is counted stands in such a clause alone.
+  const strict = all.map((kind, at) => (pieces[at]?.every(isWeak) === true ? kind : undefined));
+  const kinds = isNamed(all) ? all : strict;
+  const named = isNamed(kinds);
   return pieces.flatMap((piece, at) => {
     const kind = kinds[at];
-    const plain = kind === 'opened' && !piece.some((one) => one.kind === 'not-covered');
+    const plain = kind === 'opened' && piece.every(isWeak) && !piece.some(isTopic);
     const taken = plain || (kind !== undefined && named);
-    return taken ? piece.map((one) => (isNothing(one, words) ? passed(one) : aside(one))) : piece;
+    if (!taken) return piece.map((one) => found.find((each) => each.at === one.at) ?? one);
+    return piece.map((one) => (isNothing(one, words) ? passed(one) : aside(one)));
   });
+}
+
+const isTopic = ({ kind }: ParsedPart): boolean => kind === 'not-covered';
+
+/** "if we", "unless you", and a "lead" who wants something, where they are of the asker: taken back in any other clause. */
+function byPerson(one: ParsedPart, at: number, all: readonly ParsedPart[]): ParsedPart {
+  const { typed, apart } = one;
+  const next = all[at + 1]?.typed ?? '';
+  const before = all[at - 1];
+  const asks = one.kind === 'word' && one.word === 'except' && typed === 'if';
+  if (
+    asks &&
+    /^(i|we|you|ive|weve|youve|im|were|thats|that's|that|theres|possible|poss)$/.test(next)
+  )
+    return { kind: 'word', word: 'noise', typed, at: one.at, apart };
+  const lead = /^leads?$/.test(typed) && !apart && before !== undefined;
+  return lead && (isStrange(before) || /^(my|our|the|a)\b/.test(before.typed))
+    ? { kind: 'unknown', typed, at: one.at, apart }
+    : one;
 }
 
 const aside = (one: ParsedPart): ParsedPart => ({ ...one, aside: 'read' });
@@ -54,8 +81,14 @@ const passed = ({ typed, at, apart }: ParsedPart): ParsedPart => ({
 /** Whether a part means nothing in such a clause: "it came up", "our phone line is closing". */
 const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
   isStrange(one) ||
+  one.kind === 'level' ||
   (one.kind === 'word' &&
-    (MEANS_NOTHING.includes(one.word) || passed.includes(one.typed.toLowerCase())));
+    (MEANS_NOTHING.includes(one.word) ||
+      OF_PERSON.includes(one.word) ||
+      passed.includes(one.typed.toLowerCase())));
+
+/** What means nothing in a clause of the one who asks: "we cannot print", "our online form", "where should we". */
+const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', ...RANKS];
 
 const isStrange = ({ kind }: ParsedPart): boolean => kind === 'unknown' || kind === 'not-covered';
 
@@ -74,7 +107,7 @@ const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =
 const wordsOf = ({ typed }: ParsedPart): readonly string[] =>
   typed
     .toLowerCase()
-    .replace(/\b(i|we|you|it|that)['’]\w+/g, '$1')
+    .replace(/\b(i|we|you|it|that)['’](?!s\b)\w+/g, '$1')
     .replace(/['’]/g, '')
     .split(' ');
 
@@ -91,13 +124,17 @@ function piecesOf(
     const piece = pieces.at(-1);
     const rest = found.slice(at, at + 4).flatMap(wordsOf);
     const weak = piece?.every(isWeak) === true;
-    const joins = !weak && joinsPerson(rest, words);
-    const begins = weak && beginsQuestion(one, found[at - 1], words);
+    const goesOn = rest[0] === 'and' && ASKS.test(rest.slice(1).join(' '));
+    const joins = goesOn || (joinsPerson(rest, words) && (!weak || rest[0] === 'if'));
+    const begins = weak && beginsQuestion(found, at, words);
     if (piece === undefined || one.apart || joins || begins) pieces.push([one]);
     else piece.push(one);
   });
   return pieces.flatMap((piece) => cutBehindAsking(piece, words));
 }
+
+/** "… and need the share of" */
+const ASKS = /^(need|want|wanted|wondered|was wondering|would like|am after|must have) /;
 
 /** "so we", "because I", "so that they". */
 const joinsPerson = (all: readonly string[], { joins, persons }: ClauseWords): boolean =>
@@ -109,15 +146,22 @@ const isWeak = (one: ParsedPart): boolean =>
 
 /** "what", "how many", "which": or the share, measure or use that stands behind a word of grammar. */
 function beginsQuestion(
-  one: ParsedPart,
-  before: ParsedPart | undefined,
+  found: readonly ParsedPart[],
+  at: number,
   { questions }: ClauseWords,
 ): boolean {
+  const [before, one, ...next] = [found[at - 1], found[at], found[at + 1], found[at + 2]];
+  if (one === undefined) return false;
   if (startsWith(wordsOf(one), questions)) return true;
   if (before?.kind !== 'word' || before.word !== 'noise') return false;
-  const named = one.kind === 'word' && /^(share|count|subject)$/.test(one.word);
-  return one.kind === 'measure' || named;
+  if (one.kind === 'measure') return true;
+  if (one.kind !== 'word' || !/^(share|count|subject)$/.test(one.word)) return false;
+  // "our online booking form", "a web link"
+  return one.word !== 'subject' || !next.some((each) => each !== undefined && isElse(each));
 }
+
+const isElse = (one: ParsedPart): boolean =>
+  isStrange(one) || (one.kind === 'word' && one.word === 'elsewhere');
 
 /** "my finance lead wants" before the group itself. */
 function cutBehindAsking(
@@ -149,16 +193,19 @@ function askedIn(parts: readonly ParsedPart[], { asks }: ClauseWords): number {
 
 /** What a clause about the asking is: one with a phrase that opens such, or a sentence about a person. */
 function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 'said' | undefined {
-  if (!piece.every(isWeak) || !numbersFit(piece, words)) return undefined;
+  if (!numbersFit(piece, words)) return undefined;
   const all = piece.flatMap(wordsOf);
-  if (all.some((word) => words.restricts.includes(word))) return undefined;
   // "for a grant" and the like are known whole, and say nothing.
   const known = piece.findIndex((one) => wordsOf(one).length === 1 || isStrange(one));
   let from = piece.slice(0, Math.max(known, 0)).flatMap(wordsOf).length;
   while (from < all.length && words.leads.includes(all[from] ?? '')) from++;
   const own = all.slice(from);
   const asks = own.findIndex((_, at) => startsWith(own.slice(at), words.asks));
-  const isOpened = startsWith(all, words.opens) || startsWith(own, words.opens);
+  const isOpened =
+    startsWith(all, words.opens) ||
+    startsWith(own, words.opens) ||
+    (/^(for|towards) (a|an|my|our|the|this) /.test(all.join(' ')) &&
+      words.papers.includes(all.at(-1) ?? ''));
   const speaks =
     startsWith(own, words.persons) || own.some((_, at) => isOfPerson(own.slice(at), words));
   const asker =
@@ -167,9 +214,33 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
     asks <= MOST_OF_ASKER &&
     !startsWith(own.slice(0, asks), words.scopes);
   if (!isOpened && !speaks && !asker) return undefined;
+  const free = speaks || asker;
+  if (!piece.every((one, at) => isWeak(one) || (free && isLoose(piece, at)))) return undefined;
+  const narrow = all.some(
+    (word, at) => words.restricts.includes(word) && !(free && isFree(all, at)),
+  );
+  if (narrow) return undefined;
   if (wantsSomebody(piece, isOpened || speaks ? 0 : from + asks, words)) return undefined;
   return isOpened ? 'opened' : 'said';
 }
+
+/** What a clause of the one who asks may hold beside: what it means there is nothing, but a year is still a year. */
+function isLoose(piece: readonly ParsedPart[], at: number): boolean {
+  const one = piece[at];
+  if (one?.kind === 'years') return true;
+  if (one?.kind === 'level')
+    return /^(the|my|our|a|this|county|city|local)$/.test(piece[at - 1]?.typed ?? '');
+  if (one?.kind !== 'word') return false;
+  // "we cannot reach people by post", but not "we see people with gout".
+  if (one.word === 'people') return !piece.slice(at).some(isStrange);
+  return OF_PERSON.includes(one.word);
+}
+
+/** Whether a word that narrows elsewhere does not here: "we cannot", "if we", "online only", "asked why we treat them". */
+const isFree = (all: readonly string[], at: number): boolean =>
+  /^(not|never|without|where|if|most|least)$/.test(all[at] ?? '') ||
+  (all[at] === 'only' && all[at - 1] === 'online') ||
+  (all[at] === 'them' && all.slice(0, at).some((word) => /^(ask|said|want|wonder)/.test(word)));
 
 /** Whether words go on as those of a clause with "me" or "us" that somebody does something to, or with "before I". */
 const isOfPerson = (
@@ -177,6 +248,10 @@ const isOfPerson = (
   words: ClauseWords,
 ): boolean =>
   (/^(me|us)$/.test(object) && !words.scopes.includes(word) && !words.near.includes(word)) ||
+  (/^(would|should|shall|can|could|do|did|must|will|might|may)$/.test(word) &&
+    /^(i|we)$/.test(object)) ||
+  (word === 'they' &&
+    /^(want|need|ask|sa[iy]d?|keep|insist|reckon|think|require|expect)/.test(object)) ||
   joinsPerson([word, object, ...rest], words);
 
 /** "one of the governors of our trust": longer names of who asks are something else. */
@@ -186,11 +261,18 @@ const MOST_OF_ASKER = 8;
 const wantsSomebody = (
   piece: readonly ParsedPart[],
   from: number,
-  { wants, articles, joins }: ClauseWords,
+  { wants, articles, joins, papers }: ClauseWords,
 ): boolean =>
   piece.some((one, at) => {
     const before = piece.slice(0, at).flatMap(wordsOf).slice(from);
-    if (!isStrange(one) || joins.includes(one.typed)) return false;
+    if (!isStrange(one) || joins.includes(one.typed) || one.typed === 'why') return false;
+    // "the board needs convincing", "it's for the impact assessment form"
+    const last = piece.at(-1)?.typed ?? '';
+    if (one.typed === last && /^needs? .*ing$/.test(`${piece[at - 1]?.typed ?? ''} ${last}`))
+      return false;
+    if (papers.includes(last) && piece.slice(at).every(isStrange)) return false;
+    const many = one.kind === 'not-covered' || one.typed.endsWith('s');
+    if (many && /(^| )(is|thats) for$/.test(before.join(' '))) return true;
     while (articles.includes(before.at(-1) ?? '')) before.pop();
     return wants.some((verb) => ` ${before.join(' ')}`.endsWith(` ${verb}`));
   });

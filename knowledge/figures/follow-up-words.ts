@@ -32,7 +32,12 @@ export function readTurn(text: string, wording: FollowUpWords): Turned {
   const behind = stripped(stripped(led, filler, 'start'), tail, 'end');
   const lapping = stripped(behind, overlap, 'end');
   const before = stripped(lapping, also, 'start');
-  const rest = stripped(before, also, 'end').replace(/^(?:do|does|did) the /i, '');
+  // In "75 plus" it is an age.
+  const plus = /\d\W*plus\W*$/i.test(before);
+  const rest = (plus ? before : stripped(before, also, 'end')).replace(
+    /^(?:do|does|did) the /i,
+    '',
+  );
   const beside = rest !== behind;
   const read: Turned = {
     ...base,
@@ -44,6 +49,9 @@ export function readTurn(text: string, wording: FollowUpWords): Turned {
   const plain = said(rest);
   const acted = actOf(plain, act);
   if (acted !== undefined) return { ...read, goesOn: true, act: acted, rest: '' };
+  const [, whom, way] = TEN_YEARS.exec(plain) ?? [];
+  if (whom !== undefined)
+    return { ...read, goesOn: true, act: way === 'older' ? 'older' : 'younger', rest: whom };
   const later = yearsLater(plain);
   if (later !== undefined) return { ...read, goesOn: true, later, rest: '' };
   const order = ORDINALS.findIndex((ordinal) => ordinal.test(plain)) + 1;
@@ -88,6 +96,9 @@ function stripped(
   for (let times = 0; times < most && pattern.test(left); times++) left = left.replace(pattern, '');
   return left === text.replace(/’/g, "'") ? text : left;
 }
+
+/** "men ten years older" */
+const TEN_YEARS = /^(.+) (?:ten|10|a decade|ten years|10 years|one band|a band) (older|younger)$/;
 
 const ORDINALS = [
   'first|1st|top one',

@@ -12,6 +12,7 @@ import {
   withoutDropped,
   word,
 } from './follow-up-slots';
+import { betweenYears, placeMeant, withYearsTo } from './follow-up-meant';
 import { totalOf } from './follow-up-total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
@@ -49,9 +50,10 @@ export function followUp(
   refused?: Plan,
 ): FollowedUp | undefined {
   if (text.length > 100) return undefined;
-  const turn = readTurn(text, words.followUps);
+  const turn = betweenYears(readTurn(text, words.followUps), asked);
   const previous = turn.back ? asked[0] : asked.at(-1);
-  const said = withoutDenied(read(turn.rest));
+  const parts = placeMeant(turn.rest, asked, words) ?? withoutDenied(read(turn.rest));
+  const said = withYearsTo(parts, turn.rest, previous);
   const anyAge = said.some(isAnyAge);
   const typed = sortParts(said.filter((one) => !isAnyAge(one)));
   const strange = typed.unknown.length + typed.topics.length > 0;
@@ -63,9 +65,12 @@ export function followUp(
     return { plan: { kind: 'definition', measure, of: previous.subjects }, took: '' };
   }
 
-  if (turn.act === 'total') {
+  if (turn.act === 'total' || (turn.act === 'both' && /\btogether\b/i.test(text))) {
     const plan = totalOf(asked, table);
-    return plan && { plan, took: '' };
+    // "both together" are compared, but for two measures that add up.
+    const adds = plan?.kind === 'query' && plan.query.measures.includes('lapsed-or-never');
+    if (turn.act === 'total' || (adds && plan.query.sum !== true))
+      return plan && { plan, took: '' };
   }
 
   const held = keptPeople(previous, words);
@@ -85,7 +90,7 @@ export function followUp(
     people: named.size > 0 || drops || pair || /^(older|younger)$/.test(turn.act ?? ''),
     years:
       now.years.length > 0 ||
-      now.says('trend') ||
+      now.says('trend', 'today') ||
       turn.drops === 'year' ||
       turn.act === 'today' ||
       turn.act === 'latest',
@@ -136,10 +141,17 @@ export function followUp(
             : previous.years;
     const unit = now.says('share') ? 'percent' : now.says('count') ? 'thousands' : previous.unit;
     const turned = (measures[0] === 'recent') !== (previous.measures[0] === 'recent');
-    const end = endOf(now, turn, turned ? otherEnd(order.end) : order.end);
-    const many = now.tops[0]?.many ?? order.many;
+    const end = endOf(
+      now,
+      turn,
+      turned ? otherEnd(order.end) : order.end,
+      measures[0] === 'recent',
+    );
+    const top = now.tops[0];
+    const many = top?.nth === undefined ? (top?.many ?? order.many) : Math.max(top.nth, order.many);
     const { of } = order;
-    const nth = turn.nth === undefined ? {} : { nth: turn.nth };
+    const place = turn.nth ?? now.tops[0]?.nth;
+    const nth = place === undefined ? {} : { nth: place };
     const moved = order.change === undefined ? {} : { change: order.change };
     const rank = { of, many, end, ...moved, ...change, ...nth };
     const limits = previous.limits === true || now.says('limits');
@@ -165,11 +177,21 @@ export function followUp(
     words,
   );
   const list = turn.act === 'flip' && !polar ? [...people].reverse() : people;
-  const rest = own.filter(({ kind }) => kind !== 'measure');
+  // "not online now" asks for the last year of the survey.
+  const rest = own.filter(
+    (one) =>
+      one.kind !== 'measure' &&
+      (turn.act === 'today' || !(one.kind === 'word' && one.word === 'today')),
+  );
+  // What was refused as one group ("men over 75 in Wales") is one group again, without what is dropped of it.
+  const kinds = new Set(previous.subjects.map(({ dimension }) => dimension));
+  const crossed = drops && kinds.size > 2 && kinds.size === previous.subjects.length;
   const found = [
     ...rest,
     ...(order !== undefined && now.levels.length > 0 && !says.order ? orderParts(order) : []),
-    ...list.flatMap((one, at) => (apart(previous, list, at) ? [word('compare'), one] : [one])),
+    ...list.flatMap((one, at) =>
+      !crossed && apart(previous, list, at) ? [word('compare'), one] : [one],
+    ),
     ...measures.flatMap((one) => measurePart(one, words)),
     ...kept,
     ...(!says.unit && previous.unit === 'thousands' ? [word('count')] : []),
@@ -254,7 +276,8 @@ function partsOfAct(
 ): readonly ParsedPart[] {
   const [first = 0] = previous.years;
   const last = previous.years.at(-1) ?? 0;
-  const old = earlier === undefined ? last : Math.min(last, ...earlier.years);
+  const all = [...previous.years, ...(earlier?.years ?? [])];
+  const [old, late] = [Math.min(...all), Math.max(...all)];
   if (later !== undefined) return [yearPart({ form: 'one', year: last + later })];
   switch (act) {
     case 'since':
@@ -262,7 +285,14 @@ function partsOfAct(
         yearPart(last < newest ? { form: 'since', year: last } : { form: 'one', year: last + 1 }),
       ];
     case 'change':
-      return [word('trend'), ...(old < newest ? [yearPart({ form: 'since', year: old })] : [])];
+      return [
+        word('trend'),
+        ...(old < late
+          ? [yearPart({ form: 'range', from: old, to: late })]
+          : old < newest
+            ? [yearPart({ form: 'since', year: old })]
+            : []),
+      ];
     case 'until':
       return [yearPart({ form: 'until', year: first - 1 })];
     case 'both':
@@ -305,9 +335,13 @@ function endOf(
   parts: ParsedWords,
   { act }: Turned,
   before: 'highest' | 'lowest',
+  good: boolean,
 ): 'highest' | 'lowest' {
   if (act === 'flip') return otherEnd(before);
   const end = parts.tops[0]?.end;
+  // Best and worst follow what is counted.
+  if (end === 'best' || parts.says('best')) return good ? 'highest' : 'lowest';
+  if (end === 'worst' || parts.says('worst')) return good ? 'lowest' : 'highest';
   if (end === 'highest' || parts.says('highest')) return 'highest';
   return end === 'lowest' || parts.says('lowest') ? 'lowest' : before;
 }

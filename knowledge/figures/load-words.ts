@@ -7,7 +7,7 @@ import type { ContentProblem } from '../loading/problem';
 import { find, type Path, type Written } from '../loading/positions';
 import { readYaml } from '../loading/yaml';
 import type { SurveyTable } from './survey-table';
-import { gatherPhrases, type Phrases } from './vocabulary';
+import { gatherPhrases, spelledOut, type Phrases } from './vocabulary';
 import * as schemas from './word-schemas';
 import type { SurveyWords } from './word-schemas';
 
@@ -55,7 +55,12 @@ export function loadWords(
     values.set(name, read.value);
   }
   if (problems.length > 0) return { problems };
-  const words = Object.fromEntries(values) as unknown as SurveyWords;
+  const read = Object.fromEntries(values) as unknown as SurveyWords;
+  const words: SurveyWords = {
+    ...read,
+    followUps: { ...read.followUps, act: eachSpelledOut(read.followUps.act) },
+    clauses: eachSpelledOut(read.clauses),
+  };
   const place = (name: keyof SurveyWords, path: Path) => ({
     file: `${shown}/${FILES[name][0]}`,
     line: lineIn(files.get(name), path),
@@ -72,6 +77,17 @@ export function loadWords(
   const all = [...twice, ...strangers];
   return all.length > 0 ? { problems: all } : { found: { words, phrases }, problems: all };
 }
+
+/** Lists that are looked up as they are typed. */
+const eachSpelledOut = <Lists extends Readonly<Record<string, readonly string[]>>>(
+  lists: Lists,
+): Lists =>
+  Object.fromEntries(
+    Object.entries(lists).map(([name, phrases]) => [
+      name,
+      phrases.flatMap((one) => spelledOut(one)).map((one) => one.replace(/\s+/g, ' ').trim()),
+    ]),
+  ) as unknown as Lists;
 
 const lineIn = (file: Written | undefined, path: Path): number =>
   file === undefined ? 0 : find(file, path).line;

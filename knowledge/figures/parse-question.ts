@@ -37,6 +37,7 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
       readFraction(repaired, at) ??
       readAges(repaired, at) ??
       readYears(repaired, at) ??
+      readPlaceInPaper(repaired, at) ??
       readPhrase(repaired, at, vocabulary) ??
       readNumber(repaired, at);
     const taken = repaired.slice(at, at + part.length);
@@ -53,8 +54,35 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     });
     at += part.length;
   }
-  return { found: withoutAsides(found, vocabulary.clauses), cut };
+  return { found: withoutAsides(withoutDenied(found), vocabulary.clauses), cut };
 }
+
+/** Takes for noise a measure that is said not to be meant, where another one is: "never used, not the lapsed ones". */
+function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
+  const denied = new Set<number>();
+  found.forEach((one, at) => {
+    if (one.kind !== 'word' || (one.word !== 'not' && one.word !== 'except')) return;
+    const end = found.findIndex((each, place) => place > at && !isFiller(each));
+    const measure = found[end];
+    if (measure?.kind !== 'measure' || end - at > 3) return;
+    const other = found.some(
+      (each, place) =>
+        !denied.has(place) &&
+        (each.kind === 'measure'
+          ? each.measure !== measure.measure
+          : each.kind === 'word' && each.word === 'subject'),
+    );
+    const last = /^(ones|lot|people|users?)$/.test(found[end + 1]?.typed ?? '') ? end + 1 : end;
+    if (other) for (let place = at; place <= last; place++) denied.add(place);
+  });
+  return found.map((one, at): ParsedPart =>
+    denied.has(at)
+      ? { kind: 'word', word: 'noise', typed: one.typed, at: one.at, apart: one.apart }
+      : one,
+  );
+}
+
+const isFiller = (one: ParsedPart): boolean => one.kind === 'word' && one.word === 'noise';
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
@@ -100,7 +128,8 @@ function readPhrase(
   const { meaning, words } = phrase;
   const next = tokens[at + words.length];
   const many = next === undefined ? undefined : smallNumber(next);
-  if (isRank(meaning) && many !== undefined && next?.suffix === undefined)
+  const counts = many !== undefined && readAges(tokens, at + words.length) === undefined;
+  if (isRank(meaning) && counts && next?.suffix === undefined)
     return { found: { kind: 'top', many, end: meaning.word }, length: words.length + 1 };
   return { found: meaning, length: words.length };
 }
@@ -143,6 +172,18 @@ function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefine
     ? { found: { kind: 'word', word: 'limits' }, length: end - at + (next === 'range' ? 1 : 0) }
     : undefined;
 }
+
+/** "question 4", "slide 9": where in a paper a figure goes. */
+function readPlaceInPaper(tokens: readonly Token[], at: number): Part<Bare> | undefined {
+  const [{ text } = { text: '' }, number] = tokens.slice(at, at + 2);
+  const many = number === undefined || number.apart ? undefined : smallNumber(number);
+  return PAPER_PLACES.test(text) && many !== undefined && number?.suffix === undefined
+    ? { found: { kind: 'word', word: 'noise' }, length: 2 }
+    : undefined;
+}
+
+const PAPER_PLACES =
+  /^(slide|page|section|question|paragraph|para|chapter|item|appendix|annex|box|row)$/;
 
 function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
   const token = tokens[at];

@@ -66,7 +66,15 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
     if (isMostOf(read, index)) return { ...one, kind: 'fraction' };
     return isShare(read, index) ? { ...one, kind: 'word', word: 'share' } : one;
   });
-  const words = new Set(found.flatMap((one) => (one.kind === 'word' ? [one.word] : [])));
+  const words = new Set(
+    found.flatMap((one): readonly WordKind[] => {
+      if (one.kind !== 'word') return [];
+      // "history of internet use"
+      return one.word === 'trend' && /internet|online/.test(one.typed)
+        ? [one.word, 'subject']
+        : [one.word];
+    }),
+  );
   const kind = <Kind extends ParsedPart['kind']>(name: Kind) =>
     found.filter((one): one is Extract<ParsedPart, { kind: Kind }> => one.kind === name);
   const joins = joinsOf(found);
@@ -95,7 +103,7 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
     tops: kind('top'),
     many: kind('many')[0]?.many,
     unknown: found.flatMap((one, index) =>
-      one.kind === 'unknown' || narrows(found, index) ? [one.typed] : [],
+      one.kind === 'unknown' || narrows(found, index) || isOfOwn(found, index) ? [one.typed] : [],
     ),
     asides: found.flatMap((one) => (one.aside === 'passed' ? [one.typed] : [])),
     repairs: found.flatMap(({ typed, repaired }) =>
@@ -190,23 +198,50 @@ function isMostOf(found: readonly ParsedPart[], index: number): boolean {
   );
 }
 
-/** "women online, share", "women online 2019 share": elsewhere it is what people do to a post. */
+/** Whether "share" is a part of a whole: behind somebody, or a word that leads to a verb, it is what people do to a post. */
 function isShare(found: readonly ParsedPart[], index: number): boolean {
-  const next = found[index + 1];
+  const [one, next, before] = [found[index], found[index + 1], found[index - 1]];
+  if (one?.typed !== 'share' || one.kind !== 'unknown') return false;
+  if (before === undefined) return next !== undefined && !OBJECTS.test(next.typed);
+  if (one.apart || before.kind === 'years') return true;
+  if (before.kind === 'measure') return !SHARERS.test(before.typed);
+  const ends = next === undefined || next.apart;
+  const says =
+    isSubject(before) || (before.kind === 'word' && /^(people|who|uk)$/.test(before.word));
+  return !SHARERS.test(before.typed) && (ends || !(says || OBJECTS.test(next.typed)));
+}
+
+const OBJECTS = /^(a|an|the|my|our|your|this|that|these|those|it|them|their|some|any)$/;
+const SHARERS =
+  /^(to|can|could|should|shall|may|might|must|will|would|i|we|you|they|not|dont|please|do|did|does|and|or|never|who|that|every|each|another|this|your|my|our)$/;
+
+/** "people we see", "women that I know": somebody's own people are no group of the survey. */
+function isOfOwn(found: readonly ParsedPart[], index: number): boolean {
+  const [verb, person] = [found[index], found[index - 1]];
+  if (verb?.kind !== 'word' || verb.word !== 'noise' || verb.apart || person?.apart !== false)
+    return false;
+  if (!/^(i|we|you|they|he|she)$/.test(person.typed) || !OWNS.test(verb.typed)) return false;
+  if (found[index + 1]?.typed === 'to') return false;
+  const link = found[index - 2];
+  const whom =
+    link !== undefined && /^(who|that|whom|which)$/.test(link.typed) ? found[index - 3] : link;
   return (
-    found[index]?.typed === 'share' &&
-    found[index].kind === 'unknown' &&
-    (next === undefined || next.apart) &&
-    index > 0 &&
-    (found[index].apart || found[index - 1]?.kind === 'years')
+    whom !== undefined && (isSubject(whom) || (whom.kind === 'word' && whom.word === 'people'))
   );
 }
+
+const OWNS =
+  /^(see|saw|seen|know|knew|get|got|ask|asked|tell|told|help|make|find|found|send|sent|talk|look|have|had)$/;
 
 /** Nouns about data, and words of rank, that narrow a group when they stand right before it: "survey workers", "top women". */
 function narrows(found: readonly ParsedPart[], index: number): boolean {
   const one = found[index];
   const next = found[index + 1];
   if (one?.kind !== 'word' || next === undefined || next.apart) return false;
+  // "adults but men"
+  if (one.typed === 'but') return isSubject(next);
+  // "the two youngest groups"
+  if (one.word === 'noise' && /\b(two|pair)$/.test(one.typed)) return isSubject(next);
   const work = next.kind === 'group' && next.group.dimension === 'economic-activity';
   if (one.word === 'noise')
     return work && /^(info|information|details?|facts?|summary)$/.test(one.typed);

@@ -23,6 +23,9 @@ export const MOST_CHARACTERS = 2000;
 /** "ten" and its like are also counts, as in "top ten", so only these are ages alone. */
 const LEAST_AGE = 15;
 
+/** "what's" is what is, and nothing of anybody's. */
+const IS = /^(what|that|it|how|there|here|where|let)'s$/;
+
 /**
  * Splits a question into words and numbers, ages and years in words among them: "seventy-fives" is 75, "twenty nineteen"
  * 2019. Takes any text of any length, at the cost of its first 2,000 characters.
@@ -32,6 +35,7 @@ export function tokenise(question: string): readonly Token[] {
   const named = question.slice(0, MOST_CHARACTERS).replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2');
   const tokens = tokenize(named).map((token): Token => ({
     ...token,
+    text: IS.test(token.typed) ? token.whole : token.text,
     dashed: token.lead.includes('-'),
     apart: /[,;:/()?!.]|\s[-–—]+\s/.test(token.lead),
   }));

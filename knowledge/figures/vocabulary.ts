@@ -71,18 +71,30 @@ export function createVocabulary(
   { isKnown, expand }: WordReading,
   clauses: ClauseWords,
 ): Vocabulary {
-  const spell = createSpeller(known.keys(), {
-    isKnown,
-    fits: (typed, word) =>
-      (typed.length >= SHORTEST ||
-        (typed.length === SHORTEST - 1 &&
-          known.get(word) === 'meaning' &&
-          word.length === SHORTEST)) &&
-      typed.charAt(0) === word.charAt(0) &&
-      isNear(known.get(word) ?? 'noise', typed, word),
+  const fits = (typed: string, word: string): boolean =>
+    (typed.length >= SHORTEST ||
+      (typed.length === SHORTEST - 1 &&
+        known.get(word) === 'meaning' &&
+        word.length === SHORTEST)) &&
+    typed.charAt(0) === word.charAt(0) &&
+    isNear(known.get(word) ?? 'noise', typed, word);
+  const any = createSpeller(known.keys(), { isKnown, fits });
+  // "intarnet" is as near to "intranet", which nobody asks about.
+  const counted = createSpeller([...byStart.values()].flat().flatMap(countedWord), {
+    isKnown: (word) => known.has(word) || isKnown(word),
+    fits,
   });
+  const spell: Speller = (typed) => counted(typed) ?? any(typed);
   return { startingWith: (word) => byStart.get(word) ?? [], spell, expand, clauses };
 }
+
+/** The one word of a phrase for what is counted, or how: "internet", "lapsed", "percentage". */
+const countedWord = ({ words: [word = '', ...more], meaning }: Phrase): readonly string[] =>
+  more.length === 0 &&
+  (meaning.kind === 'measure' ||
+    (meaning.kind === 'word' && /^(subject|share|count|limits)$/.test(meaning.word)))
+    ? [word]
+    : [];
 
 /** Every phrase of the survey's words: plain data, since gathering them is a tenth of a second's work. */
 export interface Phrases {
@@ -103,7 +115,7 @@ export function gatherPhrases(
   const byStart = new Map<string, Phrase[]>();
   const taken = new Map<string, () => Source>();
   const known = new Map<string, Known>();
-  for (const { typed, meaning, source } of allPhrases(words, sourceOf)) {
+  for (const { typed, meaning, source } of eachPhrase(words, sourceOf)) {
     const tokens = tokenise(typed);
     const parts = tokens.map((token) => token.text);
     const key = parts.join(' ');
@@ -131,6 +143,22 @@ export function gatherPhrases(
   for (const phrases of byStart.values()) phrases.sort((a, b) => b.words.length - a.words.length);
   for (const word of words.plain.protect) if (!known.has(word)) known.set(word, 'noise');
   return { phrases: { byStart, known }, problems };
+}
+
+function* eachPhrase(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
+  for (const given of allPhrases(words, sourceOf))
+    for (const typed of spelledOut(given.typed)) yield { ...given, typed };
+}
+
+/** "(more|longer) than 3 months" is two phrases. */
+export function spelledOut(phrase: string): readonly string[] {
+  const choice = /\(([^()|]*\|[^()]*)\)/.exec(phrase);
+  if (choice === null) return [phrase];
+  const [whole, options = ''] = choice;
+  const end = choice.index + whole.length;
+  return options
+    .split('|')
+    .flatMap((one) => spelledOut(`${phrase.slice(0, choice.index)}${one}${phrase.slice(end)}`));
 }
 
 /** What sort of word is known, which says how near a slip must be. */

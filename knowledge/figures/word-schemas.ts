@@ -5,7 +5,8 @@ import { DIMENSIONS, MEASURES } from './record';
 const dimension = z.enum(DIMENSIONS, { error: `must be one of ${DIMENSIONS.join(', ')}` });
 const measure = z.enum(MEASURES, { error: `must be one of ${MEASURES.join(', ')}` });
 const short = text(20);
-const phrase = text(60);
+/** A phrase; "(more|longer) than 3 months" is two. */
+const phrase = text(500);
 
 /** A group of people, as the table names it, and how people name it. */
 export const groupWords = group({
@@ -176,7 +177,7 @@ export type FollowUpWords = Frozen<z.infer<typeof followUpWords>>;
 
 const CLAUSE_LISTS = [
   ...(['opens', 'persons', 'leads', 'joins', 'asks', 'wants', 'articles', 'restricts'] as const),
-  ...(['scopes', 'near', 'questions', 'numbered', 'passed'] as const),
+  ...(['scopes', 'near', 'questions', 'numbered', 'passed', 'papers'] as const),
 ] as const;
 
 /** How clauses about the asking are told from the question. */

@@ -81,18 +81,19 @@ function rangeEnd(
   at: number,
   allowAnd: boolean,
 ): { readonly year: number; readonly end: number } | undefined {
-  const word = tokens[at]?.text;
-  const joins =
-    word === 'to' ||
-    word === 'until' ||
-    word === 'till' ||
-    word === 'through' ||
-    (allowAnd && word === 'and');
-  const token = joins ? tokens[at + 1] : tokens[at];
-  const value = year(token) ?? (joins ? undefined : shortYear(token));
-  if (value === undefined || (!joins && token?.dashed !== true)) return undefined;
-  return { year: value, end: at + (joins ? 2 : 1) };
+  const joins = JOINS.find((words) => words.every((word, i) => tokens[at + i]?.text === word));
+  const length = joins?.length ?? (allowAnd && tokens[at]?.text === 'and' ? 1 : 0);
+  const token = tokens[at + length];
+  const value = year(token) ?? (length > 0 ? undefined : shortYear(token));
+  if (value === undefined || (length === 0 && token?.dashed !== true)) return undefined;
+  return { year: value, end: at + length + 1 };
 }
+
+/** How the end of a range of years is joined to its start. */
+const JOINS = [
+  ...['right up to', 'all the way to', 'and up to', 'through to', 'up to', 'up until', 'up till'],
+  ...['on to', 'to', 'until', 'untill', 'till', 'til', 'through', 'thru'],
+].map((words) => words.split(' '));
 
 /** "16" behind "2013-". */
 const shortYear = (token: Token | undefined): number | undefined =>

@@ -31,8 +31,8 @@ export interface Exchange {
   readonly figures: readonly string[];
 }
 
-/** Whose questions: another hand's, ours with a clause around them that is about the asking, or ours in other words. */
-export type Written = 'another-hand' | 'clauses' | 'idioms';
+/** Whose questions: those of two other hands, ours with a clause around them that is about the asking, or ours in other words. */
+export type Written = 'another-hand' | 'later-hand' | 'clauses' | 'idioms';
 
 function written(file: string, half: Half | undefined, from: Written): readonly Halved[] {
   return readFileSync(`tools/figure-questions/${from}/${file}.jsonl`, 'utf8')
@@ -186,14 +186,10 @@ export const writtenTraps = (
     other: true,
   }));
 
-/** The conversations of another hand, message by message. */
-export function talksByAnotherHand(half?: Half): readonly (readonly Exchange[])[] {
+/** The conversations of one hand, message by message. */
+export function writtenTalks(from: Written, half?: Half): readonly (readonly Exchange[])[] {
   const talks = new Map<string, Exchange[]>();
-  for (const { conversation, query, expect } of written(
-    'talks',
-    half,
-    'another-hand',
-  ) as readonly Said[])
+  for (const { conversation, query, expect } of written('talks', half, from) as readonly Said[])
     talks.set(conversation, [
       ...(talks.get(conversation) ?? []),
       { query, expect, figures: figuresIn(expect) },

@@ -226,6 +226,12 @@ function sayOrder({ query, figures, first, ordered }: Finding, { words }: Knowle
   const [here, there] = end === 'highest' ? [top, bottom] : [bottom, top];
   const rank = nth === undefined ? here : `${ORDINALS[nth - 1] ?? ''} ${here.toLowerCase()}`;
   const verb = were(first.measure, words);
+  const few = nth === undefined && figures.length <= 3 && figures.length < ordered.length;
+  const next = few ? figures.filter((one) => !level.includes(one)) : [];
+  const then = next.map(
+    (one) => `${inUk(one.subject)}, ${counted ? peopleText(one.thousands) : shareText(one)}`,
+  );
+  const others = then.length === 0 ? '' : ` Then ${then.join('; ')}.`;
   const opposite = ordered.at(-1) ?? first;
   const [share = first] = [...ordered].sort((a, b) =>
     end === 'highest' ? b.percent - a.percent : a.percent - b.percent,
@@ -233,8 +239,8 @@ function sayOrder({ query, figures, first, ordered }: Finding, { words }: Knowle
   const tied = levelWith(figures.at(-1) ?? first, ordered.slice(figures.length)).length;
   return {
     lead: counted
-      ? `${rank}: ${peopleText(first.thousands, who)} ${verb} in ${first.year}, ${shareText(first)} of them.`
-      : `${rank}: ${shareText(first)} of ${who} ${verb} in ${first.year}.`,
+      ? `${rank}: ${peopleText(first.thousands, who)} ${verb} in ${first.year}, ${shareText(first)} of them.${others}`
+      : `${rank}: ${shareText(first)} of ${who} ${verb} in ${first.year}.${others}`,
     more: [
       ...(ordered.length < 2
         ? []

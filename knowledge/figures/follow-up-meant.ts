@@ -1,0 +1,65 @@
+import type { FigureQuery } from './figures-query';
+import { keptPeople } from './follow-up-slots';
+import type { Turned } from './follow-up-words';
+import type { ParsedPart } from './parsed-part';
+import type { Dimension } from './record';
+import type { SurveyWords } from './word-schemas';
+
+const DIMENSION_OF: Readonly<Record<string, Dimension>> = {
+  city: 'nuts3',
+  town: 'nuts3',
+  borough: 'nuts3',
+  district: 'nuts3',
+  county: 'nuts2',
+  region: 'region',
+};
+
+/** "just the city": the last place of that make that was asked about, and no comparison of cities. */
+export function placeMeant(
+  text: string,
+  asked: readonly FigureQuery[],
+  words: SurveyWords,
+): readonly ParsedPart[] | undefined {
+  if (asked.at(-1)?.subjects[0]?.place === undefined) return undefined;
+  const noun = /^(?:(?:the|that|this) )?(city|town|borough|district|county|region)$/i.exec(
+    text,
+  )?.[1];
+  const query = [...asked]
+    .reverse()
+    .find(
+      ({ subjects: [one, other] }) =>
+        noun !== undefined &&
+        other === undefined &&
+        one?.dimension === DIMENSION_OF[noun.toLowerCase()],
+    );
+  return query && keptPeople(query, words);
+}
+
+/** "to 2020" behind 2014 is every year from there. */
+export function withYearsTo(
+  found: readonly ParsedPart[],
+  text: string,
+  previous: FigureQuery | undefined,
+): readonly ParsedPart[] {
+  const [from, second] = previous?.years ?? [];
+  if (
+    from === undefined ||
+    second !== undefined ||
+    !/^(up |on |through )?(to|until|till)\b/i.test(text)
+  )
+    return found;
+  return found.map((one): ParsedPart => {
+    const to = one.kind === 'years' && 'year' in one.years ? one.years.year : 0;
+    return to > from && one.kind === 'years' ? { ...one, years: { form: 'range', from, to } } : one;
+  });
+}
+
+/** "the difference?" between two years of the same people is their change. */
+export function betweenYears(turn: Turned, asked: readonly FigureQuery[]): Turned {
+  const [one, other] = asked.slice(-2);
+  const whom = (query: FigureQuery): string =>
+    `${query.subjects.map(({ people }) => people).join()} ${query.measures.join()}`;
+  if (turn.act !== 'both' || one === undefined || other === undefined) return turn;
+  const years = new Set([...one.years, ...other.years]);
+  return years.size === 2 && whom(one) === whom(other) ? { ...turn, act: 'change' } : turn;
+}
