@@ -112,7 +112,33 @@ const wordsOf = ({ typed }: ParsedPart): readonly string[] =>
     .split(' ');
 
 const startsWith = (words: readonly string[], phrases: readonly string[]): boolean =>
-  phrases.some((phrase) => phrase.split(' ').every((word, at) => words[at] === word));
+  longestStart(words, phrases) > 0;
+
+/** Of how many words the longest phrase is that words begin with. */
+function longestStart(words: readonly string[], phrases: readonly string[]): number {
+  const { known, most } = lookedUp(phrases);
+  for (let length = Math.min(most, words.length); length > 0; length--)
+    if (known.has(words.slice(0, length).join(' '))) return length;
+  return 0;
+}
+
+interface Phrases {
+  readonly known: ReadonlySet<string>;
+  /** Words of the longest. */
+  readonly most: number;
+}
+
+/** Lists hold a thousand phrases, and a question asks for each of its words. */
+const kept = new WeakMap<readonly string[], Phrases>();
+
+function lookedUp(phrases: readonly string[]): Phrases {
+  const before = kept.get(phrases);
+  if (before !== undefined) return before;
+  const lengths = phrases.map((one) => one.split(' ').length);
+  const made = { known: new Set(phrases), most: Math.max(0, ...lengths) };
+  kept.set(phrases, made);
+  return made;
+}
 
 /** A question cut at marks, before "so we …" and the like, and where behind a clause the question proper begins. */
 function piecesOf(
@@ -181,11 +207,7 @@ function cutBehindAsking(
 
 /** How many parts, from the first, say that somebody asks: none where they do not. */
 function askedIn(parts: readonly ParsedPart[], { asks }: ClauseWords): number {
-  const all = parts.flatMap(wordsOf);
-  const longest = Math.max(
-    0,
-    ...asks.filter((one) => startsWith(all, [one])).map((one) => one.split(' ').length),
-  );
+  const longest = longestStart(parts.flatMap(wordsOf), asks);
   let took = 0;
   for (let words = 0; words < longest; took++) words += wordsOf(parts[took] as ParsedPart).length;
   return took;
