@@ -36,8 +36,10 @@ export async function startBuiltProgram(
   let said = '';
   for (const stream of [program.stdout, program.stderr])
     stream.on('data', (text: Buffer) => (said += text.toString()));
-  await eventually(() => said.includes('Signpost is ready') || program.exitCode !== null);
-  if (!said.includes('Signpost is ready')) throw new Error(`The program is not ready:\n${said}`);
+  // The last of what it says at a start: what stands before may come in several parts.
+  const isReady = (): boolean => said.includes('Press Ctrl-C');
+  await eventually(() => isReady() || program.exitCode !== null);
+  if (!isReady()) throw new Error(`The program is not ready:\n${said}`);
   return {
     url: `http://127.0.0.1:${port}`,
     said: () => said,
