@@ -87,14 +87,39 @@ function stripped(
   end: 'start' | 'end',
   most = 5,
 ): string {
-  const any = [...phrases].sort((a, b) => b.length - a.length).join('|');
-  const pattern =
-    end === 'start'
-      ? new RegExp(`^\\W*(?:${any})\\b(?!-)[\\s,.:;!?-]*`, 'i')
-      : new RegExp(`[\\s,.:;-]*\\b(?:${any})\\W*$`, 'i');
-  let left = text.replace(/’/g, "'");
-  for (let times = 0; times < most && pattern.test(left); times++) left = left.replace(pattern, '');
-  return left === text.replace(/’/g, "'") ? text : left;
+  const known = setOf(phrases);
+  const typed = text.replace(/’/g, "'");
+  let left = typed;
+  for (let times = 0; times < most; times++) {
+    const fewer = end === 'start' ? withoutFirst(left, known) : withoutLast(left, known);
+    if (fewer === undefined) break;
+    left = fewer;
+  }
+  return left === typed ? text : left;
+}
+
+/** Lists hold thousands of phrases. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(phrases: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(phrases) ?? new Set(phrases);
+  sets.set(phrases, known);
+  return known;
+}
+
+function withoutFirst(text: string, known: ReadonlySet<string>): string | undefined {
+  const own = text.replace(/^\W+/, '');
+  const ends = [...own.matchAll(/\w+/g)].map(({ index, 0: word }) => index + word.length);
+  const to = ends.findLast((at) => own[at] !== '-' && known.has(own.slice(0, at).toLowerCase()));
+  return to === undefined ? undefined : own.slice(to).replace(/^[\s,.:;!?-]+/, '');
+}
+
+function withoutLast(text: string, known: ReadonlySet<string>): string | undefined {
+  const own = text.replace(/\W+$/, '');
+  const from = [...own.matchAll(/\w+/g)].find(({ index }) =>
+    known.has(own.slice(index).toLowerCase()),
+  )?.index;
+  return from === undefined ? undefined : own.slice(0, from).replace(/[\s,.:;-]+$/, '');
 }
 
 /** "men ten years older" */

@@ -56,9 +56,10 @@ export function loadWords(
   }
   if (problems.length > 0) return { problems };
   const read = Object.fromEntries(values) as unknown as SurveyWords;
+  const { act, dropped, ...ends } = read.followUps;
   const words: SurveyWords = {
     ...read,
-    followUps: { ...read.followUps, act: eachSpelledOut(read.followUps.act) },
+    followUps: { ...eachSpelledOut(ends), act: eachSpelledOut(act), dropped },
     clauses: eachSpelledOut(read.clauses),
   };
   const place = (name: keyof SurveyWords, path: Path) => ({
