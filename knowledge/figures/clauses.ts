@@ -1,4 +1,5 @@
 import type { ParsedPart } from './parsed-part';
+import { lookedUp } from './looked-up';
 import type { ClauseWords, WordKind } from './word-schemas';
 
 /** What a part of a clause about the asking may mean, which its other words leave as it is. */
@@ -120,24 +121,6 @@ function longestStart(words: readonly string[], phrases: readonly string[]): num
   for (let length = Math.min(most, words.length); length > 0; length--)
     if (known.has(words.slice(0, length).join(' '))) return length;
   return 0;
-}
-
-interface Phrases {
-  readonly known: ReadonlySet<string>;
-  /** Words of the longest. */
-  readonly most: number;
-}
-
-/** Lists hold a thousand phrases, and a question asks for each of its words. */
-const kept = new WeakMap<readonly string[], Phrases>();
-
-function lookedUp(phrases: readonly string[]): Phrases {
-  const before = kept.get(phrases);
-  if (before !== undefined) return before;
-  const lengths = phrases.map((one) => one.split(' ').length);
-  const made = { known: new Set(phrases), most: Math.max(0, ...lengths) };
-  kept.set(phrases, made);
-  return made;
 }
 
 /** A question cut at marks, before "so we …" and the like, and where behind a clause the question proper begins. */

@@ -1,5 +1,6 @@
 import { inFigures } from '../text/number-words';
 import { said } from '../text/tokenize';
+import { lookedUp } from './looked-up';
 import type { FollowUpWords } from './word-schemas';
 
 /** What a short message does with the question before it, and the words of it that name something. */
@@ -87,7 +88,7 @@ function stripped(
   end: 'start' | 'end',
   most = 5,
 ): string {
-  const known = setOf(phrases);
+  const { known } = lookedUp(phrases);
   const typed = text.replace(/’/g, "'");
   let left = typed;
   for (let times = 0; times < most; times++) {
@@ -96,15 +97,6 @@ function stripped(
     left = fewer;
   }
   return left === typed ? text : left;
-}
-
-/** Lists hold thousands of phrases. */
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function setOf(phrases: readonly string[]): ReadonlySet<string> {
-  const known = sets.get(phrases) ?? new Set(phrases);
-  sets.set(phrases, known);
-  return known;
 }
 
 function withoutFirst(text: string, known: ReadonlySet<string>): string | undefined {

@@ -9,6 +9,15 @@ import { openStore } from '../../../src/store/open-store';
 import { freePort } from '../../fakes/emulated-slack';
 import { createKeptLog } from '../../fakes/house';
 
+/** Slack in Socket Mode, with nobody there, and a store in a folder. */
+const bySocket = async (folder: string) => ({
+  PAGE: 'off',
+  DATABASE_URL: `file:${join(folder, 'signpost.db')}`,
+  SLACK_BOT_TOKEN: 'xoxb-local',
+  SLACK_APP_TOKEN: 'xapp-local',
+  SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+});
+
 test('where nobody calls it over HTTP, as with Socket Mode, whoever watches over it is answered all the same', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-start-'));
   const port = await freePort();
@@ -18,11 +27,7 @@ test('where nobody calls it over HTTP, as with Socket Mode, whoever watches over
       ...process.env,
       HOST: '127.0.0.1',
       PORT: String(port),
-      PAGE: 'off',
-      DATABASE_URL: `file:${join(folder, 'signpost.db')}`,
-      SLACK_BOT_TOKEN: 'xoxb-local',
-      SLACK_APP_TOKEN: 'xapp-local',
-      SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+      ...(await bySocket(folder)),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -49,11 +54,7 @@ test('where a table is gone, the start says which database, what is wrong and wh
     env: {
       ...process.env,
       PORT: String(await freePort()),
-      PAGE: 'off',
-      DATABASE_URL: `file:${join(folder, 'signpost.db')}`,
-      SLACK_BOT_TOKEN: 'xoxb-local',
-      SLACK_APP_TOKEN: 'xapp-local',
-      SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+      ...(await bySocket(folder)),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: 50_000,
