@@ -7,7 +7,7 @@ export interface LabelledQuestion {
   /** What sort of question it is: "title", "typo", "paraphrase", "oos" … */
   readonly tag: string;
   readonly query: string;
-  /** Ids of fair answers, 2 for a right one and 1 for a near one; none where it should be declined. */
+  /** Ids of fair answers, 2 for a right one and 1 for a near one; none, or left out, where it should be declined. */
   readonly expected: Readonly<Record<string, number>>;
   /** The sort of out-of-scope question. */
   readonly sub?: string;
@@ -41,11 +41,9 @@ function questionIn(line: string): LabelledQuestion | undefined {
   } catch {
     return undefined;
   }
-  const { id, tag, query, expected } = (value ?? {}) as Partial<LabelledQuestion>;
-  const right =
-    typeof id === 'string' &&
-    typeof tag === 'string' &&
-    typeof query === 'string' &&
-    typeof expected === 'object';
-  return right ? (value as LabelledQuestion) : undefined;
+  const read = (value ?? {}) as Partial<LabelledQuestion>;
+  const { id, tag, query, expected = {} } = read;
+  if (typeof id !== 'string' || typeof tag !== 'string' || typeof query !== 'string')
+    return undefined;
+  return typeof expected === 'object' ? { ...read, id, tag, query, expected } : undefined;
 }

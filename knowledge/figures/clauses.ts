@@ -1,24 +1,16 @@
 import type { ParsedPart } from './parsed-part';
-import { lookedUp } from './looked-up';
+import {
+  isStrange,
+  isWeak,
+  joinsPerson,
+  MEANS_NOTHING,
+  piecesOf,
+  startsWith,
+  wordsOf,
+} from './clause-pieces';
 import type { ClauseWords, WordKind } from './word-schemas';
 
-/** What a part of a clause about the asking may mean, which its other words leave as it is. */
-const RELATES: readonly WordKind[] = [
-  'noise',
-  'share',
-  'count',
-  'figure',
-  'source',
-  'publication',
-  'trend',
-  'compare',
-  'gap',
-  'limits',
-  'use',
-];
 const RANKS: readonly WordKind[] = ['highest', 'lowest', 'best', 'worst'];
-/** What there means nothing: "need it today", "for our guidance page". */
-const MEANS_NOTHING: readonly WordKind[] = ['elsewhere', 'today', 'latest', 'caution', 'define'];
 
 /**
  * Takes for noise the words of clauses that are about the asking and not about whom a figure is of: "my director wants",
@@ -91,8 +83,6 @@ const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
 /** What means nothing in a clause of the one who asks: "we cannot print", "our online form", "where should we". */
 const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', ...RANKS];
 
-const isStrange = ({ kind }: ParsedPart): boolean => kind === 'unknown' || kind === 'not-covered';
-
 const isCounted = (one: ParsedPart): boolean =>
   one.kind === 'measure' || (one.kind === 'word' && /^(subject|best|worst)$/.test(one.word));
 
@@ -103,98 +93,6 @@ const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =
     /^(people|uk|who|where)$/.test(one.word) &&
     !/^(those|these|such)\b/.test(one.typed) &&
     !/^(those|these|such)$/.test(before?.typed ?? ''));
-
-/** A part's words; "we're" is "we", and no "were". */
-const wordsOf = ({ typed }: ParsedPart): readonly string[] =>
-  typed
-    .toLowerCase()
-    .replace(/\b(i|we|you|it|that)['’](?!s\b)\w+/g, '$1')
-    .replace(/['’]/g, '')
-    .split(' ');
-
-const startsWith = (words: readonly string[], phrases: readonly string[]): boolean =>
-  longestStart(words, phrases) > 0;
-
-/** Of how many words the longest phrase is that words begin with. */
-function longestStart(words: readonly string[], phrases: readonly string[]): number {
-  const { known, most } = lookedUp(phrases);
-  for (let length = Math.min(most, words.length); length > 0; length--)
-    if (known.has(words.slice(0, length).join(' '))) return length;
-  return 0;
-}
-
-/** A question cut at marks, before "so we …" and the like, and where behind a clause the question proper begins. */
-function piecesOf(
-  found: readonly ParsedPart[],
-  words: ClauseWords,
-): readonly (readonly ParsedPart[])[] {
-  const pieces: ParsedPart[][] = [];
-  found.forEach((one, at) => {
-    const piece = pieces.at(-1);
-    const rest = found.slice(at, at + 4).flatMap(wordsOf);
-    const weak = piece?.every(isWeak) === true;
-    const goesOn = rest[0] === 'and' && ASKS.test(rest.slice(1).join(' '));
-    const joins = goesOn || (joinsPerson(rest, words) && (!weak || rest[0] === 'if'));
-    const begins = weak && beginsQuestion(found, at, words);
-    if (piece === undefined || one.apart || joins || begins) pieces.push([one]);
-    else piece.push(one);
-  });
-  return pieces.flatMap((piece) => cutBehindAsking(piece, words));
-}
-
-/** "… and need the share of" */
-const ASKS = /^(need|want|wanted|wondered|was wondering|would like|am after|must have) /;
-
-/** "so we", "because I", "so that they". */
-const joinsPerson = (all: readonly string[], { joins, persons }: ClauseWords): boolean =>
-  startsWith(all, joins) && startsWith(all.slice(all[1] === 'that' ? 2 : 1), persons);
-
-const isWeak = (one: ParsedPart): boolean =>
-  isStrange(one) ||
-  (one.kind === 'word' && (RELATES.includes(one.word) || MEANS_NOTHING.includes(one.word)));
-
-/** "what", "how many", "which": or the share, measure or use that stands behind a word of grammar. */
-function beginsQuestion(
-  found: readonly ParsedPart[],
-  at: number,
-  { questions }: ClauseWords,
-): boolean {
-  const [before, one, ...next] = [found[at - 1], found[at], found[at + 1], found[at + 2]];
-  if (one === undefined) return false;
-  if (startsWith(wordsOf(one), questions)) return true;
-  if (before?.kind !== 'word' || before.word !== 'noise') return false;
-  if (one.kind === 'measure') return true;
-  if (one.kind !== 'word' || !/^(share|count|subject)$/.test(one.word)) return false;
-  // "our online booking form", "a web link"
-  return one.word !== 'subject' || !next.some((each) => each !== undefined && isElse(each));
-}
-
-const isElse = (one: ParsedPart): boolean =>
-  isStrange(one) || (one.kind === 'word' && one.word === 'elsewhere');
-
-/** "my finance lead wants" before the group itself. */
-function cutBehindAsking(
-  piece: readonly ParsedPart[],
-  words: ClauseWords,
-): readonly (readonly ParsedPart[])[] {
-  if (piece.every(isWeak)) return [piece];
-  for (let at = 1; at < piece.length; at++) {
-    if (!piece.slice(0, at).every(isWeak)) break;
-    const took = askedIn(piece.slice(at), words);
-    const next = piece[at + took];
-    if (took > 0 && piece.slice(at, at + took).every(isWeak) && next && !isStrange(next))
-      return [piece.slice(0, at + took), piece.slice(at + took)];
-  }
-  return [piece];
-}
-
-/** How many parts, from the first, say that somebody asks: none where they do not. */
-function askedIn(parts: readonly ParsedPart[], { asks }: ClauseWords): number {
-  const longest = longestStart(parts.flatMap(wordsOf), asks);
-  let took = 0;
-  for (let words = 0; words < longest; took++) words += wordsOf(parts[took] as ParsedPart).length;
-  return took;
-}
 
 /** What a clause about the asking is: one with a phrase that opens such, or a sentence about a person. */
 function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 'said' | undefined {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { DefaultDeserializer, serialize, type Deserializer } from 'node:v8';
 import { crc32 } from 'node:zlib';
 
 /** Keeps pages of what was worked out from content, so that the same work is not done at every start. */
@@ -43,7 +43,7 @@ export function createCache(folder: string, key: string): Cache {
         const bytes = whole.subarray(CHECK);
         if (whole.readUInt32LE() !== checksum(bytes)) return undefined;
         noteUse(file);
-        return deserialize(bytes) as unknown;
+        return new CopyingDeserializer(bytes).readWhole();
       } catch {
         return undefined;
       }
@@ -63,6 +63,23 @@ export function createCache(folder: string, key: string): Cache {
       }
     },
   };
+}
+
+/** Copies lists of numbers out of the page: Node gives windows on it, and one small list would keep all its bytes in memory. */
+class CopyingDeserializer extends DefaultDeserializer {
+  readWhole(): unknown {
+    this.readHeader();
+    return this.readValue() as unknown;
+  }
+
+  /** Called by Node for every list of numbers; documented, though its types leave it out. */
+  _readHostObject(): unknown {
+    const { _readHostObject: read } = DefaultDeserializer.prototype as unknown as {
+      readonly _readHostObject: (this: Deserializer) => NodeJS.TypedArray;
+    };
+    // Works for every sort of list.
+    return Uint8Array.prototype.slice.call(read.call(this));
+  }
 }
 
 function noteUse(file: string): void {

@@ -7,16 +7,21 @@ import type { Tip } from './tip';
 import type { Topic } from './topic';
 import type { Path } from './positions';
 
+/** What people see, find and vote on by its id: two of these may not share one. */
+const SHOWN: readonly Entry['kind']['ids'][] = ['resource', 'tip', 'statistic'];
+
 /** Faults between entries: an id used twice, or one that names nothing. */
 export function checkReferences(entries: readonly Entry[]): readonly ContentProblem[] {
   const ids = new Map<string, Entry>();
+  const taken = new Map<string, Entry>();
   const problems: ContentProblem[] = [];
   for (const entry of entries) {
     const id = entry.written(['id']);
     if (typeof id !== 'string') continue;
-    const key = `${entry.kind.ids} ${id}`;
-    const first = ids.get(key);
-    if (first === undefined) ids.set(key, entry);
+    ids.set(`${entry.kind.ids} ${id}`, entry);
+    const key = `${SHOWN.includes(entry.kind.ids) ? 'shown' : entry.kind.ids} ${id}`;
+    const first = taken.get(key);
+    if (first === undefined) taken.set(key, entry);
     else problems.push(entry.problem('fault', ['id'], `"${id}" is already used at ${first.place}`));
   }
   for (const entry of entries)

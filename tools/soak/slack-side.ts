@@ -44,6 +44,8 @@ export async function createSlackSide(
   const triggers = new Map<string, number>();
   const views = new Map<string, number>();
   const homes = new Map<string, number>();
+  /** Who last pressed for a window, by direct line: where it does not open, the bot says so there. */
+  const pressing = new Map<string, number>();
   const openViews: string[] = [];
   let endpoint = '';
   let slowest = 0;
@@ -62,7 +64,10 @@ export async function createSlackSide(
     const method = passing.path.replace('/api/', '');
     if (passing.path.startsWith('/respond/')) return Number(passing.path.slice('/respond/'.length));
     const body = fieldsOf(passing.body);
-    if (method === 'chat.postMessage') return threads.get(String(body['thread_ts']));
+    if (method === 'chat.postMessage')
+      return String(body['blocks']).includes('did not open')
+        ? pressing.get(String(body['channel']))
+        : threads.get(String(body['thread_ts']));
     if (method === 'views.open') return triggers.get(String(body['trigger_id']));
     if (method === 'views.update') return views.get(String(body['view_id']));
     if (method === 'views.publish') return homes.get(String(body['user_id']));
@@ -247,9 +252,11 @@ export async function createSlackSide(
     },
     async searchBox() {
       const trigger_id = await workspace.trigger();
-      triggers.set(trigger_id, account.ask('Slack shortcut', 'answer', TRIES));
+      const n = account.ask('Slack shortcut', 'answer', TRIES);
+      triggers.set(trigger_id, n);
       // Somebody with a direct line, where the bot says so when no window opens.
-      const { user } = pick(workspace.staff);
+      const { user, direct } = pick(workspace.staff);
+      pressing.set(direct, n);
       await interact({ type: 'shortcut', callback_id: 'ask', trigger_id }, user);
     },
     async modal(text) {

@@ -187,6 +187,11 @@ const EXPECTED: readonly [string, string, string][] = [
   ['tips/security.yaml:21', 'entry 3 > source', 'is missing'],
   ['tips/security.yaml:24', 'entry 3 > sorce', 'is not a field here; did you mean "source"?'],
   ['tips/security.yaml:29', 'entry 3 > language', 'must be a language code like en-GB or cy'],
+  [
+    'tips/security.yaml:31',
+    'entry 4 > id',
+    `"a-guide" is already used at ${START}resources/rules.yaml:1`,
+  ],
   ['tips/tab.yaml:2', '(layout)', 'this line starts with a tab; use spaces'],
   ['tips/twice.yaml:3', '(layout)', '"text" is written twice in one entry; keep one of them'],
   ['tips/words.yaml:1', 'entry 1', 'must be a group of fields, each written as "name: value"'],
@@ -230,7 +235,10 @@ test('counts as warnings what can wait, and everything else as a fault', () => {
 });
 
 test('keeps entries without faults', () => {
-  expect(content.tips.map(({ text }) => text)).toEqual(['Use a password manager.']);
+  expect(content.tips.map(({ text }) => text)).toEqual([
+    'Use a password manager.',
+    'Log out of shared computers.',
+  ]);
   expect(content.resources.map(({ id, collection }) => [id, collection])).toEqual([
     ['old-guidance', 'guidance'],
     ['wordy-guidance', 'guidance'],
