@@ -108,7 +108,7 @@ function readPhrase(
   const behind = led === undefined ? undefined : phraseAt(tokens, at + 1, vocabulary);
   if (led !== undefined && led <= 20 && behind !== undefined) {
     const { meaning } = behind;
-    if (isRank(meaning) && behind.words.length === 1)
+    if (isRank(meaning) && behind.length === 1)
       return { found: { kind: 'top', many: led, end: meaning.word }, length: 2 };
     if (meaning.kind === 'level') return { found: { kind: 'many', many: led }, length: 1 };
   }
@@ -117,36 +117,43 @@ function readPhrase(
   if (order !== undefined && isRank(order.meaning))
     return {
       found: { kind: 'top', many: nth, end: order.meaning.word, nth },
-      length: 1 + order.words.length,
+      length: 1 + order.length,
     };
   const phrase = phraseAt(tokens, at, vocabulary);
   if (phrase === undefined) return undefined;
   // "in Bath" gives way to the name of an area that begins with Bath.
   const longer = first.text === 'in' ? phraseAt(tokens, at + 1, vocabulary) : undefined;
-  if (longer !== undefined && longer.words.length > phrase.words.length)
+  if (longer !== undefined && longer.length > phrase.length)
     return { found: { kind: 'word', word: 'noise' }, length: 1 };
-  const { meaning, words } = phrase;
-  const next = tokens[at + words.length];
+  const { meaning, length } = phrase;
+  const next = tokens[at + length];
   const many = next === undefined ? undefined : smallNumber(next);
-  const counts = many !== undefined && readAges(tokens, at + words.length) === undefined;
+  const counts = many !== undefined && readAges(tokens, at + length) === undefined;
   if (isRank(meaning) && counts && next?.suffix === undefined)
-    return { found: { kind: 'top', many, end: meaning.word }, length: words.length + 1 };
-  return { found: meaning, length: words.length };
+    return { found: { kind: 'top', many, end: meaning.word }, length: length + 1 };
+  return { found: meaning, length };
 }
 
 /** The longest phrase that begins at a token. */
-const phraseAt = (
+function phraseAt(
   tokens: readonly Token[],
   at: number,
   vocabulary: Vocabulary,
-): Phrase | undefined =>
-  vocabulary.startingWith(tokens[at]?.text ?? '').find(({ words, apart }) =>
-    words.every((word, index) => {
-      const token = tokens[at + index];
-      const same = token?.text === word && (token.number === undefined || token.suffix !== '%');
-      return same && (index === 0 || !token.apart || apart[index] === true);
-    }),
-  );
+): Phrase | undefined {
+  const rest = tokens.slice(at);
+  for (const phrase of vocabulary.startOf(rest.map(({ text }) => text)))
+    if (
+      rest
+        .slice(0, phrase.length)
+        .every(
+          ({ number, suffix, apart }, index) =>
+            (number === undefined || suffix !== '%') &&
+            (index === 0 || !apart || phrase.apart.includes(index)),
+        )
+    )
+      return phrase;
+  return undefined;
+}
 
 const ORDINALS = [
   /^(first|1st)$/,

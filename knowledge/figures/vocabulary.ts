@@ -30,17 +30,19 @@ export type Meaning =
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'word'; readonly word: WordKind };
 
+/** A phrase at the beginning of some words. */
 export interface Phrase {
-  readonly words: readonly string[];
-  /** At which words a comma or the like may stand. */
-  readonly apart: readonly boolean[];
   readonly meaning: Meaning;
+  /** How many words it has. */
+  readonly length: number;
+  /** At which of them a comma or the like may stand. */
+  readonly apart: readonly number[];
 }
 
 /** Every phrase that means something, and how their words may be typed. */
 export interface Vocabulary {
-  /** Phrases that begin with a word, longest first. */
-  startingWith(word: string): readonly Phrase[];
+  /** Phrases that some words begin with, longest first. */
+  startOf(words: readonly string[]): Iterable<Phrase>;
   /** Puts right a slip of the keyboard, where only one known word is near enough. */
   readonly spell: Speller;
   readonly expand: Expand;
@@ -67,7 +69,7 @@ export type SourceOf = (file: keyof SurveyWords, path: readonly PropertyKey[]) =
 
 /** Makes ready to read with phrases that were gathered. */
 export function createVocabulary(
-  { byStart, known }: Phrases,
+  { meanings, apart, most, known }: Phrases,
   { isKnown, expand }: WordReading,
   clauses: ClauseWords,
 ): Vocabulary {
@@ -80,26 +82,45 @@ export function createVocabulary(
     isNear(known.get(word) ?? 'noise', typed, word);
   const any = createSpeller(known.keys(), { isKnown, fits });
   // "intarnet" is as near to "intranet", which nobody asks about.
-  const counted = createSpeller([...byStart.values()].flat().flatMap(countedWord), {
+  const counted = createSpeller([...meanings].flatMap(countedWord), {
     isKnown: (word) => known.has(word) || isKnown(word),
     fits,
   });
   const spell: Speller = (typed) => counted(typed) ?? any(typed);
-  return { startingWith: (word) => byStart.get(word) ?? [], spell, expand, clauses };
+  return {
+    *startOf(words) {
+      for (
+        let length = Math.min(most.get(words[0] ?? '') ?? 0, words.length);
+        length > 0;
+        length--
+      ) {
+        const typed = words.slice(0, length).join(' ');
+        const meaning = meanings.get(typed);
+        if (meaning !== undefined) yield { meaning, length, apart: apart.get(typed) ?? [] };
+      }
+    },
+    spell,
+    expand,
+    clauses,
+  };
 }
 
 /** The one word of a phrase for what is counted, or how: "internet", "lapsed", "percentage". */
-const countedWord = ({ words: [word = '', ...more], meaning }: Phrase): readonly string[] =>
-  more.length === 0 &&
+const countedWord = ([typed, meaning]: readonly [string, Meaning]): readonly string[] =>
+  !typed.includes(' ') &&
   (meaning.kind === 'measure' ||
     (meaning.kind === 'word' && /^(subject|share|count|limits)$/.test(meaning.word)))
-    ? [word]
+    ? [typed]
     : [];
 
 /** Every phrase of the survey's words: plain data, since gathering them is a tenth of a second's work. */
 export interface Phrases {
-  /** By their first word, longest first. */
-  readonly byStart: ReadonlyMap<string, readonly Phrase[]>;
+  /** By their words, with a space between. */
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  /** At which words of a phrase a comma or the like may stand: only those that have any. */
+  readonly apart: ReadonlyMap<string, readonly number[]>;
+  /** How many words the longest phrase has that begins with a word. */
+  readonly most: ReadonlyMap<string, number>;
   readonly known: ReadonlyMap<string, Known>;
 }
 
@@ -112,7 +133,9 @@ export function gatherPhrases(
   sourceOf: SourceOf,
 ): { readonly phrases: Phrases; readonly problems: readonly ContentProblem[] } {
   const problems: ContentProblem[] = [];
-  const byStart = new Map<string, Phrase[]>();
+  const meanings = new Map<string, Meaning>();
+  const apart = new Map<string, readonly number[]>();
+  const most = new Map<string, number>();
   const taken = new Map<string, () => Source>();
   const known = new Map<string, Known>();
   for (const { typed, meaning, source } of eachPhrase(words, sourceOf)) {
@@ -135,14 +158,13 @@ export function gatherPhrases(
       const now = knownAs(meaning);
       if (before_ === undefined || (before_ === 'noise' && now !== 'noise')) known.set(part, now);
     }
-    const phrase = { words: parts, apart: tokens.map((token) => token.apart), meaning };
-    const others = byStart.get(start);
-    if (others === undefined) byStart.set(start, [phrase]);
-    else others.push(phrase);
+    meanings.set(key, meaning);
+    most.set(start, Math.max(parts.length, most.get(start) ?? 0));
+    const commas = tokens.flatMap((token, at) => (at > 0 && token.apart ? [at] : []));
+    if (commas.length > 0) apart.set(key, commas);
   }
-  for (const phrases of byStart.values()) phrases.sort((a, b) => b.words.length - a.words.length);
   for (const word of words.plain.protect) if (!known.has(word)) known.set(word, 'noise');
-  return { phrases: { byStart, known }, problems };
+  return { phrases: { meanings, apart, most, known }, problems };
 }
 
 function* eachPhrase(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
@@ -299,22 +321,21 @@ function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
         source: () => sourceOf('notCovered', [index]),
       };
   const { levels, ...kinds } = words.plain;
-  for (const [level, typeds] of Object.entries(levels))
+  for (const [level, typeds] of Object.entries(levels)) {
+    const meaning: Meaning = { kind: 'level', level: level as Level };
     for (const typed of typeds)
-      yield {
-        typed,
-        meaning: { kind: 'level', level: level as Level },
-        source: () => sourceOf('plain', ['levels', level]),
-      };
-  for (const [word, typeds] of Object.entries(kinds))
+      yield { typed, meaning, source: () => sourceOf('plain', ['levels', level]) };
+  }
+  for (const [word, typeds] of Object.entries(kinds)) {
+    const meaning: Meaning = {
+      kind: 'word',
+      word: word === 'purposes' ? 'noise' : (word as WordKind),
+    };
     for (const typed of word === 'protect'
       ? []
       : word === 'purposes'
         ? typeds.flatMap(purpose)
         : typeds)
-      yield {
-        typed,
-        meaning: { kind: 'word', word: word === 'purposes' ? 'noise' : (word as WordKind) },
-        source: () => sourceOf('plain', [word]),
-      };
+      yield { typed, meaning, source: () => sourceOf('plain', [word]) };
+  }
 }

@@ -1,3 +1,4 @@
+import { digestOf } from '../text/digest';
 import type { KnownQuestion } from './search-examples';
 
 /** What the examples say of one and the same question. */
@@ -8,7 +9,7 @@ export interface ExactMatch {
   readonly subject: string;
 }
 
-/** What examples say of a question that has all their features and no other. */
+/** What examples say of a question that has all their features and no other, by their digest. */
 export type ExactMatches = ReadonlyMap<string, ExactMatch>;
 
 /** Gathers what examples say; `features` are theirs, in the same order. Where they disagree, nothing is said. */
@@ -25,7 +26,7 @@ export function exactMatchesOf(
     const all = new Set([...(before?.entries ?? []), ...entries]);
     matches.set(key, { entries: [...all], subject: before?.subject ?? subject });
   });
-  for (const key of [...torn, '']) matches.delete(key);
+  for (const key of [...torn, keyOf([])]) matches.delete(key);
   return matches;
 }
 
@@ -37,4 +38,4 @@ export function findExact(
   return matches.get(keyOf(features));
 }
 
-const keyOf = (features: readonly string[]): string => features.join(' ');
+const keyOf = (features: readonly string[]): string => digestOf(features.join(' '));

@@ -1,6 +1,7 @@
 import type { Idea, SensitiveQuestion } from '../loading/sensitive-entry';
 import { columnsIn, createIntentModel, learn, type Learned } from '../search/intent-model';
 import { ORDINARY, sameAs, type Told } from './classifier-examples';
+import { digestOf } from '../text/digest';
 import { createClassifierFeatures } from './classifier-features';
 
 /** How likely each sensitive question is meant, by its id; those of them where a life may be at risk, together. */
@@ -32,7 +33,7 @@ const ORDINARY_FOR_EACH = 2.5;
 export interface ClassifierModel {
   /** How much more ordinary examples there were than are asked of. */
   readonly surplus: number;
-  /** What each text was told to be, whatever its marks and capitals. */
+  /** What each text was told to be, whatever its marks and capitals: by its digest. */
   readonly told: ReadonlyMap<string, string>;
   readonly learned: Learned;
 }
@@ -51,7 +52,7 @@ export function createClassifier({ model, questions, ideas }: ClassifierParts): 
   const learner = createIntentModel(learned, known);
   const atRisk = new Set(questions.flatMap((one) => (one.lifeAtRisk === true ? [one.id] : [])));
   return {
-    told: (text) => told.get(sameAs(text)),
+    told: (text) => told.get(digestOf(sameAs(text))),
     chances(words) {
       const chances = learner.chances(
         traits(words).filter((one) => !isPair(one) || known.has(one)),
@@ -83,7 +84,7 @@ export function trainClassifier(
   const sensitive = lessons.length - ordinary;
   return {
     surplus: sensitive === 0 ? 1 : Math.max(1, ordinary / (ORDINARY_FOR_EACH * sensitive)),
-    told: new Map(examples.map(({ text, is }) => [sameAs(text), is])),
+    told: new Map(examples.map(({ text, is }) => [digestOf(sameAs(text)), is])),
     learned: learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
   };
 }
