@@ -20,13 +20,14 @@ export interface Pattern {
 
 export type Test = (token: Token) => boolean;
 
+/** Words, any of which may stand, and beginnings of such. */
+interface Words {
+  readonly words: ReadonlySet<string>;
+  readonly starts: readonly string[];
+}
+
 export type Element =
-  | {
-      readonly is: 'words';
-      readonly words: ReadonlySet<string>;
-      readonly starts: readonly string[];
-      readonly optional: boolean;
-    }
+  | (Words & { readonly is: 'words'; readonly optional: boolean })
   | { readonly is: 'class'; readonly test: Test; readonly optional: boolean }
   | { readonly is: 'set'; readonly phrases: Alternatives; readonly optional: boolean }
   | { readonly is: 'gap'; readonly most: number }
@@ -37,20 +38,20 @@ export type Match = (tokens: readonly Token[], at: number, sentence: number) => 
 
 /** Phrases by the word that they begin with, and those that may begin with any. */
 interface Alternatives {
-  readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
-  readonly anywhere: readonly Pattern[];
+  readonly byWord: ReadonlyMap<string, readonly Match[]>;
+  readonly anywhere: readonly Match[];
 }
 
 function alternatives(patterns: readonly Pattern[]): Alternatives {
-  const byWord = new Map<string, Pattern[]>();
-  const anywhere: Pattern[] = [];
-  for (const pattern of patterns) {
-    const words = firstWords(pattern.elements);
-    if (words === undefined) anywhere.push(pattern);
+  const byWord = new Map<string, Match[]>();
+  const anywhere: Match[] = [];
+  for (const { elements, match } of patterns) {
+    const words = firstWords(elements);
+    if (words === undefined) anywhere.push(match);
     for (const word of new Set(words)) {
       const there = byWord.get(word);
-      if (there === undefined) byWord.set(word, [pattern]);
-      else there.push(pattern);
+      if (there === undefined) byWord.set(word, [match]);
+      else there.push(match);
     }
   }
   return { byWord, anywhere };
@@ -110,10 +111,14 @@ export function classes(isName: IsName): Readonly<Record<string, Test>> {
   };
 }
 
+/** The same words stand in thousands of phrases, and are made once for all of them. */
+export type SharedWords = Map<string, Words>;
+
 /** Makes a reader of phrases that may name these sets. It throws an Error that names what it cannot read. */
 export function createPhraseReader(
   sets: Readonly<Record<string, readonly string[]>>,
   known: Readonly<Record<string, Test>>,
+  shared: SharedWords = new Map(),
 ): (phrase: string) => Pattern {
   const made = new Map<string, Alternatives>();
   const setOf = (name: string): Alternatives => {
@@ -156,16 +161,18 @@ export function createPhraseReader(
       const words = bare.toLowerCase().replace(/’/g, "'").split('|');
       if (words.some((word) => !/^[\p{L}\p{N}][\p{L}\p{N}'.,&]*\*?$/u.test(word)))
         throw new Error(`"${part}" in "${phrase}" is not a word; a hyphen is written as a space`);
-      return {
-        is: 'words',
-        words: new Set(words.filter((word) => !word.endsWith('*'))),
-        starts: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
-        optional,
-      };
+      const made = shared.get(bare) ?? wordsFrom(words);
+      shared.set(bare, made);
+      return { is: 'words', ...made, optional };
     });
 
   return compile;
 }
+
+const wordsFrom = (words: readonly string[]): Words => ({
+  words: new Set(words.filter((word) => !word.endsWith('*'))),
+  starts: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+});
 
 /** The words that a pattern can only begin with; undefined where it may begin with others. */
 export function firstWords(elements: readonly Element[]): readonly string[] | undefined {
@@ -240,14 +247,14 @@ function step(element: Element, next: Match): Match {
     case 'set': {
       const { phrases, optional } = element;
       const tried = (
-        patterns: readonly Pattern[] | undefined,
+        matches: readonly Match[] | undefined,
         tokens: readonly Token[],
         at: number,
         sentence: number,
       ): number => {
-        if (patterns === undefined) return -1;
-        for (const pattern of patterns) {
-          const to = pattern.match(tokens, at, sentence);
+        if (matches === undefined) return -1;
+        for (const match of matches) {
+          const to = match(tokens, at, sentence);
           const end = to < 0 ? -1 : next(tokens, to, sentence);
           if (end >= 0) return end;
         }

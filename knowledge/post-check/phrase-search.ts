@@ -7,6 +7,7 @@ import {
   needsOf,
   type IsName,
   type Match,
+  type SharedWords,
   type Test,
 } from './phrase-patterns';
 import type { ReadDraft, Token } from './read-draft';
@@ -44,6 +45,7 @@ type Found = ReadonlyMap<string, readonly Hit[]>;
 
 export function createPhraseSearch(isName: IsName): PhraseSearch {
   const known = classes(isName);
+  const shared: SharedWords = new Map();
   const needs = createNeeds();
   const byWord = new Map<string, Entry[]>();
   /** Those that begin with a sort of word are tried only where one stands. */
@@ -104,7 +106,7 @@ export function createPhraseSearch(isName: IsName): PhraseSearch {
     add(cues, named) {
       const set = sets;
       sets += 1;
-      const read = createPhraseReader(named, known);
+      const read = createPhraseReader(named, known, shared);
       for (const [cue, phrases] of Object.entries<readonly string[]>(cues))
         for (const phrase of phrases) {
           const { elements, match } = read(phrase);
