@@ -11,7 +11,11 @@ import { readLabelled } from './labelled';
 
 const TUNE = ['dev', 'tune', 'tune-2'].map((name) => `test/fixtures/questions/${name}.jsonl`);
 /** Questions as real people put them. The third kept unseen is never read here. */
-const REAL = ['test/fixtures/real-questions/dev.jsonl', 'test/fixtures/questions/real-dev.jsonl'];
+const REAL = [
+  'test/fixtures/real-questions/dev.jsonl',
+  'test/fixtures/real-questions/dev-2.jsonl',
+  'test/fixtures/questions/real-dev.jsonl',
+];
 /** Harder ones on purpose, and many gaps: they are fitted to alike, and say nothing of how often people ask such. */
 const EVERYDAY = ['everyday', 'gaps-f', 'gaps-more'].map(
   (name) => `test/fixtures/real-questions/${name}.jsonl`,
