@@ -36,7 +36,7 @@ const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Ma
   life: { sure: 0.5, care: 0.08 },
   lifeInPart: { sure: 0.9, care: 0.3 },
   usual: { sure: 0.55, care: 0.2 },
-  usualInPart: { sure: 0.8, care: 0.4 },
+  usualInPart: { sure: 0.8, care: 0.45 },
 };
 /** Lines for a life at risk give way to what is so many times likelier: a reporter who will not leave harms nobody. */
 const FAR = 3;
