@@ -34,7 +34,7 @@ interface Marks {
  */
 const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Marks>> = {
   life: { sure: 0.5, care: 0.08 },
-  lifeInPart: { sure: 0.9, care: 0.3 },
+  lifeInPart: { sure: 0.9, care: 0.2 },
   usual: { sure: 0.55, care: 0.2 },
   usualInPart: { sure: 0.8, care: 0.45 },
 };
