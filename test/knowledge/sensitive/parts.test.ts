@@ -34,7 +34,10 @@ test.each([
 
 test.each([
   ['threat-to-others', 'a bloke in our comments says he is coming up with petrol tonight'],
-  ['journalist', 'a reporter from the herald is stood in our porch with a notebook and will not go'],
+  [
+    'journalist',
+    'a reporter from the herald is stood in our porch with a notebook and will not go',
+  ],
   ['staff-in-crisis', 'least painful way to die'],
 ])('%s is the entry for its own: %s', (id, text) => {
   expect(sensitive.idOf(text) ?? sensitive.careOf(text)).toBe(id);
