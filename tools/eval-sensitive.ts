@@ -45,10 +45,16 @@ function main(): void {
 
 interface Outcome extends Labelled {
   readonly got: string | null;
+  /** Two lines of an entry stand above another answer. */
+  readonly cared: boolean;
 }
 
 function heard(sensitive: Sensitive, questions: readonly Labelled[]): readonly Outcome[] {
-  return questions.map((one) => ({ ...one, got: sensitive.idOf(one.query) ?? null }));
+  return questions.map((one) => ({
+    ...one,
+    got: sensitive.idOf(one.query) ?? null,
+    cared: sensitive.careOf(one.query) !== undefined,
+  }));
 }
 
 function crossValidated(content: Content, lexicon: Lexicon): readonly Outcome[] {
@@ -87,15 +93,20 @@ function figures(outcomes: readonly Outcome[], urgent: ReadonlySet<string>): str
   const right = wanted.filter(({ expect, got }) => expect === got);
   const heardAtAll = wanted.filter(({ got }) => got !== null);
   const alarms = ordinary.filter(({ got }) => got !== null && got !== CLINICAL);
-  const atRisk = wanted.filter(({ expect }) => urgent.has(expect ?? ''));
+  const cared = (all: readonly Outcome[]): number => all.filter((one) => one.cared).length;
+  const isUrgent = ({ expect }: Outcome): boolean => urgent.has(expect ?? '');
+  const atRisk = wanted.filter(isUrgent);
   const numbered = atRisk.filter(
     ({ got }) => urgent.has(got ?? '') || NUMBERED.includes(got ?? ''),
   );
   return [
     `${percent(right.length, wanted.length)} of ${wanted.length} sensitive ones answered by their own entry`,
     `${percent(heardAtAll.length, wanted.length)} by some entry`,
+    `${percent(heardAtAll.length + cared(wanted), wanted.length)} so or in two lines of care`,
+    `${percent(heardAtAll.filter(isUrgent).length + cared(wanted.filter(isUrgent)), atRisk.length)} of those about a life at risk`,
     `${percent(numbered.length, atRisk.length)} of ${atRisk.length} about a life at risk given emergency numbers`,
     `${percent(alarms.length, ordinary.length)} false alarms in ${ordinary.length} ordinary ones`,
+    `${percent(cared(ordinary), ordinary.length)} lines of care above them`,
   ].join(', ');
 }
 

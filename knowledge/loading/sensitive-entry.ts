@@ -26,7 +26,7 @@ export const sensitiveAsks = group({
   for: id,
   /** True where they sound too much like something else to learn from: each is known as it stands, and that is all. */
   unlearned: yesNo.exactOptional(),
-  asks: filledList(text(300)),
+  asks: filledList(text(700)),
 });
 export type SensitiveAsks = Frozen<z.infer<typeof sensitiveAsks>>;
 

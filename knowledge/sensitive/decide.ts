@@ -28,19 +28,23 @@ interface Marks {
 }
 
 /**
- * How likely it must be, found by `npm run eval-sensitive`. Where a life is at risk a false alarm costs little. One
- * sentence of several must be plainer than a whole text, since there are many that it could be.
+ * How likely it must be, found by `npm run eval-sensitive`. Where a life is at risk two lines of care cost little, so
+ * that little is enough for those; the whole answer, which shows nothing else, must be as sure as any. One sentence of
+ * several must be plainer than a whole text, since there are many that it could be.
  */
 const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Marks>> = {
-  life: { sure: 0.4, care: 0.1 },
-  lifeInPart: { sure: 0.6, care: 0.2 },
-  usual: { sure: 0.45, care: 0.2 },
-  usualInPart: { sure: 0.8, care: 0.5 },
+  life: { sure: 0.5, care: 0.08 },
+  lifeInPart: { sure: 0.9, care: 0.2 },
+  usual: { sure: 0.55, care: 0.2 },
+  usualInPart: { sure: 0.8, care: 0.45 },
 };
+/** Lines for a life at risk give way to what is so many times likelier: a reporter who will not leave harms nobody. */
+const FAR = 3;
 /** Declining a question that Signpost could have answered costs most. */
 const DECLINE = 0.6;
-/** A text of so few words must name what it is about. */
+/** A text of so few words that names nothing of the kind must be this much plainer: its odds are so many times less. */
 const FEW = 6;
+const UNNAMED = 7;
 
 /** Decides what a text is by the whole of it and by each sentence. What examples tell, it always gives back. */
 export function createDecide(parts: DecideParts): (text: string) => Heard | undefined {
@@ -60,15 +64,18 @@ export function createDecide(parts: DecideParts): (text: string) => Heard | unde
       .filter((part) => part.length > 0 && (part.length > FEW || evident(part)))
       .map((part) => classifier.chances(part));
     const none: Chances = { of: new Map(), atRisk: 0, any: 0 };
-    const own = enough ? whole : none;
+    const own = enough ? whole : fainter(whole);
     const grave = most(sentences, ({ atRisk }) => atRisk) ?? none;
-    const life = level(own.atRisk, MARKS.life, grave.atRisk, MARKS.lifeInPart);
-    if (life !== undefined)
-      return { id: likeliest([own, grave, whole], (id) => urgent.has(id)), sure: life === 'sure' };
     const plainest = most(sentences, (one) => usual(one)) ?? none;
+    const life = level(own.atRisk, MARKS.life, grave.atRisk, MARKS.lifeInPart);
     const other = level(own.any, MARKS.usual, usual(plainest), MARKS.usualInPart);
-    if (other === undefined) return undefined;
+    const rest = Math.max(usual(own) - own.atRisk, usual(plainest) - plainest.atRisk);
     const id = likeliest([own, plainest], () => true);
+    const beside =
+      other !== undefined && !declined.has(id) && FAR * Math.max(own.atRisk, grave.atRisk) < rest;
+    if (life === 'sure' || (life === 'care' && !beside))
+      return { id: likeliest([own, grave, whole], (id) => urgent.has(id)), sure: life === 'sure' };
+    if (other === undefined) return undefined;
     if (!declined.has(id)) return { id, sure: other === 'sure' };
     return own.any >= DECLINE ? { id, sure: true } : undefined;
   };
@@ -77,6 +84,16 @@ export function createDecide(parts: DecideParts): (text: string) => Heard | unde
   function usual({ of, any }: Chances): number {
     return [...declined].reduce((left, id) => left - (of.get(id) ?? 0), any);
   }
+}
+
+/** The same chances at odds so many times less. */
+function fainter({ of, atRisk, any }: Chances): Chances {
+  const less = (chance: number): number => chance / (chance + UNNAMED * (1 - chance));
+  return {
+    of: new Map([...of].map(([id, chance]) => [id, less(chance)])),
+    atRisk: less(atRisk),
+    any: less(any),
+  };
 }
 
 function level(

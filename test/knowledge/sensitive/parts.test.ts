@@ -18,6 +18,31 @@ test('a text is read a sentence at a time, and one that runs on in stretches tha
   expect(parts.every((part) => part.length > 0)).toBe(true);
 });
 
+test('a stretch is long enough to say who did what', () => {
+  const words = Array.from({ length: 40 }, () => 'word');
+  const [whole, ...stretches] = partsOf(words.join(' '));
+  expect(whole).toHaveLength(40);
+  expect(stretches.map(({ length }) => length)).toEqual([22, 22, 22, 22]);
+});
+
+test.each([
+  'As part of our bid for a grant we would like to film three people who survived a suicide attempt, each with a good support plan, and they want to tell others what helped.',
+  'A lady whose husband we nursed until he died has carved the whole of our team out of a pear tree and says that he would have laughed, so who has to agree before we show it?',
+])('a long sentence about a grave subject is no whole answer: %s', (text) => {
+  expect(sensitive.idOf(text)).toBeUndefined();
+});
+
+test.each([
+  ['threat-to-others', 'a bloke in our comments says he is coming up with petrol tonight'],
+  [
+    'journalist',
+    'a reporter from the herald is stood in our porch with a notebook and will not go',
+  ],
+  ['staff-in-crisis', 'least painful way to die'],
+])('%s is the entry for its own: %s', (id, text) => {
+  expect(sensitive.idOf(text) ?? sensitive.careOf(text)).toBe(id);
+});
+
 const AROUND = [
   'I look after the page for our outpatient clinics.',
   'We post twice a week and most of it is about parking and opening times.',
