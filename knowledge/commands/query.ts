@@ -13,9 +13,24 @@ export type Query =
       readonly anyway?: true;
       /** The professions and nations that whoever asks said they are of. */
       readonly asker?: readonly string[];
-      /** The question before it, which it may go on from; `on`: it surely does. */
+      /** What of it was typed just now, where more was put to it. */
+      readonly typed?: string;
+      /**
+       * The question before it, which it may go on from, and the first of those that went on from one another; `on`:
+       * it surely does; `sharpens`: only where that brings out what is near to it by itself.
+       */
       readonly after?: string;
+      readonly subject?: string;
       readonly on?: true;
+      readonly sharpens?: true;
+      /**
+       * The entry for people in need that was shown just before it, which is shown again: surely, or unless these words
+       * have an answer, or unless they are known to be about something else as well.
+       */
+      readonly person?: {
+        readonly id: string;
+        readonly again: 'surely' | 'unanswered' | 'unknown';
+      };
     }
   /** The last answer in a sentence. */
   | { readonly kind: 'shorter'; readonly of: Query }
@@ -30,7 +45,12 @@ export type Query =
       readonly on: FigureQuery;
     }
   /** Who asks: professions and nations. */
-  | { readonly kind: 'noted'; readonly groups: readonly string[] }
+  | {
+      readonly kind: 'noted';
+      readonly groups: readonly string[];
+      /** The question before it, which is answered anew for them. */
+      readonly again?: string;
+    }
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
   | {
       readonly kind: 'show';

@@ -5,16 +5,22 @@ import { wordsIn } from '../text/tokenize';
 
 /** Finds names of professions, nations or platforms in words. */
 export interface NameFinder {
+  /** The ids of all. */
+  readonly ids: readonly string[];
   /** The ids of those that the words name. */
   of(words: readonly string[]): readonly string[];
   /** The words without the names. */
   without(words: readonly string[]): readonly string[];
+  /** The words that name something. */
+  named(words: readonly string[]): readonly string[];
+  /** The words with names in the place of the first that stands there, and without any other; undefined where none does. */
+  swapped(words: readonly string[], names: readonly string[]): readonly string[] | undefined;
   /** The ids of those whom a text says its writer is: "I'm a dentist and …". */
   ofAsker(text: string): readonly string[];
 }
 
 /** Makes a finder of some names. */
-export function createNameFinder(audiences: readonly Audience[]): NameFinder {
+export function createNameFinder(audiences: readonly Pick<Audience, 'id' | 'words'>[]): NameFinder {
   const stem = createStem();
   const finder = createConceptFinder(
     audiences.map(({ id, words }) => ({ id, words, anchor: false })),
@@ -30,12 +36,27 @@ export function createNameFinder(audiences: readonly Audience[]): NameFinder {
   const of = (words: readonly string[]): readonly string[] => [
     ...new Set(names(words).map(({ id }) => id)),
   ];
+  const isNamed = (words: readonly string[]): ((place: number) => boolean) => {
+    const found = names(words);
+    return (place) => found.some(({ at, length }) => at <= place && place < at + length);
+  };
   return {
+    ids: audiences.map(({ id }) => id),
     of,
     without(words) {
-      const found = names(words);
-      return words.filter(
-        (_, place) => !found.some(({ at, length }) => at <= place && place < at + length),
+      const named = isNamed(words);
+      return words.filter((_, place) => !named(place));
+    },
+    named(words) {
+      const named = isNamed(words);
+      return words.filter((_, place) => named(place));
+    },
+    swapped(words, others) {
+      const named = isNamed(words);
+      const first = words.findIndex((_, place) => named(place));
+      if (first < 0) return undefined;
+      return words.flatMap((word, place) =>
+        place === first ? others : named(place) ? [] : [word],
       );
     },
     ofAsker(text) {

@@ -10,6 +10,8 @@ export interface Turn {
   readonly found: readonly string[];
   /** The question in words, where it was one, with the question that it went on from. */
   readonly words?: string;
+  /** The first of the questions that went on from one another, where it is not the only one. */
+  readonly subject?: string;
   readonly figures?: FigureQuery;
 }
 
@@ -46,12 +48,16 @@ export function turnOf(
     kind: reply.kind,
     found,
     ...(words !== undefined && { words }),
+    ...(whole.kind === 'search' &&
+      whole.after !== undefined &&
+      reply.wentOn === true && { subject: whole.subject ?? whole.after }),
     ...(figures !== undefined && { figures }),
   };
 }
 
 function wordsOf(asked: Query, { wentOn }: Reply): string | undefined {
   if (asked.kind === 'statistics') return asked.words;
+  if (asked.kind === 'noted') return asked.again;
   if (asked.kind !== 'search') return undefined;
   return wentOn === true && asked.after !== undefined
     ? joinedWords(asked.after, asked.words)
