@@ -17,7 +17,6 @@ import type { EntryChange } from './loading/overlay';
 import type { Asked, Change, Query } from './commands/query';
 import { createConversationReader } from './conversation/conversation-reader';
 import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
-import { createContentIndex } from './loading/content-index';
 import { openEmbeddings } from './loading/kept-embeddings';
 import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';

@@ -143,6 +143,8 @@ export function createAnswer({
     const { words, typed = words, anyway, asker } = query;
     const point = figures.point(pointSaid.get(said(words)) ?? '');
     if (point !== undefined) return point;
+    if (query.person?.again === 'surely')
+      return sensitive.match(typed) ?? personAgain(query, query.person);
     // What is a question about figures from its first word to its last is about nothing else.
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
     // A figure asked for beside it must not hide what somebody says of themselves or of others.
@@ -171,24 +173,27 @@ export function createAnswer({
 
   /** The answer to words, or to them and the question before: as it must, or where by themselves they have none. */
   async function answerOn(query: SearchQuery, quiet: boolean): Promise<Reply> {
-    const { words, asker, after, on = false, sharpens = false } = query;
+    const { words, asker, after, joins } = query;
     const found = await search.find(words, new Set(asker));
     const alone = answerFound(found, words, quiet);
-    if (after === undefined) return on ? { ...alone, wentOn: true } : alone;
-    if (!on && answersWhole(alone)) return alone;
+    const surely = joins === 'surely' || joins === 'wholly';
+    if (after === undefined) return surely ? { ...alone, wentOn: true } : alone;
+    if (!surely && answersWhole(alone)) return alone;
     // The weather has nothing to do with what was asked before.
-    if (alone.kind === 'declined' && isElsewhere(found)) return alone;
+    const isOther = isElsewhere(found) && joins !== 'wholly' && joins !== 'told';
+    if (alone.kind === 'declined' && isOther) return alone;
     const { both, reply: together } = await answerBoth(query, found);
     // Where nothing says that it goes on, what is only near to both together is no answer to either.
-    const fits = on
-      ? together.kind !== 'declined'
-      : answersWhole(together) && (!sharpens || sharpened(found, both));
+    const fits =
+      surely || (joins === 'told' && alone.kind === 'declined')
+        ? together.kind !== 'declined'
+        : answersWhole(together) && (joins !== 'sharper' || sharpened(found, both));
     return fits ? wentOn(together) : alone;
   }
 
   /** The answer to a question and the one before it: or to the one that all of them went on from, where that fits better. */
   async function answerBoth(
-    { words, asker, after = '', subject, on }: SearchQuery,
+    { words, asker, after = '', subject, joins }: SearchQuery,
     alone: SearchResult,
   ): Promise<{ readonly both: SearchResult; readonly reply: Reply }> {
     const befores = subject === undefined ? [after] : [subject, after];
@@ -196,7 +201,7 @@ export function createAnswer({
       befores.map((before) => search.find(joinedWords(before, words), new Set(asker))),
     );
     const ways = found.map((one, at) => {
-      const both = on === true ? blended(one, alone) : one;
+      const both = joins === 'surely' || joins === 'wholly' ? blended(one, alone) : one;
       return { both, reply: answerFound(both, joinedWords(befores[at] ?? '', words), true) };
     });
     return (

@@ -1,6 +1,12 @@
 import type { FigureQuery, Plan } from '../figures/figures-query';
 import type { Draft } from '../post-check/draft';
 
+/**
+ * How a question goes on from the one before it: `surely`; `wholly`, and says nothing without it; `told`, where it has no
+ * answer by itself; `sharper`, where that brings out what is near to it by itself.
+ */
+export type Joins = 'surely' | 'wholly' | 'told' | 'sharper';
+
 /** A parsed question. Answering it changes nothing. */
 export type Query =
   | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
@@ -13,16 +19,13 @@ export type Query =
       readonly anyway?: true;
       /** The professions and nations that whoever asks said they are of. */
       readonly asker?: readonly string[];
-      /** What of it was typed just now, where more was put to it. */
+      /** What of it was typed just now and may tell of somebody in need, where more was put to it: none where that is but a name. */
       readonly typed?: string;
-      /**
-       * The question before it, which it may go on from, and the first of those that went on from one another; `on`:
-       * it surely does; `sharpens`: only where that brings out what is near to it by itself.
-       */
+      /** The question before it, which it may go on from, and the first of those that went on from one another. */
       readonly after?: string;
       readonly subject?: string;
-      readonly on?: true;
-      readonly sharpens?: true;
+      /** How it goes on from that; absent: where it has no answer by itself. */
+      readonly joins?: Joins;
       /**
        * The entry for people in need that was shown just before it, which is shown again: surely, or unless these words
        * have an answer, or unless they are known to be about something else as well.

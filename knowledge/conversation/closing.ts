@@ -2,7 +2,7 @@ import type { ConversationWording, SmallTalkWording } from '../loading/lexicon-w
 import { said, wordsIn } from '../text/tokenize';
 import { cutInto } from './phrases';
 
-/** Whether a message only says thanks: "brill thank you", "thanks, that's enough for now", "I've rung them. Thank you". */
+/** Whether a message says thanks, or that an answer was read, and no more: "brill thank you", "fair enough", "thanks, that's enough for now", "I've rung them. Thank you". */
 export type ReadClosing = (text: string) => boolean;
 
 /** More words than these tell something. */
@@ -13,15 +13,21 @@ const TELLS =
 
 /** Makes the reader of thanks in a conversation. */
 export function createReadClosing(
-  { before, after, closing }: Pick<ConversationWording, 'before' | 'after' | 'closing'>,
+  {
+    before,
+    after,
+    acknowledged,
+    closing,
+  }: Pick<ConversationWording, 'before' | 'after' | 'acknowledged' | 'closing'>,
   { thanks }: Pick<SmallTalkWording, 'thanks'>,
   stopWords: readonly string[],
 ): ReadClosing {
   const idle = new Set(stopWords.flatMap(wordsIn));
   const grateful = new Set(thanks.filter((one) => GRATEFUL.test(one)));
-  const around = new Set([...before, ...after, ...closing, ...thanks]);
+  const around = new Set([...before, ...after, ...acknowledged, ...closing, ...thanks]);
+  const ends = new Set([...grateful, ...acknowledged]);
   const isThanks = (plain: string): boolean =>
-    cutInto((phrase) => around.has(phrase), plain.split(' '))?.some((one) => grateful.has(one)) ===
+    cutInto((phrase) => around.has(phrase), plain.split(' '))?.some((one) => ends.has(one)) ===
     true;
   /** "Thanks, that is all I was after": thanks, and no word that asks or names anything. */
   const saysNoMore = (plain: string): boolean => {

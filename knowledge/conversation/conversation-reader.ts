@@ -27,6 +27,9 @@ export interface ConversationParts {
 /** A request and what is told behind it. */
 const ASIDE = /^([^,.;:!?–—]+)[,.;:!–—]\s*([^?]+)$/;
 const MOST_TOLD = 8;
+const OF_PEOPLE = /^(can|could|should|do|how do) (i|we) \w+ (it|that|this|them|him|her)\b/;
+/** What is asked in words, of which the courtesies before them are no part. */
+const ASKING: ReadonlySet<Query['kind']> = new Set(['search', 'figure']);
 
 /** What a message asks by itself, and what in the light of what was said before; the latter only where that is another thing. */
 export interface Heard {
@@ -57,6 +60,7 @@ export function createConversationReader({
   const nations = createNameFinder(content.nations);
   const groups = createNameFinder([...content.professions, ...content.nations]);
   const open = createOpening(conversation);
+  const goesOnOrHelp = new Set(conversation.goesOnOrHelp);
   const needsPerson = (text: string): boolean =>
     sensitive.idOf(text) !== undefined || sensitive.careOf(text) !== undefined;
   /** "A tip on wellbeing, it's been a week": the tip, whatever is told behind it. */
@@ -68,6 +72,17 @@ export function createConversationReader({
     return asked.kind === 'tip' && asked.topic !== undefined && !needsPerson(text)
       ? asked
       : undefined;
+  };
+  const read = (text: string, past: Past, parse: (text: string) => Asked): Asked => {
+    const asked = parse(text);
+    const plain = said(text);
+    // "Can I stop them?" is about people here, not about posts of tips.
+    const isOther =
+      (asked.kind === 'change' && OF_PEOPLE.test(plain)) ||
+      (asked.kind === 'help' && asked.command === undefined && goesOnOrHelp.has(plain));
+    if (isOther && past.turns.at(-1)?.words !== undefined)
+      return { kind: 'search', words: text.trim() };
+    return asked.kind === 'search' ? (tipAsked(text, parse) ?? asked) : asked;
   };
   const resolve = createResolveFollowUp({
     readWant: createReadWant(wording, isKnown),
@@ -83,8 +98,7 @@ export function createConversationReader({
           severalAtOnce: true as const,
         })),
       ],
-      ...{ stopWords, shelf },
-      topicTitle: topics.title,
+      ...{ stopWords, shelf, topics },
     }),
     ...{ figures, shelf, groups, stopWords },
     needsPerson,
@@ -92,8 +106,7 @@ export function createConversationReader({
 
   return {
     hear(text, past, parse, mayGoOn) {
-      const typed = parse(text);
-      const whole = typed.kind === 'search' ? (tipAsked(text, parse) ?? typed) : typed;
+      const whole = read(text, past, parse);
       if (past.turns.length === 0 || !mayGoOn || whole.kind === 'change')
         return {
           alone: whole,
@@ -102,7 +115,7 @@ export function createConversationReader({
       const opened = open(text);
       // A whole message may be a phrase that means something with what stands before it.
       const resolvedWhole = opened.fresh ? undefined : resolve(text, whole, past);
-      if (resolvedWhole !== undefined && resolvedWhole.kind !== 'search')
+      if (resolvedWhole !== undefined && !ASKING.has(resolvedWhole.kind))
         return { alone: whole, resolved: resolvedWhole };
       if (opened.text === text.trim() || whole.kind !== 'search')
         return { alone: whole, resolved: resolvedWhole };
@@ -116,9 +129,11 @@ export function createConversationReader({
     askerIn(text, asked, past) {
       const named = asked.kind === 'noted' ? asked.groups : groups.ofAsker(text);
       if (named.length === 0) return named;
-      const sort = (ids: readonly string[]) => past.asker.filter((id) => ids.includes(id));
-      const keeps = [professions, nations].flatMap(({ ids }) =>
-        named.some((id) => ids.includes(id)) ? [] : sort(ids),
+      // A new profession or nation takes the place of the old.
+      const keeps = [professions, nations].flatMap((sort) =>
+        named.some((id) => sort.ids.includes(id))
+          ? []
+          : past.asker.filter((id) => sort.ids.includes(id)),
       );
       return [...keeps, ...named];
     },

@@ -1,4 +1,5 @@
 import type { Query } from '../commands/query';
+import type { Topics } from '../commands/topics';
 import type { ContentIndex } from '../loading/content-index';
 import type { ConversationWording } from '../loading/lexicon-wording';
 import { said, wordsIn } from '../text/tokenize';
@@ -22,8 +23,7 @@ export interface FollowOnParts {
   /** Words that say nothing of what is asked. */
   readonly stopWords: readonly string[];
   readonly shelf: ContentIndex;
-  /** What a topic, platform or profession is called. */
-  readonly topicTitle: (id: string) => string;
+  readonly topics: Pick<Topics, 'find' | 'title'>;
 }
 
 /** A message read together with the last question; undefined where it stands by itself. */
@@ -34,23 +34,31 @@ const MOST_WORDS = 14;
 /** A message of so few words of its own has no subject, and one of more that begins as if it went on may have. */
 const FEW = 2;
 const SOME = 3;
+/** Words that say as little in a conversation. */
+const LITTLE =
+  'about them us we whos wheres whens hows whys thats theres hes shes theyve wouldve youd theyd'.split(
+    ' ',
+  );
 /** Words that point back to what was said. */
 const POINTS_BACK =
   /\b(it|that|this|them|they|those|these|he|she|him|her|hes|shes|theyre|its|thats|one|there|theirs)\b/;
+const OF_TIPS = /^(tips?|another|next|new)$/;
 /** With what a whole question begins. */
 const ASKS =
   /^(can|could|do|does|did|is|are|am|should|would|will|why|what|whats|how|who|when|where|which)\b/;
+/** "What is phishing?" may be about anything, unlike "do I have to?". */
+const ASKS_WHAT = /^(why|what|whats|how|who|when|where|which)\b/;
 /** What somebody asks next of a person in need. */
 const ASKS_ON =
   /^(should|do|can|what do|what should|who do|who should|how do|when|where|is|will) ?(i|we)?\b/;
 /** How somebody begins to tell something: "my manager is off until Monday". */
 export const TELLS =
-  /^(he|she|it|they|hes|shes|its|theyre|theyve|im|ive|i|we|weve|my|our|the|nobody|no one|theres|that|thats)\b/;
+  /^(he|she|it|they|been|having|feeling|hes|shes|its|theyre|theyve|im|ive|i|we|weve|my|our|the|nobody|no one|theres|that|thats)\b/;
 
 /** Makes the reader of what goes on from a question. */
 export function createFollowOn(parts: FollowOnParts): FollowOn {
-  const { wording, alternatives, shelf, topicTitle } = parts;
-  const little = new Set([...parts.stopWords.flatMap(wordsIn), 'about', 'them', 'us', 'we']);
+  const { wording, alternatives, shelf, topics } = parts;
+  const little = new Set([...parts.stopWords.flatMap(wordsIn), ...LITTLE]);
   const frames = new Set(wording.frames);
   const goesOn = createPhrases(wording.goesOn);
   const readCorrection = createReadCorrection(wording);
@@ -65,9 +73,11 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const before = contextOf(past);
     if (before === undefined) return undefined;
     const corrected = readCorrection(text);
-    if (corrected !== undefined) return mended(text, corrected, before);
+    const topic = before.ofTip === true ? tipOn(corrected?.meant ?? words) : undefined;
+    if (topic !== undefined) return topic;
+    if (corrected !== undefined) return mended(corrected, before);
     return (
-      swap(text, words, before, past) ??
+      swap(words, before, past) ??
       (before.loose === true ? undefined : together(askedIn(text), said(text), before))
     );
   };
@@ -86,18 +96,24 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const { asked } = turn;
     const topic = 'topic' in asked ? asked.topic : undefined;
     const tip = shelf.tip(turn.found[0] ?? '');
-    const words = topic === undefined ? tip?.text : topicTitle(topic);
+    const words = topic === undefined ? tip?.text : topics.title(topic);
     // A tip of the day is about many things: only a name in the place of another goes on from it.
     const loose = topic === undefined && { loose: true as const };
-    return words === undefined ? undefined : { words, subject: words, ...loose };
+    const ofTip = turn.kind === 'tip' && { ofTip: true as const };
+    return words === undefined ? undefined : { words, subject: words, ...loose, ...ofTip };
+  }
+
+  /** "One on passwords", after a tip: a tip on that. */
+  function tipOn(words: readonly string[]): Query | undefined {
+    const rest = words.filter(
+      (word) => !little.has(word) && !frames.has(word) && !OF_TIPS.test(word),
+    );
+    const topic = topics.find(rest.join(' '));
+    return topic === undefined ? undefined : { kind: 'tip', topic };
   }
 
   /** "I meant patients, not staff": the last question with the one in the place of the other. */
-  function mended(
-    text: string,
-    { meant, instead }: Correction,
-    before: Context,
-  ): Query | undefined {
+  function mended({ meant, instead }: Correction, before: Context): Query | undefined {
     const matter = matterOf(meant);
     if (matter.length === 0) return undefined;
     const words = meant.join(' ');
@@ -113,33 +129,34 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
       at >= 0
         ? [...rest.slice(0, at), ...own, ...rest.slice(at)]
         : (sort?.names.swapped(old, own) ?? [...old, ...meant]);
-    return { kind: 'search', words: whole.join(' '), typed: said(text), on: true };
+    return { kind: 'search', words: whole.join(' '), typed: words, joins: 'surely' };
   }
 
   /** "And for nurses?", "on insta", "kids?": the last question, asked for those. */
-  function swap(
-    text: string,
-    words: readonly string[],
-    before: Context,
-    past: Past,
-  ): Query | undefined {
-    for (const { names, ofAsker, severalAtOnce } of alternatives) {
-      const named = names.of(words);
+  function swap(words: readonly string[], before: Context, past: Past): Query | undefined {
+    const old = wordsIn(before.subject);
+    const meant = alternatives.filter(({ names }) => {
       const rest = names.without(words).filter((word) => !little.has(word) && !frames.has(word));
-      if (named.length === 0 || rest.length > 0) continue;
-      const old = wordsIn(before.subject);
-      const several = severalAtOnce === true && names.of(old).length > 1;
-      const own = names.named(words);
-      const whole = (several ? undefined : names.swapped(old, own)) ?? [...old, ...own];
-      return {
-        kind: 'search',
-        words: whole.join(' '),
-        typed: said(text),
-        ...(ofAsker === true && { asker: [...otherSorts(past.asker, names), ...named] }),
-        on: true,
-      };
-    }
-    return undefined;
+      return names.of(words).length > 0 && rest.length === 0;
+    });
+    const has = ({ names, severalAtOnce }: Alternatives): boolean => {
+      const there = names.of(old).length;
+      return there === 1 || (there > 1 && severalAtOnce !== true);
+    };
+    const sort = meant.find(has) ?? meant[0];
+    if (sort === undefined) return undefined;
+    const { names, ofAsker } = sort;
+    const own = names.named(words);
+    const whole = (has(sort) ? names.swapped(old, own) : undefined) ?? [...old, ...own];
+    return {
+      kind: 'search',
+      words: whole.filter((word, at) => word !== whole[at - 1]).join(' '),
+      typed: '',
+      ...(ofAsker === true && {
+        asker: [...otherSorts(past.asker, names), ...names.of(words)],
+      }),
+      joins: 'surely',
+    };
   }
 
   /** What else is known of who asks, where a new profession or nation takes the place of the old. */
@@ -152,18 +169,21 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const matter = matterOf(wordsIn(text));
     const begins = goesOn.at(plain.split(' '), 0) > 0;
     const back = POINTS_BACK.test(plain);
+    const tells = TELLS.test(plain);
     const on =
       (begins && (matter.length <= SOME || !ASKS.test(plain))) ||
       (back && matter.length <= SOME) ||
-      (ASKS.test(plain) && matter.length <= FEW);
+      (ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
+    const idle = tells || matter.length <= (back ? 1 : 0);
+    const perhaps = tells ? 'told' : matter.length > FEW ? 'sharper' : undefined;
+    const joins = on ? (idle ? 'wholly' : 'surely') : perhaps;
     return {
       kind: 'search',
       words: plain,
       ...(typed !== plain && { typed }),
       after: before.words,
       ...(before.subject !== before.words && { subject: before.subject }),
-      ...(on && { on: true as const }),
-      ...(!on && matter.length > FEW && { sharpens: true as const }),
+      ...(joins !== undefined && { joins }),
     };
   }
 
@@ -184,6 +204,7 @@ interface Context {
   readonly words: string;
   readonly subject: string;
   readonly loose?: true;
+  readonly ofTip?: true;
 }
 
 /** The turn that the last one was a closer look at, or the last one itself. */

@@ -26,10 +26,20 @@ export function createNameFinder(audiences: readonly Pick<Audience, 'id' | 'word
     audiences.map(({ id, words }) => ({ id, words, anchor: false })),
     stem,
   );
+  const spelled = new Map(audiences.map(({ id, words }) => [id, words.map(wordsIn)]));
+  /** Whether words are a name and not only have its stem: "community" is not "communications". */
+  const isName = (words: readonly string[], { id, at, length }: Spot): boolean =>
+    spelled
+      .get(id)
+      ?.some(
+        (name) =>
+          name.length === length &&
+          name.every((word, place) => alike(word, words[at + place] ?? '')),
+      ) === true;
   /** The longest name that begins at each place. */
   const names = (words: readonly string[]): readonly Spot[] => {
     const longest = new Map<number, Spot>();
-    for (const spot of finder.spots(words.map(stem)))
+    for (const spot of finder.spots(words.map(stem)).filter((one) => isName(words, one)))
       if (spot.length > (longest.get(spot.at)?.length ?? 0)) longest.set(spot.at, spot);
     return [...longest.values()];
   };
@@ -71,3 +81,12 @@ export function createNameFinder(audiences: readonly Pick<Audience, 'id' | 'word
 
 /** "I'm a newly qualified band five nurse": a name this many words on is still the writer's. */
 const NEAR = 7;
+
+/** Words that differ in their endings only: of the longer at most four letters, as in "nursing". */
+function alike(one: string, other: string): boolean {
+  let same = 0;
+  while (same < one.length && one.charAt(same) === other.charAt(same)) same += 1;
+  return (
+    Math.max(one.length, other.length) - same <= 4 && Math.min(one.length, other.length) - same <= 3
+  );
+}

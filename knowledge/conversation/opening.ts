@@ -40,7 +40,8 @@ export function createOpening(
           .map((piece) => piece.typed)
           .join(' '),
       );
-      if (!parted && !within && starts.at(words, end) === 0 && before.at(words, end) === 0) break;
+      const goes = [starts, before, fresh].some((phrases) => phrases.at(words, end) > 0);
+      if (!parted && !within && !goes) break;
       if (freshEnd === end && end > at) isFresh = true;
       at = end;
     }

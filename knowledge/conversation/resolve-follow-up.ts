@@ -40,14 +40,14 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const words = wordsIn(text);
     const last = past.turns.at(-1);
     const asker = askerSaid(plain, words);
-    if (asker !== undefined) return noted(asker, last);
+    if (asker !== undefined) return noted(asker, past);
     if (last === undefined || asked.kind === 'help') return undefined;
     if (isClosing(text) && !needsPerson(text)) return { kind: 'thanks' };
     const want = readWant(text);
     if (want !== undefined) {
       // "Keep going" behind a figure is for the next year.
-      const figure =
-        OF_FIGURES.has(want) && asked.kind === 'search' ? figureOn(text, past) : undefined;
+      const isFigure = last.kind === 'statistic' || last.kind === 'no-figure';
+      const figure = isFigure && OF_FIGURES.has(want) ? figureOn(text, past) : undefined;
       return figure ?? wanted(want, last, past);
     }
     if (asked.kind === 'statistics' && !/^stat/.test(plain))
@@ -57,11 +57,10 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   };
 
   /** "I'm a nurse": from now on, and for the last question where it has words. */
-  function noted(asker: readonly string[], last: Turn | undefined): Query {
-    const again =
-      last?.kind === 'answer' || last?.kind === 'suggest'
-        ? (last.subject ?? last.words)
-        : undefined;
+  function noted(asker: readonly string[], { turns }: Past): Query {
+    const last = shownFrom(turns);
+    const answered = last?.kind === 'answer' || last?.kind === 'suggest';
+    const again = answered ? (last.subject ?? last.words) : undefined;
     return { kind: 'noted', groups: asker, ...(again !== undefined && { again }) };
   }
 
@@ -93,8 +92,16 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
         if (tip !== undefined) return shown(tip.source);
         return best === undefined ? undefined : shown(best, true);
       }
+      case 'unclear': {
+        // A tip says it in plain words.
+        const tip = isTip
+          ? undefined
+          : unseen(last, past).find((id) => shelf.tip(id) !== undefined);
+        if (last.kind === 'answer' && tip !== undefined)
+          return { ...shown(tip), among: last.found };
+        return last.kind === 'sensitive' ? whole(best) : { kind: 'shorter', of: last.asked };
+      }
       case 'shorter':
-      case 'unclear':
         return last.kind === 'sensitive' ? whole(best) : { kind: 'shorter', of: last.asked };
       case 'not-that':
         if (last.kind === 'sensitive' && last.words !== undefined)
@@ -137,7 +144,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const named = groups.of(words);
     const rest = groups
       .without(wordsIn(plain.slice(statement[0].length)))
-      .filter((word) => !little.has(word) && !OF_WORK.has(word));
+      .filter((word) => !little.has(word) && !OF_WORK.has(word) && !/^\d+[a-z]?$/.test(word));
     return named.length > 0 && rest.length === 0 ? named : undefined;
   }
 

@@ -50,18 +50,31 @@ export function turnOf(
     ...(words !== undefined && { words }),
     ...(whole.kind === 'search' &&
       whole.after !== undefined &&
-      reply.wentOn === true && { subject: whole.subject ?? whole.after }),
+      (goesOn(whole, reply) || isLost(whole, reply)) && {
+        subject: whole.subject ?? whole.after,
+      }),
     ...(figures !== undefined && { figures }),
   };
 }
 
-function wordsOf(asked: Query, { wentOn }: Reply): string | undefined {
+type SearchQuery = Extract<Query, { kind: 'search' }>;
+
+/** What surely goes on from a question does so even where it has no answer. */
+const goesOn = ({ joins }: SearchQuery, { wentOn }: Reply): boolean =>
+  wentOn === true || joins === 'surely' || joins === 'wholly';
+
+/** A few words that nobody understood change nothing of what is talked about. */
+const isLost = ({ after, joins }: SearchQuery, { kind }: Reply): boolean =>
+  after !== undefined && joins !== 'sharper' && kind === 'declined';
+
+function wordsOf(asked: Query, reply: Reply): string | undefined {
   if (asked.kind === 'statistics') return asked.words;
   if (asked.kind === 'noted') return asked.again;
   if (asked.kind !== 'search') return undefined;
-  return wentOn === true && asked.after !== undefined
-    ? joinedWords(asked.after, asked.words)
-    : asked.words;
+  const { after, words } = asked;
+  if (after === undefined) return words;
+  if (goesOn(asked, reply)) return joinedWords(after, words);
+  return isLost(asked, reply) ? after : words;
 }
 
 const MOST_WORDS = 300;

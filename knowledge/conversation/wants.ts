@@ -31,12 +31,11 @@ export function createReadWant(
       all.map((one) => [pointing(one), want as Want] as const),
     ),
   );
-  const around = new Set([
-    ...conversation.before,
-    ...conversation.after,
-    ...requests.before,
-    ...requests.after,
-  ]);
+  const around = new Set(
+    [...conversation.before, ...conversation.after, ...requests.before, ...requests.after].map(
+      pointing,
+    ),
+  );
   const spell = createSpeller(
     new Set(
       [...wants.keys()].flatMap((one) => one.split(' ')).filter((one) => one.length >= SHORTEST),

@@ -72,6 +72,8 @@ export const conversationWording = group({
   after: list(plain),
   /** With what a question or request begins, where no mark stands before it. */
   starts: list(plain),
+  /** Whole messages that ask for help where nothing was asked before, and go on from it where something was. */
+  goesOnOrHelp: list(plain),
   /** Before what somebody meant instead. */
   meant: list(plain),
   /** Before what they did not mean. */
@@ -80,6 +82,8 @@ export const conversationWording = group({
   goesOn: list(plain),
   /** Words around a name that say no more than that it is asked for now: "does that go for". */
   frames: list(bare),
+  /** What somebody says who has read an answer and asks nothing more. */
+  acknowledged: list(plain),
   /** What somebody says who is done and gives thanks. */
   closing: list(plain),
   /** Sorts of names of which a question holds one, so that a new one takes the place of the old. */

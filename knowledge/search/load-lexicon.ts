@@ -152,10 +152,12 @@ const NO_CONVERSATION: ConversationWording = {
   before: [],
   after: [],
   starts: [],
+  goesOnOrHelp: [],
   meant: [],
   instead: [],
   goesOn: [],
   frames: [],
+  acknowledged: [],
   closing: [],
   alternatives: [],
 };
