@@ -160,9 +160,14 @@ export function createAnswer({
   /** What is said next of somebody in need: what was shown of that, unless it is another matter and has its answer. */
   async function personAgain(
     { words, asker }: SearchQuery,
-    { id, again }: NonNullable<SearchQuery['person']>,
+    { id, again, named }: NonNullable<SearchQuery['person']>,
   ): Promise<Reply> {
     const whole = sensitive.show(`sensitive-${id}`);
+    const beside =
+      named === undefined || sensitive.isGrave(id)
+        ? undefined
+        : await answerWords(named, asker, true);
+    if (beside?.kind === 'answer') return wentOn(sensitive.withCare(beside, id));
     const found = await search.find(words, new Set(asker));
     const alone = answerFound(found, words, false);
     const isOther =

@@ -28,11 +28,15 @@ export type Query =
       readonly joins?: Joins;
       /**
        * The entry for people in need that was shown just before it, which is shown again: surely, or unless these words
-       * have an answer, or unless they are known to be about something else as well.
+       * have an answer, or unless they are known to be about something else as well; `named`: the question before it,
+       * asked for a platform, profession or nation, whose answer may stand below it where no life is at risk.
        */
       readonly person?: {
         readonly id: string;
         readonly again: 'surely' | 'unanswered' | 'unknown';
+        readonly named?: string;
+        /** The question that it was shown for. */
+        readonly about?: string;
       };
     }
   /** The last answer in a sentence. */

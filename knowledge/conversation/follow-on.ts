@@ -69,7 +69,7 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const last = past.turns.at(-1);
     const words = wordsIn(text);
     if (last === undefined || words.length > MOST_WORDS) return undefined;
-    if (last.kind === 'sensitive') return person(said(text), words, last);
+    if (last.kind === 'sensitive') return person(said(text), words, past);
     const before = contextOf(past);
     if (before === undefined) return undefined;
     const corrected = readCorrection(text);
@@ -188,15 +188,21 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
   }
 
   /** What is said next of somebody in need, or of what went wrong. */
-  function person(plain: string, words: readonly string[], last: Turn): Query | undefined {
-    const [id] = last.found;
+  function person(plain: string, words: readonly string[], past: Past): Query | undefined {
+    const last = past.turns.at(-1);
+    const id = last?.found[0];
     if (id === undefined) return undefined;
     const back = POINTS_BACK.test(plain);
     const tells = TELLS.test(plain);
     const asks = ASKS_ON.test(plain) || goesOn.at(plain.split(' '), 0) > 0;
     const surely = back ? asks || tells : asks && words.length <= 4;
     const again = surely ? 'surely' : tells ? 'unanswered' : 'unknown';
-    return { kind: 'search', words: plain, person: { id, again } };
+    const before = last?.words;
+    const swapped =
+      before === undefined ? undefined : swap(words, { words: before, subject: before }, past);
+    const named = swapped?.kind === 'search' && { named: swapped.words };
+    const about = before !== undefined && { about: before };
+    return { kind: 'search', words: plain, person: { id, again, ...named, ...about } };
   }
 }
 

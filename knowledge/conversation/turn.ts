@@ -71,7 +71,8 @@ function wordsOf(asked: Query, reply: Reply): string | undefined {
   if (asked.kind === 'statistics') return asked.words;
   if (asked.kind === 'noted') return asked.again;
   if (asked.kind !== 'search') return undefined;
-  const { after, words } = asked;
+  const { after, words, person } = asked;
+  if (person?.about !== undefined && reply.wentOn === true) return person.about;
   if (after === undefined) return words;
   if (goesOn(asked, reply)) return joinedWords(after, words);
   return isLost(asked, reply) ? after : words;

@@ -298,3 +298,11 @@ test.each(['fair enough', 'ah right, makes sense', 'ok got it'])(
     expect((await last('gdc guidance', said)).kind).toBe('thanks');
   },
 );
+
+test('a platform or profession named next stands below what was shown, unless a life is at risk', async () => {
+  const named = await last('patients keep friend requesting me on facebook', 'what about nurses');
+  expect(named).toMatchObject({ kind: 'answer', care: 'patient-contact' });
+  expect(named.results.slice(0, 3).map(({ id }) => id)).toContain('nmc-social-media');
+  const grave = await last('someone on our page says he will end it tonight', 'what about insta');
+  expect(grave).toMatchObject({ kind: 'sensitive', results: [{ id: 'someone-at-risk' }] });
+});
