@@ -310,7 +310,7 @@ type SearchQuery = Extract<Query, { kind: 'search' }>;
 type TipQuery = Extract<Query, { kind: 'tip' }>;
 
 function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
-  if (query.after !== undefined) return tips.after(query.after, date, query.topic);
+  if (query.after !== undefined) return tips.after(query.after, date, query.topic, query.seen);
   if (query.any === true) return tips.another(now, date);
   return tips.today(date, query.topic);
 }

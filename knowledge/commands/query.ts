@@ -9,7 +9,14 @@ export type Joins = 'surely' | 'wholly' | 'told' | 'sharper';
 
 /** A parsed question. Answering it changes nothing. */
 export type Query =
-  | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
+  | {
+      readonly kind: 'tip';
+      readonly topic?: string;
+      readonly after?: string;
+      /** Those that the conversation has shown: others come first. */
+      readonly seen?: readonly string[];
+      readonly any?: true;
+    }
   | { readonly kind: 'tips'; readonly topic: string; readonly page: number }
   | { readonly kind: 'statistics'; readonly words: string }
   | {

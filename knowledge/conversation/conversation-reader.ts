@@ -29,7 +29,7 @@ const ASIDE = /^([^,.;:!?–—]+)[,.;:!–—]\s*([^?]+)$/;
 const MOST_TOLD = 8;
 const OF_PEOPLE = /^(can|could|should|do|how do) (i|we) \w+ (it|that|this|them|him|her)\b/;
 /** What is asked in words, of which the courtesies before them are no part. */
-const ASKING: ReadonlySet<Query['kind']> = new Set(['search', 'figure']);
+const ASKING: ReadonlySet<Query['kind']> = new Set(['search']);
 
 /** What a message asks by itself, and what in the light of what was said before; the latter only where that is another thing. */
 export interface Heard {

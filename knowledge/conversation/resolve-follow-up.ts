@@ -158,7 +158,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       const topic = 'topic' in asked ? asked.topic : undefined;
       return after === undefined
         ? { kind: 'tip', any: true }
-        : { kind: 'tip', after, ...(topic !== undefined && { topic }) };
+        : { kind: 'tip', after, seen: shownFirst(past), ...(topic !== undefined && { topic }) };
     }
     if (last.kind === 'list') return nextPage(asked);
     if (next !== undefined) return { ...shown(next), among: last.found };
@@ -177,7 +177,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
 
   /** What was found with the last answer and not yet shown first in this conversation. */
   function unseen(last: Turn, past: Past): readonly string[] {
-    const seen = new Set(past.turns.map(({ found }) => found[0]));
+    const seen = new Set(shownFirst(past));
     return last.found.filter((id) => !seen.has(id));
   }
 }
@@ -202,6 +202,9 @@ const shown = (id: string, all = false): Extract<Query, { kind: 'show' }> => ({
 
 const whole = (id: string | undefined): Query | undefined =>
   id === undefined ? undefined : shown(`sensitive-${id}`);
+
+const shownFirst = ({ turns }: Past): readonly string[] =>
+  turns.flatMap(({ found }) => found[0] ?? []);
 
 const shownWhole = ({ asked }: Turn): boolean => asked.kind === 'show' && asked.all === true;
 

@@ -306,3 +306,13 @@ test('a platform or profession named next stands below what was shown, unless a 
   const grave = await last('someone on our page says he will end it tonight', 'what about insta');
   expect(grave).toMatchObject({ kind: 'sensitive', results: [{ id: 'someone-at-risk' }] });
 });
+
+test('“another” stays with tips on the very topic while there are any', async () => {
+  const replies = await talk('tips learning', ...Array.from({ length: 5 }, () => 'another'));
+  const tips = replies.map(({ results }) =>
+    knowledge.content.tips.find(({ id }) => id === results[0]?.id),
+  );
+  expect(new Set(tips.map((tip) => tip?.id)).size).toBe(6);
+  const onIt = knowledge.content.tips.filter(({ topics }) => topics[0] === 'learning').length;
+  for (const tip of tips.slice(0, onIt)) expect(tip?.topics[0]).toBe('learning');
+});
