@@ -15,10 +15,8 @@ import type { ContentProblem } from './loading/problem';
 import type { Content } from './loading/content-schema';
 import type { EntryChange } from './loading/overlay';
 import type { Asked, Change, Query } from './commands/query';
-import { createNameFinder } from './conversation/name-finder';
-import { createResolveFollowUp } from './conversation/resolve-follow-up';
+import { createConversationReader } from './conversation/conversation-reader';
 import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
-import { createContentIndex } from './loading/content-index';
 import { openEmbeddings } from './loading/kept-embeddings';
 import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
@@ -158,14 +156,9 @@ export function createKnowledge(
     reading.isKnown,
     createCalendarRequest(content.awarenessDays, reading.isKnown),
   );
-  const groups = createNameFinder(audiences.groups);
-  const resolve = createResolveFollowUp({
-    wording: lexicon.wording.followUps,
-    figures,
-    shelf: createContentIndex(content),
-    groups,
-    platforms: createNameFinder(audiences.platforms),
-    stopWords: lexicon.stopWords,
+  const talk = createConversationReader({
+    ...{ lexicon, content, figures, topics, sensitive },
+    isKnown: reading.isKnown,
   });
   const check = createCheck({
     folder,
@@ -182,10 +175,9 @@ export function createKnowledge(
     if (request !== undefined) return { asked: request, wentOn: false, patient: false, asker: [] };
     if (readSuggestion(text) !== undefined) return suggested(text);
     const { kinds, cleared } = removePatientDetails(text);
-    const alone = parse(cleared, topics);
-    const resolved =
-      alone.kind === 'change' || kinds.length > 0 ? undefined : resolve(cleared, alone, past);
     const patient = kinds.length > 0;
+    const heard = talk.hear(cleared, past, (words) => parse(words, topics), !patient);
+    const { alone, resolved } = heard;
     if (resolved === undefined && alone.kind === 'search' && check !== undefined)
       if (patient ? readsLikeStory(text) : readsLikePost(text)) {
         const draft = patient ? {} : { draft: text.trim() };
@@ -193,7 +185,7 @@ export function createKnowledge(
         return { asked: pasted, wentOn: false, patient, asker: [] };
       }
     const asked = resolved ?? alone;
-    const said = asked.kind === 'noted' ? asked.groups : groups.ofAsker(cleared);
+    const said = talk.askerIn(cleared, asked, past);
     const asker = said.length > 0 ? said : past.asker;
     const known = asked.kind === 'search' && asked.asker === undefined && asker.length > 0;
     return {

@@ -17,6 +17,8 @@ import { createCalendarReplies } from './calendar-reply';
 import { createContentIndex, type ContentIndex } from '../loading/content-index';
 import type { Seasons } from '../schedule/candidates';
 import { joinedWords } from '../conversation/turn';
+import { blended, sharpened } from './blended';
+import { notedAnswer, notedReply } from './noted-reply';
 import { createPointChooser } from './points';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
@@ -110,11 +112,13 @@ export function createAnswer({
       case 'shorter':
         return shorter(await answer(query.of, now), query.of);
       case 'others':
-        return replies.others(query.ids) ?? help();
+        return replies.others(query.ids) ?? NO_OTHERS;
       case 'figure':
         return wentOn(figures.answer(query.plan) ?? figures.overview(), query.took);
       case 'noted':
-        return notedReply(query.groups, content);
+        return query.again === undefined
+          ? notedReply(query.groups, content)
+          : notedAnswer(query.groups, await answerWords(query.again, query.groups), content);
       case 'like':
         return like(replies, search, library, shelf, query.id);
       case 'about':
@@ -135,40 +139,80 @@ export function createAnswer({
   };
   return answer;
 
-  async function question({ words, anyway, asker, after, on }: SearchQuery): Promise<Reply> {
+  async function question(query: SearchQuery): Promise<Reply> {
+    const { words, typed = words, anyway, asker } = query;
     const point = figures.point(pointSaid.get(said(words)) ?? '');
     if (point !== undefined) return point;
+    if (query.person?.again === 'surely')
+      return sensitive.match(typed) ?? personAgain(query, query.person);
     // What is a question about figures from its first word to its last is about nothing else.
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
     // A figure asked for beside it must not hide what somebody says of themselves or of others.
-    const aside = figures.aside(words);
-    const person = sensitive.match(words) ?? (aside === '' ? undefined : sensitive.match(aside));
+    const aside = figures.aside(typed);
+    const person = sensitive.match(typed) ?? (aside === '' ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
-    const care = sensitive.careOf(words);
-    const reply = await answerOn(words, asker, {
-      after,
-      on: on === true,
-      quiet: care !== undefined,
-    });
+    if (query.person !== undefined) return personAgain(query, query.person);
+    const care = sensitive.careOf(typed);
+    const reply = await answerOn(query, care !== undefined);
     return care === undefined ? reply : sensitive.withCare(reply, care);
   }
 
-  /** The answer to words, or to them and the question before: as it must, or where by themselves they have none. */
-  async function answerOn(
-    words: string,
-    asker: readonly string[] | undefined,
-    { after, on, quiet }: { after: string | undefined; on: boolean; quiet: boolean },
+  /** What is said next of somebody in need: what was shown of that, unless it is another matter and has its answer. */
+  async function personAgain(
+    { words, asker }: SearchQuery,
+    { id, again, named }: NonNullable<SearchQuery['person']>,
   ): Promise<Reply> {
+    const whole = sensitive.show(`sensitive-${id}`);
+    const beside =
+      named === undefined || sensitive.isGrave(id)
+        ? undefined
+        : await answerWords(named, asker, true);
+    if (beside?.kind === 'answer') return wentOn(sensitive.withCare(beside, id));
+    const found = await search.find(words, new Set(asker));
+    const alone = answerFound(found, words, false);
+    const isOther =
+      answersWhole(alone) ||
+      (again === 'unknown' && isElsewhere(found) && alone.kind === 'declined');
+    return whole === undefined || (again !== 'surely' && isOther) ? alone : wentOn(whole);
+  }
+
+  /** The answer to words, or to them and the question before: as it must, or where by themselves they have none. */
+  async function answerOn(query: SearchQuery, quiet: boolean): Promise<Reply> {
+    const { words, asker, after, joins } = query;
     const found = await search.find(words, new Set(asker));
     const alone = answerFound(found, words, quiet);
-    if (after === undefined) return on ? { ...alone, wentOn: true } : alone;
-    if (!on && answersWhole(alone)) return alone;
+    const surely = joins === 'surely' || joins === 'wholly';
+    if (after === undefined) return surely ? { ...alone, wentOn: true } : alone;
+    if (!surely && answersWhole(alone)) return alone;
     // The weather has nothing to do with what was asked before.
-    if (alone.kind === 'declined' && found.elsewhere && found.subject !== undefined) return alone;
-    const together = await answerWords(joinedWords(after, words), asker, true);
+    const isOther = isElsewhere(found) && joins !== 'wholly' && joins !== 'told';
+    if (alone.kind === 'declined' && isOther) return alone;
+    const { both, reply: together } = await answerBoth(query, found);
     // Where nothing says that it goes on, what is only near to both together is no answer to either.
-    const fits = on ? together.kind !== 'declined' : answersWhole(together);
+    const fits =
+      surely || (joins === 'told' && alone.kind === 'declined')
+        ? together.kind !== 'declined'
+        : answersWhole(together) && (joins !== 'sharper' || sharpened(found, both));
     return fits ? wentOn(together) : alone;
+  }
+
+  /** The answer to a question and the one before it: or to the one that all of them went on from, where that fits better. */
+  async function answerBoth(
+    { words, asker, after = '', subject, joins }: SearchQuery,
+    alone: SearchResult,
+  ): Promise<{ readonly both: SearchResult; readonly reply: Reply }> {
+    const befores = subject === undefined ? [after] : [subject, after];
+    const found = await Promise.all(
+      befores.map((before) => search.find(joinedWords(before, words), new Set(asker))),
+    );
+    const ways = found.map((one, at) => {
+      const both = joins === 'surely' || joins === 'wholly' ? blended(one, alone) : one;
+      return { both, reply: answerFound(both, joinedWords(befores[at] ?? '', words), true) };
+    });
+    return (
+      ways.find(({ reply }) => answersWhole(reply)) ??
+      ways[0] ?? { both: alone, reply: answerFound(alone, words, true) }
+    );
   }
 
   /** Where a topic has no tips: its documents, if it has those. */
@@ -223,6 +267,9 @@ export function createAnswer({
   }
 }
 
+const isElsewhere = ({ elsewhere, subject }: SearchResult): boolean =>
+  elsewhere && subject !== undefined;
+
 const answersWhole = ({ kind }: Reply): boolean => kind === 'answer' || kind === 'statistic';
 
 /** A reply to a question that was read together with the one before it, which is said but not repeated. */
@@ -254,26 +301,16 @@ function shorter(reply: Reply, of: Query): Reply {
   };
 }
 
-/** Whoever asks is of these groups: used for as long as the conversation is remembered. */
-function notedReply(
-  groups: readonly string[],
-  { professions, nations }: Pick<Content, 'professions' | 'nations'>,
-): Reply {
-  const names = [...professions, ...nations]
-    .filter(({ id }) => groups.includes(id))
-    .map(({ title }) => title);
-  return fixedReply('help', 'Noted', [
-    [
-      `I’ll put what is for you first in this conversation: ${names.join(', ')}. To have me keep that, type “remember that I’m …”.`,
-    ],
-  ]);
-}
+/** All that was found has been shown. */
+const NO_OTHERS = fixedReply('help', 'That is all I have on that', [
+  ['You have seen all that I found for it. Ask it in other words, or choose from these.'],
+]);
 
 type SearchQuery = Extract<Query, { kind: 'search' }>;
 type TipQuery = Extract<Query, { kind: 'tip' }>;
 
 function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
-  if (query.after !== undefined) return tips.after(query.after, date, query.topic);
+  if (query.after !== undefined) return tips.after(query.after, date, query.topic, query.seen);
   if (query.any === true) return tips.another(now, date);
   return tips.today(date, query.topic);
 }

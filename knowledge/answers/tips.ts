@@ -23,8 +23,11 @@ export interface TipsParts {
 export interface Tips {
   /** Today's tip, of all or of one topic: the same for everyone on that date. */
   today(date: string, topic?: string): Reply | undefined;
-  /** The tip that follows one in today's order, so that "Another tip" never repeats until all were shown. */
-  after(id: string, date: string, topic?: string): Reply | undefined;
+  /**
+   * The tip that follows one in today's order, so that "Another tip" never repeats until all were shown. `seen`: what was
+   * shown before, where that is known: the nearest to the topic that was not comes next.
+   */
+  after(id: string, date: string, topic?: string, seen?: readonly string[]): Reply | undefined;
   /** Any other tip, chosen by the time of day. */
   another(now: Date, date: string): Reply | undefined;
   /** One tip by its id, whatever its season. */
@@ -127,11 +130,14 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
       const fitting = topic === undefined ? tips : daily;
       return show(ofTheDay(date, fitting) ?? pick(daily, dayNumber(date)), title);
     },
-    after: (id, date, topic) => {
+    after: (id, date, topic, seen) => {
       const posted = inRotation(date, topic);
       const tips = posted.length > 1 || topic === undefined ? posted : onTopic(date, topic);
       const at = tips.findIndex((tip) => tip.id === shelf.resolve(id));
-      return show(pick(tips, at + 1), 'Another tip');
+      const fresh = tips.slice(at + 1).concat(tips.slice(0, at + 1));
+      const unseen = seen && fresh.filter((tip) => !seen.includes(tip.id));
+      const [next] = unseen && topic !== undefined ? nearestFirst(unseen, topic) : (unseen ?? []);
+      return show(next ?? pick(tips, at + 1), 'Another tip');
     },
     another: (now, date) => {
       const tips = inRotation(date);

@@ -1,9 +1,22 @@
 import type { FigureQuery, Plan } from '../figures/figures-query';
 import type { Draft } from '../post-check/draft';
 
+/**
+ * How a question goes on from the one before it: `surely`; `wholly`, and says nothing without it; `told`, where it has no
+ * answer by itself; `sharper`, where that brings out what is near to it by itself.
+ */
+export type Joins = 'surely' | 'wholly' | 'told' | 'sharper';
+
 /** A parsed question. Answering it changes nothing. */
 export type Query =
-  | { readonly kind: 'tip'; readonly topic?: string; readonly after?: string; readonly any?: true }
+  | {
+      readonly kind: 'tip';
+      readonly topic?: string;
+      readonly after?: string;
+      /** Those that the conversation has shown: others come first. */
+      readonly seen?: readonly string[];
+      readonly any?: true;
+    }
   | { readonly kind: 'tips'; readonly topic: string; readonly page: number }
   | { readonly kind: 'statistics'; readonly words: string }
   | {
@@ -13,9 +26,25 @@ export type Query =
       readonly anyway?: true;
       /** The professions and nations that whoever asks said they are of. */
       readonly asker?: readonly string[];
-      /** The question before it, which it may go on from; `on`: it surely does. */
+      /** What of it was typed just now and may tell of somebody in need, where more was put to it: none where that is but a name. */
+      readonly typed?: string;
+      /** The question before it, which it may go on from, and the first of those that went on from one another. */
       readonly after?: string;
-      readonly on?: true;
+      readonly subject?: string;
+      /** How it goes on from that; absent: where it has no answer by itself. */
+      readonly joins?: Joins;
+      /**
+       * The entry for people in need that was shown just before it, which is shown again: surely, or unless these words
+       * have an answer, or unless they are known to be about something else as well; `named`: the question before it,
+       * asked for a platform, profession or nation, whose answer may stand below it where no life is at risk.
+       */
+      readonly person?: {
+        readonly id: string;
+        readonly again: 'surely' | 'unanswered' | 'unknown';
+        readonly named?: string;
+        /** The question that it was shown for. */
+        readonly about?: string;
+      };
     }
   /** The last answer in a sentence. */
   | { readonly kind: 'shorter'; readonly of: Query }
@@ -30,7 +59,12 @@ export type Query =
       readonly on: FigureQuery;
     }
   /** Who asks: professions and nations. */
-  | { readonly kind: 'noted'; readonly groups: readonly string[] }
+  | {
+      readonly kind: 'noted';
+      readonly groups: readonly string[];
+      /** The question before it, which is answered anew for them. */
+      readonly again?: string;
+    }
   | { readonly kind: 'resources'; readonly topic?: string; readonly page: number }
   | {
       readonly kind: 'show';

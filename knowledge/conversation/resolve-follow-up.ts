@@ -1,46 +1,38 @@
 import type { Query } from '../commands/query';
 import type { Figures } from '../figures/figures';
-import type { FollowUpWording } from '../loading/lexicon-wording';
 import type { ContentIndex } from '../loading/content-index';
-import type { NameFinder } from './name-finder';
 import { said, wordsIn } from '../text/tokenize';
+import type { ReadClosing } from './closing';
+import { shownFrom, type FollowOn } from './follow-on';
+import type { NameFinder } from './name-finder';
 import type { Past, Turn } from './turn';
+import type { ReadWant, Want } from './wants';
 
 export interface FollowUpParts {
-  readonly wording: FollowUpWording;
+  readonly readWant: ReadWant;
+  readonly isClosing: ReadClosing;
+  readonly followOn: FollowOn;
   readonly figures: Figures;
   readonly shelf: ContentIndex;
-  /** The professions and nations, and the platforms, that words name, and the words without those names. */
+  /** The professions and nations that words name. */
   readonly groups: NameFinder;
-  readonly platforms: NameFinder;
   readonly stopWords: readonly string[];
+  /** Whether a text is or may be about somebody in need. */
+  readonly needsPerson: (text: string) => boolean;
 }
 
 /** What a message asks for in the light of what was said before; undefined where it stands by itself. */
 export type ResolveFollowUp = (text: string, asked: Query, past: Past) => Query | undefined;
 
-type Want = keyof FollowUpWording;
-
 const UNANSWERED: ReadonlySet<Turn['kind']> = new Set(['no-figure', 'suggest', 'declined']);
-
+/** What may go through figures as well as through what was found. */
+const OF_FIGURES: ReadonlySet<Want> = new Set(['another', 'first', 'second', 'third', 'last']);
+/** A question about figures in more words stands by itself. */
 const MOST_WORDS = 9;
-/** Words that begin a message which goes on from another. */
-const GOES_ON =
-  /^(and|or|but|so|then|also|what about|how about|what of|what if|same for|the same for|for|in|on|with|even|only|just|ok but|is that|does that|does it|is it|can i|should i|do i|would that)\b/;
-/** Words that point back to what was said. */
-const POINTS_BACK = /\b(it|that|this|them|they|those|these|he|she|him|her|one|there)\b/;
-/** What somebody asks next of a person in need. */
-const ASKS_ON =
-  /^(should|do|can|what do|what should|who do|who should|how do|when|where|is|will) ?(i|we)?\b/;
 
 /** Makes the reader of follow-ups. */
 export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
-  const { wording, figures, shelf, groups, platforms } = parts;
-  const wants = new Map<string, Want>(
-    Object.entries(wording).flatMap(([want, all]) =>
-      all.map((one) => [one, want as Want] as const),
-    ),
-  );
+  const { readWant, isClosing, followOn, figures, shelf, groups, needsPerson } = parts;
   const little = new Set([...parts.stopWords.flatMap(wordsIn), 'about', 'them', 'us', 'we']);
 
   return (text, asked, past) => {
@@ -48,15 +40,29 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const words = wordsIn(text);
     const last = past.turns.at(-1);
     const asker = askerSaid(plain, words);
-    if (asker !== undefined) return { kind: 'noted', groups: asker };
+    if (asker !== undefined) return noted(asker, past);
     if (last === undefined || asked.kind === 'help') return undefined;
-    const want = wants.get(plain) ?? wants.get(plain.replace(/ (please|thanks|then|now)$/, ''));
-    if (want !== undefined) return wanted(want, last, past);
-    if (words.length > MOST_WORDS) return undefined;
-    if (asked.kind === 'statistics' && !/^stat/.test(plain)) return figureOn(text, past);
+    if (isClosing(text) && !needsPerson(text)) return { kind: 'thanks' };
+    const want = readWant(text);
+    if (want !== undefined) {
+      // "Keep going" behind a figure is for the next year.
+      const isFigure = last.kind === 'statistic' || last.kind === 'no-figure';
+      const figure = isFigure && OF_FIGURES.has(want) ? figureOn(text, past) : undefined;
+      return figure ?? wanted(want, last, past);
+    }
+    if (asked.kind === 'statistics' && !/^stat/.test(plain))
+      return words.length > MOST_WORDS ? undefined : figureOn(text, past);
     if (asked.kind !== 'search') return undefined;
-    return figureOn(text, past) ?? searchOn(plain, words, last);
+    return (words.length > MOST_WORDS ? undefined : figureOn(text, past)) ?? followOn(text, past);
   };
+
+  /** "I'm a nurse": from now on, and for the last question where it has words. */
+  function noted(asker: readonly string[], { turns }: Past): Query {
+    const last = shownFrom(turns);
+    const answered = last?.kind === 'answer' || last?.kind === 'suggest';
+    const again = answered ? (last.subject ?? last.words) : undefined;
+    return { kind: 'noted', groups: asker, ...(again !== undefined && { again }) };
+  }
 
   function wanted(want: Want, last: Turn, past: Past): Query | undefined {
     const [best] = last.found;
@@ -66,17 +72,17 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
         if (last.kind === 'list') return nextPage(last.asked);
         if (last.kind === 'sensitive') return whole(best);
         if (last.kind === 'statistic' || last.kind === 'no-figure') return last.asked;
-        if (isTip) return another(last, past);
-        return best === undefined || shownWhole(last) ? another(last, past) : shown(best, true);
+        if (isTip) return another(past);
+        return best === undefined || shownWhole(last) ? another(past) : shown(best, true);
       case 'another':
       case 'done':
         if (last.kind === 'list') return nextPage(last.asked);
         if (last.kind === 'sensitive') return whole(best);
-        return another(last, past);
+        return another(past);
       case 'example': {
         const tip = unseen(last, past).find((id) => shelf.tip(id) !== undefined);
         if (last.kind === 'sensitive') return whole(best);
-        return !isTip && tip !== undefined ? shown(tip) : another(last, past);
+        return !isTip && tip !== undefined ? shown(tip) : another(past);
       }
       case 'source':
       case 'why': {
@@ -86,15 +92,31 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
         if (tip !== undefined) return shown(tip.source);
         return best === undefined ? undefined : shown(best, true);
       }
+      case 'unclear': {
+        // A tip says it in plain words.
+        const tip = isTip
+          ? undefined
+          : unseen(last, past).find((id) => shelf.tip(id) !== undefined);
+        if (last.kind === 'answer' && tip !== undefined)
+          return { ...shown(tip), among: last.found };
+        return last.kind === 'sensitive' ? whole(best) : { kind: 'shorter', of: last.asked };
+      }
       case 'shorter':
-      case 'unclear':
         return last.kind === 'sensitive' ? whole(best) : { kind: 'shorter', of: last.asked };
       case 'not-that':
         if (last.kind === 'sensitive' && last.words !== undefined)
           return { kind: 'search', words: last.words, anyway: true };
+        if (last.kind === 'tip') return another(past);
         return last.kind === 'answer' || last.kind === 'suggest'
-          ? { kind: 'others', ids: unseen(last, past) }
+          ? { kind: 'others', ids: unseen(shownFrom(past.turns) ?? last, past) }
           : undefined;
+      case 'first':
+      case 'second':
+      case 'third':
+      case 'last':
+        return pick(PLACES[want], last);
+      case 'yes':
+        return last.kind === 'suggest' && best !== undefined ? shown(best) : undefined;
     }
   }
 
@@ -115,37 +137,6 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     return { kind: 'figure', plan, took, on: plan.kind === 'query' ? plan.query : before };
   }
 
-  function searchOn(plain: string, words: readonly string[], last: Turn): Query | undefined {
-    if (last.kind === 'sensitive') {
-      const short = words.length <= MOST_WORDS && (POINTS_BACK.test(plain) || words.length <= 4);
-      return short && (ASKS_ON.test(plain) || GOES_ON.test(plain))
-        ? whole(last.found[0])
-        : undefined;
-    }
-    if (last.words === undefined) return undefined;
-    const before = wordsIn(last.words);
-    for (const names of [groups, platforms]) {
-      const named = names.of(words);
-      const rest = names.without(words).filter((word) => !little.has(word));
-      if (named.length === 0 || rest.length > 0) continue;
-      return {
-        kind: 'search',
-        words: [...names.without(before), ...words.filter((word) => !little.has(word))].join(' '),
-        ...(names === groups && { asker: named }),
-        on: true,
-      };
-    }
-    const matter = words.filter((word) => !little.has(word));
-    const goesOn = GOES_ON.test(plain) || (POINTS_BACK.test(plain) && matter.length <= 3);
-    if (!goesOn && matter.length > 2) return undefined;
-    return {
-      kind: 'search',
-      words: plain,
-      after: last.words,
-      ...(goesOn && { on: true as const }),
-    };
-  }
-
   /** The professions and nations of whoever says "I'm a nurse" and no more. */
   function askerSaid(plain: string, words: readonly string[]): readonly string[] | undefined {
     const statement = I_AM.exec(plain);
@@ -153,11 +144,13 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const named = groups.of(words);
     const rest = groups
       .without(wordsIn(plain.slice(statement[0].length)))
-      .filter((word) => !little.has(word) && !OF_WORK.has(word));
+      .filter((word) => !little.has(word) && !OF_WORK.has(word) && !/^\d+[a-z]?$/.test(word));
     return named.length > 0 && rest.length === 0 ? named : undefined;
   }
 
-  function another(last: Turn, past: Past): Query | undefined {
+  function another(past: Past): Query | undefined {
+    const last = shownFrom(past.turns);
+    if (last === undefined) return undefined;
     const { asked } = last;
     const [next] = unseen(last, past);
     if (asked.kind === 'tip' || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
@@ -165,19 +158,33 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       const topic = 'topic' in asked ? asked.topic : undefined;
       return after === undefined
         ? { kind: 'tip', any: true }
-        : { kind: 'tip', after, ...(topic !== undefined && { topic }) };
+        : { kind: 'tip', after, seen: shownFirst(past), ...(topic !== undefined && { topic }) };
     }
+    if (last.kind === 'list') return nextPage(asked);
     if (next !== undefined) return { ...shown(next), among: last.found };
     // There was something, and all of it has been shown.
     return last.found.length > 0 ? { kind: 'others', ids: [] } : undefined;
   }
 
+  /** One of several that were shown, by its place among them. */
+  function pick(place: number, { kind, asked, found }: Turn): Query | undefined {
+    if (kind === 'sensitive') return whole(found[0]);
+    if (kind === 'statistic' || kind === 'no-figure') return asked;
+    const offered = kind === 'suggest' ? found.slice(0, OFFERED) : found;
+    const id = offered.at(place) ?? offered.at(-1);
+    return id === undefined ? undefined : { ...shown(id), among: found };
+  }
+
   /** What was found with the last answer and not yet shown first in this conversation. */
   function unseen(last: Turn, past: Past): readonly string[] {
-    const seen = new Set(past.turns.map(({ found }) => found[0]));
+    const seen = new Set(shownFirst(past));
     return last.found.filter((id) => !seen.has(id));
   }
 }
+
+const PLACES = { first: 0, second: 1, third: 2, last: -1 } as const;
+/** So many things are offered to choose from where nothing answers. */
+const OFFERED = 3;
 
 const I_AM =
   /^(?:hi |hello |ok |so )?(?:i am|im|we are|were|i work (?:as|in|for)|i work|as|for info im|just so you know im|by the way im) /;
@@ -195,6 +202,9 @@ const shown = (id: string, all = false): Extract<Query, { kind: 'show' }> => ({
 
 const whole = (id: string | undefined): Query | undefined =>
   id === undefined ? undefined : shown(`sensitive-${id}`);
+
+const shownFirst = ({ turns }: Past): readonly string[] =>
+  turns.flatMap(({ found }) => found[0] ?? []);
 
 const shownWhole = ({ asked }: Turn): boolean => asked.kind === 'show' && asked.all === true;
 

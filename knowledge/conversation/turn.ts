@@ -10,6 +10,8 @@ export interface Turn {
   readonly found: readonly string[];
   /** The question in words, where it was one, with the question that it went on from. */
   readonly words?: string;
+  /** The first of the questions that went on from one another, where it is not the only one. */
+  readonly subject?: string;
   readonly figures?: FigureQuery;
 }
 
@@ -46,16 +48,34 @@ export function turnOf(
     kind: reply.kind,
     found,
     ...(words !== undefined && { words }),
+    ...(whole.kind === 'search' &&
+      whole.after !== undefined &&
+      (goesOn(whole, reply) || isLost(whole, reply)) && {
+        subject: whole.subject ?? whole.after,
+      }),
     ...(figures !== undefined && { figures }),
   };
 }
 
-function wordsOf(asked: Query, { wentOn }: Reply): string | undefined {
+type SearchQuery = Extract<Query, { kind: 'search' }>;
+
+/** What surely goes on from a question does so even where it has no answer. */
+const goesOn = ({ joins }: SearchQuery, { wentOn }: Reply): boolean =>
+  wentOn === true || joins === 'surely' || joins === 'wholly';
+
+/** A few words that nobody understood change nothing of what is talked about. */
+const isLost = ({ after, joins }: SearchQuery, { kind }: Reply): boolean =>
+  after !== undefined && joins !== 'sharper' && kind === 'declined';
+
+function wordsOf(asked: Query, reply: Reply): string | undefined {
   if (asked.kind === 'statistics') return asked.words;
+  if (asked.kind === 'noted') return asked.again;
   if (asked.kind !== 'search') return undefined;
-  return wentOn === true && asked.after !== undefined
-    ? joinedWords(asked.after, asked.words)
-    : asked.words;
+  const { after, words, person } = asked;
+  if (person?.about !== undefined && reply.wentOn === true) return person.about;
+  if (after === undefined) return words;
+  if (goesOn(asked, reply)) return joinedWords(after, words);
+  return isLost(asked, reply) ? after : words;
 }
 
 const MOST_WORDS = 300;

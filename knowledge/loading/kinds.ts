@@ -67,6 +67,7 @@ export type KindName =
   | 'small-answers'
   | 'ways-on'
   | 'follow-ups'
+  | 'conversation'
   | 'requests'
   | 'names'
   // The calendars, read by knowledge/schedule.

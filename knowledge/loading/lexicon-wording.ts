@@ -53,10 +53,43 @@ export const followUpWording = group({
   example: list(plain),
   done: list(plain),
   'not-that': list(plain),
+  first: list(plain),
+  second: list(plain),
+  third: list(plain),
+  last: list(plain),
+  yes: list(plain),
 });
 export type FollowUpWording = Frozen<z.infer<typeof followUpWording>>;
 
 const FOLLOW_UPS = Object.keys(followUpWording.shape) as readonly (keyof FollowUpWording)[];
+
+/** How the messages of one conversation hang together: what stands around what they ask, and names that change places. */
+export const conversationWording = group({
+  /** Before a question that has nothing to do with what was asked before. */
+  fresh: list(plain),
+  /** What is said to an answer before the next question, and behind one. */
+  before: list(plain),
+  after: list(plain),
+  /** With what a question or request begins, where no mark stands before it. */
+  starts: list(plain),
+  /** Whole messages that ask for help where nothing was asked before, and go on from it where something was. */
+  goesOnOrHelp: list(plain),
+  /** Before what somebody meant instead. */
+  meant: list(plain),
+  /** Before what they did not mean. */
+  instead: list(plain),
+  /** Before what surely goes on from the last question. */
+  goesOn: list(plain),
+  /** Words around a name that say no more than that it is asked for now: "does that go for". */
+  frames: list(bare),
+  /** What somebody says who has read an answer and asks nothing more. */
+  acknowledged: list(plain),
+  /** What somebody says who is done and gives thanks. */
+  closing: list(plain),
+  /** Sorts of names of which a question holds one, so that a new one takes the place of the old. */
+  alternatives: list(group({ id, names: filledList(group({ id, words: filledList(text(60)) })) })),
+});
+export type ConversationWording = Frozen<z.infer<typeof conversationWording>>;
 
 /** Whole messages about the bot itself, and what it says back. */
 export const smallAnswer = group({
@@ -132,6 +165,13 @@ export const WORDING_KINDS: readonly Kind[] = [
     files: /^follow-ups\.ya?ml$/,
     shape: 'single',
     entry: followUpWording,
+    ids: 'lexicon',
+  },
+  {
+    name: 'conversation',
+    files: /^conversation\.ya?ml$/,
+    shape: 'single',
+    entry: conversationWording,
     ids: 'lexicon',
   },
   { name: 'ways-on', files: /^ways-on\.ya?ml$/, shape: 'list', entry: wayOn, ids: 'lexicon' },

@@ -1,5 +1,6 @@
 import type {
   CommandWording,
+  ConversationWording,
   FollowUpWording,
   RequestWording,
   SmallAnswer,
@@ -68,6 +69,7 @@ export interface Wording {
   readonly smallTalk: SmallTalkWording;
   readonly smallAnswers: readonly SmallAnswer[];
   readonly followUps: FollowUpWording;
+  readonly conversation: ConversationWording;
   /** One useful line for each subject that questions are declined for. */
   readonly waysOn: readonly WayOn[];
 }

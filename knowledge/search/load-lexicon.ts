@@ -10,6 +10,7 @@ import { readKinds, valuesOf } from '../loading/read-kinds';
 import {
   WORDING_KINDS,
   type CommandWording,
+  type ConversationWording,
   type FollowUpWording,
   type NamesWording,
   type RequestWording,
@@ -74,7 +75,7 @@ const KINDS: readonly Kind[] = [
   ...WORDING_KINDS,
 ];
 const STRAY =
-  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, small-answers.yaml, ways-on.yaml, follow-ups.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
+  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, small-answers.yaml, ways-on.yaml, follow-ups.yaml, conversation.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 
@@ -139,6 +140,26 @@ const NO_FOLLOW_UPS: FollowUpWording = {
   example: [],
   done: [],
   'not-that': [],
+  first: [],
+  second: [],
+  third: [],
+  last: [],
+  yes: [],
+};
+
+const NO_CONVERSATION: ConversationWording = {
+  fresh: [],
+  before: [],
+  after: [],
+  starts: [],
+  goesOnOrHelp: [],
+  meant: [],
+  instead: [],
+  goesOn: [],
+  frames: [],
+  acknowledged: [],
+  closing: [],
+  alternatives: [],
 };
 
 /** A lexicon may leave any of it to the commands' own words. */
@@ -154,6 +175,8 @@ function wordingOf(entries: readonly Entry[]): Wording {
     },
     smallAnswers: valuesOf(entries, 'small-answers') as readonly SmallAnswer[],
     followUps: (oneOf(entries, 'follow-ups') as FollowUpWording | undefined) ?? NO_FOLLOW_UPS,
+    conversation:
+      (oneOf(entries, 'conversation') as ConversationWording | undefined) ?? NO_CONVERSATION,
     waysOn: valuesOf(entries, 'ways-on') as readonly WayOn[],
     smallTalk: (oneOf(entries, 'small-talk') as SmallTalkWording | undefined) ?? {
       greetings: [],

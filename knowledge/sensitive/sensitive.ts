@@ -34,6 +34,8 @@ export interface Sensitive {
   idOf(text: string): string | undefined;
   /** Which entry a text may be about that is answered otherwise: two of its lines must stand above that answer. */
   careOf(text: string): string | undefined;
+  /** Whether a life may be at risk where an entry answers. */
+  isGrave(id: string): boolean;
   /** A reply with two kind lines of an entry above it. */
   withCare(reply: Reply, id: string): Reply;
 }
@@ -145,6 +147,7 @@ export function createSensitive({
       const found = find(text);
       return found === undefined || found.sure ? undefined : found.entry.id;
     },
+    isGrave: (id) => entries.get(id)?.lifeAtRisk === true,
     withCare: (reply, id) => {
       const entry = entries.get(id);
       return entry === undefined ? reply : withCareLines(reply, entry);

@@ -183,3 +183,136 @@ test('what is only near to the question before and to it together stands by itse
   const words = 'i want to leave facebook';
   expect(await last('over 75s online since 2013', words)).toEqual(await last(words));
 });
+
+test('a tip is followed by another of its topic, whatever was looked at between', async () => {
+  const replies = await talk(
+    'give me a tip on security, been a long week',
+    'who says so',
+    'ok one more pls',
+    'had that already, next',
+  );
+  const [first, , second, third] = replies.map(({ results }) => results[0]?.id ?? '');
+  expect(new Set([first, second, third]).size).toBe(3);
+  for (const id of [first, second, third])
+    expect(knowledge.content.tips.find((one) => one.id === id)?.topics).toContain('security');
+});
+
+test('“not that”, after a tip, is another tip, and one on a subject is on that', async () => {
+  const [tip, other, named] = await talk('tip', 'not that one', 'one on accessibility');
+  expect(other?.kind).toBe('tip');
+  expect(other?.results[0]?.id).not.toBe(tip?.results[0]?.id);
+  const id = named?.results[0]?.id;
+  expect(knowledge.content.tips.find((one) => one.id === id)?.topics).toContain('accessibility');
+});
+
+test('whoever says who they are after an answer has it anew, with what is for them first', async () => {
+  const reply = await last('what are the rules on social media', 'im a student midwife btw');
+  expect(plainText(reply)).toContain('Here is your last question again');
+  expect(plainText(reply)).toContain('Students');
+  expect(reply.kind).toBe('answer');
+});
+
+test.each([
+  ['can I put a photo of a patient on our page', 'what about kids?', 'nspcc-photography'],
+  ['what does the gmc say about social media', 'for dentists?', 'gdc-social-media'],
+  [
+    'is music on a facebook video allowed',
+    'i meant tiktok not facebook',
+    'music-on-business-accounts',
+  ],
+  [
+    'how do i reply to a bad google review',
+    'but its untrue, can we have it removed then',
+    'google-reviews',
+  ],
+])('“%s”, then “%s”, is answered with %s', async (one, two, id) => {
+  expect((await last(one, two)).results.slice(0, 3).map((found) => found.id)).toContain(id);
+});
+
+test('“unrelated” and the like drop what was asked before', async () => {
+  for (const lead of ['unrelated, ', 'ok cheers. different question: ', 'new subject - '])
+    expect(await last('gdc guidance', `${lead}how many adults in wales are online`)).toEqual(
+      await last('how many adults in wales are online'),
+    );
+});
+
+test('which of several is meant can be said by its place', async () => {
+  const [offered, second] = await talk('how do i run a facebook live', 'the second one');
+  expect(offered?.kind).toBe('suggest');
+  expect(second?.results[0]?.id).toBe(offered?.results[1]?.id);
+});
+
+test.each(['shes taken it down now, do i need to do anything', 'my boss is away until friday'])(
+  'what is told next of somebody at risk keeps to that: “%s”',
+  async (said) => {
+    const reply = await last('someone on our page says he will end it tonight', said);
+    expect(reply.results[0]?.id).toBe('someone-at-risk');
+    expect(plainText(reply)).toContain('999');
+  },
+);
+
+test('thanks end a conversation, but never hide a cry for help', async () => {
+  expect((await last('gdc guidance', 'brill, thats all i needed. thank you')).kind).toBe('thanks');
+  expect((await last('gdc guidance', 'i want to die. thank you')).kind).toBe('sensitive');
+  expect((await last('gdc guidance', 'unrelated, i want to kill myself')).kind).toBe('sensitive');
+});
+
+test('what is asked next of people is no command', async () => {
+  const reply = await last('patients leave rude comments on our page', 'can i stop them');
+  expect(reply.kind).not.toBe('change');
+});
+
+test('when all that was found was shown, that is said', async () => {
+  const said = Array.from({ length: 12 }, () => 'another');
+  expect(await last('how do i deal with trolls', ...said)).toMatchObject({
+    title: 'That is all I have on that',
+  });
+});
+
+test.each([
+  ['hashtag for world mental health day', 'when is it', 'world-mental-health-day'],
+  ['can i tweet at a conference', 'my boss said no', 'tip-079'],
+  ['can i use a song on tiktok', 'even if it is only ten seconds', 'music-on-business-accounts'],
+])('after “%s”, what says nothing by itself goes on: “%s”', async (one, two, id) => {
+  const reply = await last(one, two);
+  expect(plainText(reply)).toContain('I took this to go on from your last question');
+  expect(reply.results.slice(0, 3).map((found) => found.id)).toContain(id);
+});
+
+test('a few words that nobody understood change nothing of what is talked about', async () => {
+  const past = (await talk('gdc guidance', 'banana pancakes'))[1];
+  expect(past?.kind).toBe('declined');
+  const reply = await last('gdc guidance', 'banana pancakes', 'and for nurses?');
+  expect(reply.results[0]?.id).toBe('nmc-social-media');
+});
+
+test('a new nation takes the place of the old, and a profession stays', () => {
+  const past: Past = { turns: [], asker: ['nurses', 'wales'] };
+  expect(knowledge.read('im in scotland now', past).asker).toEqual(['nurses', 'scotland']);
+  expect(knowledge.read('im a community midwife', past).asker).toEqual(['wales', 'midwives']);
+});
+
+test.each(['fair enough', 'ah right, makes sense', 'ok got it'])(
+  'who says “%s” has read the answer',
+  async (said) => {
+    expect((await last('gdc guidance', said)).kind).toBe('thanks');
+  },
+);
+
+test('a platform or profession named next stands below what was shown, unless a life is at risk', async () => {
+  const named = await last('patients keep friend requesting me on facebook', 'what about nurses');
+  expect(named).toMatchObject({ kind: 'answer', care: 'patient-contact' });
+  expect(named.results.slice(0, 3).map(({ id }) => id)).toContain('nmc-social-media');
+  const grave = await last('someone on our page says he will end it tonight', 'what about insta');
+  expect(grave).toMatchObject({ kind: 'sensitive', results: [{ id: 'someone-at-risk' }] });
+});
+
+test('“another” stays with tips on the very topic while there are any', async () => {
+  const replies = await talk('tips learning', ...Array.from({ length: 5 }, () => 'another'));
+  const tips = replies.map(({ results }) =>
+    knowledge.content.tips.find(({ id }) => id === results[0]?.id),
+  );
+  expect(new Set(tips.map((tip) => tip?.id)).size).toBe(6);
+  const onIt = knowledge.content.tips.filter(({ topics }) => topics[0] === 'learning').length;
+  for (const tip of tips.slice(0, onIt)) expect(tip?.topics[0]).toBe('learning');
+});

@@ -1,0 +1,238 @@
+import type { Query } from '../commands/query';
+import type { Topics } from '../commands/topics';
+import type { ContentIndex } from '../loading/content-index';
+import type { ConversationWording } from '../loading/lexicon-wording';
+import { said, wordsIn } from '../text/tokenize';
+import { createReadCorrection, type Correction } from './correction';
+import type { NameFinder } from './name-finder';
+import { createPhrases } from './phrases';
+import type { Past, Turn } from './turn';
+
+/** Names of one sort, of which a question holds one. */
+export interface Alternatives {
+  readonly names: NameFinder;
+  /** Whether they say who asks, so that what is for these comes first. */
+  readonly ofAsker?: true;
+  /** Where a question holds two of them, a third takes the place of neither. */
+  readonly severalAtOnce?: true;
+}
+
+export interface FollowOnParts {
+  readonly wording: ConversationWording;
+  readonly alternatives: readonly Alternatives[];
+  /** Words that say nothing of what is asked. */
+  readonly stopWords: readonly string[];
+  readonly shelf: ContentIndex;
+  readonly topics: Pick<Topics, 'find' | 'title'>;
+}
+
+/** A message read together with the last question; undefined where it stands by itself. */
+export type FollowOn = (text: string, past: Past) => Query | undefined;
+
+/** More words than these tell a story of their own. */
+const MOST_WORDS = 14;
+/** A message of so few words of its own has no subject, and one of more that begins as if it went on may have. */
+const FEW = 2;
+const SOME = 3;
+/** Words that say as little in a conversation. */
+const LITTLE =
+  'about them us we whos wheres whens hows whys thats theres hes shes theyve wouldve youd theyd'.split(
+    ' ',
+  );
+/** Words that point back to what was said. */
+const POINTS_BACK =
+  /\b(it|that|this|them|they|those|these|he|she|him|her|hes|shes|theyre|its|thats|one|there|theirs)\b/;
+const OF_TIPS = /^(tips?|another|next|new)$/;
+/** With what a whole question begins. */
+const ASKS =
+  /^(can|could|do|does|did|is|are|am|should|would|will|why|what|whats|how|who|when|where|which)\b/;
+/** "What is phishing?" may be about anything, unlike "do I have to?". */
+const ASKS_WHAT = /^(why|what|whats|how|who|when|where|which)\b/;
+/** What somebody asks next of a person in need. */
+const ASKS_ON =
+  /^(should|do|can|what do|what should|who do|who should|how do|when|where|is|will) ?(i|we)?\b/;
+/** How somebody begins to tell something: "my manager is off until Monday". */
+export const TELLS =
+  /^(he|she|it|they|been|having|feeling|hes|shes|its|theyre|theyve|im|ive|i|we|weve|my|our|the|nobody|no one|theres|that|thats)\b/;
+
+/** Makes the reader of what goes on from a question. */
+export function createFollowOn(parts: FollowOnParts): FollowOn {
+  const { wording, alternatives, shelf, topics } = parts;
+  const little = new Set([...parts.stopWords.flatMap(wordsIn), ...LITTLE]);
+  const frames = new Set(wording.frames);
+  const goesOn = createPhrases(wording.goesOn);
+  const readCorrection = createReadCorrection(wording);
+  const matterOf = (words: readonly string[]): readonly string[] =>
+    words.filter((word) => !little.has(word));
+
+  return (text, past) => {
+    const last = past.turns.at(-1);
+    const words = wordsIn(text);
+    if (last === undefined || words.length > MOST_WORDS) return undefined;
+    if (last.kind === 'sensitive') return person(said(text), words, past);
+    const before = contextOf(past);
+    if (before === undefined) return undefined;
+    const corrected = readCorrection(text);
+    const topic = before.ofTip === true ? tipOn(corrected?.meant ?? words) : undefined;
+    if (topic !== undefined) return topic;
+    if (corrected !== undefined) return mended(corrected, before);
+    return (
+      swap(words, before, past) ??
+      (before.loose === true ? undefined : together(askedIn(text), said(text), before))
+    );
+  };
+
+  /** Words from the first to the last that says something. */
+  function bare(words: readonly string[]): readonly string[] {
+    const says = (word: string): boolean => !little.has(word);
+    return words.slice(words.findIndex(says), words.findLastIndex(says) + 1);
+  }
+
+  /** What the last question was about: in words, and as it was first asked. */
+  function contextOf({ turns }: Past): Context | undefined {
+    const turn = shownFrom(turns);
+    if (turn === undefined) return undefined;
+    if (turn.words !== undefined) return { words: turn.words, subject: turn.subject ?? turn.words };
+    const { asked } = turn;
+    const topic = 'topic' in asked ? asked.topic : undefined;
+    const tip = shelf.tip(turn.found[0] ?? '');
+    const words = topic === undefined ? tip?.text : topics.title(topic);
+    // A tip of the day is about many things: only a name in the place of another goes on from it.
+    const loose = topic === undefined && { loose: true as const };
+    const ofTip = turn.kind === 'tip' && { ofTip: true as const };
+    return words === undefined ? undefined : { words, subject: words, ...loose, ...ofTip };
+  }
+
+  /** "One on passwords", after a tip: a tip on that. */
+  function tipOn(words: readonly string[]): Query | undefined {
+    const rest = words.filter(
+      (word) => !little.has(word) && !frames.has(word) && !OF_TIPS.test(word),
+    );
+    const topic = topics.find(rest.join(' '));
+    return topic === undefined ? undefined : { kind: 'tip', topic };
+  }
+
+  /** "I meant patients, not staff": the last question with the one in the place of the other. */
+  function mended({ meant, instead }: Correction, before: Context): Query | undefined {
+    const matter = matterOf(meant);
+    if (matter.length === 0) return undefined;
+    const words = meant.join(' ');
+    if (ASKS.test(words) && matter.length >= FEW)
+      return { kind: 'search', words, after: before.subject };
+    const old = wordsIn(before.subject);
+    const unwanted = matterOf(instead);
+    const at = old.findIndex((word) => unwanted.some((one) => alike(one, word)));
+    const rest = old.filter((word) => !unwanted.some((one) => alike(one, word)));
+    const sort = alternatives.find(({ names }) => names.of(meant).length > 0);
+    const own = bare(meant);
+    const whole =
+      at >= 0
+        ? [...rest.slice(0, at), ...own, ...rest.slice(at)]
+        : (sort?.names.swapped(old, own) ?? [...old, ...meant]);
+    return { kind: 'search', words: whole.join(' '), typed: words, joins: 'surely' };
+  }
+
+  /** "And for nurses?", "on insta", "kids?": the last question, asked for those. */
+  function swap(words: readonly string[], before: Context, past: Past): Query | undefined {
+    const old = wordsIn(before.subject);
+    const meant = alternatives.filter(({ names }) => {
+      const rest = names.without(words).filter((word) => !little.has(word) && !frames.has(word));
+      return names.of(words).length > 0 && rest.length === 0;
+    });
+    const has = ({ names, severalAtOnce }: Alternatives): boolean => {
+      const there = names.of(old).length;
+      return there === 1 || (there > 1 && severalAtOnce !== true);
+    };
+    const sort = meant.find(has) ?? meant[0];
+    if (sort === undefined) return undefined;
+    const { names, ofAsker } = sort;
+    const own = names.named(words);
+    const whole = (has(sort) ? names.swapped(old, own) : undefined) ?? [...old, ...own];
+    return {
+      kind: 'search',
+      words: whole.filter((word, at) => word !== whole[at - 1]).join(' '),
+      typed: '',
+      ...(ofAsker === true && {
+        asker: [...otherSorts(past.asker, names), ...names.of(words)],
+      }),
+      joins: 'surely',
+    };
+  }
+
+  /** What else is known of who asks, where a new profession or nation takes the place of the old. */
+  function otherSorts(asker: readonly string[], names: NameFinder): readonly string[] {
+    return asker.filter((id) => !names.ids.includes(id));
+  }
+
+  function together(text: string, typed: string, before: Context): Query | undefined {
+    const plain = said(text);
+    const matter = matterOf(wordsIn(text));
+    const begins = goesOn.at(plain.split(' '), 0) > 0;
+    const back = POINTS_BACK.test(plain);
+    const tells = TELLS.test(plain);
+    const on =
+      (begins && (matter.length <= SOME || !ASKS.test(plain))) ||
+      (back && matter.length <= SOME) ||
+      (ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
+    const idle = tells || matter.length <= (back ? 1 : 0);
+    const perhaps = tells ? 'told' : matter.length > FEW ? 'sharper' : undefined;
+    const joins = on ? (idle ? 'wholly' : 'surely') : perhaps;
+    return {
+      kind: 'search',
+      words: plain,
+      ...(typed !== plain && { typed }),
+      after: before.words,
+      ...(before.subject !== before.words && { subject: before.subject }),
+      ...(joins !== undefined && { joins }),
+    };
+  }
+
+  /** What is said next of somebody in need, or of what went wrong. */
+  function person(plain: string, words: readonly string[], past: Past): Query | undefined {
+    const last = past.turns.at(-1);
+    const id = last?.found[0];
+    if (id === undefined) return undefined;
+    const back = POINTS_BACK.test(plain);
+    const tells = TELLS.test(plain);
+    const asks = ASKS_ON.test(plain) || goesOn.at(plain.split(' '), 0) > 0;
+    const surely = back ? asks || tells : asks && words.length <= 4;
+    const again = surely ? 'surely' : tells ? 'unanswered' : 'unknown';
+    const before = last?.words;
+    const swapped =
+      before === undefined ? undefined : swap(words, { words: before, subject: before }, past);
+    const named = swapped?.kind === 'search' && { named: swapped.words };
+    const about = before !== undefined && { about: before };
+    return { kind: 'search', words: plain, person: { id, again, ...named, ...about } };
+  }
+}
+
+interface Context {
+  readonly words: string;
+  readonly subject: string;
+  readonly loose?: true;
+  readonly ofTip?: true;
+}
+
+/** The turn that the last one was a closer look at, or the last one itself. */
+export function shownFrom(turns: readonly Turn[]): Turn | undefined {
+  let at = turns.length - 1;
+  for (; at > 0; at -= 1) {
+    const asked = turns[at]?.asked;
+    const before = turns[at - 1];
+    const looked =
+      (asked?.kind === 'show' && before?.found.includes(asked.id) === true) ||
+      asked?.kind === 'others';
+    if (!looked) break;
+  }
+  return turns[at];
+}
+
+/** "And Botox? My wife has a clinic": the question, without what somebody tells behind it. */
+function askedIn(text: string): string {
+  const [, question = text, told = ''] = /^([^?]+\?)\s+([^?]+)$/.exec(text) ?? [];
+  return TELLS.test(said(told)) ? question : text;
+}
+
+/** Whether two words are one in its forms. */
+const alike = (one: string, other: string): boolean =>
+  one.replace(/s$/, '') === other.replace(/s$/, '');
