@@ -24,9 +24,14 @@ export interface LearnedCues {
 
 /** What several sentences show together: the same, and how long they are. */
 export function together(sentences: readonly SentenceFeatures[]): readonly string[] {
-  const words = sentences.reduce((sum, { sentence: { tokens } }) => sum + tokens[1] - tokens[0], 0);
   const all = new Set(sentences.flatMap(({ features }) => features));
-  return [...all.add(`#length ${Math.min(4, Math.floor(words / 12))}`)];
+  return [...all.add(lengthOf(sentences.map(({ sentence }) => sentence)))];
+}
+
+/** How long some sentences are, as a feature. */
+export function lengthOf(sentences: readonly Sentence[]): string {
+  const words = sentences.reduce((sum, { tokens: [from, to] }) => sum + to - from, 0);
+  return `#length ${Math.min(4, Math.floor(words / 12))}`;
 }
 
 const PRONOUNS: ReadonlyMap<string, string> = new Map(

@@ -131,7 +131,9 @@ const EVERYDAY = 1500;
 
 /** After these a word in capitals is the name of something. */
 const CALLS = new Set(
-  'charity called named project scheme study trial app spells acronym'.split(' '),
+  'charity called named project scheme study trial app spells acronym code coupon voucher'.split(
+    ' ',
+  ),
 );
 
 /** Whether the word before says that letters are a name. */

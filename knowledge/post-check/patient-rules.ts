@@ -5,8 +5,25 @@ import { CIRCUMSTANCES } from './post-check-schemas';
 import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import type { PostRules } from './post-rules';
-import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
-import { ASKS_MARKS, PATIENT_MARKS, weighFound, weighUnfound } from './weigh';
+import { medicinePromotion, preElection } from './promotion-rules';
+import {
+  answersSomebody,
+  apartFrom,
+  attachedPictures,
+  notOver,
+  onFirst,
+  opensWithMention,
+  type Rule,
+} from './rule';
+import {
+  ASKS_MARKS,
+  EXPLAINED_MARKS,
+  NAMED_MARK,
+  PATIENT_MARKS,
+  weighFound,
+  weighUnfound,
+  type Marks,
+} from './weigh';
 
 /** What the guard finds in a draft, found once: it is asked again for what may be shown. */
 const guardedDrafts = new WeakMap<ReadDraft, Guarded>();
@@ -19,35 +36,44 @@ export function guarded(draft: ReadDraft): Guarded {
 /** NHS numbers, dates of birth and the like, as the guard finds them, and names beside words of care. Never quoted. */
 export const patientDetails: Rule = {
   says: { found: [] },
-  find(draft, { cues }) {
-    const found = cues['patient-names'].find(draft);
-    const told = cues.circumstances.find(draft);
-    const oneOfUs = NO_PATIENTS.some((sort) => told.has(sort));
-    const names = [
-      ...apartFrom(found.get('alone') ?? [], found.get('not')),
-      ...(oneOfUs ? [] : namedInCare(found)),
-    ];
-    const [name] = names;
+  find(draft, rules) {
     // Circumstances are the next rule's, which knows of consent.
     const details = guarded(draft).kinds.some((kind) => kind !== 'circumstance');
+    const [name] = isInvented(draft, rules) ? [] : patientNames(draft, rules);
     if (name === undefined) return details ? [{ say: 'found' }] : [];
-    return names.map(({ from, to }) => ({ at: { from, to }, say: 'found' })).slice(0, 1);
+    return [{ at: { from: name.from, to: name.to }, say: 'found' }];
   },
 };
 
 /** What says that whoever is named is one of us, a giver, or agreed to it. */
 const NO_PATIENTS = ['introduced', 'beyond', 'colleague', 'consent'] as const;
 
-/** Names that stand in or beside a sentence about somebody's care. */
-function namedInCare(
-  found: ReadonlyMap<'named' | 'alone' | 'care' | 'not', readonly Hit[]>,
-): readonly Hit[] {
+/** Names that are a patient's by what stands beside them, or by what a draft that is plainly about a patient tells. */
+function patientNames(draft: ReadDraft, { cues, secondOpinion }: PostRules): readonly Hit[] {
+  const found = cues['patient-names'].find(draft);
+  const alone = apartFrom(found.get('alone') ?? [], found.get('not'));
+  if (alone.length > 0) return alone;
+  const named = found.get('named') ?? [];
+  const told = cues.circumstances.find(draft);
+  if (named.length === 0 || NO_PATIENTS.some((sort) => told.has(sort))) return [];
   const not = found.get('not') ?? [];
+  const care = found.get('care') ?? [];
   const near = (hits: readonly Hit[], { sentence }: Hit): boolean =>
     hits.some((other) => Math.abs(other.sentence - sentence) <= 1);
-  const care = found.get('care') ?? [];
-  return (found.get('named') ?? []).filter((name) => near(care, name) && !near(not, name));
+  const inCare = named.filter((name) => near(care, name) && !near(not, name));
+  if (inCare.length > 0) return inCare;
+  const patient = secondOpinion(draft)?.patient;
+  return patient !== undefined && !patient.answered && patient.odds >= NAMED_MARK
+    ? named.filter((name) => !not.some((other) => isBeside(name, other)))
+    : [];
 }
+
+/** So few words between two stretches that one may be said of the other. */
+const BESIDE = 2;
+const isBeside = (one: Hit, other: Hit): boolean =>
+  one.sentence === other.sentence &&
+  other.tokens[0] <= one.tokens[1] + BESIDE &&
+  one.tokens[0] <= other.tokens[1] + BESIDE;
 
 type Sort = (typeof CIRCUMSTANCES)[number];
 
@@ -103,17 +129,32 @@ export const identifiable: Rule = {
     const { told, others } = byCues(draft, rules);
     if (isInvented(draft, rules)) return byGuard(draft) ? told : [];
     const patient = rules.secondOpinion(draft)?.patient;
-    if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, PATIENT_MARKS);
+    if (told.length > 0 && isAnswered(draft, rules)) return [];
+    const marks = marksFor(draft, rules);
+    if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, marks);
+    const colleague = rules.cues.colleagues.find(draft).has('named');
     const consent = rules.cues.circumstances.find(draft).has('consent');
     return others || consent || patient?.answered === true
       ? []
-      : weighUnfound(patient, PATIENT_MARKS);
+      : weighUnfound(patient, colleague ? EXPLAINED_MARKS : marks);
   },
 };
 
 /** Whether the guard, which takes such things out of every message, finds that a patient could be recognised. */
 const byGuard = (draft: ReadDraft): boolean =>
   guarded(draft).kinds.some((kind) => kind === 'circumstance');
+
+/** A draft that another rule explains, such as an offer or a candidate, must tell of a patient more plainly. */
+const marksFor = (draft: ReadDraft, rules: PostRules): Marks =>
+  [medicinePromotion, preElection, asksForDetails].some(
+    (rule) => rule.find(draft, rules).length > 0,
+  )
+    ? EXPLAINED_MARKS
+    : PATIENT_MARKS;
+
+/** Whether what tells of a patient is said to that patient. */
+const isAnswered = (draft: ReadDraft, rules: PostRules): boolean =>
+  rules.secondOpinion(draft)?.patient.answered === true && !byGuard(draft);
 
 /** Whether it says itself that nobody is told of: a made-up case, an exercise. */
 const isInvented = (draft: ReadDraft, { cues }: PostRules): boolean =>
@@ -236,18 +277,32 @@ export const asksForDetails: Rule = {
 export const confirmsPatient: Rule = {
   says: { found: [], likely: [], perhaps: [] },
   find(draft, rules) {
-    const { confirmed, others } = byCues(draft, rules);
+    const { told, confirmed, others } = byCues(draft, rules);
     if (isInvented(draft, rules)) return [];
     const patient = rules.secondOpinion(draft)?.patient;
-    if (confirmed.length > 0) return weighFound(confirmed, patient, PATIENT_MARKS);
-    return others || patient?.answered !== true ? [] : weighUnfound(patient, PATIENT_MARKS);
+    const marks = marksFor(draft, rules);
+    if (saidOutright(draft, rules).length > 0) return confirmed;
+    if (confirmed.length > 0) return weighFound(confirmed, patient, marks);
+    if (told.length > 0 && isAnswered(draft, rules)) {
+      const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
+      return weighFound(found, patient, marks);
+    }
+    if (others || patient?.answered !== true) return [];
+    return weighUnfound(patient, marks);
   },
 };
 
-function confirmedByCues(draft: ReadDraft, { cues }: PostRules): readonly Remark[] {
+/** Words that leave no doubt, whatever else the draft says. */
+function saidOutright(draft: ReadDraft, { cues }: PostRules): readonly Hit[] {
+  const found = cues['replies-to-patients'].find(draft);
+  return apartFrom(found.get('strong') ?? [], found.get('not'));
+}
+
+function confirmedByCues(draft: ReadDraft, rules: PostRules): readonly Remark[] {
+  const { cues } = rules;
   const found = cues['replies-to-patients'].find(draft);
   const not = found.get('not');
-  const strong = apartFrom(found.get('strong') ?? [], not);
+  const strong = saidOutright(draft, rules);
   if (strong.length > 0) return onFirst(strong, 'found');
   if (!answersSomebody(draft, found.get('reply'))) return [];
   const facts = apartFrom(found.get('fact') ?? [], not);
@@ -260,16 +315,6 @@ function confirmedByCues(draft: ReadDraft, { cues }: PostRules): readonly Remark
     care.some((hit) => Math.abs(hit.sentence - sentence) <= 1),
   );
   return onFirst(between, 'found');
-}
-
-/** Whether a draft answers one person: said so, begins with a mention, or speaks to them. */
-export function answersSomebody(
-  { draft, mentions }: ReadDraft,
-  reply: readonly Hit[] | undefined,
-): boolean {
-  const [mention] = mentions;
-  const opens = mention !== undefined && draft.text.slice(0, mention.from).trim() === '';
-  return draft.reply === true || opens || (reply?.length ?? 0) > 0;
 }
 
 /** A picture of people who may be patients: asks whether they agreed to this use. */
@@ -309,7 +354,9 @@ export const colleagueNamed: Rule = {
     if ((found.get('asked') ?? []).length > 0) return [];
     if (suicideOrDeath.find(draft, rules).some(({ say }) => say === 'death')) return [];
     // Whoever could be recognised as a patient is no colleague.
-    if (identifiable.find(draft, rules).length > 0) return [];
+    if (identifiable.find(draft, rules).length > 0 || isInvented(draft, rules)) return [];
+    // Nor is a candidate, or whoever is thanked for a comment.
+    if (preElection.find(draft, rules).length > 0 || opensWithMention(draft)) return [];
     return onFirst(found.get('named') ?? [], 'ask');
   },
 };
@@ -317,12 +364,13 @@ export const colleagueNamed: Rule = {
 /** Deaths, suicide and incidents under way. */
 export const suicideOrDeath: Rule = {
   says: { suicide: [], death: [], incident: [] },
-  find(draft, { cues }) {
-    const found = cues.deaths.find(draft);
+  find(draft, rules) {
+    const found = rules.cues.deaths.find(draft);
     const not = found.get('not');
     const first = (name: 'suicide' | 'death' | 'incident'): readonly Remark[] =>
       onFirst(apartFrom(found.get(name) ?? [], not), name);
-    const [remark] = [...first('suicide'), ...first('incident'), ...first('death')];
+    const died = isInvented(draft, rules) ? [] : [...first('incident'), ...first('death')];
+    const [remark] = [...first('suicide'), ...died];
     return remark === undefined ? [] : [remark];
   },
 };

@@ -25,9 +25,11 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
   const remarks = RULE_NAMES.flatMap((rule) =>
     RULES[rule].find(read, rules).map((remark) => ({ rule, remark })),
   );
+  const found = new Set(remarks.map(({ rule }) => rule));
   const withheld = remarks.some(({ rule }) => TELLS_WHO.includes(rule));
   const showable = withheld ? showableIn(read, remarks) : () => true;
-  const findings = remarks
+  const said = remarks.filter(({ rule }) => !SAID_BY[rule]?.some((other) => found.has(other)));
+  const findings = said
     .flatMap(({ rule, remark }) => asFinding(read, rules, rule, remark, showable) ?? [])
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const mended = withheld
@@ -41,11 +43,16 @@ export function checkPost(draft: Draft, rules: PostRules): PostCheck {
     findings,
     fits: charactersLeft(read, rules.content.platforms),
     ...(mended === undefined ? {} : { mended }),
-    right: whatIsRight(read, new Set(remarks.map(({ rule }) => rule))),
+    right: whatIsRight(read, found),
     asksWho: draft.as === undefined && speaksAsOne(read),
     withheld,
   };
 }
+
+/** What need not be said once another rule has: whoever is named can be recognised too. */
+const SAID_BY: Readonly<Partial<Record<RuleName, readonly RuleName[]>>> = {
+  'identifiable-by-circumstance': ['patient-details'],
+};
 
 /** The worst first. */
 const LEVELS: readonly Level[] = ['stop', 'fix', 'think'];

@@ -1,18 +1,26 @@
 import type { Hit } from './phrase-search';
-import { answersSomebody } from './patient-rules';
-import { apartFrom, notOver, onFirst, type Rule } from './rule';
+import { answersSomebody, apartFrom, notOver, onFirst, type Rule } from './rule';
+import { PROMOTES_MARKS } from './weigh';
 
-/** A prescription-only medicine beside words of offer. News, safety and research unmake it. */
+/** A prescription-only medicine that is offered: by words, or by all that the draft says. News, safety and research unmake it. */
 export const medicinePromotion: Rule = {
-  says: { found: [] },
-  find(draft, { cues }) {
+  says: { found: [], likely: [] },
+  find(draft, { cues, secondOpinion }) {
     const found = cues.medicines.find(draft);
+    if ((found.get('safety') ?? []).length > 0) return [];
     const named = [...(found.get('medicine') ?? []), ...(found.get('kind') ?? [])];
-    if (named.length === 0 || (found.get('safety') ?? []).length > 0) return [];
+    const offers = secondOpinion(draft)?.promotes;
+    const odds = offers?.odds ?? 0;
+    if (named.length === 0)
+      return offers !== undefined && odds >= PROMOTES_MARKS.unnamed
+        ? [{ at: offers.at, say: 'likely', unquoted: true }]
+        : [];
+    if (odds < PROMOTES_MARKS.denied) return [];
     const near = (hit: Hit): boolean =>
       (found.get('offer') ?? []).some((offer) => Math.abs(offer.sentence - hit.sentence) <= 1) ||
       /£\s?\d/.test(draft.text);
-    return onFirst(named.filter(near), 'found');
+    const plain = offers !== undefined && odds >= PROMOTES_MARKS.named;
+    return onFirst(plain ? named : named.filter(near), 'found');
   },
 };
 

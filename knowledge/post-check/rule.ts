@@ -56,3 +56,13 @@ export function onFirst(hits: readonly Stretch[], say: string): readonly Remark[
   const [first] = longest(hits);
   return first === undefined ? [] : [{ at: { from: first.from, to: first.to }, say }];
 }
+
+/** Whether a draft answers one person: said so, begins with a mention, or speaks to them. */
+export function answersSomebody(draft: ReadDraft, reply: readonly Hit[] | undefined): boolean {
+  return draft.draft.reply === true || opensWithMention(draft) || (reply?.length ?? 0) > 0;
+}
+
+/** Whether it begins with somebody's handle, as an answer does. */
+export function opensWithMention({ text, mentions: [mention] }: ReadDraft): boolean {
+  return mention !== undefined && text.slice(0, mention.from).trim() === '';
+}

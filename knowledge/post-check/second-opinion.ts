@@ -1,7 +1,7 @@
 import { columnsIn, createIntentModel, learn, type Learned } from '../search/intent-model';
 import type { RuleName, Stretch } from './draft';
-import { together, type DraftFeatures } from './draft-features';
-import { readDraft, type ReadDraft } from './read-draft';
+import { lengthOf, together, type DraftFeatures } from './draft-features';
+import { readDraft, type ReadDraft, type Sentence } from './read-draft';
 
 /** The rules that examples teach. */
 export const LEARNED_RULES = [
@@ -44,12 +44,14 @@ export interface Opinion {
   readonly patient: Likely & { readonly answered: boolean };
   /** That it asks people for details of themselves. */
   readonly asks: Likely;
+  /** That it offers a medicine. */
+  readonly promotes: Likely;
 }
 
 /** Undefined where it knows too little of a draft, or has had no examples: then the rules decide alone. */
 export type SecondOpinion = (draft: ReadDraft) => Opinion | undefined;
 
-const SETTINGS = { rounds: 10, rate: 0.1, everywhere: () => true, least: 0.01 } as const;
+const SETTINGS = { rounds: 10, rate: 0.2, everywhere: () => true, least: 0.01 } as const;
 
 /**
  * Learns from examples which words, and which cues of the rules, stand in drafts that tell of a patient, and in ones that
@@ -80,6 +82,12 @@ const STORY = 4;
 const PART = 1;
 /** A text of which less is known, such as one word over and over, tells nothing. */
 const FEWEST_KNOWN = 6;
+/** A sentence by the places of those of its features that were learned from. */
+interface Known {
+  readonly sentence: Sentence;
+  readonly columns: readonly number[];
+}
+
 const NOTHING: Likely = { odds: -Infinity, at: undefined };
 
 /** Says what a draft may be by what was learned. Pure, and in time that grows with its length. */
@@ -87,15 +95,32 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
   const columns = columnsIn(learned.features);
   const model = createIntentModel(learned, columns);
   const place = (label: Told): number => model.labels.indexOf(label);
-  const [told, confirms, asks] = [place('told'), place('confirms'), place('asks')];
+  const [told, confirms] = [place('told'), place('confirms')];
+  const [asks, promotes] = [place('asks'), place('promotes')];
   if (told < 0 || place('ordinary') < 0) return () => undefined;
   const remembered = new WeakMap<ReadDraft, { readonly opinion: Opinion | undefined }>();
 
+  /** Which part of a draft last showed each feature, so that none counts twice. */
+  const shown = new Uint32Array(learned.features.length);
+  let part = 0;
+  const known = (sentences: readonly Known[]): readonly number[] => {
+    part += 1;
+    const all: number[] = [];
+    const show = (column: number | undefined): void => {
+      if (column === undefined || shown[column] === part) return;
+      shown[column] = part;
+      all.push(column);
+    };
+    for (const one of sentences) one.columns.forEach(show);
+    show(columns.get(lengthOf(sentences.map(({ sentence }) => sentence))));
+    return all;
+  };
+
   const read = (draft: ReadDraft): Opinion | undefined => {
-    const sentences = features(draft).map((one) => ({
-      ...one,
-      features: one.features.filter((feature) => columns.has(feature)),
-    }));
+    const sentences = features(draft).map(({ sentence, features: held }): Known => {
+      const at = held.flatMap((feature) => columns.get(feature) ?? []);
+      return { sentence, columns: at };
+    });
     const stories =
       sentences.length <= STORY
         ? [sentences]
@@ -104,27 +129,29 @@ export function createSecondOpinion(learned: Learned, features: DraftFeatures): 
           );
     const parts = [...stories, ...(sentences.length > 1 ? sentences.map((one) => [one]) : [])];
     let patient: Opinion['patient'] = { ...NOTHING, answered: false };
-    let asking = NOTHING;
-    for (const part of parts) {
-      const known = together(part);
-      if (known.length < FEWEST_KNOWN) continue;
-      const chances = model.chances(known);
-      const less = part.length === sentences.length ? 0 : PART;
-      const [first, last] = [part[0]?.sentence, part.at(-1)?.sentence];
+    let [asking, promoting] = [NOTHING, NOTHING];
+    for (const one of parts) {
+      const all = known(one);
+      if (all.length < FEWEST_KNOWN) continue;
+      const chances = model.chancesAt(all);
+      const less = one.length === sentences.length ? 0 : PART;
+      const [first, last] = [one[0]?.sentence, one.at(-1)?.sentence];
       const at = first && last && { from: first.from, to: last.to };
       const of = (label: number): number => chances[label] ?? 0;
       const odds = logOdds(of(told) + of(confirms)) - less;
       if (odds > patient.odds) patient = { odds, at, answered: of(confirms) > of(told) };
-      const askingOdds = logOdds(of(asks)) - less;
-      if (askingOdds > asking.odds) asking = { odds: askingOdds, at };
+      asking = likelier(asking, { odds: logOdds(of(asks)) - less, at });
+      promoting = likelier(promoting, { odds: logOdds(of(promotes)) - less, at });
     }
-    return patient.at === undefined ? undefined : { patient, asks: asking };
+    return patient.at === undefined ? undefined : { patient, asks: asking, promotes: promoting };
   };
   return (draft) => {
-    const known = remembered.get(draft) ?? { opinion: read(draft) };
-    remembered.set(draft, known);
-    return known.opinion;
+    const told = remembered.get(draft) ?? { opinion: read(draft) };
+    remembered.set(draft, told);
+    return told.opinion;
   };
 }
 
 const logOdds = (chance: number): number => Math.log(chance / (1 - chance));
+
+const likelier = (one: Likely, other: Likely): Likely => (other.odds > one.odds ? other : one);

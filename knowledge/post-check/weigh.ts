@@ -12,9 +12,29 @@ export interface Marks {
   readonly denied: number;
 }
 
-export const PATIENT_MARKS: Marks = { sure: 0, perhaps: -1, doubted: -1, denied: -2 };
+export const PATIENT_MARKS: Marks = {
+  sure: -0.6,
+  perhaps: -0.8,
+  doubted: -1,
+  denied: -1,
+};
+/** The same where another rule has found what the draft is about. */
+export const EXPLAINED_MARKS: Marks = {
+  sure: 0.5,
+  perhaps: 0.5,
+  doubted: 0.5,
+  denied: 0.5,
+};
+/** From which odds on a name in full is the patient's. */
+export const NAMED_MARK = 1;
 /** Cues are nearly always right here, so the opinion only adds to them. Few examples ask, so its odds are low where it is right. */
-export const ASKS_MARKS = { sure: -1.5, perhaps: -1.5 } as const;
+export const ASKS_MARKS = { sure: -0.5, perhaps: -0.5 } as const;
+
+/**
+ * From which odds on a draft promotes a medicine that it names without a word of offer, from which one that no list knows,
+ * and below which it offers none.
+ */
+export const PROMOTES_MARKS = { named: -2.5, unnamed: -1.2, denied: -5 } as const;
 
 /** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
 export function weighFound(

@@ -11,6 +11,8 @@ export interface IntentModel {
   readonly labels: readonly string[];
   /** The chance of each label, in the order of `labels`; they sum to 1. */
   chances(features: readonly string[]): Float64Array;
+  /** The same for features by their places, of which none is given twice. */
+  chancesAt(columns: readonly number[]): Float64Array;
 }
 
 /** How much each feature speaks for each label. Most speak for few, and only those are held. */
@@ -154,6 +156,8 @@ export function createIntentModel(
       const columns = features.flatMap((feature) => columnOf.get(feature) ?? []);
       return chancesOf(columns, scaleOf(features), weights, new Float64Array(labels.length));
     },
+    chancesAt: (columns) =>
+      chancesOf(columns, scaleOf(columns), weights, new Float64Array(labels.length)),
   };
 }
 
@@ -221,8 +225,8 @@ function finish(sums: Float64Array, bias: Float64Array, scale: number): Float64A
 }
 
 /** Long texts speak no louder than short ones. */
-const scaleOf = (features: readonly string[]): number =>
-  1 / Math.sqrt(Math.max(1, features.length));
+const scaleOf = ({ length }: { readonly length: number }): number =>
+  1 / Math.sqrt(Math.max(1, length));
 
 function columnsOf(examples: readonly Example[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
