@@ -13,6 +13,7 @@ const RELATES: readonly WordKind[] = [
   'trend',
   'compare',
   'gap',
+  'sum',
   'limits',
   'use',
 ];

@@ -13,7 +13,7 @@ import {
   word,
 } from './follow-up-slots';
 import { betweenYears, placeMeant, withYearsTo } from './follow-up-meant';
-import { totalOf } from './follow-up-total';
+import { totalOf } from './total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';

@@ -1,6 +1,7 @@
 import { numberNamed } from '../text/number-words';
 import { readAges } from './ages';
 import { withoutAsides } from './clauses';
+import { withoutSentencesBefore } from './sentences-before';
 import type { ParsedPart, RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
@@ -50,11 +51,15 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
         .join(' '),
       at,
       apart: tokens[at]?.apart === true,
+      ...(tokens[at]?.begins === true ? { begins: true } : {}),
+      ...(tokens[at]?.lead.includes('/') === true ? { slashed: true } : {}),
       ...(fixed ? { repaired: taken.map((token) => token.text).join(' ') } : {}),
     });
     at += part.length;
   }
-  return { found: withoutAsides(withoutDenied(found), vocabulary.clauses), cut };
+  const { clauses } = vocabulary;
+  const asked = withoutSentencesBefore(withoutDenied(found), clauses);
+  return { found: withoutAsides(asked, clauses), cut };
 }
 
 /** Takes for noise a measure that is said not to be meant, where another one is: "never used, not the lapsed ones". */
@@ -86,7 +91,7 @@ const isFiller = (one: ParsedPart): boolean => one.kind === 'word' && one.word =
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired' | 'aside'>
+    ? Omit<Each, 'typed' | 'at' | 'apart' | 'begins' | 'slashed' | 'repaired' | 'aside'>
     : never
   : never;
 
@@ -121,8 +126,8 @@ function readPhrase(
     };
   const phrase = phraseAt(tokens, at, vocabulary);
   if (phrase === undefined) return undefined;
-  // "in Bath" gives way to the name of an area that begins with Bath.
-  const longer = first.text === 'in' ? phraseAt(tokens, at + 1, vocabulary) : undefined;
+  // "in Bath" gives way to the name of an area that begins with Bath, and "or not" to what "not" denies.
+  const longer = /^(in|or)$/.test(first.text) ? phraseAt(tokens, at + 1, vocabulary) : undefined;
   if (longer !== undefined && longer.words.length > phrase.words.length)
     return { found: { kind: 'word', word: 'noise' }, length: 1 };
   const { meaning, words } = phrase;
@@ -140,13 +145,17 @@ const phraseAt = (
   at: number,
   vocabulary: Vocabulary,
 ): Phrase | undefined =>
-  vocabulary.startingWith(tokens[at]?.text ?? '').find(({ words, apart }) =>
-    words.every((word, index) => {
+  vocabulary.startingWith(tokens[at]?.text ?? '').find(({ words, apart, meaning }) =>
+    !(meaning.kind === 'not-covered' && endsAtYear(tokens, at + words.length)) && words.every((word, index) => {
       const token = tokens[at + index];
       const same = token?.text === word && (token.number === undefined || token.suffix !== '%');
       return same && (index === 0 || !token.apart || apart[index] === true);
     }),
   );
+
+/** "moved from 2014" is a change, and nobody's way. */
+const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
+  /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
 
 const ORDINALS = [
   /^(first|1st)$/,

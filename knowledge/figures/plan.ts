@@ -5,6 +5,7 @@ import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
+import { totalOf } from './total';
 import { ranked } from './choose-order';
 import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
@@ -150,10 +151,14 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     list: readonly Subject[],
     more: readonly string[],
     of: string | undefined,
-  ): Plan => ({
-    kind: 'query',
-    query: ranked(shape(list, more), parts, of, everyYear(table, list, measures)),
-  });
+  ): Plan => {
+    const query = shape(list, more);
+    const adds = parts.says('sum') && !parts.says('compare', 'gap', 'trend') && list.length > 1;
+    if (adds && !parts.says('share')) return totalOf([query], table) ?? { kind: 'query', query };
+    const notes = adds ? ['Shares of several groups cannot be added, so each has its own.'] : [];
+    const all = { ...query, readings: [...query.readings, ...notes] };
+    return { kind: 'query', query: ranked(all, parts, of, everyYear(table, list, measures)) };
+  };
 
   const inside = parts.within[0];
   if (inside !== undefined) {

@@ -91,6 +91,7 @@ export const WORD_KINDS = [
   'trend',
   'compare',
   'gap',
+  'sum',
   'highest',
   'lowest',
   'best',
