@@ -1,6 +1,7 @@
 import { numberNamed } from '../text/number-words';
 import { readAges } from './ages';
 import { withoutAsides } from './clauses';
+import { withCounts } from './counted-words';
 import { withoutSentencesBefore } from './sentences-before';
 import type { ParsedPart, RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
@@ -58,8 +59,8 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     at += part.length;
   }
   const { clauses } = vocabulary;
-  const asked = withoutSentencesBefore(withoutDenied(found), clauses);
-  return { found: withoutAsides(asked, clauses), cut };
+  const asked = withoutAsides(withCounts(withoutDenied(found)), clauses);
+  return { found: withoutSentencesBefore(asked, clauses), cut };
 }
 
 /** Takes for noise a measure that is said not to be meant, where another one is: "never used, not the lapsed ones". */

@@ -1,6 +1,7 @@
 import { isSubject, kindOf } from './parsed-words';
+import { isOfSelf, isStrange, startsWith, wordsOf } from './clause-pieces';
+import { passed } from './clauses';
 import type { ParsedPart } from './parsed-part';
-import { isStrange, startsWith, wordsOf } from './clause-pieces';
 import type { ClauseWords } from './word-schemas';
 
 /**
@@ -12,28 +13,49 @@ export function withoutSentencesBefore(
   found: readonly ParsedPart[],
   words: ClauseWords,
 ): readonly ParsedPart[] {
-  const sentences = sentencesOf(found);
+  const sentences = sentencesOf(found, words);
   const at = sentences.findIndex((one, place) => place > 0 && isWhole(one));
   const whole = sentences[at];
-  if (whole === undefined || !sentences.slice(0, at).flat().some(isStrange)) return found;
-  if (!sentences.slice(0, at).every((one) => isBeside(one, whole, words))) return found;
-  return sentences.flatMap((sentence, place) =>
-    place < at
-      ? sentence.map((one): ParsedPart => {
-          const { typed, apart } = one;
-          return { kind: 'word', word: 'noise', typed, at: one.at, apart, aside: 'passed' };
-        })
-      : sentence,
-  );
+  const before = sentences.slice(0, at);
+  if (whole === undefined || !before.flat().some(isStrange)) return found;
+  // Only what is a sentence of its own may hold words of the asker's that would narrow a group elsewhere.
+  const own = (place: number): boolean => sentences[place + 1]?.[0]?.begins === true;
+  if (!before.every((one, place) => isBeside(one, whole, own(place), words))) return found;
+  return [...before.flat().map(passed), ...sentences.slice(at).flat()];
 }
 
-function sentencesOf(found: readonly ParsedPart[]): readonly (readonly ParsedPart[])[] {
+/** A question cut into its sentences, and behind what says who asks or tells a tale: "so I said … what share of". */
+function sentencesOf(
+  found: readonly ParsedPart[],
+  words: ClauseWords,
+): readonly (readonly ParsedPart[])[] {
   const sentences: ParsedPart[][] = [];
-  for (const one of found)
-    if (one.begins === true || sentences.length === 0) sentences.push([one]);
-    else sentences.at(-1)?.push(one);
+  found.forEach((one, at) => {
+    const last = sentences.at(-1);
+    const self = one.apart && sentences.length === 1 && last && isOfSelf(last, words);
+    const told = last && asksNow(found, at) && isSpoken(last, words);
+    if (last === undefined || one.begins === true || self === true || told === true)
+      sentences.push([one]);
+    else last.push(one);
+  });
   return sentences;
 }
+
+/** "what share", "how many": where a question begins that says what it asks. */
+function asksNow(found: readonly ParsedPart[], at: number): boolean {
+  const [one, next] = [found[at], found[at + 1]];
+  const asks = (part: ParsedPart | undefined): boolean =>
+    part?.kind === 'word' && /^(share|count)$/.test(part.word);
+  if (!/^(what|whats|which|how)\b/.test(one?.typed ?? '')) return false;
+  return asks(one) || asks(next);
+}
+
+const isSpoken = (sentence: readonly ParsedPart[], { persons, asks }: ClauseWords): boolean => {
+  const all = sentence.flatMap(wordsOf);
+  return all.some(
+    (_, at) => startsWith(all.slice(at), persons) || (at > 0 && startsWith(all.slice(at), asks)),
+  );
+};
 
 /** Whether a sentence says by itself what is counted and of whom. */
 function isWhole(sentence: readonly ParsedPart[]): boolean {
@@ -44,14 +66,19 @@ function isWhole(sentence: readonly ParsedPart[]): boolean {
   return counted && whom && !sentence.some(isStrange) && !sentence.some(pointsBack);
 }
 
-const pointsBack = ({ typed }: ParsedPart, at: number, all: readonly ParsedPart[]): boolean => {
-  const words = wordsOf({ typed } as ParsedPart);
-  if (words.some((word) => /^(them|they|their|theirs|these|such|our|ours|here|its)$/.test(word)))
-    return true;
+const pointsBack = (one: ParsedPart, at: number, all: readonly ParsedPart[]): boolean => {
+  if (wordsOf(one).some((word) => BACK.test(word))) return true;
   const next = all[at + 1]?.typed ?? '';
-  if (/^(those|the ones)$/.test(typed)) return !/^(aged|who|in|with|living|not|\d)/.test(next);
-  return /\bthat$/.test(typed) && /^(age|group|area|region|place|year|lot|one)\b/.test(next);
+  if (/^(those|the ones)$/.test(one.typed))
+    return !/^(aged|who|in|with|living|not|\d)/.test(next);
+  return (
+    /\bthat$/.test(one.typed) && /^(age|group|area|region|place|year|lot|one)\b/.test(next)
+  );
 };
+
+const BACK = /^(them|they|their|theirs|these|such|our|ours|here|its)$/;
+
+const NARROWS = /^(only|without|specifically|solely|purely|exclusively|excluding|except)$/;
 
 /** Groups of people that no survey figure is of: a phrase with one of them may say of whom the question is. */
 const GROUPS = /^(other-groups|conditions|children|teenagers|minority-ethnic|asian|generations)$/;
@@ -60,18 +87,19 @@ const GROUPS = /^(other-groups|conditions|children|teenagers|minority-ethnic|asi
 function isBeside(
   sentence: readonly ParsedPart[],
   whole: readonly ParsedPart[],
-  { persons, restricts }: ClauseWords,
+  stops: boolean,
+  words: ClauseWords,
 ): boolean {
-  const all = sentence.flatMap(wordsOf);
-  const spoken = all.some((_, at) => startsWith(all.slice(at), persons));
+  const spoken = stops && isSpoken(sentence, words);
   const kinds = whole.map(kindOf);
-  return sentence.every(
-    (one) =>
-      (kindOf(one) === undefined || kinds.includes(kindOf(one))) &&
-      (one.kind !== 'years' || whole.some(({ kind }) => kind === 'years')) &&
-      (one.kind !== 'measure' || whole.some(({ kind }) => kind === 'measure')) &&
-      (spoken ||
-        !(one.kind === 'not-covered' && GROUPS.test(one.topic.id)) ) &&
-      (spoken || !wordsOf(one).some((word) => restricts.includes(word))),
-  );
+  return sentence.every((one) => {
+    if (kindOf(one) !== undefined && !kinds.includes(kindOf(one))) return false;
+    if (/^(years|measure)$/.test(one.kind) && !whole.some(({ kind }) => kind === one.kind))
+      return false;
+    if (wordsOf(one).some((word) => NARROWS.test(word))) return false;
+    const narrows =
+      (one.kind === 'not-covered' && GROUPS.test(one.topic.id)) ||
+      wordsOf(one).some((word) => words.restricts.includes(word));
+    return spoken || !narrows;
+  });
 }

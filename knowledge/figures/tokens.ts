@@ -36,6 +36,8 @@ export function tokenise(question: string): readonly Token[] {
   // "N.I." is one name, and no "n" and "I".
   const named = question.slice(0, MOST_CHARACTERS).replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2')
     .replace(/ \+ /g, ' plus ')
+    // "who're" is who are, and nothing else.
+    .replace(/\b(who|which|that|there|what|how|where)['’](re|ve|d|ll)\b/gi, '$1 $2')
     .replace(/(\s)['‘’](1[1-9]|20)\b/g, (_, space: string, year: string) => `${space}20${year}`);
   const tokens = tokenize(named).map((token): Token => ({
     ...token,
