@@ -142,9 +142,11 @@ export function createAnswer({
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
     // A figure asked for beside it must not hide what somebody says of themselves or of others.
     const aside = figures.aside(words);
-    const person = sensitive.match(words) ?? (aside === '' ? undefined : sensitive.match(aside));
+    // Where the rest is a whole question about figures, only what stands beside it can tell of somebody.
+    const told = aside !== '' && figures.reads(words, true) ? aside : words;
+    const person = sensitive.match(told) ?? (aside === '' ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
-    const care = sensitive.careOf(words);
+    const care = sensitive.careOf(told);
     const reply = await answerOn(words, asker, {
       after,
       on: on === true,

@@ -145,6 +145,7 @@ function isLoose(piece: readonly ParsedPart[], at: number): boolean {
 /** Whether a word that narrows elsewhere does not here: "we cannot", "if we", "online only", "asked why we treat them". */
 const isFree = (all: readonly string[], at: number): boolean =>
   /^(not|never|without|where|if|most|least)$/.test(all[at] ?? '') ||
+  (/^(mostly|mainly)$/.test(all[at] ?? '') && at === all.length - 1) ||
   (all[at] === 'only' && all[at - 1] === 'online') ||
   (all[at] === 'them' && all.slice(0, at).some((word) => /^(ask|said|want|wonder)/.test(word)));
 

@@ -127,7 +127,10 @@ const ORDINALS = [
 
 /** "five years later" is 5, "the year before" -1. */
 function yearsLater(plain: string): number | undefined {
-  const words = inFigures(plain.replace(/^(in|and) /, '').split(' ')).join(' ');
+  const words = inFigures(plain.replace(/^(in|and) /, '').split(' '))
+    .join(' ')
+    .replace(/^(the )?one (after|before)\b/, 'the year $2')
+    .replace(/^year (after|later|before|earlier|on)\b/, 'the year $1');
   const [, count = '', way = ''] =
     /^(\d+|a|one|the|next|last|previous|following|a decade)(?: more)? ?years? ?(later|after|on|earlier|before|ago|back|that|prior|previous|following)?$/.exec(
       words.replace('a decade', '10 years').replace(/ (that|it|this)$/, ''),

@@ -2,6 +2,7 @@ import { numberNamed } from '../text/number-words';
 import { readAges } from './ages';
 import { withoutAsides } from './clauses';
 import { withCounts } from './counted-words';
+import { withElliptical } from './elliptical-not';
 import { withoutSentencesBefore } from './sentences-before';
 import type { ParsedPart, RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
@@ -59,7 +60,8 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     at += part.length;
   }
   const { clauses } = vocabulary;
-  const asked = withoutAsides(withCounts(withoutDenied(found)), clauses);
+  const meant = withElliptical(found, vocabulary);
+  const asked = withoutAsides(withCounts(withoutDenied(meant)), clauses);
   return { found: withoutSentencesBefore(asked, clauses), cut };
 }
 

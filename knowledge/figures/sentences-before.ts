@@ -32,8 +32,8 @@ function sentencesOf(
   const sentences: ParsedPart[][] = [];
   found.forEach((one, at) => {
     const last = sentences.at(-1);
-    const self = one.apart && sentences.length === 1 && last && isOfSelf(last, words);
-    const told = last && asksNow(found, at) && isSpoken(last, words);
+    const self = one.apart && sentences.length === 1 && last && saysWho(last, words);
+    const told = last && asksNow(found, at) && (isSpoken(last, words) || isWhereabouts(last));
     if (last === undefined || one.begins === true || self === true || told === true)
       sentences.push([one]);
     else last.push(one);
@@ -49,6 +49,17 @@ function asksNow(found: readonly ParsedPart[], at: number): boolean {
   if (!/^(what|whats|which|how)\b/.test(one?.typed ?? '')) return false;
   return asks(one) || asks(next);
 }
+
+/** "maternity team here", "I work at a Leeds clinic". */
+const saysWho = (sentence: readonly ParsedPart[], words: ClauseWords): boolean =>
+  isOfSelf(sentence, words) || startsWith(sentence.flatMap(wordsOf), words.selves);
+
+/** "the eye clinic is in Hove": where something is. */
+const isWhereabouts = (sentence: readonly ParsedPart[]): boolean => {
+  const place = sentence.findIndex((one) => kindOf(one) === 'place');
+  const said = sentence.slice(0, Math.max(place, 0)).flatMap(wordsOf).join(' ');
+  return / (is|are|was) (just |right |up |down )?(in|on|near|outside|part of)( the)?$/.test(said);
+};
 
 const isSpoken = (sentence: readonly ParsedPart[], { persons, asks }: ClauseWords): boolean => {
   const all = sentence.flatMap(wordsOf);
