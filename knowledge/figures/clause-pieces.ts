@@ -102,7 +102,9 @@ function askedIn(parts: readonly ParsedPart[], { asks }: ClauseWords): number {
 
 /** "ward clerk here", "library volunteer": who asks, by one role, before anything else. */
 export function isOfSelf(piece: readonly ParsedPart[], { roles }: ClauseWords): boolean {
-  const own = piece.flatMap(wordsOf).filter((word) => !/^(lol|hi|hello|hiya|hey|morning|evening|afternoon)$/.test(word));
+  const own = piece
+    .flatMap(wordsOf)
+    .filter((word) => !/^(lol|hi|hello|hiya|hey|morning|evening|afternoon)$/.test(word));
   return (own.length > 1 && own.at(-1) === 'here') || roles.includes(own.at(-1) ?? '');
 }
 

@@ -18,7 +18,8 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
     const { typed, at, apart } = one;
     const many = numbered(typed, NUMBERS, 2) ?? numbered(typed, DIGITS, 2);
     const nth = numbered(typed, ORDINALS, 2) ?? numbered(typed, SHORT, 2);
-    if (many !== undefined && many === named) return { kind: 'word', word: 'noise', typed, at, apart };
+    if (many !== undefined && many === named)
+      return { kind: 'word', word: 'noise', typed, at, apart };
     if (end === undefined || topped) return one;
     if (many !== undefined && levelled) return { kind: 'top', many, end, typed, at, apart };
     if (nth !== undefined && (levelled || nth <= named))

@@ -10,12 +10,27 @@ export function withElliptical(
   vocabulary: Vocabulary,
 ): readonly ParsedPart[] {
   return found.map((one, at): ParsedPart => {
+    if (isHalfDenied(found, at)) return unknown(one);
     if (one.kind !== 'word' || one.word !== 'not') return one;
     const meaning = groupDenied(found, at, vocabulary) ?? useDenied(found, at, vocabulary);
     const { typed, at: token, apart } = one;
     return meaning === undefined ? one : { ...meaning, typed, at: token, apart };
   });
 }
+
+/** "disabled v not online": whether being disabled or being online is denied is open. */
+const isHalfDenied = (found: readonly ParsedPart[], at: number): boolean => {
+  const [group, join, one] = [found[at - 2], found[at - 1], found[at]];
+  const joins = join?.kind === 'word' && join.word === 'compare';
+  return group?.kind === 'group' && joins && one?.kind === 'measure' && /^not /.test(one.typed);
+};
+
+const unknown = ({ typed, at, apart }: ParsedPart): ParsedPart => ({
+  kind: 'unknown',
+  typed,
+  at,
+  apart,
+});
 
 /** What "not disabled" means behind "disabled v", where nothing else is denied. */
 function groupDenied(
@@ -26,7 +41,8 @@ function groupDenied(
   const [group, join, next] = [found[at - 2], found[at - 1], found[at + 1]];
   const joins = join?.kind === 'word' && (join.word === 'compare' || join.typed === 'and');
   if (group?.kind !== 'group' || !joins) return undefined;
-  const ends = next === undefined || next.apart || (next.kind === 'word' && next.word === 'subject');
+  const ends =
+    next === undefined || next.apart || (next.kind === 'word' && next.word === 'subject');
   return ends ? meaningOf(['not', ...group.typed.split(' ')], vocabulary) : undefined;
 }
 
@@ -49,6 +65,5 @@ const ASKED_NOT =
   /\b(what|whats|how many|percent|percentage|share|proportion|number|many|who|%)( of (them|those|people|adults))?( who)? (are|is|were|was|do|did|have) ?(not|nt|n't)$/;
 
 const meaningOf = (phrase: readonly string[], vocabulary: Vocabulary): Meaning | undefined =>
-  vocabulary
-    .startingWith(phrase[0] ?? '')
-    .find(({ words }) => words.join(' ') === phrase.join(' '))?.meaning;
+  vocabulary.startingWith(phrase[0] ?? '').find(({ words }) => words.join(' ') === phrase.join(' '))
+    ?.meaning;

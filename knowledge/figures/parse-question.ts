@@ -16,7 +16,7 @@ export interface ParsedQuestion {
 }
 
 /** A question that needs more words than this is not about one figure. */
-const MOST_WORDS = 60;
+const MOST_WORDS = 100;
 
 /**
  * Reads a question part by part: the longest known phrase at each place, then ages, years and numbers. Slips are
@@ -148,12 +148,14 @@ const phraseAt = (
   at: number,
   vocabulary: Vocabulary,
 ): Phrase | undefined =>
-  vocabulary.startingWith(tokens[at]?.text ?? '').find(({ words, apart, meaning }) =>
-    !(meaning.kind === 'not-covered' && endsAtYear(tokens, at + words.length)) && words.every((word, index) => {
-      const token = tokens[at + index];
-      const same = token?.text === word && (token.number === undefined || token.suffix !== '%');
-      return same && (index === 0 || !token.apart || apart[index] === true);
-    }),
+  vocabulary.startingWith(tokens[at]?.text ?? '').find(
+    ({ words, apart, meaning }) =>
+      !(meaning.kind === 'not-covered' && endsAtYear(tokens, at + words.length)) &&
+      words.every((word, index) => {
+        const token = tokens[at + index];
+        const same = token?.text === word && (token.number === undefined || token.suffix !== '%');
+        return same && (index === 0 || !token.apart || apart[index] === true);
+      }),
   );
 
 /** "moved from 2014" is a change, and nobody's way. */

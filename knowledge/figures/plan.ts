@@ -147,11 +147,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       ],
     };
   };
-  const put = (
-    list: readonly Subject[],
-    more: readonly string[],
-    of: string | undefined,
-  ): Plan => {
+  const put = (list: readonly Subject[], more: readonly string[], of: string | undefined): Plan => {
     const query = shape(list, more);
     const adds = parts.says('sum') && !parts.says('compare', 'gap', 'trend') && list.length > 1;
     if (adds && !parts.says('share')) return totalOf([query], table) ?? { kind: 'query', query };
@@ -295,7 +291,8 @@ function namesItsGroups(
 ): boolean {
   const chosen = chooseSubjects(parts, subjects);
   const shown = show === undefined ? undefined : replan(show);
-  if (!('subjects' in chosen) || chosen.subjects.length < 2 || shown?.kind !== 'query') return false;
+  if (!('subjects' in chosen) || chosen.subjects.length < 2 || shown?.kind !== 'query')
+    return false;
   const all = shown.query.subjects.map(({ people }) => people);
   return chosen.subjects.every(({ people }) => all.includes(people));
 }

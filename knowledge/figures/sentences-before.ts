@@ -80,11 +80,8 @@ function isWhole(sentence: readonly ParsedPart[]): boolean {
 const pointsBack = (one: ParsedPart, at: number, all: readonly ParsedPart[]): boolean => {
   if (wordsOf(one).some((word) => BACK.test(word))) return true;
   const next = all[at + 1]?.typed ?? '';
-  if (/^(those|the ones)$/.test(one.typed))
-    return !/^(aged|who|in|with|living|not|\d)/.test(next);
-  return (
-    /\bthat$/.test(one.typed) && /^(age|group|area|region|place|year|lot|one)\b/.test(next)
-  );
+  if (/^(those|the ones)$/.test(one.typed)) return !/^(aged|who|in|with|living|not|\d)/.test(next);
+  return /\bthat$/.test(one.typed) && /^(age|group|area|region|place|year|lot|one)\b/.test(next);
 };
 
 const BACK = /^(them|they|their|theirs|these|such|our|ours|here|its)$/;
@@ -103,6 +100,11 @@ function isBeside(
 ): boolean {
   const spoken = stops && isSpoken(sentence, words);
   const kinds = whole.map(kindOf);
+  // "Housebound patients.", "Diabetics.": those may be the ones who are asked about.
+  const last = sentence.at(-1);
+  const few = sentence.flatMap(wordsOf).length <= 3;
+  if (!spoken && few && last !== undefined && isStrange(last) && last.typed.endsWith('s'))
+    return false;
   return sentence.every((one) => {
     if (kindOf(one) !== undefined && !kinds.includes(kindOf(one))) return false;
     if (/^(years|measure)$/.test(one.kind) && !whole.some(({ kind }) => kind === one.kind))

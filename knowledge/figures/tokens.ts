@@ -34,7 +34,9 @@ const IS = /^(what|that|it|how|there|here|where|let)'s$/;
  */
 export function tokenise(question: string): readonly Token[] {
   // "N.I." is one name, and no "n" and "I".
-  const named = question.slice(0, MOST_CHARACTERS).replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2')
+  const named = question
+    .slice(0, MOST_CHARACTERS)
+    .replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2')
     .replace(/ \+ /g, ' plus ')
     // "who're" is who are, and nothing else.
     .replace(/\b(who|which|that|there|what|how|where)['’](re|ve|d|ll)\b/gi, '$1 $2')
