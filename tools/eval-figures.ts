@@ -11,7 +11,13 @@ import {
 import { readConfig } from '../src/settings/config';
 import { readEnvironment } from '../src/settings/environment';
 import { explainFault } from '../src/settings/explain-fault';
-import { writtenQuestions, writtenTalks, writtenTraps } from './figure-questions/by-another-hand';
+import {
+  freshQuestions,
+  freshTraps,
+  writtenQuestions,
+  writtenTalks,
+  writtenTraps,
+} from './figure-questions/by-another-hand';
 import { gradeOf, isCaught, type Grade } from './figure-questions/grade';
 import { gradeTalk } from './figure-questions/grade-talk';
 import { madeQuestions, type Half } from './figure-questions/made-questions';
@@ -52,10 +58,12 @@ async function main(given: readonly string[]): Promise<void> {
   const written = (['another-hand', 'later-hand', 'clauses', 'idioms'] as const).flatMap((from) =>
     writtenQuestions(from, PUBLISHED, Math.ceil(most / 80), half),
   );
-  for (const one of [...own, ...written]) {
+  const fresh = half === 'unseen' ? [] : freshQuestions();
+  for (const one of [...own, ...written, ...fresh]) {
     const reply = await ask(one.question);
     const grade = gradeOf(one, reply);
-    const [whose = ''] = /^(another hand|later hand|clauses|idioms), /.exec(one.kind) ?? [];
+    const [whose = ''] =
+      /^(another hand|later hand|fresh hand|clauses|idioms), /.exec(one.kind) ?? [];
     count(grade, one.kind, `${whose}all`);
     if (grade !== 'right')
       tell(
@@ -87,6 +95,7 @@ async function main(given: readonly string[]): Promise<void> {
     ['traps of another hand that got a figure', writtenTraps('another-hand', half)],
     ['traps of a later hand', writtenTraps('later-hand', half)],
     ['traps of clauses', writtenTraps('clauses', half)],
+    ['traps of a fresh hand', half === 'unseen' ? [] : freshTraps()],
   ] as const) {
     let caught = 0;
     for (const trap of traps) {

@@ -149,10 +149,12 @@ export function createAnswer({
     if (anyway === true || figures.reads(words)) return answerWords(words, asker);
     // A figure asked for beside it must not hide what somebody says of themselves or of others.
     const aside = figures.aside(typed);
-    const person = sensitive.match(typed) ?? (aside === '' ? undefined : sensitive.match(aside));
+    // Where the rest is a whole question about figures, only what stands beside it can tell of somebody.
+    const told = aside !== '' && figures.reads(typed, true) ? aside : typed;
+    const person = sensitive.match(told) ?? (aside === '' ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
     if (query.person !== undefined) return personAgain(query, query.person);
-    const care = sensitive.careOf(typed);
+    const care = sensitive.careOf(told);
     const reply = await answerOn(query, care !== undefined);
     return care === undefined ? reply : sensitive.withCare(reply, care);
   }

@@ -34,6 +34,7 @@ export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
   if (meant !== undefined) return [meant];
   const both = parts.measures.some(({ typed }) => /^lapsed (and|or|,)? ?never/.test(typed));
   if (both && named.includes('recent')) return ALL_THREE;
+  if (areOne(parts, named)) return ['lapsed-or-never'];
   return named.length > 0 ? named : ['recent'];
 }
 
@@ -59,6 +60,15 @@ function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefi
   const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
   const joined = between.some(({ typed }) => /^(and|or|plus|n|then|with)$/.test(typed));
   return joined || parts.says('compare', 'gap') ? undefined : other;
+}
+
+/** "never used it or lapsed", "lapsed plus never": parts of people not online that are meant as one. */
+function areOne({ found, ...parts }: ParsedWords, named: readonly Measure[]): boolean {
+  if (named.length < 2 || named.includes('recent') || parts.says('compare', 'gap')) return false;
+  if (parts.says('sum')) return true;
+  const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
+  const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
+  return between.some(({ typed }) => typed === 'or') || found[ends.at(-1) ?? 0]?.slashed === true;
 }
 
 /** The years in which any of the subjects has any of the measures. */

@@ -31,7 +31,7 @@ export function chooseSubjects(parts: ParsedWords, subjects: Subjects): Chosen {
   const readings: string[] = [];
   const named: Named[] = [];
   for (const side of parts.sides) {
-    const one = nameSide(side, subjects, readings);
+    const one = nameSide(side, subjects, readings, parts.says('sum'));
     if ('missing' in one || 'population' in one) return one;
     named.push(one);
   }
@@ -59,6 +59,7 @@ function nameSide(
   side: Side,
   subjects: Subjects,
   readings: string[],
+  adds: boolean,
 ):
   | Named
   | { readonly missing: string; readonly show: readonly Subject[] }
@@ -86,9 +87,9 @@ function nameSide(
     const young = span.from < 16 && span.to !== undefined && span.to >= 16;
     const { bands, exact } = subjects.bands(young ? { from: 16, to: span.to } : span);
     if (young && exact) readings.push('The survey covers adults aged 16 and over.');
-    if (!exact || bands.length !== 1) return noBand(span, bands, subjects);
+    if (!exact || (bands.length !== 1 && !adds)) return noBand(span, bands, subjects);
     ages.push(...bands);
-    if (span.to === undefined)
+    if (span.to === undefined && bands.length === 1)
       readings.push(
         `The age group is ${span.from} and over: it includes people aged ${span.from}.`,
       );

@@ -17,7 +17,7 @@ export function chooseYears(parts: ParsedWords, surveyed: readonly number[]): Ch
   const first = surveyed[0] ?? 0;
   const last = surveyed.at(-1) ?? 0;
   const trend = parts.says('trend');
-  const asked = parts.years.filter(isDated);
+  const asked = withYearBefore(parts.years).filter(isDated);
   if (asked.length < parts.years.length) return { outside: [] };
   const named = asked.flatMap((span) =>
     span.form === 'one' || span.form === 'since' || span.form === 'until'
@@ -59,5 +59,16 @@ export function chooseYears(parts: ParsedWords, surveyed: readonly number[]): Ch
   return { years: only < last ? between(only, last) : [], trend: true, assumed: false };
 }
 
-const isDated = (span: YearSpan): span is Exclude<YearSpan, { readonly form: 'ago' }> =>
-  span.form !== 'ago';
+/** "the year before" behind 2020 is 2019; behind no one year it is none that is known. */
+function withYearBefore(years: readonly YearSpan[]): readonly YearSpan[] {
+  const named = years.flatMap((span) => (span.form === 'one' ? [span.year] : []));
+  return years.map((span) =>
+    span.form === 'before' && named.length === 1
+      ? { form: 'one', year: (named[0] ?? 0) - 1 }
+      : span,
+  );
+}
+
+type Dated = Exclude<YearSpan, { readonly form: 'ago' | 'before' }>;
+
+const isDated = (span: YearSpan): span is Dated => span.form !== 'ago' && span.form !== 'before';

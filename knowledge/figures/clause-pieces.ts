@@ -13,6 +13,7 @@ const RELATES: readonly WordKind[] = [
   'trend',
   'compare',
   'gap',
+  'sum',
   'limits',
   'use',
 ];
@@ -97,6 +98,14 @@ function askedIn(parts: readonly ParsedPart[], { asks }: ClauseWords): number {
   let took = 0;
   for (let words = 0; words < longest; took++) words += wordsOf(parts[took] as ParsedPart).length;
   return took;
+}
+
+/** "ward clerk here", "library volunteer": who asks, by one role, before anything else. */
+export function isOfSelf(piece: readonly ParsedPart[], { roles }: ClauseWords): boolean {
+  const own = piece
+    .flatMap(wordsOf)
+    .filter((word) => !/^(lol|hi|hello|hiya|hey|morning|evening|afternoon)$/.test(word));
+  return (own.length > 1 && own.at(-1) === 'here') || roles.includes(own.at(-1) ?? '');
 }
 
 /** What nobody knows here, or what no figure is of. */

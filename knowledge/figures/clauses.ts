@@ -1,5 +1,6 @@
 import type { ParsedPart } from './parsed-part';
 import {
+  isOfSelf,
   isStrange,
   isWeak,
   joinsPerson,
@@ -62,12 +63,13 @@ function byPerson(one: ParsedPart, at: number, all: readonly ParsedPart[]): Pars
 
 const aside = (one: ParsedPart): ParsedPart => ({ ...one, aside: 'read' });
 
-const passed = ({ typed, at, apart }: ParsedPart): ParsedPart => ({
+export const passed = ({ typed, at, apart, begins }: ParsedPart): ParsedPart => ({
   kind: 'word',
   word: 'noise',
   typed,
   at,
   apart,
+  ...(begins === true ? { begins } : {}),
   aside: 'passed',
 });
 
@@ -105,6 +107,7 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
   const own = all.slice(from);
   const asks = own.findIndex((_, at) => startsWith(own.slice(at), words.asks));
   const isOpened =
+    (piece[0]?.at === 0 && isOfSelf(piece, words)) ||
     startsWith(all, words.opens) ||
     startsWith(own, words.opens) ||
     (/^(for|towards) (a|an|my|our|the|this) /.test(all.join(' ')) &&
@@ -142,6 +145,7 @@ function isLoose(piece: readonly ParsedPart[], at: number): boolean {
 /** Whether a word that narrows elsewhere does not here: "we cannot", "if we", "online only", "asked why we treat them". */
 const isFree = (all: readonly string[], at: number): boolean =>
   /^(not|never|without|where|if|most|least)$/.test(all[at] ?? '') ||
+  (/^(mostly|mainly)$/.test(all[at] ?? '') && at === all.length - 1) ||
   (all[at] === 'only' && all[at - 1] === 'online') ||
   (all[at] === 'them' && all.slice(0, at).some((word) => /^(ask|said|want|wonder)/.test(word)));
 

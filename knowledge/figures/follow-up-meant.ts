@@ -63,3 +63,22 @@ export function betweenYears(turn: Turned, asked: readonly FigureQuery[]): Turne
   const years = new Set([...one.years, ...other.years]);
   return years.size === 2 && whom(one) === whom(other) ? { ...turn, act: 'change' } : turn;
 }
+
+const WITHOUT =
+  /^(?:and )?(?:(?:those|people|adults|the ones|ones|all those) )?(?:who (?:are|is) )?(?:without|without one|with none|not|who have not|who havent|who arent|who dont|not disabled)$/i;
+
+/** "and without?" behind disabled people: those who are not. */
+export function withoutMeant(
+  text: string,
+  previous: FigureQuery | undefined,
+  words: SurveyWords,
+): readonly ParsedPart[] | undefined {
+  if (previous === undefined || !WITHOUT.test(text.trim())) return undefined;
+  const named = keptPeople(previous, words).some(
+    (one) => one.kind === 'group' && one.group.group === 'Equality Act disabled',
+  );
+  const other = words.groups.find(({ group }) => group === 'Not Equality Act disabled');
+  if (!named || other === undefined) return undefined;
+  const { people } = other;
+  return [{ kind: 'group', group: other, alone: true, typed: people, at: 0, apart: false }];
+}

@@ -60,7 +60,8 @@ export function readTurn(text: string, wording: FollowUpWords): Turned {
   const all = stripped(rest, act.both, 'start', 1);
   if (all !== rest) return { ...read, goesOn: true, act: 'both', rest: all };
   const without = stripped(rest, drop, 'start', 1);
-  if (without === rest) return read;
+  // "and without?" names nothing to drop.
+  if (without === rest || without.trim() === '') return read;
   const name = said(without).replace(/^(the|their|my|any) /, '');
   const slot = (Object.entries(dropped) as [keyof typeof dropped, readonly string[]][]).find(
     ([, names]) => names.includes(name),
@@ -127,7 +128,10 @@ const ORDINALS = [
 
 /** "five years later" is 5, "the year before" -1. */
 function yearsLater(plain: string): number | undefined {
-  const words = inFigures(plain.replace(/^(in|and) /, '').split(' ')).join(' ');
+  const words = inFigures(plain.replace(/^(in|and) /, '').split(' '))
+    .join(' ')
+    .replace(/^(the )?1 (after|before)\b/, 'the year $2')
+    .replace(/^year (after|later|before|earlier|on)\b/, 'the year $1');
   const [, count = '', way = ''] =
     /^(\d+|a|one|the|next|last|previous|following|a decade)(?: more)? ?years? ?(later|after|on|earlier|before|ago|back|that|prior|previous|following)?$/.exec(
       words.replace('a decade', '10 years').replace(/ (that|it|this)$/, ''),

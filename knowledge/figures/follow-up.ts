@@ -12,8 +12,8 @@ import {
   withoutDropped,
   word,
 } from './follow-up-slots';
-import { betweenYears, placeMeant, withYearsTo } from './follow-up-meant';
-import { totalOf } from './follow-up-total';
+import { betweenYears, placeMeant, withoutMeant, withYearsTo } from './follow-up-meant';
+import { totalOf } from './total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
@@ -52,7 +52,10 @@ export function followUp(
   if (text.length > 100) return undefined;
   const turn = betweenYears(readTurn(text, words.followUps), asked);
   const previous = turn.back ? asked[0] : asked.at(-1);
-  const parts = placeMeant(turn.rest, asked, words) ?? withoutDenied(read(turn.rest));
+  const parts =
+    placeMeant(turn.rest, asked, words) ??
+    withoutMeant(turn.rest, previous, words) ??
+    withoutDenied(read(turn.rest));
   const said = withYearsTo(parts, turn.rest, previous);
   const anyAge = said.some(isAnyAge);
   const typed = sortParts(said.filter((one) => !isAnyAge(one)));

@@ -1,6 +1,9 @@
 import { numberNamed } from '../text/number-words';
 import { readAges } from './ages';
 import { withoutAsides } from './clauses';
+import { withCounts } from './counted-words';
+import { withElliptical } from './elliptical-not';
+import { withoutSentencesBefore } from './sentences-before';
 import type { ParsedPart, RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
@@ -13,7 +16,7 @@ export interface ParsedQuestion {
 }
 
 /** A question that needs more words than this is not about one figure. */
-const MOST_WORDS = 60;
+const MOST_WORDS = 100;
 
 /**
  * Reads a question part by part: the longest known phrase at each place, then ages, years and numbers. Slips are
@@ -50,11 +53,16 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
         .join(' '),
       at,
       apart: tokens[at]?.apart === true,
+      ...(tokens[at]?.begins === true ? { begins: true } : {}),
+      ...(tokens[at]?.lead.includes('/') === true ? { slashed: true } : {}),
       ...(fixed ? { repaired: taken.map((token) => token.text).join(' ') } : {}),
     });
     at += part.length;
   }
-  return { found: withoutAsides(withoutDenied(found), vocabulary.clauses), cut };
+  const { clauses } = vocabulary;
+  const meant = withElliptical(found, vocabulary);
+  const asked = withoutAsides(withCounts(withoutDenied(meant)), clauses);
+  return { found: withoutSentencesBefore(asked, clauses), cut };
 }
 
 /** Takes for noise a measure that is said not to be meant, where another one is: "never used, not the lapsed ones". */
@@ -86,7 +94,7 @@ const isFiller = (one: ParsedPart): boolean => one.kind === 'word' && one.word =
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'typed' | 'at' | 'apart' | 'repaired' | 'aside'>
+    ? Omit<Each, 'typed' | 'at' | 'apart' | 'begins' | 'slashed' | 'repaired' | 'aside'>
     : never
   : never;
 
@@ -121,8 +129,8 @@ function readPhrase(
     };
   const phrase = phraseAt(tokens, at, vocabulary);
   if (phrase === undefined) return undefined;
-  // "in Bath" gives way to the name of an area that begins with Bath.
-  const longer = first.text === 'in' ? phraseAt(tokens, at + 1, vocabulary) : undefined;
+  // "in Bath" gives way to the name of an area that begins with Bath, and "or not" to what "not" denies.
+  const longer = /^(in|or)$/.test(first.text) ? phraseAt(tokens, at + 1, vocabulary) : undefined;
   if (longer !== undefined && longer.length > phrase.length)
     return { found: { kind: 'word', word: 'noise' }, length: 1 };
   const { meaning, length } = phrase;
@@ -143,6 +151,7 @@ function phraseAt(
   const rest = tokens.slice(at);
   for (const phrase of vocabulary.startOf(rest.map(({ text }) => text)))
     if (
+      !(phrase.meaning.kind === 'not-covered' && endsAtYear(tokens, at + phrase.length)) &&
       rest
         .slice(0, phrase.length)
         .every(
@@ -154,6 +163,10 @@ function phraseAt(
       return phrase;
   return undefined;
 }
+
+/** "moved from 2014" is a change, and nobody's way. */
+const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
+  /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
 
 const ORDINALS = [
   /^(first|1st)$/,

@@ -27,6 +27,10 @@ export type ParsedPart = (
   readonly at: number;
   /** Whether a comma or the like stood before it. */
   readonly apart: boolean;
+  /** Whether a new sentence begins with it. */
+  readonly begins?: boolean;
+  /** Whether a stroke stood before it, as before "never" in "lapsed/never". */
+  readonly slashed?: boolean;
   /** How it was spelt right, where it held a slip. */
   readonly repaired?: string;
   /** Where it stands in a clause about the asking: whether it was passed over there, or means what it does elsewhere. */

@@ -128,7 +128,7 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
 export const isSubject = (one: ParsedPart): boolean => kindOf(one) !== undefined;
 
 /** By what a part divides people; undefined where it doesn't. */
-function kindOf(one: ParsedPart): string | undefined {
+export function kindOf(one: ParsedPart): string | undefined {
   if (one.kind === 'group') return one.group.dimension;
   if (one.kind === 'age' || one.kind === 'ages') return 'age';
   const place = one.kind === 'place' || one.kind === 'within' || one.kind === 'other-place';
@@ -154,6 +154,8 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
           (each, place) => place > index && place < next && /^(and|or|n)$/.test(each.typed),
         );
         const join = found[at]?.typed === 'or' && !lists(found, at) ? 'or' : 'and';
+        // "75 and over and disabled" are the same people, and "over 75s and disabled people" are not.
+        if (/^(also )?(not |non )?disabled$/.test(other.typed) && !/s$/.test(one.typed)) return;
         // What the survey doesn't cross can't be taken for a cross: the plan says so.
         if (at >= 0 && (found[at]?.typed === 'or' || crosses(kind, second))) joins.set(at, join);
         return;
@@ -242,6 +244,9 @@ function narrows(found: readonly ParsedPart[], index: number): boolean {
   if (one.typed === 'but') return isSubject(next);
   // "the two youngest groups"
   if (one.word === 'noise' && /\b(two|pair)$/.test(one.typed)) return isSubject(next);
+  // "in smaller towns"
+  if (one.word === 'compare' && /^(higher|lower|bigger|smaller|larger|greater)$/.test(one.typed))
+    return next.kind === 'level' || next.kind === 'group';
   const work = next.kind === 'group' && next.group.dimension === 'economic-activity';
   if (one.word === 'noise')
     return work && /^(info|information|details?|facts?|summary)$/.test(one.typed);

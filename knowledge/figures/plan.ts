@@ -5,6 +5,7 @@ import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
+import { totalOf } from './total';
 import { ranked } from './choose-order';
 import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
@@ -18,7 +19,7 @@ import type { SurveyTable } from './survey-table';
 import { saidOf } from './quotes';
 import type { ParsedQuestion } from './parse-question';
 import { joined, placeName } from './wording';
-import type { MeasureWords, SurveyWords } from './word-schemas';
+import type { MeasureWords, NotCoveredWords, SurveyWords } from './word-schemas';
 
 export interface PlanningNeeds {
   readonly table: SurveyTable;
@@ -67,7 +68,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   if (defined !== undefined) return { kind: 'definition', measure: defined };
   const topic = (parts.topics.find((one) => one.topic.later !== undefined) ?? parts.topics[0])
     ?.topic;
-  if (topic !== undefined) {
+  if (topic !== undefined && !(parts.topics.length === 1 && namesItsGroups(topic, parts, needs))) {
     const named = asksOf(parts, subjects).filter((ask) => ask !== subjects.everyone.ask);
     const near = topic.show ?? (named.length > 0 ? joined(named) : undefined);
     const shown = near === undefined ? undefined : needs.replan(near);
@@ -146,14 +147,14 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       ],
     };
   };
-  const put = (
-    list: readonly Subject[],
-    more: readonly string[],
-    of: string | undefined,
-  ): Plan => ({
-    kind: 'query',
-    query: ranked(shape(list, more), parts, of, everyYear(table, list, measures)),
-  });
+  const put = (list: readonly Subject[], more: readonly string[], of: string | undefined): Plan => {
+    const query = shape(list, more);
+    const adds = parts.says('sum') && !parts.says('compare', 'gap', 'trend') && list.length > 1;
+    if (adds && !parts.says('share')) return totalOf([query], table) ?? { kind: 'query', query };
+    const notes = adds ? ['Shares of several groups cannot be added, so each has its own.'] : [];
+    const all = { ...query, readings: [...query.readings, ...notes] };
+    return { kind: 'query', query: ranked(all, parts, of, everyYear(table, list, measures)) };
+  };
 
   const inside = parts.within[0];
   if (inside !== undefined) {
@@ -280,6 +281,20 @@ const quoted = (words: readonly string[]): string =>
 
 function unknownWords(unknown: readonly string[]): string {
   return `${quoted(unknown)}: I do not know ${unknown.length > 1 ? 'those words' : 'that word'} here, and will not guess`;
+}
+
+/** "South Asian: Indian, Pakistani and Bangladeshi": what the survey has not as one group, with groups of it by name. */
+function namesItsGroups(
+  { show }: NotCoveredWords,
+  parts: ParsedWords,
+  { replan, subjects }: PlanningNeeds,
+): boolean {
+  const chosen = chooseSubjects(parts, subjects);
+  const shown = show === undefined ? undefined : replan(show);
+  if (!('subjects' in chosen) || chosen.subjects.length < 2 || shown?.kind !== 'query')
+    return false;
+  const all = shown.query.subjects.map(({ people }) => people);
+  return chosen.subjects.every(({ people }) => all.includes(people));
 }
 
 /** "what is a lapsed user": a measure asked about with no group, year or number. */

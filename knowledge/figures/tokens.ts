@@ -7,6 +7,8 @@ export interface Token extends TextToken {
   readonly dashed: boolean;
   /** Whether a comma or the like stood before it, so that it begins something new. */
   readonly apart: boolean;
+  /** Whether a full stop or the like stood before it. */
+  readonly begins: boolean;
 }
 
 /** What a reader of tokens gives: what it found, and how many tokens that took. */
@@ -32,12 +34,19 @@ const IS = /^(what|that|it|how|there|here|where|let)'s$/;
  */
 export function tokenise(question: string): readonly Token[] {
   // "N.I." is one name, and no "n" and "I".
-  const named = question.slice(0, MOST_CHARACTERS).replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2');
+  const named = question
+    .slice(0, MOST_CHARACTERS)
+    .replace(/\b([a-z])\.([a-z])\b\.?/gi, '$1$2')
+    .replace(/ \+ /g, ' plus ')
+    // "who're" is who are, and nothing else.
+    .replace(/\b(who|which|that|there|what|how|where)['’](re|ve|d|ll)\b/gi, '$1 $2')
+    .replace(/(\s)['‘’](1[1-9]|20)\b/g, (_, space: string, year: string) => `${space}20${year}`);
   const tokens = tokenize(named).map((token): Token => ({
     ...token,
     text: IS.test(token.typed) ? token.whole : token.text,
     dashed: token.lead.includes('-'),
     apart: /[,;:/()?!.]|\s[-–—]+\s/.test(token.lead),
+    begins: /[.?!;]/.test(token.lead),
   }));
   const singular = tokens.map(({ text }) => {
     const one = text.replace(/s$/, '');

@@ -230,10 +230,11 @@ const purpose = (noun: string): readonly string[] => [
 
 /** How a thing is said not to be done, without apostrophes. */
 const NOT = [
-  'not',
+  ...['not', 'aint', 'dinnae', 'dinna'],
   ...['do', 'does', 'did', 'have', 'has', 'had', 'are', 'is', 'were', 'was'].flatMap((verb) => [
     `${verb} not`,
     `${verb}nt`,
+    `${verb}nae`,
   ]),
 ];
 

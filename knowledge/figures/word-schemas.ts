@@ -91,6 +91,7 @@ export const WORD_KINDS = [
   'trend',
   'compare',
   'gap',
+  'sum',
   'highest',
   'lowest',
   'best',
@@ -176,7 +177,18 @@ export const followUpWords = group({
 export type FollowUpWords = Frozen<z.infer<typeof followUpWords>>;
 
 const CLAUSE_LISTS = [
-  ...(['opens', 'persons', 'leads', 'joins', 'asks', 'wants', 'articles', 'restricts'] as const),
+  ...([
+    'opens',
+    'persons',
+    'leads',
+    'joins',
+    'asks',
+    'wants',
+    'articles',
+    'restricts',
+    'roles',
+    'selves',
+  ] as const),
   ...(['scopes', 'near', 'questions', 'numbered', 'passed', 'papers'] as const),
 ] as const;
 

@@ -11,7 +11,9 @@ export type YearSpan =
   /** So many years before now. */
   | { readonly form: 'ago'; readonly many: number }
   /** "the last five years" of the survey. */
-  | { readonly form: 'last'; readonly many: number };
+  | { readonly form: 'last'; readonly many: number }
+  /** "the year before" another that is named. */
+  | { readonly form: 'before' };
 
 /** Reads years where a question gives them: "2019", "since 2013", "2015 to 2018", "between 2014 and 2017", "last 5 years". */
 export function readYears(
@@ -58,6 +60,8 @@ export function readYears(
     if (end === undefined) return undefined;
     return give({ form: 'until', year: first === 'prior' ? end - 1 : end }, 3);
   }
+  const before = BEFORE.find((words) => words.every((word, i) => tokens[at + i]?.text === word));
+  if (before !== undefined) return give({ form: 'before' }, before.length);
   const back = count(tokens[at]);
   if (
     back !== undefined &&
@@ -93,6 +97,11 @@ function rangeEnd(
 const JOINS = [
   ...['right up to', 'all the way to', 'and up to', 'through to', 'up to', 'up until', 'up till'],
   ...['on to', 'to', 'until', 'untill', 'till', 'til', 'through', 'thru'],
+].map((words) => words.split(' '));
+
+const BEFORE = [
+  ...['the year before', 'the previous year', 'the year earlier', 'a year earlier'],
+  ...['a year before', 'the preceding year', 'the prior year'],
 ].map((words) => words.split(' '));
 
 /** "16" behind "2013-". */

@@ -206,3 +206,23 @@ function figuresIn(expect: string): readonly string[] {
     ...[...plain.matchAll(/[\d,]+ thousand/g)].map(([value]) => value),
   ];
 }
+
+const FRESH = 'tools/figure-questions/fresh-hand';
+
+const linesOf = (file: string): readonly Readonly<Record<string, unknown>>[] =>
+  readFileSync(`${FRESH}/${file}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+
+/** Whole questions of a hand that had seen nothing of this, with what a right answer holds. */
+export const freshQuestions = (): readonly MadeQuestion[] =>
+  linesOf('questions').map(({ kind, query, says }) => ({
+    kind: `fresh hand, ${String(kind)}`,
+    question: String(query),
+    says: (says as readonly string[]).map((one) => [one]),
+  }));
+
+/** Questions of the same hand that the survey has no figure for; what another survey tells, it tells as its own. */
+export const freshTraps = (): readonly Trap[] =>
+  linesOf('traps').map(({ query }) => ({ question: String(query), other: true }));

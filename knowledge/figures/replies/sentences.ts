@@ -204,7 +204,7 @@ function sayMove({ first, last, by }: Move, { unit }: FigureQuery, knowledge: Kn
   if (!isComparable({ first, last }, knowledge))
     return `${shareText(first)} of ${who} ${verb} in ${first.year}, and ${shareText(last)} in ${last.year} under other boundaries.`;
   if (unit === 'thousands')
-    return `${capital(peopleText(last.thousands, who))} ${verb} in ${last.year}, ${shareText(last)} of them; in ${first.year} it was ${peopleText(first.thousands)}, ${shareText(first)}.`;
+    return `${capital(peopleText(last.thousands, who))} ${verb} in ${last.year}, ${shareText(last)} of them; in ${first.year} it was ${peopleText(first.thousands)}, ${shareText(first)}${moreText(first, last)}.`;
   return by === 0
     ? `${now}, the same as ${shareText(first)} in ${first.year}.`
     : `${now}, ${by > 0 ? 'up' : 'down'} ${pointsText(by)} from ${shareText(first)} in ${first.year}.`;
@@ -303,3 +303,12 @@ export const sayYears = (query: FigureQuery, { table }: Knowledge): readonly str
       own.length > 0 && (first > (query.years[0] ?? 0) || last < (query.years.at(-1) ?? 0));
     return short ? [`Figures for ${subject.people} run from ${first} to ${last}.`] : [];
   });
+
+/** ", so 3,738 thousand fewer": how many more or fewer people, from published numbers. */
+function moreText(
+  { thousands: before }: { readonly thousands: number },
+  { thousands: after }: { readonly thousands: number },
+): string {
+  if (before === after) return '';
+  return `, so ${inThousands(Math.abs(after - before))} ${after > before ? 'more' : 'fewer'}`;
+}

@@ -140,8 +140,17 @@ function textOf(block: Block): readonly string[] {
 }
 
 /** Numbers of a text that name a share or a head count and are in no row. */
+/** How many more or fewer people, behind the two numbers that it is worked out from. */
+const DIFFERENCE =
+  /\(([\d,]+) thousand\)([^()]*)\(([\d,]+) thousand\)([^()]*), so ([\d,]+) thousand (?:more|fewer)/g;
+const isDifference = (whole: string, ...[one, between, other, behind, by]: string[]): string => {
+  const [a, b, size] = [one, other, by].map((each) => Number(each?.replaceAll(',', '')));
+  if (Math.abs((a ?? 0) - (b ?? 0)) !== size) return whole;
+  return `(${one ?? ''} thousand)${between ?? ''}(${other ?? ''} thousand)${behind ?? ''}`;
+};
+
 function strange(text: string): readonly string[] {
-  const body = text.replace(BULLETIN, '');
+  const body = text.replace(BULLETIN, '').replace(DIFFERENCE, isDifference);
   const shares = [...body.matchAll(/(\d+(?:\.\d+)?)%/g)].map((match) => match[1] ?? '');
   const heads = [...body.matchAll(/([\d,]+) thousand\b/g)].map((match) => match[1] ?? '');
   return [
