@@ -64,9 +64,9 @@ export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean 
   );
 }
 
-/** "by age", "regions": a whole dimension, asked for by its name alone. */
+/** "by age", "digital divide by age", "regions": a whole dimension, asked for by its name alone. */
 const isWholeLevel = (one: ParsedPart, before: ParsedPart | undefined): boolean =>
-  /^by | (gap|divide)$/.test(one.typed) ||
+  /^(digital \w+ )?by | (gap|divide)$/.test(one.typed) ||
   (one.kind === 'level' && (one.level === 'region' || before?.typed === 'by'));
 
 /** "the population of". */
