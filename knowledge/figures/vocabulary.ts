@@ -138,7 +138,11 @@ export function gatherPhrases(
   const most = new Map<string, number>();
   const taken = new Map<string, () => Source>();
   const known = new Map<string, Known>();
-  for (const { typed, meaning, source } of eachPhrase(words, sourceOf)) {
+  const refuse = ({ typed, source }: Given, count: number): void => {
+    const message = `"${typed.slice(0, 60)}…" stands for ${count.toLocaleString('en-GB')} phrases, and the most is ${MOST_SPELLED.toLocaleString('en-GB')}; write it as two`;
+    problems.push({ severity: 'fault', ...source(), message });
+  };
+  for (const { typed, meaning, source } of eachPhrase(words, sourceOf, refuse)) {
     const tokens = tokenise(typed);
     const parts = tokens.map((token) => token.text);
     const key = parts.join(' ');
@@ -167,9 +171,19 @@ export function gatherPhrases(
   return { phrases: { meanings, apart, most, known }, problems };
 }
 
-function* eachPhrase(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
-  for (const given of allPhrases(words, sourceOf))
-    for (const typed of spelledOut(given.typed)) yield { ...given, typed };
+/** Each choice in brackets multiplies: more than this takes seconds at every start that learns, and memory for good. */
+const MOST_SPELLED = 6_000;
+
+function* eachPhrase(
+  words: SurveyWords,
+  sourceOf: SourceOf,
+  refuse: (given: Given, count: number) => void,
+): Generator<Given> {
+  for (const given of allPhrases(words, sourceOf)) {
+    const spelled = spelledOut(given.typed);
+    if (spelled.length > MOST_SPELLED) refuse(given, spelled.length);
+    else for (const typed of spelled) yield { ...given, typed };
+  }
 }
 
 /** "(more|longer) than 3 months" is two phrases. */
