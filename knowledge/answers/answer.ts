@@ -203,18 +203,18 @@ export function createAnswer({
     { words, asker, after = '', subject, joins }: SearchQuery,
     alone: SearchResult,
   ): Promise<{ readonly both: SearchResult; readonly reply: Reply }> {
-    const befores = subject === undefined ? [after] : [subject, after];
-    const found = await Promise.all(
-      befores.map((before) => search.find(joinedWords(before, words), new Set(asker))),
-    );
-    const ways = found.map((one, at) => {
-      const both = joins === 'surely' || joins === 'wholly' ? blended(one, alone) : one;
-      return { both, reply: answerFound(both, joinedWords(befores[at] ?? '', words), true) };
-    });
-    return (
-      ways.find(({ reply }) => answersWhole(reply)) ??
-      ways[0] ?? { both: alone, reply: answerFound(alone, words, true) }
-    );
+    const surely = joins === 'surely' || joins === 'wholly';
+    const together = async (before: string) => {
+      const asked = joinedWords(before, words);
+      const found = await search.find(asked, new Set(asker));
+      const both = surely ? blended(found, alone) : found;
+      return { both, reply: answerFound(both, asked, true) };
+    };
+    // Each way is a whole search: two only where it surely goes on.
+    const first = await together(surely ? (subject ?? after) : after);
+    if (!surely || subject === undefined || answersWhole(first.reply)) return first;
+    const second = await together(after);
+    return answersWhole(second.reply) ? second : first;
   }
 
   /** Where a topic has no tips: its documents, if it has those. */
