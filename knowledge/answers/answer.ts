@@ -151,7 +151,9 @@ export function createAnswer({
     const aside = figures.aside(typed);
     // Where the rest is a whole question about figures, only what stands beside it can tell of somebody.
     const told = aside !== '' && figures.reads(typed, true) ? aside : typed;
-    const person = sensitive.match(told) ?? (aside === '' ? undefined : sensitive.match(aside));
+    const person =
+      sensitive.match(told) ??
+      (aside === '' || aside === told ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
     if (query.person !== undefined) return personAgain(query, query.person);
     const care = sensitive.careOf(told);

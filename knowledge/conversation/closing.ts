@@ -1,6 +1,6 @@
 import type { ConversationWording, SmallTalkWording } from '../loading/lexicon-wording';
 import { said, wordsIn } from '../text/tokenize';
-import { cutInto } from './phrases';
+import { cutInto } from '../text/phrases';
 
 /** Whether a message says thanks, or that an answer was read, and no more: "brill thank you", "fair enough", "thanks, that's enough for now", "I've rung them. Thank you". */
 export type ReadClosing = (text: string) => boolean;

@@ -17,7 +17,7 @@ import { createReadWant } from './wants';
 
 export interface ConversationParts {
   readonly lexicon: Lexicon;
-  readonly content: Pick<Content, 'professions' | 'nations' | 'platforms'> & Content;
+  readonly content: Content;
   readonly figures: Figures;
   readonly topics: Topics;
   readonly sensitive: Sensitive;

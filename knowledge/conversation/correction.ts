@@ -1,6 +1,6 @@
 import type { ConversationWording } from '../loading/lexicon-wording';
 import { said } from '../text/tokenize';
-import { createPhrases } from './phrases';
+import { createPhrases } from '../text/phrases';
 
 /** What somebody meant, and what they did not. */
 export interface Correction {

@@ -5,7 +5,7 @@ import type { ConversationWording } from '../loading/lexicon-wording';
 import { said, wordsIn } from '../text/tokenize';
 import { createReadCorrection, type Correction } from './correction';
 import type { NameFinder } from './name-finder';
-import { createPhrases } from './phrases';
+import { createPhrases } from '../text/phrases';
 import type { Past, Turn } from './turn';
 
 /** Names of one sort, of which a question holds one. */

@@ -1,6 +1,6 @@
 import type { ConversationWording } from '../loading/lexicon-wording';
 import { said } from '../text/tokenize';
-import { createPhrases } from './phrases';
+import { createPhrases } from '../text/phrases';
 
 /** What a message asks behind what it says to the answer before, and whether that begins a new subject. */
 export interface Opened {

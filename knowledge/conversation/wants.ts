@@ -2,7 +2,7 @@ import type { ConversationWording, FollowUpWording } from '../loading/lexicon-wo
 import type { Knows } from '../text/dictionary';
 import { createSpeller } from '../text/spelling';
 import { said } from '../text/tokenize';
-import { cutInto } from './phrases';
+import { cutInto } from '../text/phrases';
 
 /** What a short message wants of the last answer. */
 export type Want = keyof FollowUpWording;

@@ -1,5 +1,5 @@
 import type { ParsedPart } from './parsed-part';
-import { lookedUp } from './looked-up';
+import { phrasesOf } from '../text/phrases';
 import type { ClauseWords, WordKind } from './word-schemas';
 
 /** What a part of a clause about the asking may mean, which its other words leave as it is. */
@@ -125,9 +125,5 @@ export const startsWith = (words: readonly string[], phrases: readonly string[])
   longestStart(words, phrases) > 0;
 
 /** Of how many words the longest phrase is that words begin with. */
-function longestStart(words: readonly string[], phrases: readonly string[]): number {
-  const { known, most } = lookedUp(phrases);
-  for (let length = Math.min(most, words.length); length > 0; length--)
-    if (known.has(words.slice(0, length).join(' '))) return length;
-  return 0;
-}
+const longestStart = (words: readonly string[], phrases: readonly string[]): number =>
+  phrasesOf(phrases).at(words, 0);

@@ -1,6 +1,6 @@
 import { inFigures } from '../text/number-words';
 import { said } from '../text/tokenize';
-import { lookedUp } from './looked-up';
+import { phrasesOf, type Phrases } from '../text/phrases';
 import type { FollowUpWords } from './word-schemas';
 
 /** What a short message does with the question before it, and the words of it that name something. */
@@ -89,7 +89,7 @@ function stripped(
   end: 'start' | 'end',
   most = 5,
 ): string {
-  const { known } = lookedUp(phrases);
+  const known = phrasesOf(phrases);
   const typed = text.replace(/’/g, "'");
   let left = typed;
   for (let times = 0; times < most; times++) {
@@ -100,14 +100,14 @@ function stripped(
   return left === typed ? text : left;
 }
 
-function withoutFirst(text: string, known: ReadonlySet<string>): string | undefined {
+function withoutFirst(text: string, known: Phrases): string | undefined {
   const own = text.replace(/^\W+/, '');
   const ends = [...own.matchAll(/\w+/g)].map(({ index, 0: word }) => index + word.length);
   const to = ends.findLast((at) => own[at] !== '-' && known.has(own.slice(0, at).toLowerCase()));
   return to === undefined ? undefined : own.slice(to).replace(/^[\s,.:;!?-]+/, '');
 }
 
-function withoutLast(text: string, known: ReadonlySet<string>): string | undefined {
+function withoutLast(text: string, known: Phrases): string | undefined {
   const own = text.replace(/\W+$/, '');
   const from = [...own.matchAll(/\w+/g)].find(({ index }) =>
     known.has(own.slice(index).toLowerCase()),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createReadClosing } from '../../../knowledge/conversation/closing';
 import { createReadCorrection } from '../../../knowledge/conversation/correction';
 import { createOpening } from '../../../knowledge/conversation/opening';
-import { cutInto } from '../../../knowledge/conversation/phrases';
+import { cutInto } from '../../../knowledge/text/phrases';
 import { createReadWant } from '../../../knowledge/conversation/wants';
 import { loadLexicon } from '../../../knowledge/search/load-lexicon';
 import { isKnown } from '../../../knowledge/text/dictionary';

@@ -1,5 +1,6 @@
 /** Phrases that are looked up wherever they may stand in words. */
 export interface Phrases {
+  has(phrase: string): boolean;
   /** How many words the longest phrase has that begins at a place; 0 where none does. */
   at(words: readonly string[], place: number): number;
 }
@@ -18,11 +19,21 @@ export function createPhrases(all: readonly string[]): Phrases {
     );
   }
   return {
+    has: (phrase) => phrases.has(phrase),
     at: (words, place) =>
       (lengths.get(words[place] ?? '') ?? []).find((length) =>
         phrases.has(words.slice(place, place + length).join(' ')),
       ) ?? 0,
   };
+}
+
+const made = new WeakMap<readonly string[], Phrases>();
+
+/** A list's phrases, made ready once for as long as it lasts: lists hold thousands, and are asked for each word. It must not change. */
+export function phrasesOf(list: readonly string[]): Phrases {
+  const phrases = made.get(list) ?? createPhrases(list);
+  made.set(list, phrases);
+  return phrases;
 }
 
 /** Words cut into phrases from first to last, as few as there can be; undefined where that can't be done. */
