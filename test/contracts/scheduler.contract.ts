@@ -130,6 +130,26 @@ export function schedulerContract(name: string, database: () => Promise<string>)
       expect(await slots('made meanwhile')).toEqual(posted);
     });
 
+    it('a start that comes late, days after a clock was ahead, loses no post', async () => {
+      await start();
+      await subscribe(channel('ward'));
+      const right = clock.now();
+      clock.moveTo('2026-11-24T09:00:30Z');
+      await world.round();
+      clock.moveTo(right);
+      await world.scheduler.start();
+      await world.round();
+      // Away at nine. What was sent ahead of its time still tells of a later clock, so it is all gone through again.
+      clock.moveTo('2026-11-23T09:20:00Z');
+      await world.scheduler.start();
+      await rounds(2 * 24 * 4, 15 * MINUTE);
+      expect((await states('ward')).toSorted()).toEqual([
+        '2026-11-23 posted',
+        '2026-11-24 posted',
+        '2026-11-25 posted',
+      ]);
+    });
+
     it('posts once a working day at nine, each time another tip', async () => {
       await start();
       await subscribe(channel('ward'));

@@ -108,7 +108,9 @@ export function createRewind(
       .where('subscription_id', 'in', ids)
       .where((e) => e.or([e('due_at', '>', at), e('updated_at', '>', at + MARGIN)]))
       .execute();
-    const unsent = ({ state, attempt, outcome }: (typeof ahead)[number]) =>
+    // What is past its window by the right clock too has its end, and keeps it.
+    const unsent = ({ state, attempt, outcome, due_at }: (typeof ahead)[number]) =>
+      due_at + window > at &&
       attempt === 0 &&
       outcome !== 'asked' &&
       (state === 'skipped' || state === 'expired' || state === 'queued');
@@ -139,9 +141,13 @@ export function createRewind(
       skipped: [...rest.skipped, ...out],
       ...(last !== undefined && { lastSlot: last }),
     };
-    const [missed] = undone
-      .filter(({ due_at }) => due_at <= at.getTime() && due_at + window > at.getTime())
-      .map(({ slot, due_at }): Slot => ({ date: slot, due: new Date(due_at) }));
+    const now = at.getTime();
+    // What has fallen due and was never planned comes before everything to come: nobody has had it yet.
+    const overdue = [
+      ...undone.map(({ slot, due_at }): Slot => ({ date: slot, due: new Date(due_at) })),
+      ...(next === undefined ? [] : [next]),
+    ].filter(({ due }) => due.getTime() <= now);
+    const [missed] = overdue.sort((a, b) => a.due.getTime() - b.due.getTime());
     const right = missed ?? toCome(plan, at);
     const late = next !== undefined && right !== undefined && next.due > right.due;
     const none = next === undefined && right !== undefined && first !== undefined;
