@@ -11,6 +11,8 @@ const AT_ONCE = 8;
 const TURNS = 8;
 /** Share of the newest interval in the average one. */
 const NEWEST = 0.1;
+/** A newer interval counts for so many average ones at most: one stall says nothing of the answers that come after it. */
+const MOST_TIMES = 2;
 /** What an interval is taken for before one was measured, in milliseconds. */
 const FIRST_INTERVAL = 5;
 
@@ -44,7 +46,8 @@ export function createAnswerQueue(
     } finally {
       const now = passed();
       // Where nobody waited, the time since the last answer says nothing of how long one takes.
-      if (queue.length() > 0) interval += NEWEST * (now - lastAnswer - interval);
+      if (queue.length() > 0)
+        interval += NEWEST * (Math.min(now - lastAnswer, MOST_TIMES * interval) - interval);
       lastAnswer = now;
     }
   };

@@ -15,6 +15,8 @@ export interface EncoderAnswer {
 
 /** A sentence encoder in a process of its own. */
 export interface EncoderProcess extends Encoder {
+  /** Starts the process and lets it make ready, which takes a second of processor, so that nobody waits for that. */
+  warmUp(): void;
   /** Ends the process; whoever waits for it is told. */
   stop(): void;
 }
@@ -33,7 +35,7 @@ interface Waiting {
 }
 
 /**
- * Makes an encoder that starts its process when it is first asked, and again a minute after the process was lost.
+ * Makes an encoder that starts its process when it is warmed up or first asked, and again a minute after the process was lost.
  * Undefined where the program has not been built. The process gets nothing of the environment, and keeps nobody waiting
  * at the end of the program. `program` is what it runs.
  */
@@ -70,7 +72,8 @@ export function startEncoder(
     return one;
   }
 
-  return {
+  const encoder: EncoderProcess = {
+    warmUp: () => void encoder.encode(['social media']).catch(() => undefined),
     encode(texts, within) {
       const to = waiting.size < MOST_WAITING ? open() : undefined;
       if (to === undefined) return Promise.reject(new Error('The encoder is away or busy'));
@@ -101,6 +104,7 @@ export function startEncoder(
       for (const { settle } of waiting.values()) settle(undefined);
     },
   };
+  return encoder;
 }
 
 /** An encoder that is not waited for while others wait their turn: words alone decide then, at once. */

@@ -101,6 +101,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
     for (const close of closing.reverse()) await close();
   };
   const encoder = config.encoder ? startEncoder() : undefined;
+  encoder?.warmUp();
   let questionsWait = (): boolean => false;
   const secondOpinion = encoder && unlessBusy(encoder, () => questionsWait());
   closing.push(() => {

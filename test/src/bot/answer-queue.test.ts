@@ -88,6 +88,24 @@ it('tells how long the next question would wait: longer with each that waits, an
   expect(queue.wait()).toBe(0);
 });
 
+it('takes one stall for no sign of how slow the answers after it are', async () => {
+  let passed = 0;
+  const slow = createSlowBot();
+  const queue = createAnswerQueue(slow.bot, () => passed);
+  const replies = Array.from({ length: 48 }, (_, at) => queue.bot(asks(`${at}`)));
+  await turns();
+  passed = 900;
+  for (let done = 0; done < 8; done += 1) slow.answerNext();
+  await turns();
+  // Forty wait, eight of them under way: at about 5 ms each.
+  expect(queue.wait()).toBeLessThan(300);
+  for (let done = 0; done < 48; done += 1) {
+    slow.answerNext();
+    await turns();
+  }
+  await Promise.all(replies);
+});
+
 it('goes on after an answer that failed', async () => {
   const queue = createAnswerQueue((message) =>
     message.text === 'bad' ? Promise.reject(new Error('a fault')) : Promise.resolve(says('good')),

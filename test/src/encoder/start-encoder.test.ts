@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEncoder, unlessBusy, type EncoderProcess } from '../../../src/encoder/start-encoder';
@@ -7,6 +7,7 @@ import { startEncoder, unlessBusy, type EncoderProcess } from '../../../src/enco
 const PROGRAM = `
 process.on('disconnect', () => process.exit());
 process.on('message', ({ id, texts }) => {
+  require('node:fs').appendFileSync(__dirname + '/asked', texts[0] + ' ');
   if (texts[0] === 'end') process.exit(1);
   if (texts[0] === 'wait') return;
   if (texts[0] === 'fail') return process.send({ id });
@@ -35,6 +36,11 @@ test('each text has its vector, and the process sees nothing of the environment'
     Float32Array.of(4, 0),
     Float32Array.of(6, 0),
   ]);
+});
+
+test('one that is warmed up makes ready before anybody asks', async () => {
+  encoder?.warmUp();
+  while (!existsSync(join(folder, 'asked'))) await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
 test('whoever may wait only so long is told that it is too slow, and others are answered', async () => {
