@@ -1,6 +1,12 @@
 // The only door: whoever uses the knowledge imports it from here, and nothing below.
 
-export { openKnowledge, type Knowledge, type KnowledgeOptions, type Read } from './open-knowledge';
+export {
+  openKnowledge,
+  prepare,
+  type Knowledge,
+  type KnowledgeOptions,
+  type Read,
+} from './open-knowledge';
 export { createNameFinder } from './conversation/name-finder';
 export { NO_PAST, type Past, type Turn } from './conversation/turn';
 export { checkFolder } from './prepare';

@@ -113,12 +113,14 @@ function suggested(text: string): Read {
 
 /** Loads a content folder and makes ready to answer from it. Throws ContentError when anything in it is wrong. */
 export function openKnowledge(options: KnowledgeOptions): Knowledge {
+  return createKnowledge(prepare(options), options);
+}
+
+/** What follows from a content folder, left in the cache for whoever opens it next. Throws as `openKnowledge` does. */
+export function prepare(options: KnowledgeOptions): PreparedKnowledge {
   const { folder, shipped = folder, now, timeZone, changes, cache, onLearning } = options;
   const today = localDate(now, timeZone);
-  return createKnowledge(
-    openPrepared({ folder, shipped, today, changes, cache, onLearning }),
-    options,
-  );
+  return openPrepared({ folder, shipped, today, changes, cache, onLearning });
 }
 
 /** Makes ready to answer from what follows from a content folder. Throws ContentError as `warningsOn` does. */

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readSurvey, type SurveyData } from './figures/load-figures';
 import type { WordReading } from './figures/vocabulary';
 import { cacheKey, createCache } from './loading/cache';
@@ -7,7 +9,7 @@ import type { Content } from './loading/content-schema';
 import { checkEnds, type DatesEnd } from './loading/ends';
 import { linksOutOfRooms } from './loading/folder';
 import { loadContent } from './loading/load';
-import type { EntryChange } from './loading/overlay';
+import { overlaid, type EntryChange } from './loading/overlay';
 import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
 import { checkReviews, type Review } from './loading/upkeep';
 import { usable } from './schedule/bank-holidays';
@@ -21,6 +23,8 @@ import type { Lexicon } from './search/lexicon';
 import { openLexicon } from './search/open-lexicon';
 import { withSensitive } from './sensitive/lent-content';
 import { learnSensitive, type SensitiveModel } from './sensitive/sensitive';
+import { examplesOf } from './sensitive/classifier-examples';
+import { toldBy } from './sensitive/classifier';
 import { createExpand } from './text/abbreviations';
 import { isEnglish } from './text/dictionary';
 
@@ -41,12 +45,16 @@ export interface CheckedContent {
   readonly ends: readonly DatesEnd[];
 }
 
-/** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
-export interface PreparedKnowledge extends CheckedContent {
-  readonly index: SearchIndex;
+/** What is learned from how people write, whatever documents and tips there are. */
+interface LearnedFromWords {
   readonly sensitiveModel: SensitiveModel;
   /** What the examples of the check of posts taught; absent where no folder has it. */
   readonly postCheckLearned: Learned | undefined;
+}
+
+/** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
+export interface PreparedKnowledge extends CheckedContent, LearnedFromWords {
+  readonly index: SearchIndex;
 }
 
 export interface PreparedFolders {
@@ -67,12 +75,15 @@ export interface PreparedFolders {
 export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
   const { folder, shipped, today, changes = [], cache, onLearning } = folders;
   refuseLinksOut(folder);
-  const page =
-    cache === undefined ? undefined : createCache(cache, keyOf([folder, shipped], changes));
+  const pageOf = (some: readonly EntryChange[]) =>
+    cache === undefined ? undefined : createCache(cache, keyOf([folder, shipped], some));
+  const page = pageOf(changes);
   const kept = page?.read() as PreparedKnowledge | undefined;
   if (kept !== undefined) return kept;
   onLearning?.();
-  const made = prepareKnowledge(folder, shipped, today, changes);
+  const unchanged = (): CheckedContent | undefined =>
+    (pageOf([])?.read() as PreparedKnowledge | undefined) ?? readable(folder, shipped, today);
+  const made = prepareKnowledge(folder, shipped, today, changes, unchanged);
   page?.write(made);
   return made;
 }
@@ -91,36 +102,95 @@ export function keptPostCheckLearned({
   return (kept as PreparedKnowledge | undefined)?.postCheckLearned;
 }
 
-const keyOf = (contentFolders: readonly string[], changes: readonly EntryChange[]): string =>
-  changes.length === 0
-    ? cacheKey(contentFolders)
-    : `${cacheKey(contentFolders)} ${JSON.stringify(changes)}`;
+/** Names content by its text: what changes that were taken back again leave is what was there before them. */
+function keyOf(contentFolders: readonly string[], changes: readonly EntryChange[]): string {
+  const key = cacheKey(contentFolders);
+  const altered = changes.length === 0 ? [] : textsAltered(contentFolders[0] ?? '', changes);
+  return altered.length === 0
+    ? key
+    : `${key} ${createHash('sha256').update(JSON.stringify(altered)).digest('hex')}`;
+}
+
+/** The files of a folder that changes make others, by name, and what they then hold. */
+function textsAltered(
+  folder: string,
+  changes: readonly EntryChange[],
+): readonly (readonly [name: string, text: string])[] {
+  return [...new Set(changes.map(({ file }) => file))].sort().flatMap((name) => {
+    const path = join(folder, name);
+    const text = statSync(path, { throwIfNoEntry: false })?.isFile()
+      ? readFileSync(path, 'utf8')
+      : '';
+    const own = changes.filter(({ file }) => file === name);
+    const { files } = overlaid([{ name, shown: name, text }], own, '');
+    return files.flatMap((file): [string, string][] =>
+      file.text === text ? [] : [[name, file.text]],
+    );
+  });
+}
 
 /**
  * Reads and checks a content folder and learns from it; `shipped` lends what the folder has none of. Throws
- * ContentError with everything that is wrong, where anything is a fault on the day `today`.
+ * ContentError with everything that is wrong, where anything is a fault on the day `today`. `unchanged` gives the same
+ * folder without the changes, where it is of use: what words taught there is not learned again, so that an approved
+ * tip is live sooner, and every copy of the program hears alike whichever changes it has seen.
  */
 export function prepareKnowledge(
   folder: string,
   shipped: string,
   today: string,
   changes: readonly EntryChange[] = [],
+  unchanged: () => CheckedContent | undefined = () => readable(folder, shipped, today),
 ): PreparedKnowledge {
-  const checked = readChecked(folder, shipped, today, changes);
-  const { content, sensitive, lexicon, postCheck } = checked;
+  const before = changes.length === 0 ? undefined : unchanged();
+  const checked = readChecked(folder, shipped, today, changes, before?.survey);
+  const from = before !== undefined && sameWords(before, checked) ? before : checked;
+  const { sensitiveModel, postCheckLearned } = isPrepared(from)
+    ? from
+    : learnFromWords(from, roomOf(folder, shipped)(POST_CHECK_ROOM));
   return {
     ...checked,
-    index: buildIndex(entriesOf(content), lexicon),
+    index: buildIndex(entriesOf(checked.content), checked.lexicon),
+    sensitiveModel:
+      from === checked
+        ? sensitiveModel
+        : { ...sensitiveModel, told: toldBy(examplesOf(checked.sensitive, checked.lexicon)) },
+    postCheckLearned,
+  };
+}
+
+const isPrepared = (content: CheckedContent): content is PreparedKnowledge =>
+  'sensitiveModel' in content;
+
+/** Whether two states of a folder teach the same of how people write. */
+function sameWords(one: CheckedContent, other: CheckedContent): boolean {
+  const words = ({ sensitive, postCheck }: CheckedContent) => [
+    sensitive.sensitive,
+    sensitive.sensitiveAsks,
+    sensitive.ideas,
+    postCheck,
+  ];
+  return isDeepStrictEqual(words(one), words(other));
+}
+
+function learnFromWords(
+  { sensitive, lexicon, postCheck }: CheckedContent,
+  postCheckFolder: string,
+): LearnedFromWords {
+  return {
     sensitiveModel: learnSensitive({ content: sensitive, lexicon }),
     postCheckLearned:
-      postCheck &&
-      openPostRules(
-        roomOf(folder, shipped)(POST_CHECK_ROOM),
-        postCheck,
-        lexicon.english,
-        () => false,
-      ).learn(),
+      postCheck && openPostRules(postCheckFolder, postCheck, lexicon.english, () => false).learn(),
   };
+}
+
+/** A folder as it is on the disk; undefined where that is faulty, as it may be until changes put it right. */
+function readable(folder: string, shipped: string, today: string): CheckedContent | undefined {
+  try {
+    return readChecked(folder, shipped, today, []);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The content of a folder and its warnings on a day, with nothing learned. Throws ContentError as a start would. */
@@ -151,6 +221,8 @@ function readChecked(
   shipped: string,
   today: string,
   changes: readonly EntryChange[],
+  /** The survey of the same folder, where it was read already: changes are none of it. */
+  known?: SurveyData,
 ): CheckedContent {
   refuseLinksOut(folder);
   const { content, problems: found, reviews, ends } = loadContent(folder, today, changes);
@@ -159,7 +231,8 @@ function readChecked(
   const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);
   // What is lent also speaks of documents that only its own folder has.
   const inLexicon = room('lexicon') === folder ? inWords : [];
-  const { survey, problems: inSurvey } = readSurvey(room('survey-data'));
+  const { survey, problems: inSurvey } =
+    known === undefined ? readSurvey(room('survey-data')) : { survey: known, problems: [] };
   const { ends: holidayEnds, problems: inCalendars } = loadCalendars(folder, today);
   const posts = existsSync(join(room(POST_CHECK_ROOM), POST_CHECK_ROOM))
     ? readPostCheck(room(POST_CHECK_ROOM), lexicon.english)

@@ -72,6 +72,10 @@ export function createClassifier({ model, questions, ideas }: ClassifierParts): 
   };
 }
 
+/** What each text was told to be, whatever its marks and capitals: by its digest. */
+export const toldBy = (examples: readonly Told[]): ReadonlyMap<string, string> =>
+  new Map(examples.map(({ text, is }) => [digestOf(sameAs(text)), is]));
+
 /** Learns from examples to tell sensitive questions from ordinary ones. */
 export function trainClassifier(
   examples: readonly Told[],
@@ -84,7 +88,7 @@ export function trainClassifier(
   const sensitive = lessons.length - ordinary;
   return {
     surplus: sensitive === 0 ? 1 : Math.max(1, ordinary / (ORDINARY_FOR_EACH * sensitive)),
-    told: new Map(examples.map(({ text, is }) => [digestOf(sameAs(text)), is])),
+    told: toldBy(examples),
     learned: learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
   };
 }

@@ -1,7 +1,8 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openKnowledge, plainText, type Knowledge } from '../../knowledge';
+import { openKnowledge, plainText, type EntryChange, type Knowledge } from '../../knowledge';
+import { openPrepared } from '../../knowledge/prepare';
 import { projectRoot } from '../../src/settings/project-root';
 import { CONTENT, openTestKnowledge } from '../fakes/shared-knowledge';
 
@@ -74,4 +75,32 @@ test('warnings are those of the day, from the same cache', () => {
   expect(behind[0]?.message).toMatch(
     /entries, this one first, were checked after today, 2020-01-01/,
   );
+});
+
+const TIP = {
+  id: 'doors-and-lifts',
+  text: 'Say in each post which door and which lift people should use.',
+  topics: ['security'],
+  source: 'ncsc-social-media',
+  record: { owner: 'Our team', checked: '2026-11-01', reviewBy: '2027-11-01' },
+};
+const added: EntryChange = { file: 'tips/doors.yaml', id: TIP.id, before: null, after: TIP };
+const takenBack: EntryChange = { ...added, before: TIP, after: null };
+const prepared = (into: string, changes: readonly EntryChange[]) =>
+  openPrepared({ folder: SMALL, shipped: lent, today: '2026-11-22', cache: into, changes });
+
+test('an approved tip is found, and what is heard in people’s words is the same wherever it was learned', () => {
+  const before = prepared(cache, []);
+  const after = prepared(cache, [added]);
+  expect(after.content.tips.map(({ id }) => id)).toContain(TIP.id);
+  expect(after.sensitiveModel.learned).toEqual(before.sensitiveModel.learned);
+  expect(prepared(fresh(), [added]).sensitiveModel).toEqual(after.sensitiveModel);
+});
+
+test('what is left after a change was taken back is what was there before', () => {
+  prepared(cache, []);
+  const pages = readdirSync(cache);
+  const { tips } = prepared(cache, [added, takenBack]).content;
+  expect(tips.map(({ id }) => id)).not.toContain(TIP.id);
+  expect(readdirSync(cache)).toEqual(pages);
 });
