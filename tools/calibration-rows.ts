@@ -14,6 +14,7 @@ const TUNE = ['dev', 'tune', 'tune-2'].map((name) => `test/fixtures/questions/${
 const REAL = [
   'test/fixtures/real-questions/dev.jsonl',
   'test/fixtures/real-questions/dev-2.jsonl',
+  'test/fixtures/real-questions/dev-3.jsonl',
   'test/fixtures/questions/real-dev.jsonl',
 ];
 /** Harder ones on purpose, and many gaps: they are fitted to alike, and say nothing of how often people ask such. */

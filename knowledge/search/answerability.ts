@@ -146,7 +146,7 @@ function subjectOf({ exact, judgement: { declined } }: Analysis): string | undef
 
 /** Of 330 questions of real people a third are as sure as this, and 98 % of those are answered right. */
 const SURE = { scope: 0.97, good: 0.7, elsewhere: 0.02 };
-const PLAINLY = 0.2;
+const PLAINLY = 0.35;
 const LIKE_ANOTHER = 0.5;
 const MOSTLY_FOREIGN = 0.35;
 const BARE = 2;

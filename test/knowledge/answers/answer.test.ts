@@ -198,3 +198,16 @@ test('an id that is not there is a problem the asker can put right', async () =>
     title: 'That item is not here',
   });
 });
+
+test.each(['grok', 'canva', 'lorem'])(
+  'a word that only looks like another subject, such as “%s”, is sent to no clinician',
+  async (word) => {
+    const said = plainText(await ask(word));
+    expect(said).not.toMatch(/clinician|IT service desk|union/);
+  },
+);
+
+test('“my smartcard is locked” is sent to the IT service desk', async () => {
+  const said = plainText(await ask('my smartcard is locked'));
+  expect(said).toContain('IT service desk');
+});
