@@ -63,6 +63,9 @@ export const audiencesOf = ({
 
 const NOBODY: Audiences = { groups: [], platforms: [] };
 
+/** A word used more often than this is no slip, and neither are its forms. */
+const OFTEN = 2;
+
 /** Makes ready to look at any question. The same question always looks the same. `index` must be of these entries and this lexicon. */
 export function createPipeline(
   entries: readonly SearchEntry[],
@@ -92,7 +95,9 @@ export function createPipeline(
     vocabulary: new Map(index.vocabulary),
     rankOf: (word) => english.get(word),
     everyday: [...english.keys()].slice(0, EVERYDAY),
-    isKnown: (word) => english.has(word) || names.has(word) || isKnown(word),
+    // "reposted" is in no dictionary, and is a form of a word that many use.
+    isKnown: (word) =>
+      english.has(word) || names.has(word) || isKnown(word) || useOf(stem(word)) > OFTEN,
     follows: (first, second) => dictionary.has(`${stem(first)}_${stem(second)}`),
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);

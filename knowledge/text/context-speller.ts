@@ -59,6 +59,13 @@ const DEAR = 0.9;
 const USUAL = 4;
 /** What is this much further from what was typed than may be taken can still be offered. */
 const DOUBTFUL = 0.6;
+/**
+ * Examples hold the slips of those who asked. A word that no dictionary knows, used this seldom and one slip from a word
+ * used so many times as often, is one of them. Shorter words are too near to too many.
+ */
+const SELDOM = 2;
+const MANY_TIMES = 20;
+const LONG_ENOUGH = 6;
 /** What usually stands where it stands may be this much further from what was typed. */
 const IN_PLACE = 0.3;
 /** Whoever follows is called by a name. */
@@ -107,13 +114,29 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
   const stays = (word: string): boolean =>
     word.length < 3 ||
     word.length > LONGEST ||
-    vocabulary.has(word) ||
     !/^[a-z]+$/.test(word) ||
+    (vocabulary.has(word) && slipOf(word) === undefined) ||
     isKnown(word);
+  const found = new Map<string, Choice | undefined>();
+
+  /** What a word that only an example holds was meant to be. */
+  function slipOf(word: string): Choice | undefined {
+    const times = used(word);
+    if (times === 0 || times > SELDOM || word.length < LONG_ENOUGH) return undefined;
+    if (!found.has(word)) {
+      if (found.size >= MOST_REMEMBERED) found.clear();
+      const near = isKnown(word) ? undefined : nearest(word, '', '');
+      const meant = near?.words[0] ?? '';
+      const likely = near !== undefined && near.slips <= 1 && used(meant) >= MANY_TIMES * times;
+      found.set(word, likely ? near : undefined);
+    }
+    return found.get(word);
+  }
 
   function nearest(word: string, before: string, after: string): Choice | undefined {
     let best: Choice | undefined;
     for (const { word: meant, slips } of candidates(word)) {
+      if (meant === word) continue;
       const swapped = word.charAt(0) === meant.charAt(1) && word.charAt(1) === meant.charAt(0);
       const unlike = slips + (word.charAt(0) === meant.charAt(0) || swapped ? 0 : FIRST);
       const cost = unlike - commonness(meant) - FOLLOWING * beside(meant, before, after);
@@ -161,6 +184,8 @@ export function createContextSpeller(parts: ContextSpellerParts): ContextSpeller
 
   function corrected(word: string, before: string, after: string): Correction | undefined {
     if (TITLES.has(before)) return undefined;
+    const slip = slipOf(word);
+    if (slip !== undefined) return { words: slip.words, sure: true };
     const near = nearest(word, before, after);
     const halves = split(word);
     const best = whole(near, halves) ? near : (halves ?? near);

@@ -41,7 +41,7 @@ describe('a speller over some words', () => {
 });
 
 test('of the words near a slip, the likeliest by the keyboard comes first', () => {
-  const near = createCandidates(['hashtag', 'hashes', 'haystack', 'policy'])('hashtga');
+  const near = createCandidates(['hashtag', 'hashes', 'haystack', 'policy'])('likess');
   expect(near[0]?.word).toBe('hashtag');
   expect(near.map(({ word }) => word)).not.toContain('policy');
 });
@@ -52,7 +52,7 @@ test('two letters swapped are a likelier slip than a far key', () => {
 });
 
 describe('a speller of whole questions', () => {
-  const KNOWN = ['house', 'cake', 'moderates', 'ukraine', 'muslim', 'lives'];
+  const KNOWN = ['house', 'cake', 'moderates', 'ukraine', 'muslim', 'lives', 'twitten'];
   const speller = createContextSpeller({
     vocabulary: new Map([
       ['ward', 40],
@@ -72,6 +72,10 @@ describe('a speller of whole questions', () => {
       ['on', 90],
       ['line', 4],
       ['professionalism', 9],
+      // Slips that examples hold: one of a word that many use, one of a word as rare, one of a name.
+      ['twiter', 1],
+      ['likess', 1],
+      ['twitten', 1],
     ]),
     rankOf: (word) => (word === 'house' || word === 'many' ? 1 : undefined),
     everyday: ['house', 'many'],
@@ -86,6 +90,7 @@ describe('a speller of whole questions', () => {
     ['mnay', ['many']],
     ['sevn', ['seven']],
     ['twitterpolcy', ['twitter', 'policy']],
+    ['twiter', ['twitter']],
   ])('puts “%s” right', (typed, words) => {
     expect(speller.correct(typed)).toEqual({ words, sure: true });
   });
@@ -104,6 +109,8 @@ describe('a speller of whole questions', () => {
     'moderates',
     'tips',
     'qqqqq',
+    'likess',
+    'twitten',
     'xy',
     '2024',
   ])('leaves “%s” as it was typed', (typed) => {
