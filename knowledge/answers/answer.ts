@@ -20,6 +20,7 @@ import { joinedWords } from '../conversation/turn';
 import { blended, sharpened } from './blended';
 import { notedAnswer, notedReply } from './noted-reply';
 import { createPointChooser } from './points';
+import { createTipAbout } from './tip-about';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
 import { checkForm, noCheck, offerCheck, type CheckPost } from './check-reply';
@@ -71,6 +72,7 @@ export function createAnswer({
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
+  const tipAbout = createTipAbout({ content, tips, search, sensitive, stopWords, answerFound });
   const smallAnswers = new Map(
     wording.smallAnswers.map(({ id, reply, title, text }) => [
       id,
@@ -86,7 +88,9 @@ export function createAnswer({
       case 'statistics':
         return statistics(query.words);
       case 'tip':
-        return tip(tips, query, now, date) ?? withoutTips(query.topic);
+        return (
+          (await tipAbout(query, date)) ?? tip(tips, query, now, date) ?? withoutTips(query.topic)
+        );
       case 'tips':
         return tips.list(query.topic, query.page, date) ?? withoutTips(query.topic);
       case 'resources':
@@ -316,7 +320,7 @@ type TipQuery = Extract<Query, { kind: 'tip' }>;
 function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
   if (query.after !== undefined) return tips.after(query.after, date, query.topic, query.seen);
   if (query.any === true) return tips.another(now, date);
-  return tips.today(date, query.topic);
+  return tips.today(date, query.topic, query.seen);
 }
 
 async function like(

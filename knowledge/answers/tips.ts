@@ -21,8 +21,8 @@ export interface TipsParts {
 }
 
 export interface Tips {
-  /** Today's tip, of all or of one topic: the same for everyone on that date. */
-  today(date: string, topic?: string): Reply | undefined;
+  /** Today's tip, of all or of one topic: the same for everyone on that date, unless it is one of those that were `seen`. */
+  today(date: string, topic?: string, seen?: readonly string[]): Reply | undefined;
   /**
    * The tip that follows one in today's order, so that "Another tip" never repeats until all were shown. `seen`: what was
    * shown before, where that is known: the nearest to the topic that was not comes next.
@@ -122,11 +122,12 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
   }
 
   return {
-    today: (date, topic) => {
+    today: (date, topic, seen = []) => {
       const posted = inRotation(date, topic);
       const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
       const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
-      const daily = nearest(tips, topic);
+      const unseen = tips.filter(({ id }) => !seen.includes(id));
+      const daily = nearest(unseen.length > 0 ? unseen : tips, topic);
       const fitting = topic === undefined ? tips : daily;
       return show(ofTheDay(date, fitting) ?? pick(daily, dayNumber(date)), title);
     },

@@ -12,6 +12,11 @@ export type Query =
   | {
       readonly kind: 'tip';
       readonly topic?: string;
+      /** What it is to be about in the asker's words, where no name of a topic says it; `typed`: the whole message. */
+      readonly about?: string;
+      readonly typed?: string;
+      /** The topic of the tip before it: of several about that, one on this is nearest. */
+      readonly within?: string;
       readonly after?: string;
       /** Those that the conversation has shown: others come first. */
       readonly seen?: readonly string[];

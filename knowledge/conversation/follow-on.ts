@@ -1,12 +1,13 @@
 import type { Query } from '../commands/query';
+import { createTipSubject } from '../commands/tip-request';
 import type { Topics } from '../commands/topics';
 import type { ContentIndex } from '../loading/content-index';
-import type { ConversationWording } from '../loading/lexicon-wording';
+import type { ConversationWording, RequestWording } from '../loading/lexicon-wording';
 import { said, wordsIn } from '../text/tokenize';
 import { createReadCorrection, type Correction } from './correction';
 import type { NameFinder } from './name-finder';
 import { createPhrases } from '../text/phrases';
-import type { Past, Turn } from './turn';
+import { shownFirst, type Past, type Turn } from './turn';
 
 /** Names of one sort, of which a question holds one. */
 export interface Alternatives {
@@ -19,11 +20,12 @@ export interface Alternatives {
 
 export interface FollowOnParts {
   readonly wording: ConversationWording;
+  readonly requests: Pick<RequestWording, 'filler'>;
   readonly alternatives: readonly Alternatives[];
   /** Words that say nothing of what is asked. */
   readonly stopWords: readonly string[];
   readonly shelf: ContentIndex;
-  readonly topics: Pick<Topics, 'find' | 'title'>;
+  readonly topics: Pick<Topics, 'find' | 'title' | 'covering'>;
 }
 
 /** A message read together with the last question; undefined where it stands by itself. */
@@ -42,6 +44,12 @@ const LITTLE =
 /** Words that point back to what was said. */
 const POINTS_BACK =
   /\b(it|that|this|them|they|those|these|he|she|him|her|hes|shes|theyre|its|thats|one|there|theirs)\b/;
+const CLAUSE = /[,.;:!?…–—]+|\s-+\s/;
+/** How another tip is asked for with what it is to be on, before that or behind it. */
+const A_TIP_ON =
+  /\b(?:one|ones|tips?|something|anything|another|any|some|more) (?:(?:more|else|specific|specifically|new|different|similar) )?(?:about|on|for|around|regarding|re|to do with|with|covering|thats about|thats on|that is about|related to) (.+)$/;
+const A_TIP_OF = /\b(?:an?|any|another|some|the) (.+?) (?:one|ones|tips?)\b/;
+const INSTEAD = /\b(instead|rather|not that|different)\b/;
 const OF_TIPS = /^(tips?|another|next|new)$/;
 /** With what a whole question begins. */
 const ASKS =
@@ -61,6 +69,7 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
   const little = new Set([...parts.stopWords.flatMap(wordsIn), ...LITTLE]);
   const frames = new Set(wording.frames);
   const goesOn = createPhrases(wording.goesOn);
+  const subjectOf = createTipSubject(parts.requests);
   const readCorrection = createReadCorrection(wording);
   const matterOf = (words: readonly string[]): readonly string[] =>
     words.filter((word) => !little.has(word));
@@ -73,8 +82,11 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const before = contextOf(past);
     if (before === undefined) return undefined;
     const corrected = readCorrection(text);
-    const topic = before.ofTip === true ? tipOn(corrected?.meant ?? words) : undefined;
-    if (topic !== undefined) return topic;
+    const tip =
+      before.ofTip === true
+        ? tipOn(text, corrected?.meant.join(' ') ?? said(text), past)
+        : undefined;
+    if (tip !== undefined) return tip;
     if (corrected !== undefined) return mended(corrected, before);
     return (
       swap(words, before, past) ??
@@ -96,20 +108,37 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const { asked } = turn;
     const topic = 'topic' in asked ? asked.topic : undefined;
     const tip = shelf.tip(turn.found[0] ?? '');
-    const words = topic === undefined ? tip?.text : topics.title(topic);
+    const about = 'about' in asked ? asked.about : undefined;
+    const words = about ?? (topic === undefined ? tip?.text : topics.title(topic));
     // A tip of the day is about many things: only a name in the place of another goes on from it.
-    const loose = topic === undefined && { loose: true as const };
+    const loose = topic === undefined && about === undefined && { loose: true as const };
     const ofTip = turn.kind === 'tip' && { ofTip: true as const };
     return words === undefined ? undefined : { words, subject: words, ...loose, ...ofTip };
   }
 
-  /** "One on passwords", after a tip: a tip on that. */
-  function tipOn(words: readonly string[]): Query | undefined {
-    const rest = words.filter(
-      (word) => !little.has(word) && !frames.has(word) && !OF_TIPS.test(word),
-    );
-    const topic = topics.find(rest.join(' '));
-    return topic === undefined ? undefined : { kind: 'tip', topic };
+  /** "One on passwords", "not that. something about video instead", after a tip: a tip on that. */
+  function tipOn(text: string, meant: string, past: Past): Query | undefined {
+    const clauses = text.split(CLAUSE).filter((one) => said(one) !== '');
+    const seen = shownFirst(past);
+    const whole = clauses.length > 1 ? [...clauses].reverse() : [];
+    for (const plain of [meant, ...whole.map(said)]) {
+      const rest = wordsIn(plain).filter(
+        (word) => !little.has(word) && !frames.has(word) && !OF_TIPS.test(word),
+      );
+      const topic = topics.find(rest.join(' '));
+      if (topic !== undefined) return { kind: 'tip', topic, seen };
+      const named = A_TIP_ON.exec(plain)?.[1] ?? A_TIP_OF.exec(plain)?.[1];
+      const subject = named === undefined ? undefined : subjectOf(named.split(' '), topics);
+      const asked = shownFrom(past.turns)?.asked;
+      const within = asked?.kind === 'tip' && !INSTEAD.test(said(text)) ? asked.topic : undefined;
+      if (subject?.topic !== undefined || subject?.about !== undefined)
+        return {
+          ...{ kind: 'tip', ...subject, seen },
+          ...(subject.about !== undefined && { typed: text }),
+          ...(within !== undefined && { within }),
+        };
+    }
+    return undefined;
   }
 
   /** "I meant patients, not staff": the last question with the one in the place of the other. */

@@ -5,7 +5,7 @@ import { said, wordsIn } from '../text/tokenize';
 import type { ReadClosing } from './closing';
 import { shownFrom, type FollowOn } from './follow-on';
 import type { NameFinder } from './name-finder';
-import type { Past, Turn } from './turn';
+import { shownFirst, type Past, type Turn } from './turn';
 import type { ReadWant, Want } from './wants';
 
 export interface FollowUpParts {
@@ -152,13 +152,23 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const last = shownFrom(past.turns);
     if (last === undefined) return undefined;
     const { asked } = last;
-    const [next] = unseen(last, past);
-    if (asked.kind === 'tip' || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
+    const left = unseen(last, past);
+    const isTip = (id: string): boolean => shelf.tip(id) !== undefined;
+    const next = (TIPS.test(last.words ?? '') ? left.find(isTip) : undefined) ?? left[0];
+    const ofTips = asked.kind === 'tip' && (last.kind === 'tip' || last.kind === 'list');
+    if (ofTips || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
       const after = last.found[0];
-      const topic = 'topic' in asked ? asked.topic : undefined;
+      const about = 'about' in asked ? asked.about : undefined;
+      const topic =
+        ('topic' in asked ? asked.topic : undefined) ??
+        (about === undefined ? undefined : shelf.tip(after ?? '')?.topics[0]);
       return after === undefined
         ? { kind: 'tip', any: true }
-        : { kind: 'tip', after, seen: shownFirst(past), ...(topic !== undefined && { topic }) };
+        : {
+            ...{ kind: 'tip', after, seen: shownFirst(past) },
+            ...(topic !== undefined && { topic }),
+            ...(about !== undefined && { about }),
+          };
     }
     if (last.kind === 'list') return nextPage(asked);
     if (next !== undefined) return { ...shown(next), among: last.found };
@@ -182,6 +192,8 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   }
 }
 
+/** A question that asked for tips. */
+const TIPS = /\btips?\b/;
 const PLACES = { first: 0, second: 1, third: 2, last: -1 } as const;
 /** So many things are offered to choose from where nothing answers. */
 const OFFERED = 3;
@@ -202,9 +214,6 @@ const shown = (id: string, all = false): Extract<Query, { kind: 'show' }> => ({
 
 const whole = (id: string | undefined): Query | undefined =>
   id === undefined ? undefined : shown(`sensitive-${id}`);
-
-const shownFirst = ({ turns }: Past): readonly string[] =>
-  turns.flatMap(({ found }) => found[0] ?? []);
 
 const shownWhole = ({ asked }: Turn): boolean => asked.kind === 'show' && asked.all === true;
 
