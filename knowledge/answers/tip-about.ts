@@ -26,6 +26,9 @@ export type TipAbout = (
   date: string,
 ) => Promise<Reply | undefined>;
 
+/** So many things are offered where nothing answers. */
+const OFFERED = 3;
+
 /** Makes the chooser of tips on what no topic is named for. */
 export function createTipAbout(parts: TipAboutParts): TipAbout {
   const { content, tips, search, sensitive, answerFound } = parts;
@@ -58,9 +61,11 @@ export function createTipAbout(parts: TipAboutParts): TipAbout {
     const care = sensitive.careOf(typed);
     const found = await search.find(about);
     const near = found.results.flatMap(({ id }) => byId.get(id) ?? []);
+    const offered = new Set(found.results.slice(0, OFFERED).map(({ id }) => id));
+    // Where nothing is sure, a tip among what would be offered is what was asked for.
     const isSure =
       found.verdict === 'answer' ||
-      (found.verdict === 'suggest' && near[0] !== undefined && near[0].id === found.results[0]?.id);
+      (found.verdict === 'suggest' && near[0] !== undefined && offered.has(near[0].id));
     const candidates = [
       ...(isSure || topic !== undefined ? near : []),
       ...(isSure ? withWords(about, date) : []),

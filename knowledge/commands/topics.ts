@@ -69,6 +69,8 @@ export function createTopics(
       const [best, next] = described
         .filter((one) => typed.every((word) => one.words.has(word)))
         .map((one) => ({ ...one, named: typed.filter((word) => one.names.has(word)).length }))
+        // One word of a description alone is no subject: videos are not all made by AI.
+        .filter(({ named }) => named > 0 || typed.length > 1)
         .sort((a, b) => b.named - a.named);
       return best?.named === next?.named ? undefined : best?.id;
     },

@@ -50,7 +50,7 @@ const A_TIP_ON =
   /\b(?:one|ones|tips?|something|anything|another|any|some|more) (?:(?:more|else|specific|specifically|new|different|similar) )?(?:about|on|for|around|regarding|re|to do with|with|covering|thats about|thats on|that is about|related to) (.+)$/;
 const A_TIP_OF = /\b(?:an?|any|another|some|the) (.+?) (?:one|ones|tips?)\b/;
 const INSTEAD = /\b(instead|rather|not that|different)\b/;
-const OF_TIPS = /^(tips?|another|next|new)$/;
+const OF_TIPS = /^(tips?|another|next|new|back|return)$/;
 /** With what a whole question begins. */
 const ASKS =
   /^(can|could|do|does|did|is|are|am|should|would|will|why|what|whats|how|who|when|where|which)\b/;
@@ -112,7 +112,7 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const words = about ?? (topic === undefined ? tip?.text : topics.title(topic));
     // A tip of the day is about many things: only a name in the place of another goes on from it.
     const loose = topic === undefined && about === undefined && { loose: true as const };
-    const ofTip = turn.kind === 'tip' && { ofTip: true as const };
+    const ofTip = (turn.kind === 'tip' || asked.kind === 'tip') && { ofTip: true as const };
     return words === undefined ? undefined : { words, subject: words, ...loose, ...ofTip };
   }
 
