@@ -88,6 +88,8 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
         : undefined;
     if (tip !== undefined) return tip;
     if (corrected !== undefined) return mended(corrected, before);
+    const aged = before.ofFigure === true ? otherAge(text, before.subject) : undefined;
+    if (aged !== undefined) return { kind: 'search', words: aged, typed: '', joins: 'surely' };
     return (
       swap(words, before, past) ??
       (before.loose === true ? undefined : together(askedIn(text), said(text), before))
@@ -104,7 +106,11 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
   function contextOf({ turns }: Past): Context | undefined {
     const turn = shownFrom(turns);
     if (turn === undefined) return undefined;
-    if (turn.words !== undefined) return { words: turn.words, subject: turn.subject ?? turn.words };
+    if (turn.words !== undefined) {
+      const ofFigure = turn.kind === 'statistic' || turn.kind === 'no-figure';
+      const subject = turn.subject ?? turn.words;
+      return { words: turn.words, subject, ...(ofFigure && { ofFigure }) };
+    }
     const { asked } = turn;
     const topic = 'topic' in asked ? asked.topic : undefined;
     const tip = shelf.tip(turn.found[0] ?? '');
@@ -240,6 +246,7 @@ interface Context {
   readonly subject: string;
   readonly loose?: true;
   readonly ofTip?: true;
+  readonly ofFigure?: true;
 }
 
 /** The turn that the last one was a closer look at, or the last one itself. */
@@ -260,6 +267,20 @@ export function shownFrom(turns: readonly Turn[]): Turn | undefined {
 function askedIn(text: string): string {
   const [, question = text, told = ''] = /^([^?]+\?)\s+([^?]+)$/.exec(text) ?? [];
   return TELLS.test(said(told)) ? question : text;
+}
+
+const AGE =
+  /(?:\b(?:over|under|above|below|aged?|ages) (?:the )?(?:age of )?)?\b\d{2}s?(?: ?(?:-|–|to|and) ?\d{2}s?)?(?: ?(?:\+|plus\b|(?:and|or) (?:over|under|above|older|younger)\b|(?:year|yr)s? olds?\b))*/i;
+const AGE_ALONE = new RegExp(
+  `^(?:(?:and|or|what about|how about|what of|but|then|also|same for|for|in|the|those|people|adults|folk|ok|now|just|only|whats it for) )*(${AGE.source})(?: people| adults| ones| lot| folk)?(?: then| instead| too| please| pls)*\\W*$`,
+  'i',
+);
+
+/** "And 18-24s?" behind a question about a figure of other surveys: the question with that age in the place of its own. */
+function otherAge(text: string, subject: string): string | undefined {
+  const age = AGE_ALONE.exec(text.trim())?.[1];
+  if (age === undefined) return undefined;
+  return AGE.test(subject) ? subject.replace(AGE, age) : `${subject} ${age}`;
 }
 
 /** Whether two words are one in its forms. */

@@ -28,7 +28,9 @@ const UNANSWERED: ReadonlySet<Turn['kind']> = new Set(['no-figure', 'suggest', '
 /** What may go through figures as well as through what was found. */
 const OF_FIGURES: ReadonlySet<Want> = new Set(['another', 'first', 'second', 'third', 'last']);
 /** A question about figures in more words stands by itself. */
-const MOST_WORDS = 9;
+const MOST_WORDS = 12;
+/** One that says what it goes back to may have so many. */
+const MOST_BACK = 16;
 
 /** Makes the reader of follow-ups. */
 export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
@@ -53,7 +55,8 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     if (asked.kind === 'statistics' && !/^stat/.test(plain))
       return words.length > MOST_WORDS ? undefined : figureOn(text, past);
     if (asked.kind !== 'search') return undefined;
-    return (words.length > MOST_WORDS ? undefined : figureOn(text, past)) ?? followOn(text, past);
+    const most = /\bback to\b/.test(plain) ? MOST_BACK : MOST_WORDS;
+    return (words.length > most ? undefined : figureOn(text, past)) ?? followOn(text, past);
   };
 
   /** "I'm a nurse": from now on, and for the last question where it has words. */

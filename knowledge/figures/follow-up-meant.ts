@@ -64,6 +64,20 @@ export function betweenYears(turn: Turned, asked: readonly FigureQuery[]): Turne
   return years.size === 2 && whom(one) === whom(other) ? { ...turn, act: 'change' } : turn;
 }
 
+const YEARS = /\b(?:same|both|those|these|the|two)(?: same)?(?: two)? years\b/i;
+
+/** "Scotland, same two years" behind a question asked for one year and then for another: for both. */
+export function inBothYears(
+  text: string,
+  asked: readonly FigureQuery[],
+  previous: FigureQuery,
+): FigureQuery {
+  const earlier = asked.at(-2);
+  if (earlier === undefined || previous.years.length !== 1 || !YEARS.test(text)) return previous;
+  const years = [...new Set([...earlier.years, ...previous.years])].sort((a, b) => a - b);
+  return years.length === 2 ? { ...previous, years, yearAssumed: false } : previous;
+}
+
 const WITHOUT =
   /^(?:and )?(?:(?:those|people|adults|the ones|ones|all those) )?(?:who (?:are|is) )?(?:without|without one|with none|not|who have not|who havent|who arent|who dont|not disabled)$/i;
 
