@@ -94,7 +94,7 @@ function returned(
 
 /** The first year there is. */
 const FIRST_YEAR =
-  /,? *\b(?:(?:in|for|from|at|back in|back at|and|what about|whats|what's|what was) )*(?:the )?(?:very )?(?:(?:first|earliest|oldest) (?:year|figure|one|number|data|survey|available|on record|of them|you have|you've got|youve got|there is)(?: (?:you have|you hold|youve got|you've got|you got|there is|we have|available|on record|of the survey|it ran|in the (?:survey|data|table)|that you have))*|earliest|(?:start|beginning) of (?:the (?:series|survey|data|table|records?)|it all)|when (?:it|the survey|records?|they|this|you|the series|the data) (?:started|began|begins?|starts?)|as far back as (?:it goes|you go|you can|you have|possible|you can go|the survey goes))(?=$|\W*$)/i;
+  /,? *\b(?:(?:in|for|from|at|back in|back at|and|what about|whats|what's|what was) )*(?:the )?(?:very )?(?:(?:(?:first|earliest) (?:year|survey|available|on record|you have|youve got|you've got|there is)|earliest (?:figure|one|number|data|of them)|oldest (?:figure|number|data|year))(?: (?:you have|you hold|youve got|you've got|you got|there is|we have|available|on record|of the survey|it ran|in the (?:survey|data|table)|that you have))*|earliest|(?:start|beginning) of (?:the (?:series|survey|data|table|records?)|it all)|when (?:it|the survey|records?|they|this|you|the series|the data) (?:started|began|begins?|starts?)|as far back as (?:it goes|you go|you can|you have|possible|you can go|the survey goes))(?=\W*$| (?:for|of)\b|, \w)/i;
 
 /** "What was the North East in the first year you have": in the first one that the survey has of them. */
 function atFirst(
