@@ -17,7 +17,7 @@ import { createCalendarReplies } from './calendar-reply';
 import { createContentIndex, type ContentIndex } from '../loading/content-index';
 import type { Seasons } from '../schedule/candidates';
 import { joinedWords } from '../conversation/turn';
-import { blended, sharpened } from './blended';
+import { blended, createOnPlatform, sharpened } from './blended';
 import { notedAnswer, notedReply } from './noted-reply';
 import { createPointChooser } from './points';
 import { createTipAbout } from './tip-about';
@@ -72,6 +72,7 @@ export function createAnswer({
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
+  const onPlatform = createOnPlatform(content);
   const tipAbout = createTipAbout({ content, tips, search, sensitive, stopWords, answerFound });
   const smallAnswers = new Map(
     wording.smallAnswers.map(({ id, reply, title, text }) => [
@@ -187,7 +188,8 @@ export function createAnswer({
   /** The answer to words, or to them and the question before: as it must, or where by themselves they have none. */
   async function answerOn(query: SearchQuery, quiet: boolean): Promise<Reply> {
     const { words, asker, after, joins } = query;
-    const found = await search.find(words, new Set(asker));
+    const first = await search.find(words, new Set(asker));
+    const found = query.platform === undefined ? first : onPlatform(first, query.platform);
     const alone = answerFound(found, words, quiet);
     const surely = joins === 'surely' || joins === 'wholly';
     if (after === undefined) return surely ? { ...alone, wentOn: true } : alone;

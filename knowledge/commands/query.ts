@@ -36,6 +36,8 @@ export type Query =
       /** The question before it, which it may go on from, and the first of those that went on from one another. */
       readonly after?: string;
       readonly subject?: string;
+      /** The platform that it was asked for in the place of another: what is on others alone comes last. */
+      readonly platform?: string;
       /** How it goes on from that; absent: where it has no answer by itself. */
       readonly joins?: Joins;
       /**

@@ -101,7 +101,7 @@ export function createConversationReader({
       alternatives: [
         { names: professions, ofAsker: true },
         { names: nations, ofAsker: true },
-        { names: createNameFinder(content.platforms) },
+        { names: createNameFinder(content.platforms), platform: true },
         ...conversation.alternatives.map(({ names }) => ({
           names: createNameFinder(names),
           severalAtOnce: true as const,
@@ -109,7 +109,7 @@ export function createConversationReader({
       ],
       ...{ stopWords, shelf, topics },
     }),
-    ...{ figures, shelf, groups, stopWords },
+    ...{ figures, shelf, groups, stopWords, topics },
     needsPerson,
   });
 

@@ -14,6 +14,8 @@ export interface Alternatives {
   readonly names: NameFinder;
   /** Whether they say who asks, so that what is for these comes first. */
   readonly ofAsker?: true;
+  /** Whether they are platforms, so that what is on another is no answer. */
+  readonly platform?: true;
   /** Where a question holds two of them, a third takes the place of neither. */
   readonly severalAtOnce?: true;
 }
@@ -56,6 +58,9 @@ const ASKS =
   /^(can|could|do|does|did|is|are|am|should|would|will|why|what|whats|how|who|when|where|which)\b/;
 /** "What is phishing?" may be about anything, unlike "do I have to?". */
 const ASKS_WHAT = /^(why|what|whats|how|who|when|where|which)\b/;
+/** What nobody asks of nothing: "what time of day", "how often should it be". */
+const ASKS_BRIEFLY =
+  /^(?:(?:and|so|ok|but|then|at|on|in|for) )*(?:(?:what|which) (?:time|times|day|days|size|length|age|date|format|order|place|size|frequency)(?: of (?:the )?(?:day|week|month|year))?|how (?:often|long|many|much|big|soon|early|late|far|frequently|old|short))(?: (?:is|are|works) (?:best|better|ok|right|ideal))?(?: (?:should|can|must|do) (?:it|they|that|we|i) (?:be|do that|do it|post|last))?(?: then)?$/;
 /** What somebody asks next of a person in need. */
 const ASKS_ON =
   /^(should|do|can|what do|what should|who do|who should|how do|when|where|is|will) ?(i|we)?\b/;
@@ -78,10 +83,16 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const last = past.turns.at(-1);
     const words = wordsIn(text);
     if (last === undefined || words.length > MOST_WORDS) return undefined;
-    if (last.kind === 'sensitive') return person(said(text), words, past);
+    const corrected = readCorrection(text);
+    if (last.kind === 'sensitive') {
+      // "Not that. I mean, what do the standards say?" is another matter, unless it tells of somebody again.
+      const other = corrected?.meant.join(' ') ?? '';
+      if (corrected?.instead.some((one) => POINTS_BACK.test(one)) && ASKS.test(other))
+        return { kind: 'search', words: other, typed: text };
+      return person(said(text), words, past);
+    }
     const before = contextOf(past);
     if (before === undefined) return undefined;
-    const corrected = readCorrection(text);
     const tip =
       before.ofTip === true
         ? tipOn(text, corrected?.meant.join(' ') ?? said(text), past)
@@ -180,13 +191,14 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     };
     const sort = meant.find(has) ?? meant[0];
     if (sort === undefined) return undefined;
-    const { names, ofAsker } = sort;
+    const { names, ofAsker, platform } = sort;
     const own = names.named(words);
     const whole = (has(sort) ? names.swapped(old, own) : undefined) ?? [...old, ...own];
     return {
       kind: 'search',
       words: whole.filter((word, at) => word !== whole[at - 1]).join(' '),
       typed: '',
+      ...(platform === true && { platform: names.of(words)[0] ?? '' }),
       ...(ofAsker === true && {
         asker: [...otherSorts(past.asker, names), ...names.of(words)],
       }),
@@ -208,6 +220,7 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const on =
       (begins && (matter.length <= SOME || !ASKS.test(plain))) ||
       (back && matter.length <= SOME) ||
+      ASKS_BRIEFLY.test(plain) ||
       (ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
     const idle = tells || matter.length <= (back ? 1 : 0);
     const perhaps = tells ? 'told' : matter.length > FEW ? 'sharper' : undefined;

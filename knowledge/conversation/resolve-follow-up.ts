@@ -1,10 +1,12 @@
 import type { Query } from '../commands/query';
+import type { Topics } from '../commands/topics';
 import type { Figures } from '../figures/figures';
 import type { ContentIndex } from '../loading/content-index';
 import { said, wordsIn } from '../text/tokenize';
 import type { ReadClosing } from './closing';
 import { shownFrom, type FollowOn } from './follow-on';
 import type { NameFinder } from './name-finder';
+import { createReturnTo } from './return-to';
 import { shownFirst, type Past, type Turn } from './turn';
 import type { ReadWant, Want } from './wants';
 
@@ -12,6 +14,7 @@ export interface FollowUpParts {
   readonly readWant: ReadWant;
   readonly isClosing: ReadClosing;
   readonly followOn: FollowOn;
+  readonly topics: Pick<Topics, 'title'>;
   readonly figures: Figures;
   readonly shelf: ContentIndex;
   /** The professions and nations that words name. */
@@ -36,6 +39,7 @@ const MOST_BACK = 16;
 export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   const { readWant, isClosing, followOn, figures, shelf, groups, needsPerson } = parts;
   const little = new Set([...parts.stopWords.flatMap(wordsIn), 'about', 'them', 'us', 'we']);
+  const returnTo = createReturnTo({ little, topics: parts.topics });
 
   return (text, asked, past) => {
     const plain = said(text);
@@ -56,7 +60,11 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       return words.length > MOST_WORDS ? undefined : figureOn(text, past);
     if (asked.kind !== 'search') return undefined;
     const most = /\bback to\b/.test(plain) ? MOST_BACK : MOST_WORDS;
-    return (words.length > most ? undefined : figureOn(text, past)) ?? followOn(text, past);
+    return (
+      (words.length > most ? undefined : figureOn(text, past)) ??
+      returnTo(text, past) ??
+      followOn(text, past)
+    );
   };
 
   /** "I'm a nurse": from now on, and for the last question where it has words. */
