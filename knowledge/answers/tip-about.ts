@@ -54,11 +54,13 @@ export function createTipAbout(parts: TipAboutParts): TipAbout {
         );
   };
 
-  return async ({ about, topic, within, seen = [], typed = about ?? '' }, date) => {
+  return async ({ about, after, topic, within, seen = [], typed = about ?? '' }, date) => {
     if (about === undefined) return undefined;
-    const person = sensitive.match(typed);
+    // Of another one, nothing was typed but that.
+    const told = after === undefined ? typed : '';
+    const person = sensitive.match(told);
     if (person !== undefined) return person;
-    const care = sensitive.careOf(typed);
+    const care = sensitive.careOf(told);
     const found = await search.find(about);
     const near = found.results.flatMap(({ id }) => byId.get(id) ?? []);
     const offered = new Set(found.results.slice(0, OFFERED).map(({ id }) => id));
@@ -66,13 +68,12 @@ export function createTipAbout(parts: TipAboutParts): TipAbout {
     const isSure =
       found.verdict === 'answer' ||
       (found.verdict === 'suggest' && near[0] !== undefined && offered.has(near[0].id));
-    const candidates = [
-      ...(isSure || topic !== undefined ? near : []),
-      ...(isSure ? withWords(about, date) : []),
-    ].filter(({ id }) => !seen.includes(id));
+    const isNew = ({ id }: Tip): boolean => !seen.includes(id);
+    const worded = (isSure ? withWords(about, date) : []).filter(isNew);
+    const candidates = [...(isSure || topic !== undefined ? near.filter(isNew) : []), ...worded];
     const on = (id: string | undefined): Tip | undefined =>
       id === undefined ? undefined : candidates.find((tip) => isOn(tip, id));
-    const best = on(topic) ?? (topic === undefined ? (on(within) ?? candidates[0]) : undefined);
+    const best = topic === undefined ? (on(within) ?? candidates[0]) : (on(topic) ?? worded[0]);
     const shown = best && tips.one(best.id);
     if (shown === undefined && topic !== undefined) return undefined;
     const reply = shown ?? answerFound(found, about, care !== undefined);

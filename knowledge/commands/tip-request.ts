@@ -20,6 +20,14 @@ const MOST_BEFORE = 2;
 /** "That tip" was shown before. */
 const POINTS_BACK = /^(that|this|the|your|its|his|her|last|first|which)$/;
 
+/** Between "tips" and what they are on: "what tips have you got for volunteers". */
+const OFFERS =
+  /^(?:(?:have|has|do|does|are|can|could|would|will) )?(?:you|u|there|we|signpost|it)(?: (?:got|have|give|share|offer|spare|suggest|recommend|send|any|us|me))*(?= |$)/;
+
+/** The one of many, or the many of one. */
+const otherNumber = (name: string): string =>
+  name.endsWith('s') ? name.slice(0, -1) : name === '' ? '' : `${name}s`;
+
 /** Makes the reader of what a tip is to be on: "measuring stuff", "our new nurses", "keeping our accounts safe". */
 export function createTipSubject({
   filler,
@@ -36,8 +44,12 @@ export function createTipSubject({
       words.findLastIndex((word) => matter.includes(word)) + 1,
     );
     const names = matter.length === 0 ? [whole] : [whole, bare.join(' '), matter.join(' ')];
-    const name = names.find((one) => topics.find(one) !== undefined);
-    const topic = name === undefined ? topics.covering(matter) : topics.find(name);
+    const found = names.flatMap((one) => {
+      const topic = topics.find(one) ?? topics.find(otherNumber(one));
+      return topic === undefined ? [] : [{ name: one, topic }];
+    })[0];
+    const name = found?.name;
+    const topic = found === undefined ? topics.covering(matter) : found.topic;
     const isItsName =
       topic !== undefined &&
       name !== undefined &&
@@ -82,7 +94,14 @@ export function createTipRequest(
       return undefined;
     const before = withoutLeads(words.slice(0, at));
     const asks = before.length < at || words.length > at + 1;
-    const behind = withoutEnds(words.slice(at + 1));
+    const behind = withoutEnds(
+      words
+        .slice(at + 1)
+        .join(' ')
+        .replace(OFFERS, '')
+        .split(' ')
+        .filter((word) => word !== ''),
+    );
     const about = abouts.at(behind, 0);
     if (behind.length > 0 && about === 0) return undefined;
     const subject = behind.slice(about);

@@ -1,4 +1,5 @@
 import type { Asked, Query } from '../commands/query';
+import { createTipSubject } from '../commands/tip-request';
 import type { Topics } from '../commands/topics';
 import type { Figures } from '../figures/figures';
 import { createContentIndex } from '../loading/content-index';
@@ -26,6 +27,7 @@ export interface ConversationParts {
   readonly isKnown: Knows;
 }
 
+const ON_WHAT = /\b(?:tips?|pointers?|hints?) (?:(?:on|about|for|re|around|regarding) )?(.+)$/;
 const FOR_ME = /\b(for|like) (me|us|my lot|our lot|my team|our team|people like)\b/;
 const OF_PEOPLE = /^(can|could|should|do|how do) (i|we) \w+ (it|that|this|them|him|her)\b/;
 /** What is asked in words, of which the courtesies before them are no part. */
@@ -63,6 +65,7 @@ export function createConversationReader({
   const goesOnOrHelp = new Set(conversation.goesOnOrHelp);
   const needsPerson = (text: string): boolean =>
     sensitive.idOf(text) !== undefined || sensitive.careOf(text) !== undefined;
+  const subjectOf = createTipSubject(wording.requests);
   const withTips = professions.ids.filter((id) => content.tips.some((tip) => isOn(tip, id)));
   const readTip = createReadTipAsked({
     needsPerson: (text) => sensitive.idOf(text) !== undefined,
@@ -75,8 +78,16 @@ export function createConversationReader({
     const own = FOR_ME.test(plain) ? past.asker.find((id) => withTips.includes(id)) : undefined;
     const topic = asked.topic ?? (asked.about === undefined ? own : undefined);
     const seen = topic === undefined && asked.about === undefined ? [] : shownFirst(past);
+    // "Tips on hashtags" are sorted under a wider topic.
+    const [, name] = ON_WHAT.exec(plain) ?? [];
+    const about =
+      asked.about ??
+      (name !== undefined && asked.topic !== undefined && topics.find(name) === asked.topic
+        ? subjectOf(name.split(' '), topics).about
+        : undefined);
     return {
       ...asked,
+      ...(about !== undefined && { about, typed: asked.typed ?? plain }),
       ...(topic !== undefined && { topic }),
       ...(seen.length > 0 && { seen }),
     };

@@ -52,6 +52,8 @@ const A_TIP_ON =
   /\b(?:one|ones|tips?|something|anything|another|any|some|more) (?:(?:more|else|specific|specifically|new|different|similar) )?(?:about|on|for|around|regarding|re|to do with|with|covering|thats about|thats on|that is about|related to) (.+)$/;
 const A_TIP_OF = /\b(?:an?|any|another|some|the) (.+?) (?:one|ones|tips?)\b/;
 const INSTEAD = /\b(instead|rather|not that|different)\b/;
+/** A question that asked for tips, whatever answered it: only "one on passwords" asks for another. */
+const TIPS = /\btips?\b/i;
 const OF_TIPS = /^(tips?|another|next|new|back|return)$/;
 /** With what a whole question begins. */
 const ASKS =
@@ -94,8 +96,8 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const before = contextOf(past);
     if (before === undefined) return undefined;
     const tip =
-      before.ofTip === true
-        ? tipOn(text, corrected?.meant.join(' ') ?? said(text), past)
+      before.ofTip === true || TIPS.test(before.words)
+        ? tipOn(text, corrected?.meant.join(' ') ?? said(text), past, before.ofTip === true)
         : undefined;
     if (tip !== undefined) return tip;
     if (corrected !== undefined) return mended(corrected, before);
@@ -134,7 +136,7 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
   }
 
   /** "One on passwords", "not that. something about video instead", after a tip: a tip on that. */
-  function tipOn(text: string, meant: string, past: Past): Query | undefined {
+  function tipOn(text: string, meant: string, past: Past, ofTip: boolean): Query | undefined {
     const clauses = text.split(CLAUSE).filter((one) => said(one) !== '');
     const seen = shownFirst(past);
     const whole = clauses.length > 1 ? [...clauses].reverse() : [];
@@ -142,10 +144,10 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
       const rest = wordsIn(plain).filter(
         (word) => !little.has(word) && !frames.has(word) && !OF_TIPS.test(word),
       );
-      const topic = topics.find(rest.join(' '));
-      if (topic !== undefined) return { kind: 'tip', topic, seen };
+      const own = ofTip ? topics.find(rest.join(' ')) : undefined;
       const named = A_TIP_ON.exec(plain)?.[1] ?? A_TIP_OF.exec(plain)?.[1];
-      const subject = named === undefined ? undefined : subjectOf(named.split(' '), topics);
+      const words = own === undefined ? named?.split(' ') : rest;
+      const subject = words && subjectOf(words, topics);
       const asked = shownFrom(past.turns)?.asked;
       const within = asked?.kind === 'tip' && !INSTEAD.test(said(text)) ? asked.topic : undefined;
       if (subject?.topic !== undefined || subject?.about !== undefined)
@@ -222,7 +224,7 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
       (back && matter.length <= SOME) ||
       ASKS_BRIEFLY.test(plain) ||
       (ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
-    const idle = tells || matter.length <= (back ? 1 : 0);
+    const idle = tells || ASKS_BRIEFLY.test(plain) || matter.length <= (back ? 1 : 0);
     const perhaps = tells ? 'told' : matter.length > FEW ? 'sharper' : undefined;
     const joins = on ? (idle ? 'wholly' : 'surely') : perhaps;
     return {

@@ -28,6 +28,8 @@ export interface FollowUpParts {
 export type ResolveFollowUp = (text: string, asked: Query, past: Past) => Query | undefined;
 
 const UNANSWERED: ReadonlySet<Turn['kind']> = new Set(['no-figure', 'suggest', 'declined']);
+const ANSWERED: ReadonlySet<Turn['kind']> = new Set(['answer', 'suggest', 'tip', 'sensitive']);
+const OF_LAST = /^(and |what about |how about |but )*(for|in|on|with|of|about|to) \w/;
 /** What may go through figures as well as through what was found. */
 const OF_FIGURES: ReadonlySet<Want> = new Set(['another', 'first', 'second', 'third', 'last']);
 /** A question about figures in more words stands by itself. */
@@ -57,7 +59,11 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       return figure ?? wanted(want, last, past);
     }
     if (asked.kind === 'statistics' && !/^stat/.test(plain))
-      return words.length > MOST_WORDS ? undefined : figureOn(text, past);
+      return (
+        (words.length > MOST_WORDS ? undefined : figureOn(text, past)) ??
+        // "For charts", behind how to write alt text, asks for no figures.
+        (OF_LAST.test(plain) && ANSWERED.has(last.kind) ? followOn(text, past) : undefined)
+      );
     if (asked.kind !== 'search') return undefined;
     const most = /\bback to\b/.test(plain) ? MOST_BACK : MOST_WORDS;
     return (

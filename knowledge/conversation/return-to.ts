@@ -65,7 +65,8 @@ export function createReturnTo({ little, topics }: ReturnToParts): ReturnTo {
           ? undefined
           : turns.findLast((one) => holds(one, matter))
         : turns[place];
-    if (turn === undefined) return undefined;
+    // "Back to wellbeing" asks for another tip on that.
+    if (turn === undefined || (place === undefined && turn.asked.kind === 'tip')) return undefined;
     const rest = others.join(', ');
     if (holds(turn, matterOf(rest))) return turn.asked;
     return turn.words === undefined
