@@ -63,8 +63,9 @@ export function createReadTipAsked({
     const words = text.trim().split(/\s+/);
     for (let at = 2; at < words.length; at += 1) {
       if (!BEGINS.test(said(words[at] ?? ''))) continue;
-      const asked = tipIn(words.slice(at).join(' '), parse);
-      if (asked !== undefined) return [{ asked, told: [words.slice(0, at).join(' ')] }];
+      const told = words.slice(0, at).join(' ');
+      const asked = asTold(told).length > 0 ? tipIn(words.slice(at).join(' '), parse) : undefined;
+      if (asked !== undefined) return [{ asked, told: [told] }];
     }
     return [];
   }
