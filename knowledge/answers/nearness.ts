@@ -6,11 +6,11 @@ import { wordsIn } from '../text/tokenize';
 /** How near tips are to what they are asked on. */
 export interface Nearness {
   /** The nearest first, each kind in the order it had. */
-  nearestFirst(tips: readonly Tip[], topic?: string): readonly Tip[];
+  readonly nearestFirst: (tips: readonly Tip[], topic?: string) => readonly Tip[];
   /** Those of the nearest kind there is: one a day is chosen from these. */
-  nearest(tips: readonly Tip[], topic?: string): readonly Tip[];
+  readonly nearest: (tips: readonly Tip[], topic?: string) => readonly Tip[];
   /** Whether a tip is on the very topic or names it. */
-  isNear(tip: Tip, topic: string): boolean;
+  readonly isNear: (tip: Tip, topic: string) => boolean;
 }
 
 const FURTHEST = 5;

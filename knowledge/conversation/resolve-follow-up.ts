@@ -32,6 +32,8 @@ const ANSWERED: ReadonlySet<Turn['kind']> = new Set(['answer', 'suggest', 'tip',
 const OF_LAST = /^(and |what about |how about |but )*(for|in|on|with|of|about|to) \w/;
 /** What may go through figures as well as through what was found. */
 const OF_FIGURES: ReadonlySet<Want> = new Set(['another', 'first', 'second', 'third', 'last']);
+/** What only an answer has. */
+const OF_ANSWER: ReadonlySet<Want> = new Set(['source', 'why', 'more', 'example', 'shorter']);
 /** A question about figures in more words stands by itself. */
 const MOST_WORDS = 12;
 /** One that says what it goes back to may have so many. */
@@ -56,7 +58,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       // "Keep going" behind a figure is for the next year.
       const isFigure = last.kind === 'statistic' || last.kind === 'no-figure';
       const figure = isFigure && OF_FIGURES.has(want) ? figureOn(text, past) : undefined;
-      return figure ?? wanted(want, last, past);
+      return figure ?? wanted(want, OF_ANSWER.has(want) ? answeredIn(past) : last, past);
     }
     if (asked.kind === 'statistics' && !/^stat/.test(plain))
       return (
@@ -72,6 +74,13 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       followOn(text, past)
     );
   };
+
+  /** The last turn that found anything: "link?" behind what had no answer is for that of the one before. */
+  function answeredIn({ turns }: Past): Turn {
+    const last = turns.at(-1) as Turn;
+    const isLost = last.kind === 'declined' && last.found.length === 0;
+    return isLost ? (turns.findLast(({ found }) => found.length > 0) ?? last) : last;
+  }
 
   /** "I'm a nurse": from now on, and for the last question where it has words. */
   function noted(asker: readonly string[], { turns }: Past): Query {

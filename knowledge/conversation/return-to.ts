@@ -47,7 +47,7 @@ export function createReturnTo({ little, topics }: ReturnToParts): ReturnTo {
       .filter((word) => !little.has(word) && !CALLED.test(word))
       .map(stem);
   const wordsOf = ({ words, asked }: Turn): string =>
-    words ?? ('topic' in asked && asked.topic !== undefined ? topics.title(asked.topic) : '');
+    words ?? ('topic' in asked ? topics.title(asked.topic) : '');
   const holds = (turn: Turn, matter: readonly string[]): boolean => {
     const own = new Set(matterOf(wordsOf(turn)));
     return matter.every((word) => own.has(word));

@@ -14,7 +14,7 @@ const GOES_BACK = /\b(back|return|returning)\b/i;
 /** "What's lapsed mean?": the word that is to be explained. */
 const MEANINGS: readonly RegExp[] = [
   /^what (?:(?:do|does|did|would) )?(?:you|they|ons|it|the survey) (?:actually )?mean by (.+)$/,
-  /^(?:what|whats|wots|wot|what is|what does|what do|what are) (?:(?:being|a|an|the|by|actually|exactly) )*(.+?) (?:actually |really |even )?(?:mean|means|meaning|meant to mean|supposed to mean)$/,
+  /^(?:what is|what does|what do|what did|what are|what|whats|wots|wot) (?:(?:being|a|an|the|by|actually|exactly) )*(.+?) (?:actually |really |even )?(?:mean|means|meaning|meant to mean|supposed to mean)$/,
   /^(?:what|who) (?:counts|is counted|gets counted|qualifies|are counted|is classed|are classed) as (?:(?:a|an|being) )?(.+)$/,
   /^(?:can you |could you |please )?(?:define|explain) (?:(?:a|an|the|being) )?(.+)$/,
   /^(?:the )?(?:meaning|definition) of (?:(?:a|an|the|being) )?(.+)$/,
@@ -23,6 +23,15 @@ const MEANINGS: readonly RegExp[] = [
   /^(.+?) meaning(?: what)?$/,
 ];
 const OPENS = /^(?:(?:and|so|but|sorry|ok|er|um|wait|hang on|hm) )+/;
+
+const ENDS = /(?: (?:here|then|though|exactly|in this|in that|please|pls|anyway))+$/;
+/** What a measure is called for short. */
+const SHORT_FOR: ReadonlyMap<string, string> = new Map([
+  ['recent', 'recent internet users'],
+  ['recent use', 'recent internet users'],
+  ['never', 'never used the internet'],
+  ['never used', 'never used the internet'],
+]);
 
 /**
  * Completes a message from the questions about figures before it, as `followUp` does, where it also explains a word of theirs,
@@ -49,9 +58,10 @@ function explained(
   text: string,
   { read }: FollowUpNeeds,
 ): FollowedUp | undefined {
-  const plain = said(text).replace(OPENS, '');
-  const [word] = MEANINGS.flatMap((one) => one.exec(plain)?.[1] ?? []);
-  if (word === undefined || asked.length === 0) return undefined;
+  const plain = said(text).replace(OPENS, '').replace(ENDS, '');
+  const [named] = MEANINGS.flatMap((one) => one.exec(plain)?.[1] ?? []);
+  if (named === undefined || asked.length === 0) return undefined;
+  const word = SHORT_FOR.get(named) ?? named;
   const parts = sortParts(read(word));
   const [measure] = chooseMeasures(parts);
   const names =

@@ -56,7 +56,7 @@ export function followUp(
   refused?: Plan,
 ): FollowedUp | undefined {
   if (text.length > 100) return undefined;
-  const turn = betweenYears(readTurn(text, words.followUps), asked);
+  const turn = betweenYears(readTurn(text, words.followUps), asked, text);
   const previous = turn.back ? asked[0] : asked.at(-1);
   const parts =
     placeMeant(turn.rest, asked, words) ??
