@@ -50,7 +50,11 @@ const CLAUSE = /[,.;:!?…–—]+|\s-+\s/;
 /** How another tip is asked for with what it is to be on, before that or behind it. */
 const A_TIP_ON =
   /\b(?:one|ones|tips?|something|anything|another|any|some|more) (?:(?:more|else|specific|specifically|new|different|similar) )?(?:about|on|for|around|regarding|re|to do with|with|covering|thats about|thats on|that is about|related to) (.+)$/;
-const A_TIP_OF = /\b(?:an?|any|another|some|the) (.+?) (?:one|ones|tips?)\b/;
+const A_TIP_OF =
+  /^(?:(?:and|but|ok|now|so|then|got|have|you|give|me|us|send|can|could|i|we|get|lets|maybe|do|whats|what|about|how) )*(?:(?:an?|any|another|some|the) )?((?:\w+ ){1,3})(?:one|ones|tips?)(?: (?:instead|please|pls|then|now|next|too|maybe))*$/;
+/** "Can I post something about a patient?" asks for no tip, and "can I have one on that?" does. */
+const ASKS_OTHER =
+  /^(?:(?:and|but|ok|so|then) )*(?:(?:can|could|may|should|shall|do|does|did|would|will|must|might) (?:i|we|they|he|she|it|staff|patients|people|somebody|someone|a|my|our)\b(?! (?:have|get|see|ask for)\b)|(?:is|are|am|was) (?!there\b)|(?:how|why|when|where|who|if|what if|what do|what does|what should|what happens|whose|which)\b(?! about\b))/;
 const INSTEAD = /\b(instead|rather|not that|different)\b/;
 /** A question that asked for tips, whatever answered it: only "one on passwords" asks for another. */
 const TIPS = /\btips?\b/i;
@@ -145,7 +149,9 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
         (word) => !little.has(word) && !frames.has(word) && !OF_TIPS.test(word),
       );
       const own = ofTip ? topics.find(rest.join(' ')) : undefined;
-      const named = A_TIP_ON.exec(plain)?.[1] ?? A_TIP_OF.exec(plain)?.[1];
+      const named = ASKS_OTHER.test(plain)
+        ? undefined
+        : (A_TIP_ON.exec(plain)?.[1] ?? A_TIP_OF.exec(plain)?.[1]?.trim());
       const words = own === undefined ? named?.split(' ') : rest;
       const subject = words && subjectOf(words, topics);
       const asked = shownFrom(past.turns)?.asked;
