@@ -17,9 +17,10 @@ import { createCalendarReplies } from './calendar-reply';
 import { createContentIndex, type ContentIndex } from '../loading/content-index';
 import type { Seasons } from '../schedule/candidates';
 import { joinedWords } from '../conversation/turn';
-import { blended, sharpened } from './blended';
+import { blended, createOnPlatform, sharpened } from './blended';
 import { notedAnswer, notedReply } from './noted-reply';
 import { createPointChooser } from './points';
+import { createTipAbout } from './tip-about';
 import { createTips, type Tips } from './tips';
 import type { Topics } from '../commands/topics';
 import { checkForm, noCheck, offerCheck, type CheckPost } from './check-reply';
@@ -71,6 +72,8 @@ export function createAnswer({
   const neverUsed = content.statistics.find(({ covers }) => covers === 'never-used')?.id;
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
+  const onPlatform = createOnPlatform(content);
+  const tipAbout = createTipAbout({ content, tips, search, sensitive, stopWords, answerFound });
   const smallAnswers = new Map(
     wording.smallAnswers.map(({ id, reply, title, text }) => [
       id,
@@ -86,7 +89,9 @@ export function createAnswer({
       case 'statistics':
         return statistics(query.words);
       case 'tip':
-        return tip(tips, query, now, date) ?? withoutTips(query.topic);
+        return (
+          (await tipAbout(query, date)) ?? tip(tips, query, now, date) ?? withoutTips(query.topic)
+        );
       case 'tips':
         return tips.list(query.topic, query.page, date) ?? withoutTips(query.topic);
       case 'resources':
@@ -183,7 +188,8 @@ export function createAnswer({
   /** The answer to words, or to them and the question before: as it must, or where by themselves they have none. */
   async function answerOn(query: SearchQuery, quiet: boolean): Promise<Reply> {
     const { words, asker, after, joins } = query;
-    const found = await search.find(words, new Set(asker));
+    const first = await search.find(words, new Set(asker));
+    const found = query.platform === undefined ? first : onPlatform(first, query.platform);
     const alone = answerFound(found, words, quiet);
     const surely = joins === 'surely' || joins === 'wholly';
     if (after === undefined) return surely ? { ...alone, wentOn: true } : alone;
@@ -316,7 +322,7 @@ type TipQuery = Extract<Query, { kind: 'tip' }>;
 function tip(tips: Tips, query: TipQuery, now: Date, date: string): Reply | undefined {
   if (query.after !== undefined) return tips.after(query.after, date, query.topic, query.seen);
   if (query.any === true) return tips.another(now, date);
-  return tips.today(date, query.topic);
+  return tips.today(date, query.topic, query.seen);
 }
 
 async function like(

@@ -4,6 +4,7 @@ import type { Tip } from '../loading/tip';
 import { dayNumber } from '../text/days';
 import type { Action, Block, Inline, Reply } from '../reply/reply';
 import { sourceLine, titleLink } from './resource-card';
+import { createNearness } from './nearness';
 import { createMayPost, mayLead } from '../loading/standing';
 import type { AwarenessCalendar } from '../schedule/awareness-calendar';
 import type { Seasons } from '../schedule/candidates';
@@ -21,8 +22,8 @@ export interface TipsParts {
 }
 
 export interface Tips {
-  /** Today's tip, of all or of one topic: the same for everyone on that date. */
-  today(date: string, topic?: string): Reply | undefined;
+  /** Today's tip, of all or of one topic: the same for everyone on that date, unless it is one of those that were `seen`. */
+  today(date: string, topic?: string, seen?: readonly string[]): Reply | undefined;
   /**
    * The tip that follows one in today's order, so that "Another tip" never repeats until all were shown. `seen`: what was
    * shown before, where that is known: the nearest to the topic that was not comes next.
@@ -41,6 +42,7 @@ const PAGE = 8;
 /** Tips: one a day by date, more when asked. What may not be posted is never chosen, only found. */
 export function createTips({ content, shelf, topics, seasons, calendar }: TipsParts): Tips {
   const mayPost = createMayPost(content);
+  const { nearestFirst, nearest, isNear } = createNearness(content);
   const shuffled = [...content.tips].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const on = (tip: Tip, topic?: string): boolean => topic === undefined || isOn(tip, topic);
   let ofDate: { readonly date: string; readonly tips: readonly Tip[] } | undefined;
@@ -61,6 +63,14 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
       shuffled.filter((tip) => on(tip, topic) && mayLead(tip, date)),
       topic,
     );
+  /** What is shown of a topic that somebody asks for, in order: what may be posted first, but nothing that is only sorted under it before what names it. */
+  const asked = (date: string, topic: string): readonly (readonly Tip[])[] => {
+    const posted = inRotation(date, topic);
+    const rest = onTopic(date, topic).filter((tip) => !posted.includes(tip));
+    const near = (tip: Tip): boolean => isNear(tip, topic);
+    const far = (tip: Tip): boolean => !near(tip);
+    return [posted.filter(near), rest.filter(near), posted.filter(far), rest.filter(far)];
+  };
   /** The tip of an awareness day on the day itself; of a week or month its first on the first day, and so on. */
   const ofTheDay = (date: string, posted: readonly Tip[]): Tip | undefined => {
     const may = new Map(posted.map((tip) => [tip.id, tip]));
@@ -122,22 +132,25 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
   }
 
   return {
-    today: (date, topic) => {
-      const posted = inRotation(date, topic);
-      const tips = posted.length > 0 || topic === undefined ? posted : onTopic(date, topic);
+    today: (date, topic, seen = []) => {
       const title = topic === undefined ? 'Tip of the day' : `Tip: ${topics.named(topic)}`;
-      const daily = nearest(tips, topic);
-      const fitting = topic === undefined ? tips : daily;
+      const isNew = ({ id }: Tip): boolean => !seen.includes(id);
+      const kinds = topic === undefined ? [inRotation(date)] : asked(date, topic);
+      const tips = kinds.map((one) => one.filter(isNew)).find((one) => one.length > 0);
+      const daily = nearest(tips ?? kinds.flat(), topic);
+      const fitting = topic === undefined ? kinds.flat() : daily;
       return show(ofTheDay(date, fitting) ?? pick(daily, dayNumber(date)), title);
     },
     after: (id, date, topic, seen) => {
-      const posted = inRotation(date, topic);
-      const tips = posted.length > 1 || topic === undefined ? posted : onTopic(date, topic);
-      const at = tips.findIndex((tip) => tip.id === shelf.resolve(id));
-      const fresh = tips.slice(at + 1).concat(tips.slice(0, at + 1));
-      const unseen = seen && fresh.filter((tip) => !seen.includes(tip.id));
-      const [next] = unseen && topic !== undefined ? nearestFirst(unseen, topic) : (unseen ?? []);
-      return show(next ?? pick(tips, at + 1), 'Another tip');
+      const kinds = topic === undefined ? [inRotation(date)] : asked(date, topic);
+      const own = shelf.resolve(id);
+      const following = kinds.flatMap((tips) => {
+        const at = tips.findIndex((tip) => tip.id === own);
+        const inOrder = tips.slice(at + 1).concat(tips.slice(0, at + 1));
+        return topic === undefined ? inOrder : nearestFirst(inOrder, topic);
+      });
+      const next = following.find((tip) => seen?.includes(tip.id) === false);
+      return show(next ?? following[0], 'Another tip');
     },
     another: (now, date) => {
       const tips = inRotation(date);
@@ -185,23 +198,6 @@ export function createTips({ content, shelf, topics, seasons, calendar }: TipsPa
     return source ? [titleLink(source, shelf.seedPage)] : [];
   }
 }
-
-/** How far a tip is from what most who ask for one want: one on the very topic, and for everybody. */
-function distanceOf({ topics, professions }: Tip, topic: string | undefined): number {
-  const touches = topic !== undefined && topics[0] !== topic && !professions.includes(topic);
-  const forSome = professions.length > 0 && !(topic !== undefined && professions.includes(topic));
-  return (touches ? 2 : 0) + (forSome ? 1 : 0);
-}
-
-/** The nearest first, each kind in the order it had. */
-const nearestFirst = (tips: readonly Tip[], topic?: string): readonly Tip[] =>
-  [0, 1, 2, 3].flatMap((far) => tips.filter((tip) => distanceOf(tip, topic) === far));
-
-/** Those of the nearest kind there is: one a day is chosen from these. */
-const nearest = (tips: readonly Tip[], topic?: string): readonly Tip[] => {
-  const far = Math.min(...tips.map((tip) => distanceOf(tip, topic)));
-  return tips.filter((tip) => distanceOf(tip, topic) === far);
-};
 
 /** A fixed order that mixes topics and does not change when a tip is added. */
 function key({ id }: Tip): string {

@@ -11,6 +11,7 @@ import type { Asked, Query } from './query';
 import { changeWord } from './schedule-table';
 import { createSmallAnswers, createSmallTalk } from './small-talk';
 import { COMMANDS } from './table';
+import { createTipRequest } from './tip-request';
 import type { Topics } from './topics';
 import { addressed, saidByPicture, typedWords, withoutPeople } from './typed-words';
 
@@ -25,6 +26,7 @@ export function createParser(wording: Wording, isKnown: Knows, calendar: Calenda
   const smallTalk = createSmallTalk(wording.smallTalk);
   const smallAnswers = createSmallAnswers(wording.smallAnswers, wording.followUps);
   const commandIntent = createCommandIntent(wording.requests, isKnown);
+  const tipRequest = createTipRequest(wording.requests);
   const bareOf = createBare(wording.requests.before, wording.requests.after);
   const words = new Map(COMMANDS.map((command) => [command.word, command]));
   const synonyms = new Map<string, Command>();
@@ -108,7 +110,11 @@ export function createParser(wording: Wording, isKnown: Knows, calendar: Calenda
       (phrases.has(whole) ? undefined : smallAnswers(whole)) ??
       asRequest(whole, topics) ??
       smallAnswers(bareOf(whole)) ??
-      asSubscription(typed, topics) ?? { kind: 'search', words: typed }
+      asSubscription(typed, topics) ??
+      (CLAUSES.test(typed) ? undefined : tipRequest(whole, topics)) ?? {
+        kind: 'search',
+        words: typed,
+      }
     );
   }
 
@@ -159,6 +165,8 @@ function createBare(
   };
 }
 
+/** A mark, and more behind it. */
+const CLAUSES = /([,.;:!?–—]|\s-)\s+\S/;
 const PAGE = /^page (\d{1,3})$/;
 
 /** "Post us a tip every weekday at 9am": a subscription in plain words. */

@@ -12,6 +12,11 @@ export type Query =
   | {
       readonly kind: 'tip';
       readonly topic?: string;
+      /** What it is to be about in the asker's words, where no name of a topic says it; `typed`: the whole message. */
+      readonly about?: string;
+      readonly typed?: string;
+      /** The topic of the tip before it: of several about that, one on this is nearest. */
+      readonly within?: string;
       readonly after?: string;
       /** Those that the conversation has shown: others come first. */
       readonly seen?: readonly string[];
@@ -31,6 +36,8 @@ export type Query =
       /** The question before it, which it may go on from, and the first of those that went on from one another. */
       readonly after?: string;
       readonly subject?: string;
+      /** The platform that it was asked for in the place of another: what is on others alone comes last. */
+      readonly platform?: string;
       /** How it goes on from that; absent: where it has no answer by itself. */
       readonly joins?: Joins;
       /**

@@ -3,6 +3,8 @@ import type { Audience, Topic } from '../loading/topic';
 import { plainWords } from '../text/normalize';
 import { isEnglish } from '../text/dictionary';
 import { createSpeller } from '../text/spelling';
+import { createStem } from '../text/stem';
+import { wordsIn } from '../text/tokenize';
 
 export interface Topics {
   readonly all: readonly Topic[];
@@ -11,6 +13,8 @@ export interface Topics {
    * slips forgiven; undefined when none.
    */
   find(words: string): string | undefined;
+  /** The id of the topic whose names and description have all of some words, or most of all that do; undefined where none has or two have as many. */
+  covering(words: readonly string[]): string | undefined;
   /** The title of an id; the id itself when it is unknown. */
   title(id: string): string;
   /** The same within a sentence: "accessibility", "LinkedIn". */
@@ -48,9 +52,28 @@ export function createTopics(
   const titles = new Map(called.map(({ id, title }) => [id, title]));
   const brands = new Set(platforms.map(({ id }) => id));
   const title = (id: string): string => titles.get(id) ?? id;
+  const stem = createStem();
+  const stems = (text: string): readonly string[] => wordsIn(text).map(stem);
+  let described: readonly Described[] | undefined;
   return {
     all,
     title,
+    covering: (words) => {
+      described ??= all.map(({ id, title: own, aliases, description }) => ({
+        id,
+        names: new Set(stems([own, ...aliases].join(' '))),
+        words: new Set(stems([own, ...aliases, description].join(' '))),
+      }));
+      const typed = words.map(stem);
+      if (typed.length === 0) return undefined;
+      const [best, next] = described
+        .filter((one) => typed.every((word) => one.words.has(word)))
+        .map((one) => ({ ...one, named: typed.filter((word) => one.names.has(word)).length }))
+        // One word of a description alone is no subject: videos are not all made by AI.
+        .filter(({ named }) => named > 0 || typed.length > 1)
+        .sort((a, b) => b.named - a.named);
+      return best?.named === next?.named ? undefined : best?.id;
+    },
     named: (id) =>
       brands.has(id)
         ? title(id)
@@ -63,6 +86,13 @@ export function createTopics(
       return ids.get(spell(typed) ?? '');
     },
   };
+}
+
+/** A topic with the stems of its names, and of these and its description. */
+interface Described {
+  readonly id: string;
+  readonly names: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
 }
 
 /** The topics of some content, with the platforms and professions that it is sorted under as well. */

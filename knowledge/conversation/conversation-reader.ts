@@ -1,18 +1,21 @@
 import type { Asked, Query } from '../commands/query';
+import { createTipSubject } from '../commands/tip-request';
 import type { Topics } from '../commands/topics';
 import type { Figures } from '../figures/figures';
 import { createContentIndex } from '../loading/content-index';
 import type { Content } from '../loading/content-schema';
+import { isOn } from '../loading/sorted-under';
 import type { Lexicon } from '../search/lexicon';
 import type { Sensitive } from '../sensitive/sensitive';
 import type { Knows } from '../text/dictionary';
 import { said } from '../text/tokenize';
 import { createReadClosing } from './closing';
-import { createFollowOn, TELLS } from './follow-on';
+import { createFollowOn } from './follow-on';
 import { createNameFinder } from './name-finder';
 import { createOpening } from './opening';
 import { createResolveFollowUp } from './resolve-follow-up';
-import type { Past } from './turn';
+import { createReadTipAsked } from './tip-asked';
+import { shownFirst, type Past } from './turn';
 import { createReadWant } from './wants';
 
 export interface ConversationParts {
@@ -24,9 +27,8 @@ export interface ConversationParts {
   readonly isKnown: Knows;
 }
 
-/** A request and what is told behind it. */
-const ASIDE = /^([^,.;:!?–—]+)[,.;:!–—]\s*([^?]+)$/;
-const MOST_TOLD = 8;
+const ON_WHAT = /\b(?:tips?|pointers?|hints?) (?:(?:on|about|for|re|around|regarding) )?(.+)$/;
+const FOR_ME = /\b(for|like) (me|us|my lot|our lot|my team|our team|people like)\b/;
 const OF_PEOPLE = /^(can|could|should|do|how do) (i|we) \w+ (it|that|this|them|him|her)\b/;
 /** What is asked in words, of which the courtesies before them are no part. */
 const ASKING: ReadonlySet<Query['kind']> = new Set(['search']);
@@ -63,15 +65,32 @@ export function createConversationReader({
   const goesOnOrHelp = new Set(conversation.goesOnOrHelp);
   const needsPerson = (text: string): boolean =>
     sensitive.idOf(text) !== undefined || sensitive.careOf(text) !== undefined;
-  /** "A tip on wellbeing, it's been a week": the tip, whatever is told behind it. */
-  const tipAsked = (text: string, parse: (text: string) => Asked): Asked | undefined => {
-    const [, head = '', told = ''] = ASIDE.exec(text) ?? [];
-    if (told === '' || told.split(/\s+/).length > MOST_TOLD || !TELLS.test(said(told)))
-      return undefined;
-    const asked = parse(head);
-    return asked.kind === 'tip' && asked.topic !== undefined && !needsPerson(text)
-      ? asked
-      : undefined;
+  const subjectOf = createTipSubject(wording.requests);
+  const withTips = professions.ids.filter((id) => content.tips.some((tip) => isOn(tip, id)));
+  const readTip = createReadTipAsked({
+    needsPerson: (text) => sensitive.idOf(text) !== undefined,
+    mayNeedPerson: needsPerson,
+    asTold: (text) => professions.ofAsker(text).filter((id) => withTips.includes(id)),
+  });
+  /** A tip asked for, as one for whoever asks where that is what they say, and with what they have seen. */
+  const tipFor = (asked: Asked, plain: string, past: Past): Asked => {
+    if (asked.kind !== 'tip' || asked.after !== undefined || asked.any === true) return asked;
+    const own = FOR_ME.test(plain) ? past.asker.find((id) => withTips.includes(id)) : undefined;
+    const topic = asked.topic ?? (asked.about === undefined ? own : undefined);
+    const seen = topic === undefined && asked.about === undefined ? [] : shownFirst(past);
+    // "Tips on hashtags" are sorted under a wider topic.
+    const [, name] = ON_WHAT.exec(plain) ?? [];
+    const about =
+      asked.about ??
+      (name !== undefined && asked.topic !== undefined && topics.find(name) === asked.topic
+        ? subjectOf(name.split(' '), topics).about
+        : undefined);
+    return {
+      ...asked,
+      ...(about !== undefined && { about, typed: asked.typed ?? plain }),
+      ...(topic !== undefined && { topic }),
+      ...(seen.length > 0 && { seen }),
+    };
   };
   const read = (text: string, past: Past, parse: (text: string) => Asked): Asked => {
     const asked = parse(text);
@@ -82,17 +101,18 @@ export function createConversationReader({
       (asked.kind === 'help' && asked.command === undefined && goesOnOrHelp.has(plain));
     if (isOther && past.turns.at(-1)?.words !== undefined)
       return { kind: 'search', words: text.trim() };
-    return asked.kind === 'search' ? (tipAsked(text, parse) ?? asked) : asked;
+    return tipFor(asked.kind === 'search' ? (readTip(text, parse) ?? asked) : asked, plain, past);
   };
   const resolve = createResolveFollowUp({
     readWant: createReadWant(wording, isKnown),
     isClosing: createReadClosing(conversation, wording.smallTalk, stopWords),
     followOn: createFollowOn({
       wording: conversation,
+      requests: wording.requests,
       alternatives: [
         { names: professions, ofAsker: true },
         { names: nations, ofAsker: true },
-        { names: createNameFinder(content.platforms) },
+        { names: createNameFinder(content.platforms), platform: true },
         ...conversation.alternatives.map(({ names }) => ({
           names: createNameFinder(names),
           severalAtOnce: true as const,
@@ -100,7 +120,7 @@ export function createConversationReader({
       ],
       ...{ stopWords, shelf, topics },
     }),
-    ...{ figures, shelf, groups, stopWords },
+    ...{ figures, shelf, groups, stopWords, topics },
     needsPerson,
   });
 

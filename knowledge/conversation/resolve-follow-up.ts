@@ -1,17 +1,20 @@
 import type { Query } from '../commands/query';
+import type { Topics } from '../commands/topics';
 import type { Figures } from '../figures/figures';
 import type { ContentIndex } from '../loading/content-index';
 import { said, wordsIn } from '../text/tokenize';
 import type { ReadClosing } from './closing';
 import { shownFrom, type FollowOn } from './follow-on';
 import type { NameFinder } from './name-finder';
-import type { Past, Turn } from './turn';
+import { createReturnTo } from './return-to';
+import { shownFirst, type Past, type Turn } from './turn';
 import type { ReadWant, Want } from './wants';
 
 export interface FollowUpParts {
   readonly readWant: ReadWant;
   readonly isClosing: ReadClosing;
   readonly followOn: FollowOn;
+  readonly topics: Pick<Topics, 'title'>;
   readonly figures: Figures;
   readonly shelf: ContentIndex;
   /** The professions and nations that words name. */
@@ -25,15 +28,22 @@ export interface FollowUpParts {
 export type ResolveFollowUp = (text: string, asked: Query, past: Past) => Query | undefined;
 
 const UNANSWERED: ReadonlySet<Turn['kind']> = new Set(['no-figure', 'suggest', 'declined']);
+const ANSWERED: ReadonlySet<Turn['kind']> = new Set(['answer', 'suggest', 'tip', 'sensitive']);
+const OF_LAST = /^(and |what about |how about |but )*(for|in|on|with|of|about|to) \w/;
 /** What may go through figures as well as through what was found. */
 const OF_FIGURES: ReadonlySet<Want> = new Set(['another', 'first', 'second', 'third', 'last']);
+/** What only an answer has. */
+const OF_ANSWER: ReadonlySet<Want> = new Set(['source', 'why', 'more', 'example', 'shorter']);
 /** A question about figures in more words stands by itself. */
-const MOST_WORDS = 9;
+const MOST_WORDS = 12;
+/** One that says what it goes back to may have so many. */
+const MOST_BACK = 16;
 
 /** Makes the reader of follow-ups. */
 export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   const { readWant, isClosing, followOn, figures, shelf, groups, needsPerson } = parts;
   const little = new Set([...parts.stopWords.flatMap(wordsIn), 'about', 'them', 'us', 'we']);
+  const returnTo = createReturnTo({ little, topics: parts.topics });
 
   return (text, asked, past) => {
     const plain = said(text);
@@ -48,13 +58,29 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       // "Keep going" behind a figure is for the next year.
       const isFigure = last.kind === 'statistic' || last.kind === 'no-figure';
       const figure = isFigure && OF_FIGURES.has(want) ? figureOn(text, past) : undefined;
-      return figure ?? wanted(want, last, past);
+      return figure ?? wanted(want, OF_ANSWER.has(want) ? answeredIn(past) : last, past);
     }
     if (asked.kind === 'statistics' && !/^stat/.test(plain))
-      return words.length > MOST_WORDS ? undefined : figureOn(text, past);
+      return (
+        (words.length > MOST_WORDS ? undefined : figureOn(text, past)) ??
+        // "For charts", behind how to write alt text, asks for no figures.
+        (OF_LAST.test(plain) && ANSWERED.has(last.kind) ? followOn(text, past) : undefined)
+      );
     if (asked.kind !== 'search') return undefined;
-    return (words.length > MOST_WORDS ? undefined : figureOn(text, past)) ?? followOn(text, past);
+    const most = /\bback to\b/.test(plain) ? MOST_BACK : MOST_WORDS;
+    return (
+      (words.length > most ? undefined : figureOn(text, past)) ??
+      returnTo(text, past) ??
+      followOn(text, past)
+    );
   };
+
+  /** The last turn that found anything: "link?" behind what had no answer is for that of the one before. */
+  function answeredIn({ turns }: Past): Turn {
+    const last = turns.at(-1) as Turn;
+    const isLost = last.kind === 'declined' && last.found.length === 0;
+    return isLost ? (turns.findLast(({ found }) => found.length > 0) ?? last) : last;
+  }
 
   /** "I'm a nurse": from now on, and for the last question where it has words. */
   function noted(asker: readonly string[], { turns }: Past): Query {
@@ -152,13 +178,23 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const last = shownFrom(past.turns);
     if (last === undefined) return undefined;
     const { asked } = last;
-    const [next] = unseen(last, past);
-    if (asked.kind === 'tip' || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
+    const left = unseen(last, past);
+    const isTip = (id: string): boolean => shelf.tip(id) !== undefined;
+    const next = (TIPS.test(last.words ?? '') ? left.find(isTip) : undefined) ?? left[0];
+    const ofTips = asked.kind === 'tip' && (last.kind === 'tip' || last.kind === 'list');
+    if (ofTips || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
       const after = last.found[0];
-      const topic = 'topic' in asked ? asked.topic : undefined;
+      const about = 'about' in asked ? asked.about : undefined;
+      const topic =
+        ('topic' in asked ? asked.topic : undefined) ??
+        (about === undefined ? undefined : shelf.tip(after ?? '')?.topics[0]);
       return after === undefined
         ? { kind: 'tip', any: true }
-        : { kind: 'tip', after, seen: shownFirst(past), ...(topic !== undefined && { topic }) };
+        : {
+            ...{ kind: 'tip', after, seen: shownFirst(past) },
+            ...(topic !== undefined && { topic }),
+            ...(about !== undefined && { about }),
+          };
     }
     if (last.kind === 'list') return nextPage(asked);
     if (next !== undefined) return { ...shown(next), among: last.found };
@@ -182,6 +218,8 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   }
 }
 
+/** A question that asked for tips. */
+const TIPS = /\btips?\b/;
 const PLACES = { first: 0, second: 1, third: 2, last: -1 } as const;
 /** So many things are offered to choose from where nothing answers. */
 const OFFERED = 3;
@@ -202,9 +240,6 @@ const shown = (id: string, all = false): Extract<Query, { kind: 'show' }> => ({
 
 const whole = (id: string | undefined): Query | undefined =>
   id === undefined ? undefined : shown(`sensitive-${id}`);
-
-const shownFirst = ({ turns }: Past): readonly string[] =>
-  turns.flatMap(({ found }) => found[0] ?? []);
 
 const shownWhole = ({ asked }: Turn): boolean => asked.kind === 'show' && asked.all === true;
 

@@ -23,6 +23,10 @@ export interface Past {
 
 export const NO_PAST: Past = { turns: [], asker: [] };
 
+/** What was shown first in each answer. */
+export const shownFirst = ({ turns }: Past): readonly string[] =>
+  turns.flatMap(({ found }) => found[0] ?? []);
+
 /** A turn to remember, or undefined where a reply leaves nothing to go on from. */
 export function turnOf(
   asked: Query,

@@ -1,6 +1,7 @@
 import type { Reply } from '../reply/reply';
 import type { Statistic } from '../loading/statistic';
-import { followUp, type FollowedUp } from './follow-up';
+import type { FollowedUp } from './follow-up';
+import { followUpInTurns } from './follow-up-turns';
 import { hasData, isFiguresQuestion, isOwn, namesPlacesAlone } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
@@ -118,7 +119,7 @@ export function createFigures({
       return planned?.kind === 'query' ? planned.query : undefined;
     },
     followUp: (asked, words, refused) =>
-      followUp(
+      followUpInTurns(
         asked,
         words,
         {

@@ -54,14 +54,40 @@ export function withYearsTo(
   });
 }
 
+const APART = /\b(by how much|how much (more|less|higher|lower|better|worse|of a difference))\b/i;
+
 /** "the difference?" between two years of the same people is their change. */
-export function betweenYears(turn: Turned, asked: readonly FigureQuery[]): Turned {
+export function betweenYears(turn: Turned, asked: readonly FigureQuery[], text: string): Turned {
   const [one, other] = asked.slice(-2);
+  // "By how much?" behind two in one year is how far they lie apart.
+  const last = asked.at(-1);
+  if (
+    turn.act === 'change' &&
+    APART.test(text) &&
+    last?.years.length === 1 &&
+    last.rank === undefined &&
+    last.subjects.length === 2
+  )
+    return { ...turn, act: 'both' };
   const whom = (query: FigureQuery): string =>
     `${query.subjects.map(({ people }) => people).join()} ${query.measures.join()}`;
   if (turn.act !== 'both' || one === undefined || other === undefined) return turn;
   const years = new Set([...one.years, ...other.years]);
   return years.size === 2 && whom(one) === whom(other) ? { ...turn, act: 'change' } : turn;
+}
+
+const YEARS = /\b(?:same|both|those|these|the|two)(?: same)?(?: two)? years\b/i;
+
+/** "Scotland, same two years" behind a question asked for one year and then for another: for both. */
+export function inBothYears(
+  text: string,
+  asked: readonly FigureQuery[],
+  previous: FigureQuery,
+): FigureQuery {
+  const earlier = asked.at(-2);
+  if (earlier === undefined || previous.years.length !== 1 || !YEARS.test(text)) return previous;
+  const years = [...new Set([...earlier.years, ...previous.years])].sort((a, b) => a - b);
+  return years.length === 2 ? { ...previous, years, yearAssumed: false } : previous;
 }
 
 const WITHOUT =

@@ -12,7 +12,13 @@ import {
   withoutDropped,
   word,
 } from './follow-up-slots';
-import { betweenYears, placeMeant, withoutMeant, withYearsTo } from './follow-up-meant';
+import {
+  betweenYears,
+  inBothYears,
+  placeMeant,
+  withoutMeant,
+  withYearsTo,
+} from './follow-up-meant';
 import { totalOf } from './total';
 import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
@@ -50,7 +56,7 @@ export function followUp(
   refused?: Plan,
 ): FollowedUp | undefined {
   if (text.length > 100) return undefined;
-  const turn = betweenYears(readTurn(text, words.followUps), asked);
+  const turn = betweenYears(readTurn(text, words.followUps), asked, text);
   const previous = turn.back ? asked[0] : asked.at(-1);
   const parts =
     placeMeant(turn.rest, asked, words) ??
@@ -114,9 +120,10 @@ export function followUp(
     : says.measures
       ? [...(turn.also && named.size === 0 ? previous.measures : []), ...chooseMeasures(now)]
       : previous.measures;
-  const kept = says.years && !(turn.also && now.years.length > 0) ? [] : yearParts(previous);
+  const timed = inBothYears(text, asked, previous);
+  const kept = says.years && !(turn.also && now.years.length > 0) ? [] : yearParts(timed);
   const took = (...people: readonly string[]): string => {
-    const when = kept.length === 0 ? [] : [yearsSaid(previous)];
+    const when = kept.length === 0 ? [] : [yearsSaid(timed)];
     const what = says.measures ? [] : [joined(measures.map((one) => nameOf(one, words)))];
     const whom = people.length > 4 ? [`${people.length} groups`] : people;
     const all = [...what, ...whom, ...when];

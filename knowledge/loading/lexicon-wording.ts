@@ -116,6 +116,11 @@ export const requestWording = group({
   carriers: filledList(bare),
   asked: filledList(group({ command: bare, words: filledList(bare) })),
   whole: filledList(bare),
+  /** Between the word "tip" and its subject, and before that word. */
+  tipsAbout: list(plain),
+  tipsOfKinds: list(bare),
+  /** Words around the name of a subject that say nothing of it. */
+  filler: list(bare),
 });
 export type RequestWording = Frozen<z.infer<typeof requestWording>>;
 

@@ -316,3 +316,58 @@ test('“another” stays with tips on the very topic while there are any', asyn
   const onIt = knowledge.content.tips.filter(({ topics }) => topics[0] === 'learning').length;
   for (const tip of tips.slice(0, onIt)) expect(tip?.topics[0]).toBe('learning');
 });
+
+test.each([
+  [
+    'never online in northern ireland',
+    'back in 2015',
+    'wales, for the same two years',
+    ['2015', '2020'],
+  ],
+  [
+    'recent users in scotland',
+    'how do i caption a video',
+    'ok back to the scotland figure, what was it in 2017',
+    ['Scotland', '2017'],
+  ],
+  [
+    'never used, adults in london',
+    'uk?',
+    'what was london in the earliest year you have',
+    ['2014'],
+  ],
+  [
+    'women over 75 online 2015',
+    'and men',
+    'drop the age, and make it 2019',
+    ['men in the UK', '2019'],
+  ],
+  [
+    'lapsed users aged 45 to 54',
+    'and the age group above that',
+    'no, not that, the one below, 35 to 44',
+    ['35 to 44'],
+  ],
+  ['lapsed users in wales', 'in 2016', 'what does lapsed mean', ['more than three months']],
+  [
+    'never used: wales and scotland 2016',
+    'which is higher',
+    'by how much',
+    ['percentage points', '2016'],
+  ],
+] as const)('figures: “%s”, “%s”, then “%s”', async (one, two, three, shown) => {
+  const text = plainText(await last(one, two, three));
+  for (const words of shown) expect(text).toContain(words);
+});
+
+test('another age in a question about another survey asks it for that age', async () => {
+  const reply = await last('what share of over 65s use tiktok', 'and 18 to 24s?');
+  expect(reply.kind).toBe('statistic');
+  expect(plainText(reply)).toContain('aged 18 to 24');
+});
+
+test('“link?” behind what had no answer is for the answer before it', async () => {
+  const [logo, none, link] = await talk('whats the nhs logo rule', 'on a tshirt', 'link?');
+  expect(none?.kind).toBe('declined');
+  expect(link?.results[0]?.id).toBe(logo?.results[0]?.id);
+});

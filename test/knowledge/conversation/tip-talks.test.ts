@@ -1,0 +1,152 @@
+import { NO_PAST, plainText, type Past } from '../../../knowledge';
+import type { Reply } from '../../../knowledge/reply/reply';
+import { openTestKnowledge } from '../../fakes/shared-knowledge';
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const knowledge = openTestKnowledge(NOW);
+
+/** The replies to what is said in one conversation, in order. */
+async function talk(...said: readonly string[]): Promise<readonly Reply[]> {
+  let past: Past = NO_PAST;
+  const replies: Reply[] = [];
+  for (const text of said) {
+    const { asked, asker } = knowledge.read(text, past);
+    if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);
+    const reply = await knowledge.answer(asked, NOW);
+    const turn = knowledge.turn(asked, reply);
+    past = {
+      turns: turn === undefined ? past.turns : [...past.turns, turn],
+      asker: asker.length > 0 ? asker : past.asker,
+    };
+    replies.push(reply);
+  }
+  return replies;
+}
+
+/** The tip that a reply shows first. */
+function tipIn(reply: Reply | undefined) {
+  const tip = knowledge.content.tips.find(({ id }) => id === reply?.results[0]?.id);
+  if (tip === undefined) throw new Error(`no tip: ${reply?.title ?? ''}`);
+  return tip;
+}
+
+const sortedUnder = (reply: Reply | undefined): readonly string[] => {
+  const { topics, platforms, professions } = tipIn(reply);
+  return [...topics, ...platforms, ...professions];
+};
+
+test.each([
+  ['security tip please', 'security'],
+  ['any handy linkedin tips', 'linkedin'],
+  ['a pointer on misinformation', 'misinformation'],
+  ['we would like a tip for our midwives', 'midwives'],
+  ['a tip about verification stuff', 'verification'],
+  ['tip for comms, deadline is at noon', 'communications-teams'],
+  ['Rough shift. Could we have a wellbeing tip?', 'wellbeing'],
+  ['I’m a pharmacist, any tips for me?', 'pharmacy-teams'],
+  ['im a volunteer got any tips', 'volunteers'],
+  ['what tips have you got for dental nurses', 'dental-teams'],
+])('“%s”, then “another”: two tips on it', async (asked, topic) => {
+  const [one, two] = await talk(asked, 'another');
+  expect(sortedUnder(one)).toContain(topic);
+  expect(sortedUnder(two)).toContain(topic);
+  expect(tipIn(two).id).not.toBe(tipIn(one).id);
+});
+
+test.each([
+  ['could I have a tip about captions', /caption/i],
+  ['a quick tip on hashtags', /hashtag|#/i],
+  ['send us one tip about emoji', /emoji/i],
+])('“%s” shows a tip that says so', async (asked, words) => {
+  const [reply] = await talk(asked);
+  expect(tipIn(reply).text).toMatch(words);
+});
+
+test.each([
+  ['instagram instead please', 'instagram'],
+  ['no, not that. one on copyright', 'copyright'],
+  ['got one for the nurses?', 'nurses'],
+  ['something about engagement now', 'engagement'],
+])('after a tip, “%s” is one on that, and “next” another', async (asked, topic) => {
+  const [, one, two] = await talk('tips accessibility', asked, 'next');
+  expect(sortedUnder(one)).toContain(topic);
+  expect(sortedUnder(two)).toContain(topic);
+  expect(tipIn(two).id).not.toBe(tipIn(one).id);
+});
+
+test('a tip on video asked for in a word that names no topic, and another', async () => {
+  const replies = await talk('campaign tip', 'one about video instead', 'had that', 'next up');
+  const ids = replies.map((reply) => tipIn(reply).id);
+  expect(new Set(ids).size).toBe(4);
+  for (const reply of replies.slice(1))
+    expect(`${tipIn(reply).text} ${tipIn(reply).do ?? ''}`).toMatch(/video/i);
+});
+
+test('all tips on a topic come before any comes again', async () => {
+  const all = knowledge.content.tips.filter(({ topics }) => topics.includes('copyright')).length;
+  const replies = await talk('copyright tip', ...Array.from({ length: all - 1 }, () => 'another'));
+  expect(new Set(replies.map((reply) => tipIn(reply).id)).size).toBe(all);
+});
+
+test('a tip on consent is no tip on alt text that is sorted under it', async () => {
+  const [reply] = await talk('tips consent');
+  expect(`${tipIn(reply).text} ${tipIn(reply).do ?? ''}`).toMatch(
+    /consent|film|record|permission|child|photograph/i,
+  );
+});
+
+test.each([
+  'a tip on wellbeing, I want to end my life',
+  'tip about wanting to kill myself',
+  'im a nurse and i cant go on any more, any tips',
+])('“%s” is answered as somebody in need', async (text) => {
+  const [reply] = await talk(text);
+  expect(plainText(reply as Reply)).toContain('116 123');
+  expect(reply?.kind).not.toBe('tip');
+});
+
+test.each(['tips for cannulation', 'thanks for the tip', 'my manager gave me a good tip'])(
+  '“%s” asks for no tip here',
+  async (text) => {
+    const [reply] = await talk(text);
+    expect(reply?.kind).not.toBe('tip');
+  },
+);
+
+test('somebody goes back to what was asked first, and to what they name', async () => {
+  const [first, , , again, named] = await talk(
+    'how do i write alt text',
+    'can i post a selfie in uniform',
+    'whats the best time to post',
+    'go back to the first question',
+    'ok back to the selfie one',
+  );
+  expect(again?.results[0]).toEqual(first?.results[0]);
+  expect(named?.results[0]).toEqual((await talk('can i post a selfie in uniform'))[0]?.results[0]);
+});
+
+test('what was not meant of somebody in need is left', async () => {
+  const [need, other] = await talk(
+    'a patient has messaged me on instagram',
+    'not that, i mean what do the goc standards say',
+  );
+  expect(need?.kind).toBe('sensitive');
+  expect(other?.kind).not.toBe('sensitive');
+});
+
+test('a platform in the place of none puts what is on others last', async () => {
+  const replies = await talk(
+    'whats the difference between hiding and deleting a comment',
+    'and on instagram?',
+  );
+  const names = replies[1]?.results.map(({ id }) => id) ?? [];
+  expect(names.indexOf('platform-instagram')).toBeGreaterThan(-1);
+  for (const [at, id] of names.entries())
+    if (id.includes('facebook')) expect(at).toBeGreaterThan(names.indexOf('platform-instagram'));
+});
+
+test('“how long” and “for charts” are of what was asked before', async () => {
+  const [, long, charts] = await talk('how do i write alt text', 'how long', 'for charts');
+  expect(plainText(long as Reply)).toMatch(/alt text/i);
+  expect(charts?.kind).not.toBe('statistic');
+});
