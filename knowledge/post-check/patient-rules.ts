@@ -339,8 +339,9 @@ export const photoConsent: Rule = {
     const persons = oneOfUs
       ? []
       : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
-    const people = notOver([...(pictures.get('people') ?? []), ...persons], told.get('nobody'));
-    if (people.length === 0) return [];
+    const shown = notOver(pictures.get('people') ?? [], pictures.get('unshown'));
+    const people = notOver([...shown, ...persons], told.get('nobody'));
+    if (people.length === 0 || pictures.has('allowed')) return [];
     if (attached.length > 0) return onFirst(attached, 'ask');
     return draft.draft.picture === true ? onFirst(people, 'ask') : [];
   },
