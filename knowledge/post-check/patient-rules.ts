@@ -281,7 +281,9 @@ export const confirmsPatient: Rule = {
     if (isInvented(draft, rules)) return [];
     const patient = rules.secondOpinion(draft)?.patient;
     const marks = marksFor(draft, rules);
-    if (saidOutright(draft, rules).length > 0) return confirmed;
+    // Who asks people when they were treated says the words, and tells nobody.
+    const asks = asksForDetails.find(draft, rules).length > 0;
+    if (!asks && saidOutright(draft, rules).length > 0) return confirmed;
     if (confirmed.length > 0) return weighFound(confirmed, patient, marks);
     if (told.length > 0 && isAnswered(draft, rules)) {
       const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
@@ -329,10 +331,7 @@ export const photoConsent: Rule = {
       const found = cues.circumstances.find(draft);
       const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
       if (found.has('colleague')) return [];
-      const person = (['someone', 'named', 'aged', 'pronoun'] as const).some((name) =>
-        found.has(name),
-      );
-      return story > 0 && person ? onFirst(consented, 'story') : [];
+      return story > 0 && tellsOfAnother(found) ? onFirst(consented, 'story') : [];
     }
     const told = cues.circumstances.find(draft);
     const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
@@ -346,6 +345,16 @@ export const photoConsent: Rule = {
     return draft.draft.picture === true ? onFirst(people, 'ask') : [];
   },
 };
+
+/** Whether it tells of somebody who is neither one of us who is introduced nor whoever writes. */
+function tellsOfAnother(found: ReadonlyMap<string, readonly Hit[]>): boolean {
+  const introduced = found.get('introduced') ?? [];
+  const persons = (['someone', 'named', 'aged'] as const).flatMap((sort) => found.get(sort) ?? []);
+  return (
+    notOver(apartFrom(persons, introduced), found.get('nobody')).length > 0 ||
+    (introduced.length === 0 && found.has('pronoun'))
+  );
+}
 
 /** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
 export const colleagueNamed: Rule = {
