@@ -19,6 +19,7 @@ import {
   ASKS_MARKS,
   EXPLAINED_MARKS,
   NAMED_MARK,
+  NOBODY_MARKS,
   PATIENT_MARKS,
   weighFound,
   weighUnfound,
@@ -132,11 +133,11 @@ export const identifiable: Rule = {
     if (told.length > 0 && isAnswered(draft, rules)) return [];
     const marks = marksFor(draft, rules);
     if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, marks);
-    const colleague = rules.cues.colleagues.find(draft).has('named');
-    const consent = rules.cues.circumstances.find(draft).has('consent');
-    return others || consent || patient?.answered === true
-      ? []
-      : weighUnfound(patient, colleague ? EXPLAINED_MARKS : marks);
+    const circumstance = rules.cues.circumstances.find(draft);
+    if (others || circumstance.has('consent') || patient?.answered === true) return [];
+    if (rules.cues.colleagues.find(draft).has('named')) return weighUnfound(patient, EXPLAINED_MARKS);
+    const person = [...SOMEBODY, 'pronoun' as const].some((sort) => circumstance.has(sort));
+    return weighUnfound(patient, person || marks.sure > NOBODY_MARKS.sure ? marks : NOBODY_MARKS);
   },
 };
 

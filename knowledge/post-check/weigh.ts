@@ -25,6 +25,8 @@ export const EXPLAINED_MARKS: Marks = {
   doubted: 0.5,
   denied: 0.5,
 };
+/** From which odds on a draft that speaks of no person tells of one all the same: “whose collarbone we have been plating”. */
+export const NOBODY_MARKS = { sure: -0.25, perhaps: -0.25 } as const;
 /** From which odds on a name in full is the patient's. */
 export const NAMED_MARK = 1;
 /** Cues are nearly always right here, so the opinion only adds to them. Few examples ask, so its odds are low where it is right. */
