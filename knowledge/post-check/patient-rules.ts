@@ -17,6 +17,8 @@ import {
 } from './rule';
 import {
   ASKS_MARKS,
+  CARELESS_MARKS,
+  CONFIRMED_MARKS,
   EXPLAINED_MARKS,
   NAMED_MARK,
   NOBODY_MARKS,
@@ -285,15 +287,27 @@ export const confirmsPatient: Rule = {
     // Who asks people when they were treated says the words, and tells nobody.
     const asks = asksForDetails.find(draft, rules).length > 0;
     if (!asks && saidOutright(draft, rules).length > 0) return confirmed;
-    if (confirmed.length > 0) return weighFound(confirmed, patient, marks);
+    if (confirmed.length > 0)
+      return weighFound(confirmed, patient, marks === PATIENT_MARKS ? CONFIRMED_MARKS : marks);
     if (told.length > 0 && isAnswered(draft, rules)) {
       const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
       return weighFound(found, patient, marks);
     }
     if (others || patient?.answered !== true) return [];
-    return weighUnfound(patient, marks);
+    return weighUnfound(patient, namesCare(draft, rules) ? marks : CARELESS_MARKS);
   },
 };
+
+/** Whether anything in it is about somebody's care. */
+function namesCare(draft: ReadDraft, { cues }: PostRules): boolean {
+  const [reply, circumstance] = [cues['replies-to-patients'], cues.circumstances].map(
+    (phrases): ReadonlyMap<string, unknown> => phrases.find(draft),
+  );
+  return (
+    ['subject', 'fact'].some((cue) => reply?.has(cue)) ||
+    ['care', 'event'].some((cue) => circumstance?.has(cue))
+  );
+}
 
 /** Words that leave no doubt, whatever else the draft says. */
 function saidOutright(draft: ReadDraft, { cues }: PostRules): readonly Hit[] {
