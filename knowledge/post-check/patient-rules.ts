@@ -137,7 +137,8 @@ export const identifiable: Rule = {
     if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, marks);
     const circumstance = rules.cues.circumstances.find(draft);
     if (others || circumstance.has('consent') || patient?.answered === true) return [];
-    if (rules.cues.colleagues.find(draft).has('named')) return weighUnfound(patient, EXPLAINED_MARKS);
+    if (rules.cues.colleagues.find(draft).has('named'))
+      return weighUnfound(patient, EXPLAINED_MARKS);
     const person = [...SOMEBODY, 'pronoun' as const].some((sort) => circumstance.has(sort));
     return weighUnfound(patient, person || marks.sure > NOBODY_MARKS.sure ? marks : NOBODY_MARKS);
   },
@@ -357,7 +358,9 @@ export const photoConsent: Rule = {
     const people = notOver([...shown, ...persons], told.get('nobody'));
     if (people.length === 0 || pictures.has('allowed')) return [];
     if (attached.length > 0) return onFirst(attached, 'ask');
-    return draft.draft.picture === true ? onFirst(people, 'ask') : [];
+    if (draft.draft.picture === true) return onFirst(people, 'ask');
+    const unlikely = draft.draft.picture === false || isInvented(draft, rules);
+    return unlikely ? [] : onFirst(pictures.get('hinted') ?? [], 'ask');
   },
 };
 
