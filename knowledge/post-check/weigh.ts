@@ -15,8 +15,8 @@ export interface Marks {
 export const PATIENT_MARKS: Marks = {
   sure: -0.6,
   perhaps: -0.8,
-  doubted: -1,
-  denied: -1,
+  doubted: -1.25,
+  denied: -1.25,
 };
 /** The same where another rule has found what the draft is about. */
 export const EXPLAINED_MARKS: Marks = {
