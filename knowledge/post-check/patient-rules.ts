@@ -6,15 +6,7 @@ import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import type { PostRules } from './post-rules';
 import { medicinePromotion, preElection } from './promotion-rules';
-import {
-  answersSomebody,
-  apartFrom,
-  attachedPictures,
-  notOver,
-  onFirst,
-  opensWithMention,
-  type Rule,
-} from './rule';
+import { answersSomebody, apartFrom, notOver, onFirst, opensWithMention, type Rule } from './rule';
 import {
   ASKS_MARKS,
   CARELESS_MARKS,
@@ -161,7 +153,7 @@ const isAnswered = (draft: ReadDraft, rules: PostRules): boolean =>
   rules.secondOpinion(draft)?.patient.answered === true && !byGuard(draft);
 
 /** Whether it says itself that nobody is told of: a made-up case, an exercise. */
-const isInvented = (draft: ReadDraft, { cues }: PostRules): boolean =>
+export const isInvented = (draft: ReadDraft, { cues }: PostRules): boolean =>
   cues.circumstances.find(draft).has('invented');
 
 interface ByCues {
@@ -333,45 +325,6 @@ function confirmedByCues(draft: ReadDraft, rules: PostRules): readonly Remark[] 
     care.some((hit) => Math.abs(hit.sentence - sentence) <= 1),
   );
   return onFirst(between, 'found');
-}
-
-/** A picture of people who may be patients: asks whether they agreed to this use. */
-export const photoConsent: Rule = {
-  says: { ask: [], story: [] },
-  find(draft, rules) {
-    const { cues } = rules;
-    const pictures = cues.pictures.find(draft);
-    const attached = attachedPictures(draft, rules);
-    const consented = cues.circumstances.find(draft).get('consent') ?? [];
-    if (consented.length > 0) {
-      const found = cues.circumstances.find(draft);
-      const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
-      if (found.has('colleague')) return [];
-      return story > 0 && tellsOfAnother(found) ? onFirst(consented, 'story') : [];
-    }
-    const told = cues.circumstances.find(draft);
-    const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
-    const persons = oneOfUs
-      ? []
-      : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
-    const shown = notOver(pictures.get('people') ?? [], pictures.get('unshown'));
-    const people = notOver([...shown, ...persons], told.get('nobody'));
-    if (people.length === 0 || pictures.has('allowed')) return [];
-    if (attached.length > 0) return onFirst(attached, 'ask');
-    if (draft.draft.picture === true) return onFirst(people, 'ask');
-    const unlikely = draft.draft.picture === false || isInvented(draft, rules);
-    return unlikely ? [] : onFirst(pictures.get('hinted') ?? [], 'ask');
-  },
-};
-
-/** Whether it tells of somebody who is neither one of us who is introduced nor whoever writes. */
-function tellsOfAnother(found: ReadonlyMap<string, readonly Hit[]>): boolean {
-  const introduced = found.get('introduced') ?? [];
-  const persons = (['someone', 'named', 'aged'] as const).flatMap((sort) => found.get(sort) ?? []);
-  return (
-    notOver(apartFrom(persons, introduced), found.get('nobody')).length > 0 ||
-    (introduced.length === 0 && found.has('pronoun'))
-  );
 }
 
 /** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
