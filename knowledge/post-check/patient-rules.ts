@@ -6,19 +6,14 @@ import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import type { PostRules } from './post-rules';
 import { medicinePromotion, preElection } from './promotion-rules';
-import {
-  answersSomebody,
-  apartFrom,
-  attachedPictures,
-  notOver,
-  onFirst,
-  opensWithMention,
-  type Rule,
-} from './rule';
+import { answersSomebody, apartFrom, notOver, onFirst, opensWithMention, type Rule } from './rule';
 import {
   ASKS_MARKS,
+  CARELESS_MARKS,
+  CONFIRMED_MARKS,
   EXPLAINED_MARKS,
   NAMED_MARK,
+  NOBODY_MARKS,
   PATIENT_MARKS,
   weighFound,
   weighUnfound,
@@ -132,11 +127,12 @@ export const identifiable: Rule = {
     if (told.length > 0 && isAnswered(draft, rules)) return [];
     const marks = marksFor(draft, rules);
     if (told.length > 0) return byGuard(draft) ? told : weighFound(told, patient, marks);
-    const colleague = rules.cues.colleagues.find(draft).has('named');
-    const consent = rules.cues.circumstances.find(draft).has('consent');
-    return others || consent || patient?.answered === true
-      ? []
-      : weighUnfound(patient, colleague ? EXPLAINED_MARKS : marks);
+    const circumstance = rules.cues.circumstances.find(draft);
+    if (others || circumstance.has('consent') || patient?.answered === true) return [];
+    if (rules.cues.colleagues.find(draft).has('named'))
+      return weighUnfound(patient, EXPLAINED_MARKS);
+    const person = [...SOMEBODY, 'pronoun' as const].some((sort) => circumstance.has(sort));
+    return weighUnfound(patient, person || marks.sure > NOBODY_MARKS.sure ? marks : NOBODY_MARKS);
   },
 };
 
@@ -157,7 +153,7 @@ const isAnswered = (draft: ReadDraft, rules: PostRules): boolean =>
   rules.secondOpinion(draft)?.patient.answered === true && !byGuard(draft);
 
 /** Whether it says itself that nobody is told of: a made-up case, an exercise. */
-const isInvented = (draft: ReadDraft, { cues }: PostRules): boolean =>
+export const isInvented = (draft: ReadDraft, { cues }: PostRules): boolean =>
   cues.circumstances.find(draft).has('invented');
 
 interface ByCues {
@@ -281,16 +277,30 @@ export const confirmsPatient: Rule = {
     if (isInvented(draft, rules)) return [];
     const patient = rules.secondOpinion(draft)?.patient;
     const marks = marksFor(draft, rules);
-    if (saidOutright(draft, rules).length > 0) return confirmed;
-    if (confirmed.length > 0) return weighFound(confirmed, patient, marks);
+    // Who asks people when they were treated says the words, and tells nobody.
+    const asks = asksForDetails.find(draft, rules).length > 0;
+    if (!asks && saidOutright(draft, rules).length > 0) return confirmed;
+    if (confirmed.length > 0)
+      return weighFound(confirmed, patient, marks === PATIENT_MARKS ? CONFIRMED_MARKS : marks);
     if (told.length > 0 && isAnswered(draft, rules)) {
       const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
       return weighFound(found, patient, marks);
     }
     if (others || patient?.answered !== true) return [];
-    return weighUnfound(patient, marks);
+    return weighUnfound(patient, namesCare(draft, rules) ? marks : CARELESS_MARKS);
   },
 };
+
+/** Whether anything in it is about somebody's care. */
+function namesCare(draft: ReadDraft, { cues }: PostRules): boolean {
+  const [reply, circumstance] = [cues['replies-to-patients'], cues.circumstances].map(
+    (phrases): ReadonlyMap<string, unknown> => phrases.find(draft),
+  );
+  return (
+    ['subject', 'fact'].some((cue) => reply?.has(cue)) ||
+    ['care', 'event'].some((cue) => circumstance?.has(cue))
+  );
+}
 
 /** Words that leave no doubt, whatever else the draft says. */
 function saidOutright(draft: ReadDraft, { cues }: PostRules): readonly Hit[] {
@@ -316,35 +326,6 @@ function confirmedByCues(draft: ReadDraft, rules: PostRules): readonly Remark[] 
   );
   return onFirst(between, 'found');
 }
-
-/** A picture of people who may be patients: asks whether they agreed to this use. */
-export const photoConsent: Rule = {
-  says: { ask: [], story: [] },
-  find(draft, rules) {
-    const { cues } = rules;
-    const pictures = cues.pictures.find(draft);
-    const attached = attachedPictures(draft, rules);
-    const consented = cues.circumstances.find(draft).get('consent') ?? [];
-    if (consented.length > 0) {
-      const found = cues.circumstances.find(draft);
-      const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
-      if (found.has('colleague')) return [];
-      const person = (['someone', 'named', 'aged', 'pronoun'] as const).some((name) =>
-        found.has(name),
-      );
-      return story > 0 && person ? onFirst(consented, 'story') : [];
-    }
-    const told = cues.circumstances.find(draft);
-    const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
-    const persons = oneOfUs
-      ? []
-      : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
-    const people = notOver([...(pictures.get('people') ?? []), ...persons], told.get('nobody'));
-    if (people.length === 0) return [];
-    if (attached.length > 0) return onFirst(attached, 'ask');
-    return draft.draft.picture === true ? onFirst(people, 'ask') : [];
-  },
-};
 
 /** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
 export const colleagueNamed: Rule = {

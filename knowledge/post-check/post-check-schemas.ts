@@ -221,6 +221,9 @@ export const POST_CHECK_FILES = {
     attached: 'A picture, film or poster goes with the draft.',
     elsewhere: 'Speaks of pictures, but none goes with it.',
     people: 'Who may be in it.',
+    hinted: 'Does not speak of a picture, and is written beside one of people.',
+    allowed: 'Whoever is shown agreed, plays a part or is nobody.',
+    unshown: 'People who are spoken of and are not in it.',
     alt: 'Those who cannot see or hear it are given words.',
     redundant: 'Openings that alternative text does without.',
   }).extend({

@@ -7,7 +7,7 @@ export interface Token extends Stretch {
   readonly text: string;
   /** In small letters, with a straight apostrophe. */
   readonly word: string;
-  /** The word without its 's. */
+  /** The word without its 's, and in full where it is shortened as in messages. */
   readonly base: string;
   readonly number: boolean;
   /** Begins with a capital letter. */
@@ -164,6 +164,21 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}]+(?:['’&][\p{L}\
 const ASCII = /^[\0-\x7f]*$/;
 /** What somebody is quoted as saying after a colon is a sentence of its own. */
 const ENDS = /[.!?…]+["'”’)\]]*(?=\s|$)|:(?=\s["“])|[\r\n]+/g;
+/** Words as they are shortened in messages, in small letters only: a U may stand for much else. */
+const SHORT_FOR: ReadonlyMap<string, string> = new Map([
+  ['u', 'you'],
+  ['ur', 'your'],
+  ['yr', 'your'],
+  ['pls', 'please'],
+  ['plz', 'please'],
+  ['ppl', 'people'],
+  ['appt', 'appointment'],
+  ['appts', 'appointments'],
+  ['msg', 'message'],
+  ['thx', 'thanks'],
+  ['bday', 'birthday'],
+]);
+const shortFor = (written: string): string | undefined => SHORT_FOR.get(written);
 /** Before a full stop that ends no sentence. */
 const SHORTENED =
   /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;
@@ -204,7 +219,7 @@ function split(
         to: match.index + written.length,
         text: written,
         word,
-        base: word.endsWith("'s") ? word.slice(0, -2) : word,
+        base: shortFor(written) ?? (word.endsWith("'s") ? word.slice(0, -2) : word),
         number: /^\p{N}/u.test(written),
         capital: /^\p{Lu}/u.test(written),
         sentence: sentences.length,

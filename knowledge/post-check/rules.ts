@@ -2,6 +2,7 @@ import type { RuleName } from './draft';
 import { ambiguousDate } from './date-rules';
 import * as format from './format-rules';
 import * as patient from './patient-rules';
+import * as picture from './picture-rules';
 import * as promotion from './promotion-rules';
 import type { Rule } from './rule';
 import * as wording from './wording-rules';
@@ -30,7 +31,7 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
   'long-sentence': wording.longSentence,
   spelling: wording.spelling,
   'suicide-or-death': patient.suicideOrDeath,
-  'photo-consent': patient.photoConsent,
+  'photo-consent': picture.photoConsent,
   'individual-advice': promotion.individualAdvice,
   'colleague-named': patient.colleagueNamed,
   'absolute-claim': promotion.absoluteClaim,

@@ -15,8 +15,8 @@ export interface Marks {
 export const PATIENT_MARKS: Marks = {
   sure: -0.6,
   perhaps: -0.8,
-  doubted: -1,
-  denied: -1,
+  doubted: -1.25,
+  denied: -1.25,
 };
 /** The same where another rule has found what the draft is about. */
 export const EXPLAINED_MARKS: Marks = {
@@ -25,6 +25,12 @@ export const EXPLAINED_MARKS: Marks = {
   doubted: 0.5,
   denied: 0.5,
 };
+/** From which odds on a draft that speaks of no person tells of one all the same: “whose collarbone we have been plating”. */
+export const NOBODY_MARKS = { sure: -0.25, perhaps: -0.25 } as const;
+/** An answer in which cues find care is doubted less: it is short, and shows the opinion little. */
+export const CONFIRMED_MARKS = { doubted: -4, denied: -4 } as const;
+/** From which odds on an answer that names nothing of anybody's care tells that somebody is a patient. */
+export const CARELESS_MARKS = { sure: 1, perhaps: 1 } as const;
 /** From which odds on a name in full is the patient's. */
 export const NAMED_MARK = 1;
 /** Cues are nearly always right here, so the opinion only adds to them. Few examples ask, so its odds are low where it is right. */
@@ -40,7 +46,7 @@ export const PROMOTES_MARKS = { named: -2.5, unnamed: -1.2, denied: -5 } as cons
 export function weighFound(
   found: readonly Remark[],
   opinion: Likely | undefined,
-  { doubted, denied }: Marks,
+  { doubted, denied }: Pick<Marks, 'doubted' | 'denied'>,
 ): readonly Remark[] {
   if (opinion === undefined || opinion.odds >= doubted) return found;
   if (opinion.odds < denied) return [];
