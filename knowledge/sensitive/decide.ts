@@ -35,8 +35,8 @@ interface Marks {
 const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Marks>> = {
   life: { sure: 0.7, care: 0.08 },
   lifeInPart: { sure: 0.9, care: 0.2 },
-  usual: { sure: 0.6, care: 0.2 },
-  usualInPart: { sure: 0.95, care: 0.45 },
+  usual: { sure: 0.55, care: 0.2 },
+  usualInPart: { sure: 0.98, care: 0.45 },
 };
 /** Lines for a life at risk give way to what is so many times likelier: a reporter who will not leave harms nobody. */
 const FAR = 3;
@@ -44,7 +44,7 @@ const FAR = 3;
 const DECLINE = 0.6;
 /** A text of so few words that names nothing of the kind must be this much plainer: its odds are so many times less. */
 const FEW = 6;
-const UNNAMED = 5;
+const UNNAMED = 7;
 
 /** Decides what a text is by the whole of it and by each sentence. What examples tell, it always gives back. */
 export function createDecide(parts: DecideParts): (text: string) => Heard | undefined {
