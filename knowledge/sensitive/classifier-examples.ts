@@ -43,7 +43,7 @@ export function examplesOf(content: Content, lexicon: Lexicon | undefined): read
 }
 
 /** The sentences of a text that is more than one: each is ordinary where all of it is, since each is heard by itself. */
-function sentencesOf(text: string): readonly string[] {
+export function sentencesOf(text: string): readonly string[] {
   const sentences = text.split(/(?<=[.!?])\s+/u).filter((one) => wordsIn(one).length >= FEWEST);
   return sentences.length > 1 ? sentences : [];
 }

@@ -1,6 +1,12 @@
 import type { Idea, SensitiveQuestion } from '../loading/sensitive-entry';
-import { columnsIn, createIntentModel, learn, type Learned } from '../search/intent-model';
-import { ORDINARY, sameAs, type Told } from './classifier-examples';
+import {
+  columnsIn,
+  createIntentModel,
+  learn,
+  type IntentModelSettings,
+  type Learned,
+} from '../search/intent-model';
+import { ORDINARY, sameAs, sentencesOf, type Told } from './classifier-examples';
 import { digestOf } from '../text/digest';
 import { createClassifierFeatures } from './classifier-features';
 
@@ -20,6 +26,10 @@ export interface Classifier {
 }
 
 const SETTINGS = { rounds: 16, rate: 0.5, everywhere: () => true, least: 0 } as const;
+/** So few rounds tell well enough which sentences of a message in need say nothing of it. */
+const GLANCE = { ...SETTINGS, rounds: 4 } as const;
+/** From this chance on a sentence says nothing of what its message is about. */
+const NOTHING = 0.6;
 /** A pair of words seen once tells nothing that its words do not. */
 const LEAST_SEEN = 2;
 
@@ -83,14 +93,52 @@ export function trainClassifier(
   read: (text: string) => readonly string[],
 ): ClassifierModel {
   const traits = createClassifierFeatures(ideas);
-  const lessons = examples.filter(({ only }) => only !== true);
+  const show = ({ text, is }: Told): Shown => ({ traits: traits(read(text)), is });
+  const whole = examples.filter(({ only }) => only !== true);
+  const shown = whole.map(show);
+  const glance = learnFrom(shown, GLANCE);
+  const lessons = [...shown, ...ordinaryWithin(whole, glance, (text) => traits(read(text)))];
   const ordinary = lessons.filter(({ is }) => is === ORDINARY).length;
   const sensitive = lessons.length - ordinary;
   return {
     surplus: sensitive === 0 ? 1 : Math.max(1, ordinary / (ORDINARY_FOR_EACH * sensitive)),
     told: toldBy(examples),
-    learned: learnFrom(lessons.map(({ text, is }) => ({ traits: traits(read(text)), is }))),
+    learned: learnFrom(lessons, SETTINGS),
   };
+}
+
+/**
+ * The sentences within examples that are ordinary: all of an ordinary one's, and of one in need those that say nothing
+ * of it by what was learned at a glance, never the plainest. Each is heard by itself in other messages.
+ */
+function ordinaryWithin(
+  examples: readonly Told[],
+  glance: Learned,
+  traitsOf: (text: string) => readonly string[],
+): readonly Shown[] {
+  const known = columnsIn(glance.features);
+  const learner = createIntentModel(glance, known);
+  const at = learner.labels.indexOf(ORDINARY);
+  const chance = (traits: readonly string[]): number =>
+    learner.chances(traits.filter((one) => known.has(one)))[at] ?? 0;
+  const seen = new Set(examples.map(({ text }) => sameAs(text)));
+  return examples.flatMap(({ text, is }) => {
+    const sentences = sentencesOf(text).map((one) => ({ text: one, traits: traitsOf(one) }));
+    const ordinary =
+      is === ORDINARY
+        ? sentences
+        : sentences
+            .map((one) => ({ ...one, chance: chance(one.traits) }))
+            .sort((a, b) => a.chance - b.chance)
+            .slice(1)
+            .filter((one) => one.chance > NOTHING);
+    return ordinary.flatMap((one) => {
+      const same = sameAs(one.text);
+      const first = !seen.has(same);
+      seen.add(same);
+      return first ? [{ traits: one.traits, is: ORDINARY }] : [];
+    });
+  });
 }
 
 const isPair = (trait: string): boolean => trait.includes(' ');
@@ -100,7 +148,7 @@ interface Shown {
   readonly is: string;
 }
 
-function learnFrom(examples: readonly Shown[]): Learned {
+function learnFrom(examples: readonly Shown[], settings: IntentModelSettings): Learned {
   const seen = new Map<string, number>();
   for (const { traits } of examples)
     for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
@@ -109,5 +157,5 @@ function learnFrom(examples: readonly Shown[]): Learned {
     features: traits.filter(worth),
     labels: [{ label: is, weight: 1 }],
   }));
-  return learn(lessons, SETTINGS);
+  return learn(lessons, settings);
 }

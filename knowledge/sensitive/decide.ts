@@ -33,10 +33,10 @@ interface Marks {
  * several must be plainer than a whole text, since there are many that it could be.
  */
 const MARKS: Readonly<Record<'life' | 'lifeInPart' | 'usual' | 'usualInPart', Marks>> = {
-  life: { sure: 0.5, care: 0.08 },
+  life: { sure: 0.7, care: 0.08 },
   lifeInPart: { sure: 0.9, care: 0.2 },
   usual: { sure: 0.55, care: 0.2 },
-  usualInPart: { sure: 0.8, care: 0.45 },
+  usualInPart: { sure: 0.98, care: 0.45 },
 };
 /** Lines for a life at risk give way to what is so many times likelier: a reporter who will not leave harms nobody. */
 const FAR = 3;
