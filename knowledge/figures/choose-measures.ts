@@ -34,7 +34,7 @@ export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
   if (meant !== undefined) return [meant];
   const both = parts.measures.some(({ typed }) => /^lapsed (and|or|,)? ?never/.test(typed));
   if (both && named.includes('recent')) return ALL_THREE;
-  if (areOne(parts, named)) return ['lapsed-or-never'];
+  if (areOne(parts, named) || isNeverOrNotLately(parts)) return ['lapsed-or-never'];
   return named.length > 0 ? named : ['recent'];
 }
 
@@ -69,6 +69,20 @@ function areOne({ found, ...parts }: ParsedWords, named: readonly Measure[]): bo
   const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
   const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
   return between.some(({ typed }) => typed === 'or') || found[ends.at(-1) ?? 0]?.slashed === true;
+}
+
+/** "never, or not in the last three months": the "not" denies the months. */
+function isNeverOrNotLately({ found }: ParsedWords): boolean {
+  const at = found.findIndex(({ typed }) => typed === 'or not');
+  const next = found.findIndex(
+    (one, place) => place > at && !(one.kind === 'word' && one.word === 'noise'),
+  );
+  const [before, behind] = [found.slice(0, Math.max(at, 0)), found[next]];
+  return (
+    before.some((one) => one.kind === 'measure' && one.measure.measure === 'never') &&
+    behind?.kind === 'measure' &&
+    A_WINDOW.test(behind.typed)
+  );
 }
 
 /** The years in which any of the subjects has any of the measures. */

@@ -52,7 +52,8 @@ export function chooseYears(parts: ParsedWords, surveyed: readonly number[]): Ch
   }
   const single = [...new Set(named)].sort((a, b) => a - b);
   const [only, second] = single;
-  if (only === undefined) return { years: trend ? [] : [last], trend, assumed: !trend };
+  const open = trend || parts.says('earliest');
+  if (only === undefined) return { years: open ? [] : [last], trend, assumed: !open };
   if (!trend) return { years: single, trend: false, assumed: false };
   if (second !== undefined)
     return { years: between(only, single.at(-1) ?? last), trend: true, assumed: false };

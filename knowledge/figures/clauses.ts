@@ -1,4 +1,4 @@
-import type { ParsedPart } from './parsed-part';
+import { asNoise, type ParsedPart } from './parsed-part';
 import {
   isOfSelf,
   isStrange,
@@ -44,7 +44,7 @@ export function withoutAsides(
 
 const isTopic = ({ kind }: ParsedPart): boolean => kind === 'not-covered';
 
-/** "if we", "unless you", and a "lead" who wants something, where they are of the asker: taken back in any other clause. */
+/** "if we", "my students" and a "lead" who wants something, where they are of the asker: taken back in any other clause. */
 function byPerson(one: ParsedPart, at: number, all: readonly ParsedPart[]): ParsedPart {
   const { typed, apart } = one;
   const next = all[at + 1]?.typed ?? '';
@@ -54,24 +54,24 @@ function byPerson(one: ParsedPart, at: number, all: readonly ParsedPart[]): Pars
     asks &&
     /^(i|we|you|ive|weve|youve|im|were|thats|that's|that|theres|possible|poss)$/.test(next)
   )
-    return { kind: 'word', word: 'noise', typed, at: one.at, apart };
+    return asNoise(one);
+  if (one.kind === 'group' && isOfAsker(before, next, all[at + 2]?.typed))
+    return { kind: 'unknown', typed, at: one.at, apart };
   const lead = /^leads?$/.test(typed) && !apart && before !== undefined;
   return lead && (isStrange(before) || /^(my|our|the|a)\b/.test(before.typed))
     ? { kind: 'unknown', typed, at: one.at, apart }
     : one;
 }
 
+/** "my students", "the students that I teach" */
+const isOfAsker = (before: ParsedPart | undefined, next: string, verb: string | undefined) =>
+  /^(my|our)$/.test(before?.typed ?? '') ||
+  (/^(i|we)$/.test(next) &&
+    /^(teach|tutor|train|supervise|mentor|manage|coach|employ)$/.test(verb ?? ''));
+
 const aside = (one: ParsedPart): ParsedPart => ({ ...one, aside: 'read' });
 
-export const passed = ({ typed, at, apart, begins }: ParsedPart): ParsedPart => ({
-  kind: 'word',
-  word: 'noise',
-  typed,
-  at,
-  apart,
-  ...(begins === true ? { begins } : {}),
-  aside: 'passed',
-});
+export const passed = (one: ParsedPart): ParsedPart => ({ ...asNoise(one), aside: 'passed' });
 
 /** Whether a part means nothing in such a clause: "it came up", "our phone line is closing". */
 const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
@@ -83,7 +83,7 @@ const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
       passed.includes(one.typed.toLowerCase())));
 
 /** What means nothing in a clause of the one who asks: "we cannot print", "our online form", "where should we". */
-const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', ...RANKS];
+const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', 'who', ...RANKS];
 
 const isCounted = (one: ParsedPart): boolean =>
   one.kind === 'measure' || (one.kind === 'word' && /^(subject|best|worst)$/.test(one.word));
@@ -106,10 +106,13 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
   while (from < all.length && words.leads.includes(all[from] ?? '')) from++;
   const own = all.slice(from);
   const asks = own.findIndex((_, at) => startsWith(own.slice(at), words.asks));
+  // "for a colleague who is stuck"
+  const forOne = startsWith(all, words.helped);
   const isOpened =
     (piece[0]?.at === 0 && isOfSelf(piece, words)) ||
     startsWith(all, words.opens) ||
     startsWith(own, words.opens) ||
+    forOne ||
     (/^(for|towards) (a|an|my|our|the|this) /.test(all.join(' ')) &&
       words.papers.includes(all.at(-1) ?? ''));
   const speaks =
@@ -120,10 +123,11 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
     asks <= MOST_OF_ASKER &&
     !startsWith(own.slice(0, asks), words.scopes);
   if (!isOpened && !speaks && !asker) return undefined;
-  const free = speaks || asker;
+  const free = speaks || asker || forOne;
   if (!piece.every((one, at) => isWeak(one) || (free && isLoose(piece, at)))) return undefined;
   const narrow = all.some(
-    (word, at) => words.restricts.includes(word) && !(free && isFree(all, at)),
+    (word, at) =>
+      words.restricts.includes(word) && !(free && isFree(all, at)) && !(forOne && word === 'who'),
   );
   if (narrow) return undefined;
   if (wantsSomebody(piece, isOpened || speaks ? 0 : from + asks, words)) return undefined;
@@ -137,6 +141,7 @@ function isLoose(piece: readonly ParsedPart[], at: number): boolean {
   if (one?.kind === 'level')
     return /^(the|my|our|a|this|county|city|local)$/.test(piece[at - 1]?.typed ?? '');
   if (one?.kind !== 'word') return false;
+  if (one.word === 'who') return /^for\b/.test(piece[0]?.typed ?? '');
   // "we cannot reach people by post", but not "we see people with gout".
   if (one.word === 'people') return !piece.slice(at).some(isStrange);
   return OF_PERSON.includes(one.word);
@@ -165,7 +170,7 @@ const isOfPerson = (
 const MOST_OF_ASKER = 8;
 
 /** "I want the wealthy", "looking at farmers": words nobody knows right behind such a verb may name a group. */
-const wantsSomebody = (
+export const wantsSomebody = (
   piece: readonly ParsedPart[],
   from: number,
   { wants, articles, joins, papers }: ClauseWords,

@@ -1,4 +1,4 @@
-import type { ParsedPart } from './parsed-part';
+import { asNoise, type ParsedPart } from './parsed-part';
 import type { Meaning, Vocabulary } from './vocabulary';
 
 /**
@@ -17,6 +17,22 @@ export function withElliptical(
     return meaning === undefined ? one : { ...meaning, typed, at: token, apart };
   });
 }
+
+/** Takes for noise what asks only for a yes: "it began in 2013, didn't it?" */
+export const withoutTags = (found: readonly ParsedPart[]): readonly ParsedPart[] =>
+  found.map((one, at) => (isTag(found, at) || isTag(found, at - 1) ? asNoise(one) : one));
+
+const isTag = (found: readonly ParsedPart[], at: number): boolean => {
+  const [one, whom, next] = [found[at], found[at + 1], found[at + 2]];
+  return (
+    one?.kind === 'word' &&
+    one.word === 'not' &&
+    /^(is|are|was|were|do|does|did|has|have|had)n['’]?t$/.test(one.typed) &&
+    whom?.apart === false &&
+    /^(it|they|there|he|she|we|you)$/.test(whom.typed) &&
+    (next === undefined || next.apart)
+  );
+};
 
 /** "disabled v not online": whether being disabled or being online is denied is open. */
 const isHalfDenied = (found: readonly ParsedPart[], at: number): boolean => {

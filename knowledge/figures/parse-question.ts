@@ -1,10 +1,12 @@
 import { numberNamed } from '../text/number-words';
 import { readAges } from './ages';
 import { withoutAsides } from './clauses';
-import { withCounts } from './counted-words';
-import { withElliptical } from './elliptical-not';
+import { withCounts, withoutGlosses } from './counted-words';
+import { withElliptical, withoutTags } from './elliptical-not';
+import { withCorrected } from './corrected';
+import { withoutExamples } from './examples';
 import { withoutSentencesBefore } from './sentences-before';
-import type { ParsedPart, RankWord } from './parsed-part';
+import { asNoise, type ParsedPart, type RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears } from './years';
@@ -60,7 +62,9 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     at += part.length;
   }
   const { clauses } = vocabulary;
-  const meant = withElliptical(found, vocabulary);
+  const kept = withoutExamples(withCorrected(found, clauses), clauses);
+  const plain = withoutGlosses(withoutTags(kept));
+  const meant = withElliptical(plain, vocabulary);
   const asked = withoutAsides(withCounts(withoutDenied(meant)), clauses);
   return { found: withoutSentencesBefore(asked, clauses), cut };
 }
@@ -83,11 +87,7 @@ function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
     const last = /^(ones|lot|people|users?)$/.test(found[end + 1]?.typed ?? '') ? end + 1 : end;
     if (other) for (let place = at; place <= last; place++) denied.add(place);
   });
-  return found.map((one, at): ParsedPart =>
-    denied.has(at)
-      ? { kind: 'word', word: 'noise', typed: one.typed, at: one.at, apart: one.apart }
-      : one,
-  );
+  return found.map((one, at) => (denied.has(at) ? asNoise(one) : one));
 }
 
 const isFiller = (one: ParsedPart): boolean => one.kind === 'word' && one.word === 'noise';
@@ -136,7 +136,11 @@ function readPhrase(
   const { meaning, length } = phrase;
   const next = tokens[at + length];
   const many = next === undefined ? undefined : smallNumber(next);
-  const counts = many !== undefined && readAges(tokens, at + length) === undefined;
+  const counts =
+    many !== undefined &&
+    readAges(tokens, at + length) === undefined &&
+    // "the largest one-year rise"
+    tokens[at + length + 1]?.text !== 'year';
   if (isRank(meaning) && counts && next?.suffix === undefined)
     return { found: { kind: 'top', many, end: meaning.word }, length: length + 1 };
   return { found: meaning, length };

@@ -39,3 +39,13 @@ export type ParsedPart = (
 
 /** Words that put in order: by size, or by which end is the good one. */
 export type RankWord = 'highest' | 'lowest' | 'best' | 'worst';
+
+/** A part that turns out to say nothing where it stands. */
+export const asNoise = ({ typed, at, apart, begins }: ParsedPart): ParsedPart => ({
+  kind: 'word',
+  word: 'noise',
+  typed,
+  at,
+  apart,
+  ...(begins === true ? { begins } : {}),
+});

@@ -129,7 +129,10 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     limits: parts.says('limits'),
   } as const;
   const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
-    const own = years.years.length > 0 ? years.years : everyYear(table, list, measures);
+    const every = everyYear(table, list, measures);
+    const first = parts.says('earliest') && !years.trend ? every.slice(0, 1) : [];
+    const own =
+      years.years.length + first.length > 0 ? [...new Set([...first, ...years.years])] : every;
     const several = list.length * own.length * measures.length > 1;
     const query: FigureQuery = {
       ...base,
