@@ -1,4 +1,5 @@
 import { estimate } from './estimate';
+import { isNoise } from './parsed-part';
 import type { ParsedWords } from './parsed-words';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
@@ -12,6 +13,7 @@ export function countsPeople(parts: ParsedWords): boolean {
     return (
       /^(most|fewest)$/.test(one.typed) &&
       ((next?.kind === 'word' && next.word === 'people') ||
+        /^people /.test(next?.typed ?? '') ||
         /^(internet |non |lapsed )*users?$/.test(next?.typed ?? ''))
     );
   });
@@ -74,9 +76,7 @@ function areOne({ found, ...parts }: ParsedWords, named: readonly Measure[]): bo
 /** "never, or not in the last three months": the "not" denies the months. */
 function isNeverOrNotLately({ found }: ParsedWords): boolean {
   const at = found.findIndex(({ typed }) => typed === 'or not');
-  const next = found.findIndex(
-    (one, place) => place > at && !(one.kind === 'word' && one.word === 'noise'),
-  );
+  const next = found.findIndex((one, place) => place > at && !isNoise(one));
   const [before, behind] = [found.slice(0, Math.max(at, 0)), found[next]];
   return (
     before.some((one) => one.kind === 'measure' && one.measure.measure === 'never') &&

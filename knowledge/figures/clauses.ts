@@ -1,4 +1,4 @@
-import { asNoise, type ParsedPart } from './parsed-part';
+import { asNoise, isNoise, type ParsedPart } from './parsed-part';
 import {
   isOfSelf,
   isStrange,
@@ -37,7 +37,9 @@ export function withoutAsides(
     const kind = kinds[at];
     const plain = kind === 'opened' && piece.every(isWeak) && !piece.some(isTopic);
     const taken = plain || (kind !== undefined && named);
-    if (!taken) return piece.map((one) => found.find((each) => each.at === one.at) ?? one);
+    // What is noise from end to end says nothing that need be heard either.
+    if (!taken || piece.every(isNoise))
+      return piece.map((one) => found.find((each) => each.at === one.at) ?? one);
     return piece.map((one) => (isNothing(one, words) ? passed(one) : aside(one)));
   });
 }
@@ -71,7 +73,16 @@ const isOfAsker = (before: ParsedPart | undefined, next: string, verb: string | 
 
 const aside = (one: ParsedPart): ParsedPart => ({ ...one, aside: 'read' });
 
-export const passed = (one: ParsedPart): ParsedPart => ({ ...asNoise(one), aside: 'passed' });
+const passed = (one: ParsedPart): ParsedPart => ({ ...asNoise(one), aside: 'passed' });
+
+/** Passes over sentences; what is noise from mark to mark in them says nothing that need be heard. */
+export function passOver(parts: readonly ParsedPart[]): readonly ParsedPart[] {
+  const pieces: ParsedPart[][] = [];
+  for (const one of parts)
+    if (one.apart || pieces.length === 0) pieces.push([one]);
+    else pieces.at(-1)?.push(one);
+  return pieces.flatMap((piece) => (piece.every(isNoise) ? piece : piece.map(passed)));
+}
 
 /** Whether a part means nothing in such a clause: "it came up", "our phone line is closing". */
 const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>

@@ -1,9 +1,7 @@
 import { numberNamed } from '../text/number-words';
+import { ORDINALS } from './tokens';
 import { isSubject } from './parsed-words';
-import { asNoise, type ParsedPart, type RankWord } from './parsed-part';
-
-const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const ORDINALS = ['second', 'third', 'fourth', 'fifth'];
+import { asNoise, isNoise, type ParsedPart, type RankWord } from './parsed-part';
 
 /**
  * Reads numbers and ordinals that stand apart from what they count: "Derby and Leicester, the two of them", "ethnic groups,
@@ -16,6 +14,16 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
   const topped = found.some(({ kind }) => kind === 'top' || kind === 'many');
   const years = lengthOf(found);
   return found.map((one, index): ParsedPart => {
+    // "local areas in Wales: the two with the highest share"
+    if (one.typed === 'the two' && levelled && !topped && isWith(found, index))
+      return {
+        kind: 'top',
+        many: 2,
+        end: end ?? 'highest',
+        typed: one.typed,
+        at: one.at,
+        apart: one.apart,
+      };
     if (one.kind !== 'unknown') return one;
     const { typed, at, apart } = one;
     const [before, next, behind] = [found[index - 1], found[index + 1], found[index + 2]];
@@ -27,8 +35,10 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
     // "3 digital champions"
     if (next?.kind === 'unknown' && !next.apart) return one;
     if (before?.typed === 'all' && levelled && counted(one) !== undefined) return asNoise(one);
-    const many = numbered(typed, NUMBERS, 2) ?? numbered(typed, DIGITS, 2);
-    const nth = numbered(typed, ORDINALS, 2) ?? numbered(typed, SHORT, 2);
+    const number = counted(one) ?? 0;
+    const many = number >= 2 && number <= 10 ? number : undefined;
+    const place = ORDINALS.indexOf(typed) + 1;
+    const nth = place >= 2 ? place : undefined;
     if (many !== undefined && many === named) return asNoise(one);
     if (end === undefined || topped) return one;
     if (many !== undefined && levelled) return { kind: 'top', many, end, typed, at, apart };
@@ -37,6 +47,13 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
     return one;
   });
 }
+
+/** Whether a word of order stands right behind "with" or "that have". */
+const isWith = (found: readonly ParsedPart[], at: number): boolean => {
+  const rest = found.slice(at + 1, at + 5);
+  const order = rest.findIndex((one) => rankOf(one) !== undefined);
+  return order > 0 && rest.slice(0, order).every((one) => isNoise(one) && !one.apart);
+};
 
 /** How many years lie between the first and the last of a question, where it names just two. */
 function lengthOf(found: readonly ParsedPart[]): number | undefined {
@@ -55,14 +72,6 @@ const moves = (one: ParsedPart | undefined): boolean =>
 const counted = (one: ParsedPart | undefined): number | undefined => {
   const many = numberNamed(one?.typed) ?? Number(one?.typed);
   return Number.isInteger(many) ? many : undefined;
-};
-
-const DIGITS = ['2', '3', '4', '5', '6', '7', '8', '9', '10'];
-const SHORT = ['2nd', '3rd', '4th', '5th'];
-
-const numbered = (typed: string, names: readonly string[], first: number): number | undefined => {
-  const at = names.indexOf(typed);
-  return at < 0 ? undefined : at + first;
 };
 
 const rankOf = (one: ParsedPart): RankWord | undefined =>

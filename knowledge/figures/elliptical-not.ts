@@ -1,4 +1,4 @@
-import { asNoise, type ParsedPart } from './parsed-part';
+import { asNoise, isNoise, type ParsedPart } from './parsed-part';
 import type { Meaning, Vocabulary } from './vocabulary';
 
 /**
@@ -70,7 +70,7 @@ function useDenied(
 ): Meaning | undefined {
   const before = found.slice(0, at + 1);
   const said = before.map(({ typed }) => typed).join(' ');
-  const ends = found.slice(at + 1).every((one) => one.kind === 'word' && one.word === 'noise');
+  const ends = found.slice(at + 1).every(isNoise);
   const used = before.some((one) => one.kind === 'word' && one.word === 'subject');
   if (!ends || !used || found.some(({ kind }) => kind === 'measure')) return undefined;
   return ASKED_NOT.test(said) ? meaningOf(['offline'], vocabulary) : undefined;

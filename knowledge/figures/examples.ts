@@ -1,6 +1,6 @@
 import { startsWith, wordsOf } from './clause-pieces';
 import { kindOf } from './parsed-words';
-import { asNoise, type ParsedPart } from './parsed-part';
+import { asNoise, isNoise, type ParsedPart } from './parsed-part';
 import type { ClauseWords } from './word-schemas';
 
 /**
@@ -31,8 +31,7 @@ export function withoutExamples(
 
 const PLACES: readonly string[] = ['region', 'nation', 'larger', 'smaller'];
 
-const isListed = (one: ParsedPart): boolean =>
-  kindOf(one) !== undefined || (one.kind === 'word' && one.word === 'noise');
+const isListed = (one: ParsedPart): boolean => kindOf(one) !== undefined || isNoise(one);
 
 /** "etc", and no other word that nobody knows. */
 const isEnd = (one: ParsedPart, behind: number): boolean =>

@@ -14,12 +14,13 @@ const MOST_UNKNOWN_WHEN_CERTAIN = 4;
  */
 export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean {
   if (parts.says('elsewhere')) return false;
-  if (certain && parts.unknown.length <= MOST_UNKNOWN_WHEN_CERTAIN && hasAnything(parts))
-    return true;
   const asksNumber = parts.says('count', 'share', 'figure');
   const relates =
     parts.says('trend', 'compare', 'gap', 'highest', 'lowest', 'best', 'worst', 'limits') ||
     parts.tops.length > 0;
+  if (certain && parts.unknown.length <= MOST_UNKNOWN_WHEN_CERTAIN && hasAnything(parts))
+    // "can I use the trust's internet for facebook" asks for a rule, however near it is to figures.
+    return parts.unknown.length === 0 || parts.topics.length === 0 || asksNumber || relates;
   const subject = parts.says('subject');
   const data = hasData(parts);
   if (parts.says('publication') && !data && !relates && !parts.says('count', 'share')) return false;

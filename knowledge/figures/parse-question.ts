@@ -6,8 +6,8 @@ import { withElliptical, withoutTags } from './elliptical-not';
 import { withCorrected } from './corrected';
 import { withoutExamples } from './examples';
 import { withoutSentencesBefore } from './sentences-before';
-import { asNoise, type ParsedPart, type RankWord } from './parsed-part';
-import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
+import { asNoise, isNoise, type ParsedPart, type RankWord } from './parsed-part';
+import { isBeside, MOST_CHARACTERS, ORDINALS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears } from './years';
 
@@ -74,7 +74,7 @@ function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
   const denied = new Set<number>();
   found.forEach((one, at) => {
     if (one.kind !== 'word' || (one.word !== 'not' && one.word !== 'except')) return;
-    const end = found.findIndex((each, place) => place > at && !isFiller(each));
+    const end = found.findIndex((each, place) => place > at && !isNoise(each));
     const measure = found[end];
     if (measure?.kind !== 'measure' || end - at > 3) return;
     const other = found.some(
@@ -89,8 +89,6 @@ function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
   });
   return found.map((one, at) => (denied.has(at) ? asNoise(one) : one));
 }
-
-const isFiller = (one: ParsedPart): boolean => one.kind === 'word' && one.word === 'noise';
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
@@ -120,7 +118,7 @@ function readPhrase(
       return { found: { kind: 'top', many: led, end: meaning.word }, length: 2 };
     if (meaning.kind === 'level') return { found: { kind: 'many', many: led }, length: 1 };
   }
-  const nth = ORDINALS.findIndex((word) => word.test(first.text)) + 1;
+  const nth = ORDINALS.indexOf(first.text) + 1;
   const order = nth === 0 ? undefined : phraseAt(tokens, at + 1, vocabulary);
   if (order !== undefined && isRank(order.meaning))
     return {
@@ -171,14 +169,6 @@ function phraseAt(
 /** "moved from 2014" is a change, and nobody's way. */
 const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
   /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
-
-const ORDINALS = [
-  /^(first|1st)$/,
-  /^(second|2nd)$/,
-  /^(third|3rd)$/,
-  /^(fourth|4th)$/,
-  /^(fifth|5th)$/,
-];
 
 const isRank = (meaning: Meaning): meaning is { readonly kind: 'word'; readonly word: RankWord } =>
   meaning.kind === 'word' && /^(highest|lowest|best|worst)$/.test(meaning.word);

@@ -49,3 +49,6 @@ export const asNoise = ({ typed, at, apart, begins }: ParsedPart): ParsedPart =>
   apart,
   ...(begins === true ? { begins } : {}),
 });
+
+/** Whether a part says nothing. */
+export const isNoise = (one: ParsedPart): boolean => one.kind === 'word' && one.word === 'noise';

@@ -3,6 +3,7 @@ import { chooseSubjects } from './choose-subjects';
 import { chooseYears } from './choose-years';
 import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
+import type { ParsedPart } from './parsed-part';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
 import { totalOf } from './total';
@@ -123,7 +124,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const base = {
     unit: countsPeople(parts) ? 'thousands' : 'percent',
     measures,
-    gap: parts.says('gap'),
+    gap: parts.says('gap') || parts.found.some(isOfGap),
     yearAssumed: years.assumed,
     wantsCautions: parts.says('caution', 'latest', 'today'),
     limits: parts.says('limits'),
@@ -278,6 +279,12 @@ const isOfToday = (
   parts.measures.every(({ measure }) => measure.measure === 'recent') &&
   !hasData(parts) &&
   parts.levels.length === 0;
+
+/** "is it closing", "have they caught up": how far two are apart. */
+const isOfGap = (one: ParsedPart): boolean =>
+  one.kind === 'word' &&
+  one.word === 'trend' &&
+  /^(clos|narrow|widen|catch|caught)/.test(one.repaired ?? one.typed);
 
 const quoted = (words: readonly string[]): string =>
   joined(words.map((word) => `“${word.slice(0, 40)}”`));

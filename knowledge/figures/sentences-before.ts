@@ -1,6 +1,6 @@
 import { isSubject, kindOf } from './parsed-words';
 import { isOfSelf, isStrange, startsWith, wordsOf } from './clause-pieces';
-import { passed, wantsSomebody } from './clauses';
+import { passOver, wantsSomebody } from './clauses';
 import type { ParsedPart } from './parsed-part';
 import type { ClauseWords } from './word-schemas';
 
@@ -22,7 +22,7 @@ export function withoutSentencesBefore(
   // Only what is a sentence of its own may hold words of the asker's that would narrow a group elsewhere.
   const own = (place: number): boolean => sentences[place + 1]?.[0]?.begins === true;
   if (!before.every((one, place) => isBeside(one, whole, own(place), words))) return found;
-  return [...before.flat().map(passed), ...sentences.slice(at).flat()];
+  return [...passOver(before.flat()), ...sentences.slice(at).flat()];
 }
 
 /**
@@ -45,7 +45,8 @@ function withPlaceBefore(
     kindOf(one) === 'place' ||
     (kindOf(one) === undefined && !isOfQuestion(one) && !mayNarrow(one, words));
   if (!all.every(isPlain) || before.some((one) => wantsSomebody(one, 0, words))) return found;
-  const kept = all.map((one) => (kindOf(one) === 'place' ? one : passed(one)));
+  const over = passOver(all);
+  const kept = all.map((one, place) => (kindOf(one) === 'place' ? one : (over[place] ?? one)));
   return [...kept, ...sentences.slice(at).flat()];
 }
 

@@ -1,6 +1,6 @@
 import { isSubject, type ParsedWords } from './parsed-words';
 import { changeOf } from './choose-order';
-import type { ParsedPart } from './parsed-part';
+import { isNoise, type ParsedPart } from './parsed-part';
 
 /**
  * What a question asks that its words hide: the same words, read one by one, would name a figure that it does not
@@ -46,9 +46,7 @@ function asksTwoThings(parts: ParsedWords): boolean {
 /** "what share of internet users are women", "the proportion of over 75s who are women". */
 function asksShareAmong(parts: ParsedWords): boolean {
   if (!parts.says('share')) return false;
-  const found = parts.found.filter(
-    (one) => !(one.kind === 'word' && one.word === 'noise' && !isBe(one)),
-  );
+  const found = parts.found.filter((one) => !isNoise(one) || isBe(one));
   const be = found.findIndex((one, at) => isBe(one) && !isRelative(found, at));
   const behind = found.slice(be + 1);
   const before = found.slice(0, Math.max(be, 0));
