@@ -24,8 +24,9 @@ export function countsPeople(parts: ParsedWords): boolean {
 
 const ALL_THREE: readonly Measure[] = ['recent', 'lapsed', 'never'];
 
-/** "in the last three months" alone is a time, and beside another measure part of that one. */
-const A_WINDOW = /^((with)?in |over )?(the )?((last|past|previous) )?(3|three) months( before)?$/;
+/** "in the last three months" or "lately" alone is a time, and beside another measure part of that one. */
+const A_WINDOW =
+  /^(recently|lately|((with)?in |over )?(the )?((last|past|previous) )?(3|three) months( before)?)$/;
 
 /** The measures named; recent use where none is. */
 export function chooseMeasures(parts: ParsedWords): readonly Measure[] {

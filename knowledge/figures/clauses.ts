@@ -111,6 +111,9 @@ const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =
 function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 'said' | undefined {
   if (!numbersFit(piece, words)) return undefined;
   const all = piece.flatMap(wordsOf);
+  // "disabled, sorry blind, adults" takes back what stands before.
+  if (piece[0]?.at !== 0 && startsWith(all, words.corrects) && piece.slice(1, 3).some(isStrange))
+    return undefined;
   // "for a grant" and the like are known whole, and say nothing.
   const known = piece.findIndex((one) => wordsOf(one).length === 1 || isStrange(one));
   let from = piece.slice(0, Math.max(known, 0)).flatMap(wordsOf).length;

@@ -97,7 +97,8 @@ export function withoutGlosses(found: readonly ParsedPart[]): readonly ParsedPar
 
 /** What may be told of a year: nothing that names people, a place or what is counted. */
 const isTold = (one: ParsedPart): boolean =>
-  one.kind === 'unknown' || (one.kind === 'word' && /^(noise|elsewhere|trend)$/.test(one.word));
+  /^(unknown|not-covered)$/.test(one.kind) ||
+  (one.kind === 'word' && /^(noise|elsewhere|trend)$/.test(one.word));
 
 const isOneYear = (one: ParsedPart | undefined): boolean =>
   one?.kind === 'years' && one.years.form === 'one';

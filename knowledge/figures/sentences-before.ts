@@ -17,7 +17,7 @@ export function withoutSentencesBefore(
   const at = sentences.findIndex((one, place) => place > 0 && isWhole(one));
   const whole = sentences[at];
   const before = sentences.slice(0, at);
-  if (whole === undefined) return withPlaceBefore(found, sentences, words);
+  if (whole === undefined) return withNamedBefore(found, sentences, words);
   if (!before.flat().some(isStrange)) return found;
   // Only what is a sentence of its own may hold words of the asker's that would narrow a group elsewhere.
   const own = (place: number): boolean => sentences[place + 1]?.[0]?.begins === true;
@@ -26,42 +26,58 @@ export function withoutSentencesBefore(
 }
 
 /**
- * Keeps of the sentences before a question only the place that it points back to: "we serve Hull. What share of people there
- * are online?" The sentence says where the one who asks is, and names nobody.
+ * Keeps of the sentences before a question only the place or age that it points back to: "we serve Hull. What share of
+ * people there are online?" They say where the one who asks is or what for, and name nobody else.
  */
-function withPlaceBefore(
+function withNamedBefore(
   found: readonly ParsedPart[],
   sentences: readonly (readonly ParsedPart[])[],
   words: ClauseWords,
 ): readonly ParsedPart[] {
-  const at = sentences.findIndex((one, place) => place > 0 && asksThere(one));
+  const at = sentences.findIndex((one, place) => place > 0 && pointsTo(one) !== undefined);
+  const question = sentences[at] ?? [];
+  const meant = pointsTo(question);
   const before = sentences.slice(0, Math.max(at, 0));
   const all = before.flat();
-  const placed = all.filter((one) => kindOf(one) === 'place');
-  if (placed.length === 0 || !all.some(isStrange)) return found;
+  const isMeant = (one: ParsedPart): boolean => kindOf(one) === meant;
+  if (meant === undefined || !all.some(isMeant) || !all.some(isStrange)) return found;
   if (!before.some((one) => isSpoken(one, words) || saysWho(one, words) || isWhereabouts(one)))
     return found;
+  const named = question.map(kindOf);
   const isPlain = (one: ParsedPart): boolean =>
-    kindOf(one) === 'place' ||
-    (kindOf(one) === undefined && !isOfQuestion(one) && !mayNarrow(one, words));
-  if (!all.every(isPlain) || before.some((one) => wantsSomebody(one, 0, words))) return found;
+    isMeant(one) ||
+    (!isOfQuestion(one) &&
+      !mayNarrow(one, words) &&
+      (kindOf(one) === undefined || named.includes(kindOf(one))));
+  const people = question.some((one) => one.kind === 'word' && one.word === 'people');
+  // "we look after widows in Hull. How many there": those may be the widows.
+  if (meant === 'place' && !people && all.some((one) => isStrange(one) && mayBePeople(one, words)))
+    return found;
+  const ofPeople = before.map((one) => one.filter((part) => part.kind !== 'not-covered'));
+  if (!all.every(isPlain) || ofPeople.some((one) => wantsSomebody(one, 0, words))) return found;
   const over = passOver(all);
-  const kept = all.map((one, place) => (kindOf(one) === 'place' ? one : (over[place] ?? one)));
-  return [...kept, ...sentences.slice(at).flat()];
+  return [
+    ...all.map((one, place) => (isMeant(one) ? one : (over[place] ?? one))),
+    ...sentences.slice(at).flat(),
+  ];
 }
 
-/** Whether a sentence asks for a figure of a place that stands before it: "people there", "adults in the town". */
-function asksThere(sentence: readonly ParsedPart[]): boolean {
-  const back = sentence.map(({ typed }) => typed).join(' ');
-  return (
-    sentence.some(isCounted) &&
-    /\b(there|here|in (the|our|this) (town|city|area|region|county|borough|district|place))\b/.test(
-      back,
-    ) &&
-    !sentence.some((one) => isStrange(one) || kindOf(one) === 'place') &&
-    !/\b(them|they|their|theirs|these|such)\b/.test(back)
-  );
+const mayBePeople = (one: ParsedPart, { papers }: ClauseWords): boolean =>
+  (one.kind === 'not-covered' && /people|groups/.test(one.topic.id)) ||
+  (MANY.test(one.typed) && !papers.includes(one.typed));
+
+/** What stands before a sentence that its figure is of: a place behind "people there", an age behind "women that age". */
+function pointsTo(sentence: readonly ParsedPart[]): 'place' | 'age' | undefined {
+  const said = sentence.map(({ typed }) => typed).join(' ');
+  if (!sentence.some(isCounted) || sentence.some(isStrange)) return undefined;
+  if (/\b(them|they|their|theirs|these|such)\b/.test(said)) return undefined;
+  const kind = THERE.test(said) ? 'place' : THAT_AGE.test(said) ? 'age' : undefined;
+  return sentence.some((one) => kindOf(one) === kind) ? undefined : kind;
 }
+
+const THERE =
+  /\b(there|here|in (the|our|this) (town|city|area|region|county|borough|district|place))\b/;
+const THAT_AGE = /\b(that|this|the same) age( group| band| range| bracket)?\b/;
 
 /** Whether a part says of whom, when or what the figure is, and so is never of the asker alone. */
 const isOfQuestion = (one: ParsedPart): boolean =>
@@ -79,7 +95,10 @@ function sentencesOf(
     const told =
       last &&
       asksNow(found, at) &&
-      (isSpoken(last, words) || isWhereabouts(last) || isOfPaper(last, words));
+      (isSpoken(last, words) ||
+        isWhereabouts(last) ||
+        isOfPaper(last, words) ||
+        startsWith(last.flatMap(wordsOf), words.opens));
     if (last === undefined || one.begins === true || self === true || told === true)
       sentences.push([one]);
     else last.push(one);
@@ -92,7 +111,8 @@ function asksNow(found: readonly ParsedPart[], at: number): boolean {
   const [one, next] = [found[at], found[at + 1]];
   const asks = (part: ParsedPart | undefined): boolean =>
     part?.kind === 'word' && /^(share|count)$/.test(part.word);
-  if (one?.apart === true && NEEDS.test(one.typed)) return found.slice(at, at + 4).some(asks);
+  if (one?.apart === true && (asks(one) || NEEDS.test(one.typed)))
+    return found.slice(at, at + 4).some(asks);
   const said = found
     .slice(at, at + 4)
     .map(({ typed }) => typed)
