@@ -155,7 +155,8 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
         );
         const join = found[at]?.typed === 'or' && !lists(found, at) ? 'or' : 'and';
         // "75 and over and disabled" are the same people, and "over 75s and disabled people" are not.
-        if (/^(also )?(not |non )?disabled$/.test(other.typed) && !/s$/.test(one.typed)) return;
+        if (TELLING.test(other.typed) && !/s$/.test(one.typed)) return;
+        if (TELLING.test(one.typed) && second === 'age' && !/s$/.test(other.typed)) return;
         // What the survey doesn't cross can't be taken for a cross: the plan says so.
         if (at >= 0 && (found[at]?.typed === 'or' || crosses(kind, second))) joins.set(at, join);
         return;
@@ -168,6 +169,10 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
   });
   return joins;
 }
+
+/** What tells of people and does not name them: "disabled and over 75", but not "disabled people and over 75s". */
+const TELLING =
+  /^(fe)?male$|^((also|not|non|who|are|is|arent|aren't) )*disabled$|^((living|have|has|having|with|without|a|any) )*disability$/;
 
 /**
  * Whether "or" only names what is compared: "are men or over 75s more likely to …", or two groups of one make, as in
