@@ -1,5 +1,5 @@
 import { estimate } from './estimate';
-import { isNoise } from './parsed-part';
+import { isNoise, isWord, type ParsedPart } from './parsed-part';
 import type { ParsedWords } from './parsed-words';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
@@ -12,7 +12,7 @@ export function countsPeople(parts: ParsedWords): boolean {
     const next = parts.found[index + 1];
     return (
       /^(most|fewest)$/.test(one.typed) &&
-      ((next?.kind === 'word' && next.word === 'people') ||
+      (isWord(next, 'people') ||
         /^people /.test(next?.typed ?? '') ||
         /^(internet |non |lapsed )*users?$/.test(next?.typed ?? ''))
     );
@@ -59,9 +59,9 @@ function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefi
   const other = named.find((one) => one === 'never' || one === 'lapsed');
   if (named.length !== 2 || !named.includes('lapsed-or-never') || other === undefined)
     return undefined;
-  const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
-  const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
-  const joined = between.some(({ typed }) => /^(and|or|plus|n|then|with)$/.test(typed));
+  const joined = betweenMeasures(found).some(({ typed }) =>
+    /^(and|or|plus|n|then|with)$/.test(typed),
+  );
   return joined || parts.says('compare', 'gap') ? undefined : other;
 }
 
@@ -69,9 +69,14 @@ function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefi
 function areOne({ found, ...parts }: ParsedWords, named: readonly Measure[]): boolean {
   if (named.length < 2 || named.includes('recent') || parts.says('compare', 'gap')) return false;
   if (parts.says('sum')) return true;
-  const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
-  const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
-  return between.some(({ typed }) => typed === 'or') || found[ends.at(-1) ?? 0]?.slashed === true;
+  const last = found.findLast(({ kind }) => kind === 'measure');
+  return betweenMeasures(found).some(({ typed }) => typed === 'or') || last?.slashed === true;
+}
+
+/** What stands between the first measure and the last. */
+function betweenMeasures(found: readonly ParsedPart[]): readonly ParsedPart[] {
+  const isMeasure = ({ kind }: ParsedPart): boolean => kind === 'measure';
+  return found.slice(found.findIndex(isMeasure) + 1, found.findLastIndex(isMeasure));
 }
 
 /** "never, or not in the last three months": the "not" denies the months. */

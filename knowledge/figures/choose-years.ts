@@ -1,4 +1,4 @@
-import { isNoise } from './parsed-part';
+import { isNoise, isWord } from './parsed-part';
 import type { ParsedWords } from './parsed-words';
 import type { YearSpan } from './years';
 
@@ -70,7 +70,7 @@ function isComparedWith({ found }: ParsedWords): boolean {
     .slice(0, at)
     .filter((one) => !isNoise(one))
     .at(-1);
-  return before?.kind === 'word' && before.word === 'compare' && BESIDE.test(before.typed);
+  return isWord(before, 'compare') && BESIDE.test(before?.typed ?? '');
 }
 
 const BESIDE = /\b(compare[ds]?|comparing|comparison|to|with|than|against|versus|vs|v)$/;

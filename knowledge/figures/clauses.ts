@@ -1,4 +1,4 @@
-import { asNoise, isNoise, type ParsedPart } from './parsed-part';
+import { asNoise, asUnknown, isNoise, isWord, type ParsedPart, RANKS } from './parsed-part';
 import {
   isOfSelf,
   isStrange,
@@ -10,8 +10,6 @@ import {
   wordsOf,
 } from './clause-pieces';
 import type { ClauseWords, WordKind } from './word-schemas';
-
-const RANKS: readonly WordKind[] = ['highest', 'lowest', 'best', 'worst'];
 
 /**
  * Takes for noise the words of clauses that are about the asking and not about whom a figure is of: "my director wants",
@@ -51,17 +49,16 @@ function byPerson(one: ParsedPart, at: number, all: readonly ParsedPart[]): Pars
   const { typed, apart } = one;
   const next = all[at + 1]?.typed ?? '';
   const before = all[at - 1];
-  const asks = one.kind === 'word' && one.word === 'except' && typed === 'if';
+  const asks = isWord(one, 'except') && typed === 'if';
   if (
     asks &&
     /^(i|we|you|ive|weve|youve|im|were|thats|that's|that|theres|possible|poss)$/.test(next)
   )
     return asNoise(one);
-  if (one.kind === 'group' && isOfAsker(before, next, all[at + 2]?.typed))
-    return { kind: 'unknown', typed, at: one.at, apart };
+  if (one.kind === 'group' && isOfAsker(before, next, all[at + 2]?.typed)) return asUnknown(one);
   const lead = /^leads?$/.test(typed) && !apart && before !== undefined;
   return lead && (isStrange(before) || /^(my|our|the|a)\b/.test(before.typed))
-    ? { kind: 'unknown', typed, at: one.at, apart }
+    ? asUnknown(one)
     : one;
 }
 
@@ -97,13 +94,12 @@ const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
 const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', 'who', ...RANKS];
 
 const isCounted = (one: ParsedPart): boolean =>
-  one.kind === 'measure' || (one.kind === 'word' && /^(subject|best|worst)$/.test(one.word));
+  one.kind === 'measure' || isWord(one, 'subject', 'best', 'worst');
 
 /** Whether a part says whom a figure is of; "those people" are the ones of another clause. */
 const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =>
   /^(group|age|ages|place|within|other-place|level)$/.test(one.kind) ||
-  (one.kind === 'word' &&
-    /^(people|uk|who|where)$/.test(one.word) &&
+  (isWord(one, 'people', 'uk', 'who', 'where') &&
     !/^(those|these|such)\b/.test(one.typed) &&
     !/^(those|these|such)$/.test(before?.typed ?? ''));
 

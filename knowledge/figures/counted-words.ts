@@ -1,7 +1,7 @@
 import { numberNamed } from '../text/number-words';
 import { ORDINALS } from './tokens';
 import { isSubject } from './parsed-words';
-import { asNoise, isNoise, type ParsedPart, type RankWord } from './parsed-part';
+import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from './parsed-part';
 
 /**
  * Reads numbers and ordinals that stand apart from what they count: "Derby and Leicester, the two of them", "ethnic groups,
@@ -66,18 +66,14 @@ function lengthOf(found: readonly ParsedPart[]): number | undefined {
   return Number.isNaN(years) ? undefined : years;
 }
 
-const moves = (one: ParsedPart | undefined): boolean =>
-  one?.kind === 'word' && /^(trend|gap)$/.test(one.word);
+const moves = (one: ParsedPart | undefined): boolean => isWord(one, 'trend', 'gap');
 
 const counted = (one: ParsedPart | undefined): number | undefined => {
   const many = numberNamed(one?.typed) ?? Number(one?.typed);
   return Number.isInteger(many) ? many : undefined;
 };
 
-const rankOf = (one: ParsedPart): RankWord | undefined =>
-  one.kind === 'word' && /^(highest|lowest|best|worst)$/.test(one.word)
-    ? (one.word as RankWord)
-    : undefined;
+const rankOf = (one: ParsedPart): RankWord | undefined => RANKS.find((rank) => isWord(one, rank));
 
 /** Takes for noise what is only told of a year that is named: "the year of the floods, 2014", "2016, the year of the vote". */
 export function withoutGlosses(found: readonly ParsedPart[]): readonly ParsedPart[] {
@@ -97,8 +93,7 @@ export function withoutGlosses(found: readonly ParsedPart[]): readonly ParsedPar
 
 /** What may be told of a year: nothing that names people, a place or what is counted. */
 const isTold = (one: ParsedPart): boolean =>
-  /^(unknown|not-covered)$/.test(one.kind) ||
-  (one.kind === 'word' && /^(noise|elsewhere|trend)$/.test(one.word));
+  /^(unknown|not-covered)$/.test(one.kind) || isWord(one, 'noise', 'elsewhere', 'trend');
 
 const isOneYear = (one: ParsedPart | undefined): boolean =>
   one?.kind === 'years' && one.years.form === 'one';

@@ -1,5 +1,5 @@
 import type { ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parsed-part';
+import { isWord, type ParsedPart } from './parsed-part';
 
 /** Topics that name people, so that "… online" behind them asks for a figure. */
 const GROUPS_OF_PEOPLE = ['other-groups'];
@@ -110,7 +110,7 @@ const isPlatformUse = (parts: ParsedWords, data: boolean): boolean =>
 
 /** "internet use", but not "internet" alone. */
 const isUse = (one: ParsedPart): boolean =>
-  one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
+  isWord(one, 'subject') && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
 
 /** Whether a group, an age or a place is named. */
 export const hasData = (parts: ParsedWords): boolean =>

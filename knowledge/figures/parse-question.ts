@@ -6,7 +6,7 @@ import { withElliptical, withoutTags } from './elliptical-not';
 import { withCorrected } from './corrected';
 import { withoutExamples } from './examples';
 import { withoutSentencesBefore } from './sentences-before';
-import { asNoise, isNoise, type ParsedPart, type RankWord } from './parsed-part';
+import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from './parsed-part';
 import { isBeside, MOST_CHARACTERS, ORDINALS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears } from './years';
@@ -80,9 +80,7 @@ function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
     const other = found.some(
       (each, place) =>
         !denied.has(place) &&
-        (each.kind === 'measure'
-          ? each.measure !== measure.measure
-          : each.kind === 'word' && each.word === 'subject'),
+        (each.kind === 'measure' ? each.measure !== measure.measure : isWord(each, 'subject')),
     );
     const last = /^(ones|lot|people|users?)$/.test(found[end + 1]?.typed ?? '') ? end + 1 : end;
     if (other) for (let place = at; place <= last; place++) denied.add(place);
@@ -171,7 +169,7 @@ const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
   /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
 
 const isRank = (meaning: Meaning): meaning is { readonly kind: 'word'; readonly word: RankWord } =>
-  meaning.kind === 'word' && /^(highest|lowest|best|worst)$/.test(meaning.word);
+  isWord(meaning, ...RANKS);
 
 /** "95%" before "confidence interval", which is no figure that somebody quotes. */
 function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefined {

@@ -3,7 +3,7 @@ import { chooseSubjects } from './choose-subjects';
 import { chooseYears } from './choose-years';
 import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
-import type { ParsedPart } from './parsed-part';
+import { isWord, type ParsedPart } from './parsed-part';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
 import { totalOf } from './total';
@@ -282,9 +282,7 @@ const isOfToday = (
 
 /** "is it closing", "have they caught up": how far two are apart. */
 const isOfGap = (one: ParsedPart): boolean =>
-  one.kind === 'word' &&
-  one.word === 'trend' &&
-  /^(clos|narrow|widen|catch|caught)/.test(one.repaired ?? one.typed);
+  isWord(one, 'trend') && /^(clos|narrow|widen|catch|caught)/.test(one.repaired ?? one.typed);
 
 const quoted = (words: readonly string[]): string =>
   joined(words.map((word) => `“${word.slice(0, 40)}”`));

@@ -1,7 +1,7 @@
 import { isSubject, kindOf } from './parsed-words';
 import { isOfSelf, isStrange, startsWith, wordsOf } from './clause-pieces';
 import { passOver, wantsSomebody } from './clauses';
-import type { ParsedPart } from './parsed-part';
+import { isWord, type ParsedPart } from './parsed-part';
 import type { ClauseWords } from './word-schemas';
 
 /**
@@ -49,7 +49,7 @@ function withNamedBefore(
     (!isOfQuestion(one) &&
       !mayNarrow(one, words) &&
       (kindOf(one) === undefined || named.includes(kindOf(one))));
-  const people = question.some((one) => one.kind === 'word' && one.word === 'people');
+  const people = question.some((one) => isWord(one, 'people'));
   // "we look after widows in Hull. How many there": those may be the widows.
   if (meant === 'place' && !people && all.some((one) => isStrange(one) && mayBePeople(one, words)))
     return found;
@@ -81,7 +81,7 @@ const THAT_AGE = /\b(that|this|the same) age( group| band| range| bracket)?\b/;
 
 /** Whether a part says of whom, when or what the figure is, and so is never of the asker alone. */
 const isOfQuestion = (one: ParsedPart): boolean =>
-  /^(years|measure|level)$/.test(one.kind) || (one.kind === 'word' && one.word === 'people');
+  /^(years|measure|level)$/.test(one.kind) || isWord(one, 'people');
 
 /** A question cut into its sentences, and behind what says who asks or tells a tale: "so I said … what share of". */
 function sentencesOf(
@@ -109,8 +109,7 @@ function sentencesOf(
 /** "what share", "how many", ", need the percentage": where a question begins that says what it asks. */
 function asksNow(found: readonly ParsedPart[], at: number): boolean {
   const [one, next] = [found[at], found[at + 1]];
-  const asks = (part: ParsedPart | undefined): boolean =>
-    part?.kind === 'word' && /^(share|count)$/.test(part.word);
+  const asks = (part: ParsedPart | undefined): boolean => isWord(part, 'share', 'count');
   if (one?.apart === true && (asks(one) || NEEDS.test(one.typed)))
     return found.slice(at, at + 4).some(asks);
   const said = found
@@ -166,13 +165,12 @@ const isSpoken = (sentence: readonly ParsedPart[], { persons, asks }: ClauseWord
   );
 };
 
-const isCounted = (one: ParsedPart): boolean =>
-  one.kind === 'measure' || (one.kind === 'word' && one.word === 'subject');
+const isCounted = (one: ParsedPart): boolean => one.kind === 'measure' || isWord(one, 'subject');
 
 /** Whether a sentence says by itself what is counted and of whom. */
 function isWhole(sentence: readonly ParsedPart[]): boolean {
   const counted = sentence.some(isCounted);
-  const whom = sentence.some((one) => isSubject(one) || (one.kind === 'word' && one.word === 'uk'));
+  const whom = sentence.some((one) => isSubject(one) || isWord(one, 'uk'));
   return counted && whom && !sentence.some(isStrange) && !sentence.some(pointsBack);
 }
 
