@@ -3,7 +3,7 @@ import { chooseSubjects } from './choose-subjects';
 import { chooseYears } from './choose-years';
 import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
-import { isWord, type ParsedPart } from './parsed-part';
+import { isWord, type ParsedPart, RANKS } from './parsed-part';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
 import { totalOf } from './total';
@@ -185,6 +185,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       const all = placesAtLevel(parts, near, years.years, table, subjects);
       if (all !== undefined && 'subjects' in all)
         return put(all.subjects, ['The survey covers the whole UK.', ...all.readings], all.of);
+    }
+    const ranks = parts.tops.length > 0 || parts.says(...RANKS);
+    const small = parts.levels.some((one) => one === 'larger' || one === 'smaller');
+    if (ranks && small && near.length > 1 && near.every((one) => one.dimension === 'region')) {
+      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      if (all !== undefined && 'subjects' in all) return put(all.subjects, all.readings, all.of);
     }
     const why =
       other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
