@@ -1,4 +1,5 @@
 import { estimate } from './estimate';
+import { isNoise, isWord, type ParsedPart } from './parsed-part';
 import type { ParsedWords } from './parsed-words';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
@@ -11,7 +12,8 @@ export function countsPeople(parts: ParsedWords): boolean {
     const next = parts.found[index + 1];
     return (
       /^(most|fewest)$/.test(one.typed) &&
-      ((next?.kind === 'word' && next.word === 'people') ||
+      (isWord(next, 'people') ||
+        /^people /.test(next?.typed ?? '') ||
         /^(internet |non |lapsed )*users?$/.test(next?.typed ?? ''))
     );
   });
@@ -22,8 +24,9 @@ export function countsPeople(parts: ParsedWords): boolean {
 
 const ALL_THREE: readonly Measure[] = ['recent', 'lapsed', 'never'];
 
-/** "in the last three months" alone is a time, and beside another measure part of that one. */
-const A_WINDOW = /^((with)?in |over )?(the )?((last|past|previous) )?(3|three) months( before)?$/;
+/** "in the last three months" or "lately" alone is a time, and beside another measure part of that one. */
+const A_WINDOW =
+  /^(recently|lately|((with)?in |over )?(the )?((last|past|previous) )?(3|three) months( before)?)$/;
 
 /** The measures named; recent use where none is. */
 export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
@@ -34,7 +37,7 @@ export function chooseMeasures(parts: ParsedWords): readonly Measure[] {
   if (meant !== undefined) return [meant];
   const both = parts.measures.some(({ typed }) => /^lapsed (and|or|,)? ?never/.test(typed));
   if (both && named.includes('recent')) return ALL_THREE;
-  if (areOne(parts, named)) return ['lapsed-or-never'];
+  if (areOne(parts, named) || isNeverOrNotLately(parts)) return ['lapsed-or-never'];
   return named.length > 0 ? named : ['recent'];
 }
 
@@ -56,9 +59,9 @@ function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefi
   const other = named.find((one) => one === 'never' || one === 'lapsed');
   if (named.length !== 2 || !named.includes('lapsed-or-never') || other === undefined)
     return undefined;
-  const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
-  const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
-  const joined = between.some(({ typed }) => /^(and|or|plus|n|then|with)$/.test(typed));
+  const joined = betweenMeasures(found).some(({ typed }) =>
+    /^(and|or|plus|n|then|with)$/.test(typed),
+  );
   return joined || parts.says('compare', 'gap') ? undefined : other;
 }
 
@@ -66,9 +69,26 @@ function narrowest({ found, measures, ...parts }: ParsedWords): Measure | undefi
 function areOne({ found, ...parts }: ParsedWords, named: readonly Measure[]): boolean {
   if (named.length < 2 || named.includes('recent') || parts.says('compare', 'gap')) return false;
   if (parts.says('sum')) return true;
-  const ends = found.flatMap((one, at) => (one.kind === 'measure' ? [at] : []));
-  const between = found.slice((ends[0] ?? 0) + 1, ends.at(-1));
-  return between.some(({ typed }) => typed === 'or') || found[ends.at(-1) ?? 0]?.slashed === true;
+  const last = found.findLast(({ kind }) => kind === 'measure');
+  return betweenMeasures(found).some(({ typed }) => typed === 'or') || last?.slashed === true;
+}
+
+/** What stands between the first measure and the last. */
+function betweenMeasures(found: readonly ParsedPart[]): readonly ParsedPart[] {
+  const isMeasure = ({ kind }: ParsedPart): boolean => kind === 'measure';
+  return found.slice(found.findIndex(isMeasure) + 1, found.findLastIndex(isMeasure));
+}
+
+/** "never, or not in the last three months": the "not" denies the months. */
+function isNeverOrNotLately({ found }: ParsedWords): boolean {
+  const at = found.findIndex(({ typed }) => typed === 'or not');
+  const next = found.findIndex((one, place) => place > at && !isNoise(one));
+  const [before, behind] = [found.slice(0, Math.max(at, 0)), found[next]];
+  return (
+    before.some((one) => one.kind === 'measure' && one.measure.measure === 'never') &&
+    behind?.kind === 'measure' &&
+    A_WINDOW.test(behind.typed)
+  );
 }
 
 /** The years in which any of the subjects has any of the measures. */

@@ -1,3 +1,4 @@
+import { isWord } from './parsed-part';
 import type { FigureQuery } from './figures-query';
 import type { ParsedWords } from './parsed-words';
 import { estimate } from './estimate';
@@ -69,7 +70,7 @@ export function changeOf(
   measure: Measure,
 ): Required<Pick<NonNullable<FigureQuery['rank']>, 'change' | 'end'>> | undefined {
   const said = parts.found.flatMap((one) =>
-    one.kind === 'word' && one.word === 'trend' ? [one.repaired ?? one.typed] : [],
+    isWord(one, 'trend') ? [one.repaired ?? one.typed] : [],
   );
   const better = measure === 'recent' ? ('rise' as const) : ('fall' as const);
   const kind = said.some((typed) => RISES.test(typed))

@@ -1,3 +1,4 @@
+import { isNoise, isWord } from './parsed-part';
 import type { ParsedWords } from './parsed-words';
 import type { YearSpan } from './years';
 
@@ -52,12 +53,27 @@ export function chooseYears(parts: ParsedWords, surveyed: readonly number[]): Ch
   }
   const single = [...new Set(named)].sort((a, b) => a - b);
   const [only, second] = single;
-  if (only === undefined) return { years: trend ? [] : [last], trend, assumed: !trend };
+  const open = trend || parts.says('earliest');
+  if (only === undefined) return { years: open ? [] : [last], trend, assumed: !open };
+  if (!trend && second === undefined && only < last && isComparedWith(parts))
+    return { years: [only, last], trend: false, assumed: false };
   if (!trend) return { years: single, trend: false, assumed: false };
   if (second !== undefined)
     return { years: between(only, single.at(-1) ?? last), trend: true, assumed: false };
   return { years: only < last ? between(only, last) : [], trend: true, assumed: false };
 }
+
+/** "how does that compare to 2014": a year beside the last one. */
+function isComparedWith({ found }: ParsedWords): boolean {
+  const at = found.findIndex(({ kind }) => kind === 'years');
+  const before = found
+    .slice(0, at)
+    .filter((one) => !isNoise(one))
+    .at(-1);
+  return isWord(before, 'compare') && BESIDE.test(before?.typed ?? '');
+}
+
+const BESIDE = /\b(compare[ds]?|comparing|comparison|to|with|than|against|versus|vs|v)$/;
 
 /** "the year before" behind 2020 is 2019; behind no one year it is none that is known. */
 function withYearBefore(years: readonly YearSpan[]): readonly YearSpan[] {

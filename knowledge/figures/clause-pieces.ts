@@ -1,4 +1,4 @@
-import type { ParsedPart } from './parsed-part';
+import { isWord, type ParsedPart } from './parsed-part';
 import { phrasesOf } from '../text/phrases';
 import type { ClauseWords, WordKind } from './word-schemas';
 
@@ -73,8 +73,7 @@ function beginsQuestion(
   return one.word !== 'subject' || !next.some((each) => each !== undefined && isElse(each));
 }
 
-const isElse = (one: ParsedPart): boolean =>
-  isStrange(one) || (one.kind === 'word' && one.word === 'elsewhere');
+const isElse = (one: ParsedPart): boolean => isStrange(one) || isWord(one, 'elsewhere');
 
 /** "my finance lead wants" before the group itself. */
 function cutBehindAsking(

@@ -1,4 +1,4 @@
-import type { ParsedPart } from './parsed-part';
+import { asNoise, asUnknown, isNoise, isWord, type ParsedPart, RANKS } from './parsed-part';
 import {
   isOfSelf,
   isStrange,
@@ -10,8 +10,6 @@ import {
   wordsOf,
 } from './clause-pieces';
 import type { ClauseWords, WordKind } from './word-schemas';
-
-const RANKS: readonly WordKind[] = ['highest', 'lowest', 'best', 'worst'];
 
 /**
  * Takes for noise the words of clauses that are about the asking and not about whom a figure is of: "my director wants",
@@ -37,41 +35,51 @@ export function withoutAsides(
     const kind = kinds[at];
     const plain = kind === 'opened' && piece.every(isWeak) && !piece.some(isTopic);
     const taken = plain || (kind !== undefined && named);
-    if (!taken) return piece.map((one) => found.find((each) => each.at === one.at) ?? one);
+    // What is noise from end to end says nothing that need be heard either.
+    if (!taken || piece.every(isNoise))
+      return piece.map((one) => found.find((each) => each.at === one.at) ?? one);
     return piece.map((one) => (isNothing(one, words) ? passed(one) : aside(one)));
   });
 }
 
 const isTopic = ({ kind }: ParsedPart): boolean => kind === 'not-covered';
 
-/** "if we", "unless you", and a "lead" who wants something, where they are of the asker: taken back in any other clause. */
+/** "if we", "my students" and a "lead" who wants something, where they are of the asker: taken back in any other clause. */
 function byPerson(one: ParsedPart, at: number, all: readonly ParsedPart[]): ParsedPart {
   const { typed, apart } = one;
   const next = all[at + 1]?.typed ?? '';
   const before = all[at - 1];
-  const asks = one.kind === 'word' && one.word === 'except' && typed === 'if';
+  const asks = isWord(one, 'except') && typed === 'if';
   if (
     asks &&
     /^(i|we|you|ive|weve|youve|im|were|thats|that's|that|theres|possible|poss)$/.test(next)
   )
-    return { kind: 'word', word: 'noise', typed, at: one.at, apart };
+    return asNoise(one);
+  if (one.kind === 'group' && isOfAsker(before, next, all[at + 2]?.typed)) return asUnknown(one);
   const lead = /^leads?$/.test(typed) && !apart && before !== undefined;
   return lead && (isStrange(before) || /^(my|our|the|a)\b/.test(before.typed))
-    ? { kind: 'unknown', typed, at: one.at, apart }
+    ? asUnknown(one)
     : one;
 }
 
+/** "my students", "the students that I teach" */
+const isOfAsker = (before: ParsedPart | undefined, next: string, verb: string | undefined) =>
+  /^(my|our)$/.test(before?.typed ?? '') ||
+  (/^(i|we)$/.test(next) &&
+    /^(teach|tutor|train|supervise|mentor|manage|coach|employ)$/.test(verb ?? ''));
+
 const aside = (one: ParsedPart): ParsedPart => ({ ...one, aside: 'read' });
 
-export const passed = ({ typed, at, apart, begins }: ParsedPart): ParsedPart => ({
-  kind: 'word',
-  word: 'noise',
-  typed,
-  at,
-  apart,
-  ...(begins === true ? { begins } : {}),
-  aside: 'passed',
-});
+const passed = (one: ParsedPart): ParsedPart => ({ ...asNoise(one), aside: 'passed' });
+
+/** Passes over sentences; what is noise from mark to mark in them says nothing that need be heard. */
+export function passOver(parts: readonly ParsedPart[]): readonly ParsedPart[] {
+  const pieces: ParsedPart[][] = [];
+  for (const one of parts)
+    if (one.apart || pieces.length === 0) pieces.push([one]);
+    else pieces.at(-1)?.push(one);
+  return pieces.flatMap((piece) => (piece.every(isNoise) ? piece : piece.map(passed)));
+}
 
 /** Whether a part means nothing in such a clause: "it came up", "our phone line is closing". */
 const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
@@ -83,16 +91,15 @@ const isNothing = (one: ParsedPart, { passed }: ClauseWords): boolean =>
       passed.includes(one.typed.toLowerCase())));
 
 /** What means nothing in a clause of the one who asks: "we cannot print", "our online form", "where should we". */
-const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', ...RANKS];
+const OF_PERSON: readonly WordKind[] = ['subject', 'not', 'where', 'who', ...RANKS];
 
 const isCounted = (one: ParsedPart): boolean =>
-  one.kind === 'measure' || (one.kind === 'word' && /^(subject|best|worst)$/.test(one.word));
+  one.kind === 'measure' || isWord(one, 'subject', 'best', 'worst');
 
 /** Whether a part says whom a figure is of; "those people" are the ones of another clause. */
 const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =>
   /^(group|age|ages|place|within|other-place|level)$/.test(one.kind) ||
-  (one.kind === 'word' &&
-    /^(people|uk|who|where)$/.test(one.word) &&
+  (isWord(one, 'people', 'uk', 'who', 'where') &&
     !/^(those|these|such)\b/.test(one.typed) &&
     !/^(those|these|such)$/.test(before?.typed ?? ''));
 
@@ -100,16 +107,22 @@ const namesPeople = (one: ParsedPart, before: ParsedPart | undefined): boolean =
 function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 'said' | undefined {
   if (!numbersFit(piece, words)) return undefined;
   const all = piece.flatMap(wordsOf);
+  // "disabled, sorry blind, adults" takes back what stands before.
+  if (piece[0]?.at !== 0 && startsWith(all, words.corrects) && piece.slice(1, 3).some(isStrange))
+    return undefined;
   // "for a grant" and the like are known whole, and say nothing.
   const known = piece.findIndex((one) => wordsOf(one).length === 1 || isStrange(one));
   let from = piece.slice(0, Math.max(known, 0)).flatMap(wordsOf).length;
   while (from < all.length && words.leads.includes(all[from] ?? '')) from++;
   const own = all.slice(from);
   const asks = own.findIndex((_, at) => startsWith(own.slice(at), words.asks));
+  // "for a colleague who is stuck"
+  const forOne = startsWith(all, words.helped);
   const isOpened =
     (piece[0]?.at === 0 && isOfSelf(piece, words)) ||
     startsWith(all, words.opens) ||
     startsWith(own, words.opens) ||
+    forOne ||
     (/^(for|towards) (a|an|my|our|the|this) /.test(all.join(' ')) &&
       words.papers.includes(all.at(-1) ?? ''));
   const speaks =
@@ -120,10 +133,11 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
     asks <= MOST_OF_ASKER &&
     !startsWith(own.slice(0, asks), words.scopes);
   if (!isOpened && !speaks && !asker) return undefined;
-  const free = speaks || asker;
+  const free = speaks || asker || forOne;
   if (!piece.every((one, at) => isWeak(one) || (free && isLoose(piece, at)))) return undefined;
   const narrow = all.some(
-    (word, at) => words.restricts.includes(word) && !(free && isFree(all, at)),
+    (word, at) =>
+      words.restricts.includes(word) && !(free && isFree(all, at)) && !(forOne && word === 'who'),
   );
   if (narrow) return undefined;
   if (wantsSomebody(piece, isOpened || speaks ? 0 : from + asks, words)) return undefined;
@@ -137,6 +151,7 @@ function isLoose(piece: readonly ParsedPart[], at: number): boolean {
   if (one?.kind === 'level')
     return /^(the|my|our|a|this|county|city|local)$/.test(piece[at - 1]?.typed ?? '');
   if (one?.kind !== 'word') return false;
+  if (one.word === 'who') return /^for\b/.test(piece[0]?.typed ?? '');
   // "we cannot reach people by post", but not "we see people with gout".
   if (one.word === 'people') return !piece.slice(at).some(isStrange);
   return OF_PERSON.includes(one.word);
@@ -165,7 +180,7 @@ const isOfPerson = (
 const MOST_OF_ASKER = 8;
 
 /** "I want the wealthy", "looking at farmers": words nobody knows right behind such a verb may name a group. */
-const wantsSomebody = (
+export const wantsSomebody = (
   piece: readonly ParsedPart[],
   from: number,
   { wants, articles, joins, papers }: ClauseWords,

@@ -1,8 +1,7 @@
+import { numberNamed } from '../text/number-words';
+import { ORDINALS } from './tokens';
 import { isSubject } from './parsed-words';
-import type { ParsedPart, RankWord } from './parsed-part';
-
-const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const ORDINALS = ['second', 'third', 'fourth', 'fifth'];
+import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from './parsed-part';
 
 /**
  * Reads numbers and ordinals that stand apart from what they count: "Derby and Leicester, the two of them", "ethnic groups,
@@ -13,13 +12,34 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
   const end = found.map(rankOf).find((one) => one !== undefined);
   const levelled = found.some(({ kind }) => kind === 'level');
   const topped = found.some(({ kind }) => kind === 'top' || kind === 'many');
-  return found.map((one): ParsedPart => {
+  const years = lengthOf(found);
+  return found.map((one, index): ParsedPart => {
+    // "local areas in Wales: the two with the highest share"
+    if (one.typed === 'the two' && levelled && !topped && isWith(found, index))
+      return {
+        kind: 'top',
+        many: 2,
+        end: end ?? 'highest',
+        typed: one.typed,
+        at: one.at,
+        apart: one.apart,
+      };
     if (one.kind !== 'unknown') return one;
     const { typed, at, apart } = one;
-    const many = numbered(typed, NUMBERS, 2) ?? numbered(typed, DIGITS, 2);
-    const nth = numbered(typed, ORDINALS, 2) ?? numbered(typed, SHORT, 2);
-    if (many !== undefined && many === named)
-      return { kind: 'word', word: 'noise', typed, at, apart };
+    const [before, next, behind] = [found[index - 1], found[index + 1], found[index + 2]];
+    // "the largest one-year rise, 2019 to 2020"
+    if (years !== undefined && moves(behind) && next?.typed === 'year' && counted(one) === years)
+      return asNoise(one);
+    if (years !== undefined && moves(next) && typed === 'year' && counted(before) === years)
+      return asNoise(one);
+    // "3 digital champions"
+    if (next?.kind === 'unknown' && !next.apart) return one;
+    if (before?.typed === 'all' && levelled && counted(one) !== undefined) return asNoise(one);
+    const number = counted(one) ?? 0;
+    const many = number >= 2 && number <= 10 ? number : undefined;
+    const place = ORDINALS.indexOf(typed) + 1;
+    const nth = place >= 2 ? place : undefined;
+    if (many !== undefined && many === named) return asNoise(one);
     if (end === undefined || topped) return one;
     if (many !== undefined && levelled) return { kind: 'top', many, end, typed, at, apart };
     if (nth !== undefined && (levelled || nth <= named))
@@ -28,15 +48,52 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
   });
 }
 
-const DIGITS = ['2', '3', '4', '5', '6', '7', '8', '9', '10'];
-const SHORT = ['2nd', '3rd', '4th', '5th'];
-
-const numbered = (typed: string, names: readonly string[], first: number): number | undefined => {
-  const at = names.indexOf(typed);
-  return at < 0 ? undefined : at + first;
+/** Whether a word of order stands right behind "with" or "that have". */
+const isWith = (found: readonly ParsedPart[], at: number): boolean => {
+  const rest = found.slice(at + 1, at + 5);
+  const order = rest.findIndex((one) => rankOf(one) !== undefined);
+  return order > 0 && rest.slice(0, order).every((one) => isNoise(one) && !one.apart);
 };
 
-const rankOf = (one: ParsedPart): RankWord | undefined =>
-  one.kind === 'word' && /^(highest|lowest|best|worst)$/.test(one.word)
-    ? (one.word as RankWord)
-    : undefined;
+/** How many years lie between the first and the last of a question, where it names just two. */
+function lengthOf(found: readonly ParsedPart[]): number | undefined {
+  const spans = found.flatMap((one) => (one.kind === 'years' ? [one.years] : []));
+  const named = spans.flatMap((span) =>
+    span.form === 'one' ? [span.year] : span.form === 'range' ? [span.from, span.to] : [NaN],
+  );
+  const [first = NaN, second = NaN] = named;
+  const years = named.length === 2 ? Math.abs(second - first) : NaN;
+  return Number.isNaN(years) ? undefined : years;
+}
+
+const moves = (one: ParsedPart | undefined): boolean => isWord(one, 'trend', 'gap');
+
+const counted = (one: ParsedPart | undefined): number | undefined => {
+  const many = numberNamed(one?.typed) ?? Number(one?.typed);
+  return Number.isInteger(many) ? many : undefined;
+};
+
+const rankOf = (one: ParsedPart): RankWord | undefined => RANKS.find((rank) => isWord(one, rank));
+
+/** Takes for noise what is only told of a year that is named: "the year of the floods, 2014", "2016, the year of the vote". */
+export function withoutGlosses(found: readonly ParsedPart[]): readonly ParsedPart[] {
+  const told = new Set<number>();
+  found.forEach((one, at) => {
+    if (!/^(in )?the year$/.test(one.typed)) return;
+    const length = found.slice(at + 1).findIndex((each) => each.apart || !isTold(each));
+    const end = length < 0 ? found.length : at + 1 + length;
+    const next = found[end];
+    const named = next?.apart === true && isOneYear(next);
+    const before = one.apart && found[at - 1] !== undefined && isOneYear(found[at - 1]);
+    if (!named && !(before && (next === undefined || next.apart))) return;
+    for (let place = at; place < end; place++) told.add(place);
+  });
+  return found.map((one, at) => (told.has(at) ? asNoise(one) : one));
+}
+
+/** What may be told of a year: nothing that names people, a place or what is counted. */
+const isTold = (one: ParsedPart): boolean =>
+  /^(unknown|not-covered)$/.test(one.kind) || isWord(one, 'noise', 'elsewhere', 'trend');
+
+const isOneYear = (one: ParsedPart | undefined): boolean =>
+  one?.kind === 'years' && one.years.form === 'one';

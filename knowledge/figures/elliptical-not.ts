@@ -1,4 +1,4 @@
-import type { ParsedPart } from './parsed-part';
+import { asNoise, asUnknown, isNoise, isWord, type ParsedPart } from './parsed-part';
 import type { Meaning, Vocabulary } from './vocabulary';
 
 /**
@@ -10,7 +10,7 @@ export function withElliptical(
   vocabulary: Vocabulary,
 ): readonly ParsedPart[] {
   return found.map((one, at): ParsedPart => {
-    if (isHalfDenied(found, at)) return unknown(one);
+    if (isHalfDenied(found, at)) return asUnknown(one);
     if (one.kind !== 'word' || one.word !== 'not') return one;
     const meaning = groupDenied(found, at, vocabulary) ?? useDenied(found, at, vocabulary);
     const { typed, at: token, apart } = one;
@@ -18,19 +18,27 @@ export function withElliptical(
   });
 }
 
+/** Takes for noise what asks only for a yes: "it began in 2013, didn't it?" */
+export const withoutTags = (found: readonly ParsedPart[]): readonly ParsedPart[] =>
+  found.map((one, at) => (isTag(found, at) || isTag(found, at - 1) ? asNoise(one) : one));
+
+const isTag = (found: readonly ParsedPart[], at: number): boolean => {
+  const [one, whom, next] = [found[at], found[at + 1], found[at + 2]];
+  return (
+    isWord(one, 'not') &&
+    /^(is|are|was|were|do|does|did|has|have|had)n['’]?t$/.test(one?.typed ?? '') &&
+    whom?.apart === false &&
+    /^(it|they|there|he|she|we|you)$/.test(whom.typed) &&
+    (next === undefined || next.apart)
+  );
+};
+
 /** "disabled v not online": whether being disabled or being online is denied is open. */
 const isHalfDenied = (found: readonly ParsedPart[], at: number): boolean => {
   const [group, join, one] = [found[at - 2], found[at - 1], found[at]];
-  const joins = join?.kind === 'word' && join.word === 'compare';
+  const joins = isWord(join, 'compare');
   return group?.kind === 'group' && joins && one?.kind === 'measure' && /^not /.test(one.typed);
 };
-
-const unknown = ({ typed, at, apart }: ParsedPart): ParsedPart => ({
-  kind: 'unknown',
-  typed,
-  at,
-  apart,
-});
 
 /** What "not disabled" means behind "disabled v", where nothing else is denied. */
 function groupDenied(
@@ -41,8 +49,7 @@ function groupDenied(
   const [group, join, next] = [found[at - 2], found[at - 1], found[at + 1]];
   const joins = join?.kind === 'word' && (join.word === 'compare' || join.typed === 'and');
   if (group?.kind !== 'group' || !joins) return undefined;
-  const ends =
-    next === undefined || next.apart || (next.kind === 'word' && next.word === 'subject');
+  const ends = next === undefined || next.apart || isWord(next, 'subject');
   return ends ? meaningOf(['not', ...group.typed.split(' ')], vocabulary) : undefined;
 }
 
@@ -54,8 +61,8 @@ function useDenied(
 ): Meaning | undefined {
   const before = found.slice(0, at + 1);
   const said = before.map(({ typed }) => typed).join(' ');
-  const ends = found.slice(at + 1).every((one) => one.kind === 'word' && one.word === 'noise');
-  const used = before.some((one) => one.kind === 'word' && one.word === 'subject');
+  const ends = found.slice(at + 1).every(isNoise);
+  const used = before.some((one) => isWord(one, 'subject'));
   if (!ends || !used || found.some(({ kind }) => kind === 'measure')) return undefined;
   return ASKED_NOT.test(said) ? meaningOf(['offline'], vocabulary) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parsed-part';
+import { isWord, type ParsedPart } from './parsed-part';
 
 /** Topics that name people, so that "… online" behind them asks for a figure. */
 const GROUPS_OF_PEOPLE = ['other-groups'];
@@ -14,12 +14,13 @@ const MOST_UNKNOWN_WHEN_CERTAIN = 4;
  */
 export function isFiguresQuestion(parts: ParsedWords, certain = false): boolean {
   if (parts.says('elsewhere')) return false;
-  if (certain && parts.unknown.length <= MOST_UNKNOWN_WHEN_CERTAIN && hasAnything(parts))
-    return true;
   const asksNumber = parts.says('count', 'share', 'figure');
   const relates =
     parts.says('trend', 'compare', 'gap', 'highest', 'lowest', 'best', 'worst', 'limits') ||
     parts.tops.length > 0;
+  if (certain && parts.unknown.length <= MOST_UNKNOWN_WHEN_CERTAIN && hasAnything(parts))
+    // "can I use the trust's internet for facebook" asks for a rule, however near it is to figures.
+    return parts.unknown.length === 0 || parts.topics.length === 0 || asksNumber || relates;
   const subject = parts.says('subject');
   const data = hasData(parts);
   if (parts.says('publication') && !data && !relates && !parts.says('count', 'share')) return false;
@@ -109,7 +110,7 @@ const isPlatformUse = (parts: ParsedWords, data: boolean): boolean =>
 
 /** "internet use", but not "internet" alone. */
 const isUse = (one: ParsedPart): boolean =>
-  one.kind === 'word' && one.word === 'subject' && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
+  isWord(one, 'subject') && /\bus(e|er|ers|age|ing)\b/.test(one.typed);
 
 /** Whether a group, an age or a place is named. */
 export const hasData = (parts: ParsedWords): boolean =>

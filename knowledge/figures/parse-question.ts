@@ -1,11 +1,13 @@
 import { numberNamed } from '../text/number-words';
 import { readAges } from './ages';
 import { withoutAsides } from './clauses';
-import { withCounts } from './counted-words';
-import { withElliptical } from './elliptical-not';
+import { withCounts, withoutGlosses } from './counted-words';
+import { withElliptical, withoutTags } from './elliptical-not';
+import { withCorrected } from './corrected';
+import { withoutExamples } from './examples';
 import { withoutSentencesBefore } from './sentences-before';
-import type { ParsedPart, RankWord } from './parsed-part';
-import { isBeside, MOST_CHARACTERS, tokenise, type Part, type Token } from './tokens';
+import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from './parsed-part';
+import { isBeside, MOST_CHARACTERS, ORDINALS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears } from './years';
 
@@ -60,7 +62,9 @@ export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQ
     at += part.length;
   }
   const { clauses } = vocabulary;
-  const meant = withElliptical(found, vocabulary);
+  const kept = withoutExamples(withCorrected(found, clauses), clauses);
+  const plain = withoutGlosses(withoutTags(kept));
+  const meant = withElliptical(plain, vocabulary);
   const asked = withoutAsides(withCounts(withoutDenied(meant)), clauses);
   return { found: withoutSentencesBefore(asked, clauses), cut };
 }
@@ -70,27 +74,19 @@ function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
   const denied = new Set<number>();
   found.forEach((one, at) => {
     if (one.kind !== 'word' || (one.word !== 'not' && one.word !== 'except')) return;
-    const end = found.findIndex((each, place) => place > at && !isFiller(each));
+    const end = found.findIndex((each, place) => place > at && !isNoise(each));
     const measure = found[end];
     if (measure?.kind !== 'measure' || end - at > 3) return;
     const other = found.some(
       (each, place) =>
         !denied.has(place) &&
-        (each.kind === 'measure'
-          ? each.measure !== measure.measure
-          : each.kind === 'word' && each.word === 'subject'),
+        (each.kind === 'measure' ? each.measure !== measure.measure : isWord(each, 'subject')),
     );
     const last = /^(ones|lot|people|users?)$/.test(found[end + 1]?.typed ?? '') ? end + 1 : end;
     if (other) for (let place = at; place <= last; place++) denied.add(place);
   });
-  return found.map((one, at): ParsedPart =>
-    denied.has(at)
-      ? { kind: 'word', word: 'noise', typed: one.typed, at: one.at, apart: one.apart }
-      : one,
-  );
+  return found.map((one, at) => (denied.has(at) ? asNoise(one) : one));
 }
-
-const isFiller = (one: ParsedPart): boolean => one.kind === 'word' && one.word === 'noise';
 
 type Bare = ParsedPart extends infer Each
   ? Each extends unknown
@@ -120,7 +116,7 @@ function readPhrase(
       return { found: { kind: 'top', many: led, end: meaning.word }, length: 2 };
     if (meaning.kind === 'level') return { found: { kind: 'many', many: led }, length: 1 };
   }
-  const nth = ORDINALS.findIndex((word) => word.test(first.text)) + 1;
+  const nth = ORDINALS.indexOf(first.text) + 1;
   const order = nth === 0 ? undefined : phraseAt(tokens, at + 1, vocabulary);
   if (order !== undefined && isRank(order.meaning))
     return {
@@ -136,7 +132,11 @@ function readPhrase(
   const { meaning, length } = phrase;
   const next = tokens[at + length];
   const many = next === undefined ? undefined : smallNumber(next);
-  const counts = many !== undefined && readAges(tokens, at + length) === undefined;
+  const counts =
+    many !== undefined &&
+    readAges(tokens, at + length) === undefined &&
+    // "the largest one-year rise"
+    tokens[at + length + 1]?.text !== 'year';
   if (isRank(meaning) && counts && next?.suffix === undefined)
     return { found: { kind: 'top', many, end: meaning.word }, length: length + 1 };
   return { found: meaning, length };
@@ -168,16 +168,8 @@ function phraseAt(
 const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
   /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
 
-const ORDINALS = [
-  /^(first|1st)$/,
-  /^(second|2nd)$/,
-  /^(third|3rd)$/,
-  /^(fourth|4th)$/,
-  /^(fifth|5th)$/,
-];
-
 const isRank = (meaning: Meaning): meaning is { readonly kind: 'word'; readonly word: RankWord } =>
-  meaning.kind === 'word' && /^(highest|lowest|best|worst)$/.test(meaning.word);
+  isWord(meaning, ...RANKS);
 
 /** "95%" before "confidence interval", which is no figure that somebody quotes. */
 function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefined {

@@ -1,5 +1,6 @@
 import type { AgeSpan } from './ages';
 import type { Meaning } from './vocabulary';
+import type { WordKind } from './word-schemas';
 import type { YearSpan } from './years';
 
 /** One understood part of a question, or a word that was not. */
@@ -38,4 +39,32 @@ export type ParsedPart = (
 };
 
 /** Words that put in order: by size, or by which end is the good one. */
-export type RankWord = 'highest' | 'lowest' | 'best' | 'worst';
+export const RANKS = ['highest', 'lowest', 'best', 'worst'] as const satisfies readonly WordKind[];
+export type RankWord = (typeof RANKS)[number];
+
+/** A part that turns out to say nothing where it stands. */
+export const asNoise = ({ typed, at, apart, begins }: ParsedPart): ParsedPart => ({
+  kind: 'word',
+  word: 'noise',
+  typed,
+  at,
+  apart,
+  ...(begins === true ? { begins } : {}),
+});
+
+/** A part of which nobody knows what it means where it stands. */
+export const asUnknown = ({ typed, at, apart }: ParsedPart): ParsedPart => ({
+  kind: 'unknown',
+  typed,
+  at,
+  apart,
+});
+
+/** Whether a part is a word that does one of some things in a question. */
+export const isWord = (
+  one: Meaning | ParsedPart | undefined,
+  ...words: readonly WordKind[]
+): boolean => one?.kind === 'word' && words.includes(one.word);
+
+/** Whether a part says nothing. */
+export const isNoise = (one: ParsedPart): boolean => isWord(one, 'noise');

@@ -1,6 +1,6 @@
 import type { AgeSpan } from './ages';
 import type { Quoted } from './figures-query';
-import type { ParsedPart, RankWord } from './parsed-part';
+import { isWord, type ParsedPart, type RankWord } from './parsed-part';
 import type {
   AgeWords,
   GroupWords,
@@ -80,8 +80,7 @@ export function sortParts(read: readonly ParsedPart[]): ParsedWords {
   const joins = joinsOf(found);
   const stretches: ParsedPart[][] = [[]];
   found.forEach((one, index) => {
-    if ((one.kind === 'word' && one.word === 'compare') || joins.get(index) !== undefined)
-      stretches.push([]);
+    if (isWord(one, 'compare') || joins.get(index) !== undefined) stretches.push([]);
     else stretches.at(-1)?.push(one);
   });
   const sides = stretches.map(readSide).filter(hasSomething);
@@ -155,7 +154,8 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
         );
         const join = found[at]?.typed === 'or' && !lists(found, at) ? 'or' : 'and';
         // "75 and over and disabled" are the same people, and "over 75s and disabled people" are not.
-        if (/^(also )?(not |non )?disabled$/.test(other.typed) && !/s$/.test(one.typed)) return;
+        if (TELLING.test(other.typed) && !/s$/.test(one.typed)) return;
+        if (TELLING.test(one.typed) && second === 'age' && !/s$/.test(other.typed)) return;
         // What the survey doesn't cross can't be taken for a cross: the plan says so.
         if (at >= 0 && (found[at]?.typed === 'or' || crosses(kind, second))) joins.set(at, join);
         return;
@@ -168,6 +168,10 @@ function joinsOf(found: readonly ParsedPart[]): ReadonlyMap<number, 'and' | 'or'
   });
   return joins;
 }
+
+/** What tells of people and does not name them: "disabled and over 75", but not "disabled people and over 75s". */
+const TELLING =
+  /^(fe)?male$|^((also|not|non|who|are|is|arent|aren't) )*disabled$|^((living|have|has|having|with|without|a|any) )*disability$/;
 
 /**
  * Whether "or" only names what is compared: "are men or over 75s more likely to …", or two groups of one make, as in
@@ -194,10 +198,7 @@ function isMostOf(found: readonly ParsedPart[], index: number): boolean {
   const people =
     next?.kind === 'word' && (next.word === 'uk' || (asks && /^(people|subject)$/.test(next.word)));
   if (next === undefined || !(isSubject(next) || people)) return false;
-  return !found.some(
-    (each) =>
-      each.kind === 'level' || (each.kind === 'word' && /^(where|who|count)$/.test(each.word)),
-  );
+  return !found.some((each) => each.kind === 'level' || isWord(each, 'where', 'who', 'count'));
 }
 
 /** Whether "share" is a part of a whole: behind somebody, or a word that leads to a verb, it is what people do to a post. */
@@ -208,8 +209,7 @@ function isShare(found: readonly ParsedPart[], index: number): boolean {
   if (one.apart || before.kind === 'years') return true;
   if (before.kind === 'measure') return !SHARERS.test(before.typed);
   const ends = next === undefined || next.apart;
-  const says =
-    isSubject(before) || (before.kind === 'word' && /^(people|who|uk)$/.test(before.word));
+  const says = isSubject(before) || isWord(before, 'people', 'who', 'uk');
   return !SHARERS.test(before.typed) && (ends || !(says || OBJECTS.test(next.typed)));
 }
 
@@ -227,9 +227,7 @@ function isOfOwn(found: readonly ParsedPart[], index: number): boolean {
   const link = found[index - 2];
   const whom =
     link !== undefined && /^(who|that|whom|which)$/.test(link.typed) ? found[index - 3] : link;
-  return (
-    whom !== undefined && (isSubject(whom) || (whom.kind === 'word' && whom.word === 'people'))
-  );
+  return whom !== undefined && (isSubject(whom) || isWord(whom, 'people'));
 }
 
 const OWNS =
@@ -274,7 +272,7 @@ function readSide(found: readonly ParsedPart[]): Side {
         ? [{ place: one.place, typed: one.repaired ?? one.typed, loose: one.loose }]
         : [],
     ),
-    uk: found.some((one) => one.kind === 'word' && one.word === 'uk'),
+    uk: found.some((one) => isWord(one, 'uk')),
   };
 }
 

@@ -3,6 +3,7 @@ import { chooseSubjects } from './choose-subjects';
 import { chooseYears } from './choose-years';
 import { hasData, isFiguresQuestion } from './is-figures-question';
 import { placesAtLevel } from './breakdowns';
+import { isWord, type ParsedPart, RANKS } from './parsed-part';
 import { sortParts, type ParsedWords } from './parsed-words';
 import { namesakeNotes } from './namesakes';
 import { totalOf } from './total';
@@ -123,13 +124,16 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   const base = {
     unit: countsPeople(parts) ? 'thousands' : 'percent',
     measures,
-    gap: parts.says('gap'),
+    gap: parts.says('gap') || parts.found.some(isOfGap),
     yearAssumed: years.assumed,
     wantsCautions: parts.says('caution', 'latest', 'today'),
     limits: parts.says('limits'),
   } as const;
   const shape = (list: readonly Subject[], more: readonly string[] = []): FigureQuery => {
-    const own = years.years.length > 0 ? years.years : everyYear(table, list, measures);
+    const every = everyYear(table, list, measures);
+    const first = parts.says('earliest') && !years.trend ? every.slice(0, 1) : [];
+    const own =
+      years.years.length + first.length > 0 ? [...new Set([...first, ...years.years])] : every;
     const several = list.length * own.length * measures.length > 1;
     const query: FigureQuery = {
       ...base,
@@ -181,6 +185,12 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       const all = placesAtLevel(parts, near, years.years, table, subjects);
       if (all !== undefined && 'subjects' in all)
         return put(all.subjects, ['The survey covers the whole UK.', ...all.readings], all.of);
+    }
+    const ranks = parts.tops.length > 0 || parts.says(...RANKS);
+    const small = parts.levels.some((one) => one === 'larger' || one === 'smaller');
+    if (ranks && small && near.length > 1 && near.every((one) => one.dimension === 'region')) {
+      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      if (all !== undefined && 'subjects' in all) return put(all.subjects, all.readings, all.of);
     }
     const why =
       other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
@@ -275,6 +285,10 @@ const isOfToday = (
   parts.measures.every(({ measure }) => measure.measure === 'recent') &&
   !hasData(parts) &&
   parts.levels.length === 0;
+
+/** "is it closing", "have they caught up": how far two are apart. */
+const isOfGap = (one: ParsedPart): boolean =>
+  isWord(one, 'trend') && /^(clos|narrow|widen|catch|caught)/.test(one.repaired ?? one.typed);
 
 const quoted = (words: readonly string[]): string =>
   joined(words.map((word) => `“${word.slice(0, 40)}”`));

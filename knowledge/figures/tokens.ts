@@ -28,6 +28,9 @@ const LEAST_AGE = 15;
 /** "what's" is what is, and nothing of anybody's. */
 const IS = /^(what|that|it|how|there|here|where|let)'s$/;
 
+/** Places in an order that are read, first first. */
+export const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
+
 /**
  * Splits a question into words and numbers, ages and years in words among them: "seventy-fives" is 75, "twenty nineteen"
  * 2019. Takes any text of any length, at the cost of its first 2,000 characters.
@@ -40,6 +43,7 @@ export function tokenise(question: string): readonly Token[] {
     .replace(/ \+ /g, ' plus ')
     // "who're" is who are, and nothing else.
     .replace(/\b(who|which|that|there|what|how|where)['’](re|ve|d|ll)\b/gi, '$1 $2')
+    .replace(/\b([1-5])(st|nd|rd|th)\b/gi, (_, digit: string) => ORDINALS[Number(digit) - 1] ?? '')
     .replace(/(\s)['‘’](1[1-9]|20)\b/g, (_, space: string, year: string) => `${space}20${year}`);
   const tokens = tokenize(named).map((token): Token => ({
     ...token,

@@ -1,6 +1,6 @@
 import { isSubject, type ParsedWords } from './parsed-words';
 import { changeOf } from './choose-order';
-import type { ParsedPart } from './parsed-part';
+import { isNoise, isWord, type ParsedPart } from './parsed-part';
 
 /**
  * What a question asks that its words hide: the same words, read one by one, would name a figure that it does not
@@ -29,16 +29,13 @@ function asksTwoThings(parts: ParsedWords): boolean {
   if (!parts.says('subject') || parts.measures.length === 0) return false;
   const pieces: ParsedPart[][] = [[]];
   for (const one of parts.found) {
-    if (one.apart || one.typed === 'and' || (one.kind === 'word' && one.word === 'compare'))
-      pieces.push([]);
+    if (one.apart || one.typed === 'and' || isWord(one, 'compare')) pieces.push([]);
     pieces.at(-1)?.push(one);
   }
   const named = pieces.filter((piece) => piece.some(isSubject));
   const measured = named.filter((piece) => piece.some((one) => one.kind === 'measure'));
   const online = named.filter(
-    (piece) =>
-      !measured.includes(piece) &&
-      piece.some((one) => one.kind === 'word' && one.word === 'subject'),
+    (piece) => !measured.includes(piece) && piece.some((one) => isWord(one, 'subject')),
   );
   return online.length > 0 && measured.length > 0;
 }
@@ -46,9 +43,7 @@ function asksTwoThings(parts: ParsedWords): boolean {
 /** "what share of internet users are women", "the proportion of over 75s who are women". */
 function asksShareAmong(parts: ParsedWords): boolean {
   if (!parts.says('share')) return false;
-  const found = parts.found.filter(
-    (one) => !(one.kind === 'word' && one.word === 'noise' && !isBe(one)),
-  );
+  const found = parts.found.filter((one) => !isNoise(one) || isBe(one));
   const be = found.findIndex((one, at) => isBe(one) && !isRelative(found, at));
   const behind = found.slice(be + 1);
   const before = found.slice(0, Math.max(be, 0));
@@ -82,8 +77,7 @@ function asksLimit(parts: ParsedWords): boolean {
 /** "are" in "people who are students", which names a group. */
 const isRelative = (found: readonly ParsedPart[], at: number): boolean => {
   const [people, before] = [found[at - 2], found[at - 1]];
-  const isPeople = (one: ParsedPart | undefined): boolean =>
-    one?.kind === 'word' && one.word === 'people';
+  const isPeople = (one: ParsedPart | undefined): boolean => isWord(one, 'people');
   return (
     (isPeople(before) && /who$/.test(before?.typed ?? '')) ||
     (before?.kind === 'word' && /^(who|that)$/.test(before.typed) && isPeople(people))

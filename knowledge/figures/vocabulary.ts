@@ -100,7 +100,9 @@ export function createVocabulary(
       }
     },
     spell,
-    expand,
+    // "dis." may be short for a group here, and is no "this".
+    expand: (words, at) =>
+      known.get(words[at] ?? '') === 'kept' ? (words[at] ?? '') : expand(words, at),
     clauses,
   };
 }
@@ -167,7 +169,7 @@ export function gatherPhrases(
     const commas = tokens.flatMap((token, at) => (at > 0 && token.apart ? [at] : []));
     if (commas.length > 0) apart.set(key, commas);
   }
-  for (const word of words.plain.protect) if (!known.has(word)) known.set(word, 'noise');
+  for (const word of words.plain.protect) if (!known.has(word)) known.set(word, 'kept');
   return { phrases: { meanings, apart, most, known }, problems };
 }
 
@@ -198,11 +200,11 @@ export function spelledOut(phrase: string): readonly string[] {
 }
 
 /** What sort of word is known, which says how near a slip must be. */
-type Known = 'meaning' | 'place' | 'noise';
+type Known = 'meaning' | 'place' | 'noise' | 'kept';
 
 /** Whether a slip is near enough: names of places have too many neighbours, and of noise only two letters may be swapped. */
 function isNear(kind: Known, typed: string, word: string): boolean {
-  if (kind === 'noise') return sorted(typed) === sorted(word);
+  if (kind === 'noise' || kind === 'kept') return sorted(typed) === sorted(word);
   const short = kind === 'place' ? 9 : 8;
   return weightedEditDistance(typed, word) <= (typed.length < short ? 1 : 2);
 }

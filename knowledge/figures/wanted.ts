@@ -2,7 +2,7 @@ import type { AgeSpan } from './ages';
 import { NATIONS } from '../loading/later-figure';
 import { platformsIn, type Wanted } from './other-surveys';
 import type { ParsedWords } from './parsed-words';
-import type { OtherSurveyWords } from './word-schemas';
+import type { Level, OtherSurveyWords } from './word-schemas';
 
 /** Reads from a question what to look for in other surveys. */
 export function wantedOf(parts: ParsedWords, subject: string, words: OtherSurveyWords): Wanted {
@@ -35,11 +35,20 @@ export function wantedOf(parts: ParsedWords, subject: string, words: OtherSurvey
         .filter(({ dimension }) => dimension !== 'age' && dimension !== 'all')
         .map(({ people: name }) => name),
       ...places.filter((place) => place !== nation),
+      ...parts.levels.map((level) => `each ${LEVEL_NAMES[level] ?? level}`),
       ...people.map(({ typed }) => typed),
       ...parts.unknown.map((typed) => `“${typed}”`),
     ],
   };
 }
+
+const LEVEL_NAMES: Readonly<Partial<Record<Level, string>>> = {
+  larger: 'larger area',
+  smaller: 'smaller area',
+  'ethnic-group': 'ethnic group',
+  'economic-activity': 'work status',
+  age: 'age group',
+};
 
 const bandOf = (group: string): AgeSpan => {
   const [from = 0, to] = group.split(/[-+]/).map(Number);

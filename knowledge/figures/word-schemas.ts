@@ -111,6 +111,7 @@ export const WORD_KINDS = [
   'define',
   'caution',
   'limits',
+  'earliest',
   'latest',
   'today',
   'not',
@@ -190,6 +191,7 @@ const CLAUSE_LISTS = [
     'selves',
   ] as const),
   ...(['scopes', 'near', 'questions', 'numbered', 'passed', 'papers'] as const),
+  ...(['corrects', 'helped', 'goesOn'] as const),
 ] as const;
 
 /** How clauses about the asking are told from the question. */

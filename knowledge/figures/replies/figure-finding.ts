@@ -36,6 +36,9 @@ export interface Line {
   readonly figures: readonly Estimate[];
 }
 
+/** Of what only some findings have. */
+const NOTHING_ELSE = { beside: [], moves: [], lines: [], left: 0 } as const;
+
 /** Works out what figures come to; undefined where nothing is left to say. */
 export function findingOf(
   asked: FigureQuery,
@@ -44,15 +47,7 @@ export function findingOf(
 ): Finding | undefined {
   const [first, second] = found;
   if (first === undefined) return undefined;
-  const base = {
-    query: asked,
-    figures: found,
-    first,
-    beside: [],
-    ordered: found,
-    lines: [],
-    left: 0,
-  };
+  const base = { ...NOTHING_ELSE, query: asked, figures: found, first, ordered: found };
   if (asked.want === 'trend') return trendOf(asked, found, knowledge);
   if (asked.want === 'rank')
     return asked.rank?.change === undefined
@@ -62,12 +57,11 @@ export function findingOf(
     return {
       ...base,
       kind: 'one',
-      moves: [],
       beside: besides(first.subject, knowledge).flatMap(
         (subject) => estimate(knowledge.table, subject, first.measure, first.year) ?? [],
       ),
     };
-  if (asked.sum === true) return { ...base, kind: 'sum', moves: [] };
+  if (asked.sum === true) return { ...base, kind: 'sum' };
   const alike =
     found.length === 2 &&
     first.measure === second.measure &&
@@ -85,17 +79,7 @@ function orderOf(asked: FigureQuery, found: readonly Estimate[]): Finding | unde
   const first = ordered[nth - 1];
   if (first === undefined) return undefined;
   const query = { ...asked, subjects: figures.map((one) => one.subject) };
-  return {
-    kind: 'order',
-    query,
-    figures,
-    first,
-    beside: [],
-    ordered,
-    moves: [],
-    lines: [],
-    left: 0,
-  };
+  return { ...NOTHING_ELSE, kind: 'order', query, figures, first, ordered };
 }
 
 /** Groups in order of how far they moved. Areas whose boundaries changed meanwhile are left out. */
@@ -123,14 +107,13 @@ function changeOf(
   const ordered = moves.map(({ last }) => last);
   const left = asked.subjects.length - moves.length;
   return {
+    ...NOTHING_ELSE,
     kind: 'change',
     query,
     figures,
     first: most.first,
-    beside: [],
     ordered,
     moves,
-    lines: [],
     left,
   };
 }
@@ -148,15 +131,14 @@ function trendOf(
   const first = ordered[0]?.first;
   return (
     first && {
+      ...NOTHING_ELSE,
       kind: 'trend',
       query,
       figures: found,
       first,
-      beside: [],
       ordered: found,
       moves: ordered,
       lines,
-      left: 0,
     }
   );
 }

@@ -3,7 +3,7 @@ import type { Action, Block, Inline, Ranked, Reply } from '../../reply/reply';
 import { asResults, pointsOn, subjectsNear } from '../bulletin-points';
 import { chooseOthers, isConfirmed, plainBase, sayOther, type Chosen } from '../other-surveys';
 import type { FigureQuery, Gap } from '../figures-query';
-import { capital, joined } from '../wording';
+import { capital } from '../wording';
 import { sourceNote, type Answer, type Knowledge } from './reply-context';
 
 /**
@@ -65,22 +65,15 @@ function replyOtherSurvey(
   knowledge: Pick<Knowledge, 'points' | 'survey'>,
 ): Reply {
   const lead = sayOther(first);
-  const missing = misses.length > 0 ? ` There is nothing ${joined(misses)}.` : '';
+  const missing = misses.length > 0 ? `There is nothing ${misses.join(', nor ')}.` : undefined;
   const others = figures.slice(1);
   return {
     kind: 'statistic',
     title: `${first.publisher}, ${first.year}`,
-    summary: `${lead}${missing}`,
+    summary: missing === undefined ? lead : `${lead} ${missing}`,
     blocks: [
       { kind: 'paragraph', text: [{ bold: lead }, ...aboutFigure(first)] },
-      ...(misses.length > 0
-        ? [
-            {
-              kind: 'paragraph' as const,
-              text: [`There is nothing ${joined(misses)}.`],
-            },
-          ]
-        : []),
+      ...(missing === undefined ? [] : [{ kind: 'paragraph' as const, text: [missing] }]),
       ...(others.length > 0
         ? [
             {

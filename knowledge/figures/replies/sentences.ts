@@ -42,7 +42,7 @@ export function say(finding: Finding, knowledge: Knowledge): Said {
       const led = finding.lines.length === 2 ? 2 : 1;
       return {
         lead: told.slice(0, led).join(' '),
-        more: [],
+        more: sayGaps(finding, knowledge),
         list: told.slice(led).map((sentence) => [sentence]),
       };
     }
@@ -208,6 +208,26 @@ function sayMove({ first, last, by }: Move, { unit }: FigureQuery, knowledge: Kn
   return by === 0
     ? `${now}, the same as ${shareText(first)} in ${first.year}.`
     : `${now}, ${by > 0 ? 'up' : 'down'} ${pointsText(by)} from ${shareText(first)} in ${first.year}.`;
+}
+
+/** How far apart two groups were at the beginning and at the end, where that was asked for. */
+function sayGaps({ query, moves, lines }: Finding, knowledge: Knowledge): readonly string[] {
+  const [one, other] = moves;
+  const alike =
+    lines.length === 2 &&
+    one?.first.year === other?.first.year &&
+    one?.last.year === other?.last.year &&
+    moves.every((move) => isComparable(move, knowledge));
+  if (!query.gap || query.measures.length > 1 || !alike || !one || !other) return [];
+  const apart = (a: Estimate, b: Estimate): number => tenth(Math.abs(a.percent - b.percent));
+  const [before, after] = [apart(one.first, other.first), apart(one.last, other.last)];
+  const way =
+    before === after
+      ? 'as it was'
+      : `${after > before ? 'wider' : 'narrower'} by ${pointsText(tenth(after - before))}`;
+  return [
+    `The gap between them was ${pointsText(before)} in ${one.first.year} and ${pointsText(after)} in ${one.last.year}: ${way}, worked out from the published figures.`,
+  ];
 }
 
 /** Who comes first in an order of size, and who last. */
