@@ -106,7 +106,9 @@ export function answerability(
   const verdict = near ? 'near' : scope;
   const elsewhere =
     verdict === 'decline' &&
-    (sight.judgement.declined.chance >= LIKE_ANOTHER || sight.familiar.foreign >= MOSTLY_FOREIGN);
+    (chance < HARDLY ||
+      sight.judgement.declined.chance >= LIKE_ANOTHER ||
+      sight.familiar.foreign >= MOSTLY_FOREIGN);
   return {
     verdict,
     chance,
@@ -147,6 +149,8 @@ function subjectOf({ exact, judgement: { declined } }: Analysis): string | undef
 /** Of 330 questions of real people a third are as sure as this, and 98 % of those are answered right. */
 const SURE = { scope: 0.97, good: 0.7, elsewhere: 0.02 };
 const PLAINLY = 0.35;
+/** So unlikely to be in scope, it is about something else whatever that may be. */
+const HARDLY = 0.2;
 const LIKE_ANOTHER = 0.5;
 const MOSTLY_FOREIGN = 0.35;
 const BARE = 2;
