@@ -40,7 +40,8 @@ test('each text has its vector, and the process sees nothing of the environment'
 
 test('one that is warmed up makes ready before anybody asks', async () => {
   encoder?.warmUp();
-  while (!existsSync(join(folder, 'asked'))) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!existsSync(join(folder, 'asked')))
+    await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
 test('whoever may wait only so long is told that it is too slow, and others are answered', async () => {
