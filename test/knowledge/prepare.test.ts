@@ -28,7 +28,10 @@ const open = (folder = SMALL): Knowledge =>
     cache,
   });
 beforeAll(() => {
-  cpSync(CONTENT, lent, { recursive: true, filter: (path) => !/-(?:everyday|voices|real)/.test(path) });
+  cpSync(CONTENT, lent, {
+    recursive: true,
+    filter: (path) => !/-(?:everyday|voices|real)/.test(path),
+  });
 });
 
 async function answers(knowledge: Knowledge): Promise<readonly unknown[]> {
