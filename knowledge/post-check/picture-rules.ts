@@ -9,14 +9,13 @@ export const photoConsent: Rule = {
     const { cues } = rules;
     const pictures = cues.pictures.find(draft);
     const attached = attachedPictures(draft, rules);
-    const consented = cues.circumstances.find(draft).get('consent') ?? [];
-    if (consented.length > 0) {
-      const found = cues.circumstances.find(draft);
-      const story = (found.get('event') ?? []).length + (found.get('care') ?? []).length;
-      if (found.has('colleague')) return [];
-      return story > 0 && tellsOfAnother(found) ? onFirst(consented, 'story') : [];
-    }
     const told = cues.circumstances.find(draft);
+    const consented = told.get('consent') ?? [];
+    if (consented.length > 0) {
+      const story = (told.get('event') ?? []).length + (told.get('care') ?? []).length;
+      if (told.has('colleague')) return [];
+      return story > 0 && tellsOfAnother(told) ? onFirst(consented, 'story') : [];
+    }
     const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
     const persons = oneOfUs
       ? []

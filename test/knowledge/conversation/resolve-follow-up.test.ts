@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { NO_PAST, plainText, type Past } from '../../../knowledge';
+import { plainText, type Past } from '../../../knowledge';
 import type { Reply } from '../../../knowledge/reply/reply';
 import { CONTENT, openTestKnowledge } from '../../fakes/shared-knowledge';
+import { createTalk } from '../../fakes/talk';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const knowledge = openTestKnowledge(NOW);
@@ -14,23 +15,7 @@ const FOLLOW_UPS = Object.values(
   >,
 ).map(([first = '']) => first);
 
-/** The replies to what is said in one conversation, in order. */
-async function talk(...said: readonly string[]): Promise<readonly Reply[]> {
-  let past: Past = NO_PAST;
-  const replies: Reply[] = [];
-  for (const text of said) {
-    const { asked, asker } = knowledge.read(text, past);
-    if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);
-    const reply = await knowledge.answer(asked, NOW);
-    const turn = knowledge.turn(asked, reply);
-    past = {
-      turns: turn === undefined ? past.turns : [...past.turns, turn],
-      asker: asker.length > 0 ? asker : past.asker,
-    };
-    replies.push(reply);
-  }
-  return replies;
-}
+const talk = createTalk(knowledge, NOW);
 
 const last = async (...said: readonly string[]): Promise<Reply> => {
   const reply = (await talk(...said)).at(-1);

@@ -1,27 +1,12 @@
-import { NO_PAST, plainText, type Past } from '../../../knowledge';
+import { plainText } from '../../../knowledge';
 import type { Reply } from '../../../knowledge/reply/reply';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
+import { createTalk } from '../../fakes/talk';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const knowledge = openTestKnowledge(NOW);
 
-/** The replies to what is said in one conversation, in order. */
-async function talk(...said: readonly string[]): Promise<readonly Reply[]> {
-  let past: Past = NO_PAST;
-  const replies: Reply[] = [];
-  for (const text of said) {
-    const { asked, asker } = knowledge.read(text, past);
-    if (asked.kind === 'change') throw new Error(`“${text}” was read as a change`);
-    const reply = await knowledge.answer(asked, NOW);
-    const turn = knowledge.turn(asked, reply);
-    past = {
-      turns: turn === undefined ? past.turns : [...past.turns, turn],
-      asker: asker.length > 0 ? asker : past.asker,
-    };
-    replies.push(reply);
-  }
-  return replies;
-}
+const talk = createTalk(knowledge, NOW);
 
 /** The tip that a reply shows first. */
 function tipIn(reply: Reply | undefined) {
