@@ -9,6 +9,8 @@ export type TipQuery = Extract<Query, { kind: 'tip' }>;
 /** What a tip is to be on: a topic, the words for what no topic's name says, or both. */
 export type TipSubject = Pick<TipQuery, 'topic' | 'about'>;
 
+/** Whether a text has a word for a tip anywhere. */
+export const NAMES_TIP = /\b(?:tips?|pointers?|hints?)\b/i;
 /** The words of a request for a tip. */
 const TIP = /^(tips?|pointers?|hints?)$/;
 const ONE_TIP = /^(tip|pointer|hint)$/;

@@ -1,4 +1,5 @@
 import type { Asked } from '../commands/query';
+import { NAMES_TIP } from '../commands/tip-request';
 import { said } from '../text/tokenize';
 import { TELLS } from './follow-on';
 
@@ -29,12 +30,12 @@ export function createReadTipAsked({
   asTold,
 }: TipAskedParts): ReadTipAsked {
   const tipIn = (clause: string, parse: (text: string) => Asked): TipAsked | undefined => {
-    const asked = /\b(tips?|pointers?|hints?)\b/i.test(clause) ? parse(clause) : undefined;
+    const asked = NAMES_TIP.test(clause) ? parse(clause) : undefined;
     return asked?.kind === 'tip' && asked.after === undefined ? asked : undefined;
   };
 
   return (text, parse) => {
-    if (!/\b(tips?|pointers?|hints?)\b/i.test(text)) return undefined;
+    if (!NAMES_TIP.test(text)) return undefined;
     const clauses = text.split(MARKS).flatMap((one) => (said(one) === '' ? [] : [one.trim()]));
     if (clauses.length > MOST_CLAUSES) return undefined;
     const found =

@@ -1,25 +1,21 @@
-import { NO_PAST, type Past } from '../../../knowledge';
 import { writtenTalks } from '../../../tools/figure-questions/by-another-hand';
 import { gradeTalk } from '../../../tools/figure-questions/grade-talk';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
+import { createTalk } from '../../fakes/talk';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const knowledge = openTestKnowledge(NOW);
 const TALKS = writtenTalks('another-hand', 'seen');
 
+const say = createTalk(knowledge, NOW);
+
 /** Says the messages of a conversation in turn, and gives each reply's grade. */
 async function grades(talk: ReturnType<typeof writtenTalks>[number]) {
-  let past: Past = NO_PAST;
-  const made: { readonly query: string; readonly grade: string }[] = [];
-  for (const one of talk) {
-    const { asked } = knowledge.read(one.query, past);
-    if (asked.kind === 'change') throw new Error(`“${one.query}” was read as a change`);
-    const reply = await knowledge.answer(asked, NOW);
-    const turn = knowledge.turn(asked, reply);
-    if (turn !== undefined) past = { ...past, turns: [...past.turns, turn] };
-    made.push({ query: one.query, grade: gradeTalk(one, reply) });
-  }
-  return made;
+  const replies = await say(...talk.map(({ query }) => query));
+  return talk.flatMap((one, at) => {
+    const reply = replies[at];
+    return reply === undefined ? [] : [{ query: one.query, grade: gradeTalk(one, reply) }];
+  });
 }
 
 test('conversations about figures, written by another hand, keep and drop the right groups, years and measures', async () => {
