@@ -24,6 +24,11 @@ const DOZEN = 12;
 /** Every word that is read as digits. */
 export const NUMBER_WORDS: ReadonlySet<string> = new Set([...BY_WORD.keys(), 'dozen']);
 
+const NUMBER_WORD = new RegExp(`\\b(?:half|${[...NUMBER_WORDS].join('|')})`);
+
+/** Whether words may say a number; where not, none of the readers below finds one. */
+export const mayNumber = (words: string): boolean => NUMBER_WORD.test(words);
+
 /** The number that one word is: "nine", "forty"; undefined for any other, figures among them. */
 export function numberNamed(word: string | undefined): number | undefined {
   return BY_WORD.get(word ?? '');
@@ -79,7 +84,9 @@ export function readNumber(words: readonly string[], at: number): NumberRead | u
 }
 
 function belowHundred(words: readonly string[], at: number): NumberRead | undefined {
-  const [tens = '', joined] = (words[at] ?? '').split('-');
+  const word = words[at] ?? '';
+  // Asked of every word of every text, and nearly none is a number.
+  const [tens = '', joined] = word.includes('-') ? word.split('-') : [word];
   const value = BY_WORD.get(tens);
   if (value === undefined) return undefined;
   if (joined !== undefined) {

@@ -29,6 +29,7 @@ const PIECE = /(\d+(?:\.\d+)?)(%|\+)?|\p{L}+(?:'\p{L}+)*/gu;
  * its beginning and its end.
  */
 export function tokenize(text: string): readonly Token[] {
+  if (isPlain(text)) return wordsOf(text).map(plainToken);
   const plain = plainForm(text);
   const tokens: Token[] = [];
   let end = 0;
@@ -80,22 +81,28 @@ function plainForm(text: string): string {
 }
 
 /** Most examples are small letters and spaces, and need none of the care above. */
-const PLAIN = /^(?!.*\b(?:x rays?|per cent|o clock)\b)[a-z ]*$/;
+const PLAIN = /^(?!.*(?:\b(?:x rays?|per cent|o clock)\b|  ))[a-z ]*$/;
+
+/** Whether a text is small letters with one space between words, each of which is a token as it stands. */
+export const isPlain = (text: string): boolean =>
+  text.length <= MOST_CHARACTERS && PLAIN.test(text);
+
+const wordsOf = (plain: string): string[] => plain.split(' ').filter(Boolean).slice(0, MOST_WORDS);
+
+const plainToken = (word: string): Token => ({ text: word, whole: word, typed: word, lead: ' ' });
 
 /**
  * The words of a text as they are matched: letters and digits that touch are one ("covid19", "8am"), and numbers in
  * words are in figures ("twenty four" and "two dozen" are 24).
  */
 export function wordsIn(text: string): string[] {
-  if (text.length <= MOST_CHARACTERS && PLAIN.test(text))
-    return inFigures(text.split(' ').filter(Boolean).slice(0, MOST_WORDS));
+  if (isPlain(text)) return inFigures(wordsOf(text));
   return inFigures(together(tokenize(text), (token) => token.text));
 }
 
 /** The words of a text as they were said, with nothing between them but a space: what whole phrases are compared by. */
 export function said(text: string): string {
-  if (text.length <= MOST_CHARACTERS && PLAIN.test(text))
-    return text.split(' ').filter(Boolean).join(' ');
+  if (isPlain(text)) return wordsOf(text).join(' ');
   return together(tokenize(text), (token) => token.whole).join(' ');
 }
 

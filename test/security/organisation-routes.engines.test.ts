@@ -53,13 +53,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const STORES: readonly [string, () => Promise<string>][] = [
-  ['SQLite', () => Promise.resolve(':memory:')],
-  ['PostgreSQL', () => server.database()],
-];
+type Store = readonly [name: string, url: () => Promise<string>];
+const SQLITE: Store = ['SQLite', () => Promise.resolve(':memory:')];
+const POSTGRES: Store = ['PostgreSQL', () => server.database()];
 const TEAMS = ['Teams', openTeams] as const;
-/** Slack is the same whichever SDK Teams runs on. */
-const PLATFORMS = SDK.sdk === 'agents' ? [TEAMS] : [['Slack', openSlack] as const, TEAMS];
+/** Slack and the stores are the same whichever SDK Teams runs on. */
+const [PLATFORMS, STORES] =
+  SDK.sdk === 'agents'
+    ? [[TEAMS], [SQLITE]]
+    : [
+        [['Slack', openSlack] as const, TEAMS],
+        [SQLITE, POSTGRES],
+      ];
 const worlds = STORES.flatMap(([store, url]) =>
   PLATFORMS.map(([platform, open]) => [platform, store, open, url] as const),
 );

@@ -16,6 +16,8 @@ import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { makeSubscription } from '../../contracts/store.contract';
 
 const CONTENT = join(projectRoot(), 'knowledge', 'content');
+/** Soon read, for what has nothing to do with content. */
+const SMALL = { KNOWLEDGE_DIR: join(projectRoot(), 'examples', 'own-content') };
 const offered = (name: string, platform: Platform, settings: readonly string[]): Offered => ({
   name,
   load: () => Promise.resolve(platform),
@@ -86,7 +88,11 @@ test('names every setting that is wrong, and nothing after it', async () => {
 
 test('tells a platform’s faulty settings, and never shows a secret', async () => {
   const secret = 'xoxb-1-planted-secret';
-  const findings = await look({ SLACK_BOT_TOKEN: secret, MicrosoftAppId: 'not-an-id' });
+  const findings = await look({
+    ...SMALL,
+    SLACK_BOT_TOKEN: secret,
+    MicrosoftAppId: 'not-an-id',
+  });
   expect(about(findings, 'Slack')).toMatchObject([{ state: 'wrong' }]);
   expect(about(findings, 'Teams').every(({ state }) => state === 'wrong')).toBe(true);
   expect(describeFindings(findings).join('\n')).not.toContain('planted');
@@ -94,7 +100,7 @@ test('tells a platform’s faulty settings, and never shows a secret', async () 
 
 test('says that tokens were not tried unless asked', async () => {
   const [slack] = about(
-    await look({ SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-a' }),
+    await look({ ...SMALL, SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-a' }),
     'Slack',
   );
   expect(slack?.state).toBe('look');
