@@ -220,6 +220,8 @@ export const POST_CHECK_FILES = {
   'patient-names': cueFile({
     named: 'Somebody by name.',
     alone: 'A name that is a patient’s by itself.',
+    numbered: 'A number or an address that is a patient’s.',
+    unnumbered: 'Numbers of things, which are no patient’s.',
     care: 'Words of care for one person, near the name.',
     not: NOT,
   }),
@@ -236,6 +238,7 @@ export const POST_CHECK_FILES = {
     between: 'What passed between us and the one who is answered.',
     subject: 'What shows that this was about their care.',
     not: NOT,
+    many: 'Many are spoken to: nothing is learned of one, unless somebody is answered.',
   }),
   medicines: cueFile({
     medicine: 'Medicines that only a prescription gives.',

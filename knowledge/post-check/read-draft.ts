@@ -191,7 +191,7 @@ const SHORT_FOR: ReadonlyMap<string, string> = new Map([
 const shortFor = (written: string): string | undefined => SHORT_FOR.get(written);
 /** Before a full stop that ends no sentence. */
 const SHORTENED =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;
+  /(?:^|[\s("“‘'])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;
 
 function split(
   text: string,
