@@ -14,7 +14,7 @@ export const photoConsent: Rule = {
     const consented = told.get('consent') ?? [];
     if (consented.length > 0) {
       const story = (told.get('event') ?? []).length + (told.get('care') ?? []).length;
-      if (told.has('colleague')) return [];
+      if (told.has('colleague') || told.has('beyond')) return [];
       return story > 0 && tellsOfAnother(told) ? onFirst(consented, 'story') : [];
     }
     const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
@@ -38,12 +38,14 @@ export const photoConsent: Rule = {
     // A caption says too little to be denied.
     const denied =
       draft.draft.picture !== true && opinion.at !== undefined && opinion.odds < SHOWN_MARKS.denied;
+    // Whoever is answered has shown themselves.
+    const answers = draft.draft.reply === true || opensWithMention(draft);
+    if (answers && draft.draft.picture !== true) return [];
     if (asked.length > 0 && !denied) return onFirst(asked, 'ask');
     if (unlikely || opinion.at === undefined || opinion.odds < SHOWN_MARKS.sure) return [];
-    // Whoever is answered has shown themselves, and whoever is asked for a picture has not sent it yet.
-    const answers = draft.draft.reply === true || opensWithMention(draft);
+    // Whoever is asked for a picture has not sent it yet.
     const asks = attached.length === 0 && asksForDetails.find(draft, rules).length > 0;
-    return answers || asks ? [] : [{ at: opinion.at, say: 'ask' }];
+    return asks ? [] : [{ at: opinion.at, say: 'ask' }];
   },
 };
 
