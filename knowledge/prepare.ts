@@ -15,8 +15,8 @@ import { checkReviews, type Review } from './loading/upkeep';
 import { usable } from './schedule/bank-holidays';
 import { loadCalendars, type Calendars } from './schedule/load-calendars';
 import { openPostRules, POST_CHECK_ROOM, readPostCheck } from './post-check/load-post-check';
+import type { LearnedFromExamples } from './post-check/post-rules';
 import type { PostCheckContent } from './post-check/post-check-schemas';
-import type { Learned } from './search/intent-model';
 import { buildIndex, type SearchIndex } from './search/build-index';
 import { entriesOf } from './search/entries';
 import type { Lexicon } from './search/lexicon';
@@ -49,7 +49,7 @@ export interface CheckedContent {
 interface LearnedFromWords {
   readonly sensitiveModel: SensitiveModel;
   /** What the examples of the check of posts taught; absent where no folder has it. */
-  readonly postCheckLearned: Learned | undefined;
+  readonly postCheckLearned: LearnedFromExamples | undefined;
 }
 
 /** All that follows from content alone: checked, indexed and learned. Plain data, so that it can be kept. */
@@ -97,7 +97,7 @@ export function keptPostCheckLearned({
   readonly folder: string;
   readonly shipped: string;
   readonly cache: string;
-}): Learned | undefined {
+}): LearnedFromExamples | undefined {
   const kept = createCache(cache, keyOf([folder, shipped], [])).read();
   return (kept as PreparedKnowledge | undefined)?.postCheckLearned;
 }

@@ -7,8 +7,7 @@ import { BEFORE_ELECTION } from '../post-check/open-post-check';
 import { checkPost } from '../post-check/post-check';
 import { postCheckReply, tellCheck, type ToldCheck } from '../post-check/post-check-reply';
 import type { PostCheckContent } from '../post-check/post-check-schemas';
-import type { PostRules } from '../post-check/post-rules';
-import type { Learned } from '../search/intent-model';
+import type { LearnedFromExamples, PostRules } from '../post-check/post-rules';
 import { fixedReply } from '../reply/fixed-replies';
 import type { Form, Reply } from '../reply/reply';
 import type { Seasons } from '../schedule/candidates';
@@ -31,7 +30,7 @@ export interface CheckParts {
   /** Absent where no folder has the rules. */
   readonly postCheck: PostCheckContent | undefined;
   /** What its examples taught. */
-  readonly learned: Learned | undefined;
+  readonly learned: LearnedFromExamples | undefined;
   /** How common English words are: 0 is the commonest. */
   readonly ranks: ReadonlyMap<string, number>;
 }

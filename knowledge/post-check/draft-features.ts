@@ -46,11 +46,11 @@ const PRONOUNS: ReadonlyMap<string, string> = new Map(
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'master']);
 const SIGNS = ['?', '!', '£', '"'] as const;
 
-/** Makes the reader of features. `classes` are the sorts of words that phrases may name. */
-export function createDraftFeatures(
-  classes: Readonly<Record<string, Test>>,
-  learned: readonly LearnedCues[],
-): DraftFeatures {
+/**
+ * Makes the reader of features that words alone give, which looks at a draft once however many learn from it. `classes`
+ * are the sorts of words that phrases may name.
+ */
+export function createWordFeatures(classes: Readonly<Record<string, Test>>): DraftFeatures {
   const stem = createStem();
   const is = (name: string, token: Token): boolean => classes[name]?.(token) === true;
 
@@ -96,15 +96,7 @@ export function createDraftFeatures(
     into.add(`${before} $`);
   };
 
-  const ofCues = (cues: readonly string[], into: Set<string>): void => {
-    cues.forEach((one, at) => {
-      into.add(`{${one}}`);
-      for (const other of cues.slice(at + 1)) into.add(`{${one}} {${other}}`);
-    });
-  };
-
-  return (draft) => {
-    const cues = cuesBySentence(draft, learned);
+  const read = (draft: ReadDraft): readonly SentenceFeatures[] => {
     const mentions = new Set(
       draft.mentions.map(({ from }) => draft.sentences.findIndex(({ to }) => from < to)),
     );
@@ -112,7 +104,6 @@ export function createDraftFeatures(
     return draft.sentences.map((sentence, place) => {
       const into = new Set<string>();
       ofWords(draft, sentence, into);
-      ofCues([...(cues.get(place) ?? [])].sort(), into);
       if (mentions.has(place)) into.add('#mention');
       if (answers) into.add('#answers');
       if (draft.draft.reply === true) into.add('#reply');
@@ -123,10 +114,36 @@ export function createDraftFeatures(
       return { sentence, features: [...into] };
     });
   };
+  const remembered = new WeakMap<ReadDraft, readonly SentenceFeatures[]>();
+  return (draft) => {
+    const features = remembered.get(draft) ?? read(draft);
+    remembered.set(draft, features);
+    return features;
+  };
 }
 
 /** A sentence of fewer words says little by itself. */
 const SHORT = 5;
+
+/** Adds to the features of words the cues that stand in each sentence, alone and in pairs. */
+export function createDraftFeatures(
+  words: DraftFeatures,
+  learned: readonly LearnedCues[],
+): DraftFeatures {
+  return (draft) => {
+    const cues = cuesBySentence(draft, learned);
+    return words(draft).map(({ sentence, features }, place) => ({
+      sentence,
+      features: [...features, ...cuesAndPairs([...(cues.get(place) ?? [])].sort())],
+    }));
+  };
+}
+
+const cuesAndPairs = (cues: readonly string[]): readonly string[] =>
+  cues.flatMap((one, at) => [
+    `{${one}}`,
+    ...cues.slice(at + 1).map((other) => `{${one}} {${other}}`),
+  ]);
 
 function cuesBySentence(
   draft: ReadDraft,

@@ -7,8 +7,7 @@ import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
 import { readYaml } from '../loading/yaml';
 import { wordsIn } from '../text/tokenize';
-import type { Learned } from '../search/intent-model';
-import { createPostRules, type PostRules } from './post-rules';
+import { createPostRules, type LearnedFromExamples, type PostRules } from './post-rules';
 import { EXAMPLES_FILE, POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
 import { RULE_WORDINGS } from './rules';
 import { createWordList } from './word-list';
@@ -116,7 +115,7 @@ export function openPostRules(
   content: PostCheckContent,
   ranks: ReadonlyMap<string, number>,
   beforeElection: (date: string) => boolean,
-  learned?: Learned,
+  learned?: LearnedFromExamples,
 ): PostRules {
   const british = createWordList(readFileSync(join(folder, POST_CHECK_ROOM, WORDS), 'utf8'));
   return createPostRules(content, { british, ranks, beforeElection, learned });

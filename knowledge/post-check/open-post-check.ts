@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import { checkReviews } from '../loading/upkeep';
 import { openSeasons } from '../schedule/seasons';
-import type { Learned } from '../search/intent-model';
 import { openPostRules, POST_CHECK_ROOM, readPostCheck } from './load-post-check';
-import type { PostRules } from './post-rules';
+import type { LearnedFromExamples, PostRules } from './post-rules';
 
 /** The season of ../content/seasons in which the rule on elections holds. */
 export const BEFORE_ELECTION = 'pre-election';
@@ -16,7 +15,7 @@ export interface PostCheckOptions {
   /** Like 2026-11-22. */
   readonly today: string;
   /** What the examples taught, where it was kept. */
-  readonly learned?: Learned | undefined;
+  readonly learned?: LearnedFromExamples | undefined;
   /** Which writers' examples are learned from; all, unless it is measured on one that is left out. */
   readonly learnFrom?: (writer: string) => boolean;
 }

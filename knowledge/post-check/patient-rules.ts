@@ -47,7 +47,8 @@ const NO_PATIENTS = ['introduced', 'beyond', 'colleague', 'consent'] as const;
 function patientNames(draft: ReadDraft, { cues, secondOpinion }: PostRules): readonly Hit[] {
   const found = cues['patient-names'].find(draft);
   const alone = apartFrom(found.get('alone') ?? [], found.get('not'));
-  if (alone.length > 0) return alone;
+  const numbered = apartFrom(found.get('numbered') ?? [], found.get('unnumbered'));
+  if (alone.length + numbered.length > 0) return [...alone, ...numbered];
   const named = found.get('named') ?? [];
   const told = cues.circumstances.find(draft);
   if (named.length === 0 || NO_PATIENTS.some((sort) => told.has(sort))) return [];
@@ -286,10 +287,16 @@ export const confirmsPatient: Rule = {
       const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
       return weighFound(found, patient, marks);
     }
-    if (others || patient?.answered !== true) return [];
+    if (others || patient?.answered !== true || speaksToMany(draft, rules)) return [];
     return weighUnfound(patient, namesCare(draft, rules) ? marks : CARELESS_MARKS);
   },
 };
+
+/** Whether it speaks to many at once and answers nobody. */
+function speaksToMany(draft: ReadDraft, { cues }: PostRules): boolean {
+  const found = cues['replies-to-patients'].find(draft);
+  return found.has('many') && !answersSomebody(draft, found.get('reply'));
+}
 
 /** Whether anything in it is about somebody's care. */
 function namesCare(draft: ReadDraft, { cues }: PostRules): boolean {

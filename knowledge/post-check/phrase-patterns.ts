@@ -105,6 +105,8 @@ export function classes(isName: IsName): Readonly<Record<string, Test>> {
         ? /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word)
         : word === 'midnight' || word === 'noon',
     weight: ({ number, word }) => number && /^\d[\d.,]*(?:lb|lbs|oz|kg|g)$/.test(word),
+    serial: ({ word, text, number }) =>
+      !number && text === text.toUpperCase() && /^[a-z]{1,3}\d{6,8}$/.test(word),
     past: ({ word, number }) => !number && word.length > 4 && word.endsWith('ed'),
     disease: ({ word, number }) => !number && word.length > 6 && DISEASE.test(word),
     any: () => true,

@@ -1,6 +1,7 @@
-import { isInvented } from './patient-rules';
+import { asksForDetails, isInvented } from './patient-rules';
 import type { Hit } from './phrase-search';
-import { apartFrom, attachedPictures, notOver, onFirst, type Rule } from './rule';
+import { SHOWN_MARKS } from './weigh';
+import { apartFrom, attachedPictures, notOver, onFirst, opensWithMention, type Rule } from './rule';
 
 /** A picture of people who may be patients: asks whether they agreed to this use. */
 export const photoConsent: Rule = {
@@ -13,7 +14,7 @@ export const photoConsent: Rule = {
     const consented = told.get('consent') ?? [];
     if (consented.length > 0) {
       const story = (told.get('event') ?? []).length + (told.get('care') ?? []).length;
-      if (told.has('colleague')) return [];
+      if (told.has('colleague') || told.has('beyond')) return [];
       return story > 0 && tellsOfAnother(told) ? onFirst(consented, 'story') : [];
     }
     const oneOfUs = told.has('introduced') || told.has('beyond') || told.has('colleague');
@@ -22,11 +23,29 @@ export const photoConsent: Rule = {
       : ['named' as const, 'aged' as const].flatMap((sort) => told.get(sort) ?? []);
     const shown = notOver(pictures.get('people') ?? [], pictures.get('unshown'));
     const people = notOver([...shown, ...persons], told.get('nobody'));
-    if (people.length === 0 || pictures.has('allowed')) return [];
-    if (attached.length > 0) return onFirst(attached, 'ask');
-    if (draft.draft.picture === true) return onFirst(people, 'ask');
+    if (pictures.has('allowed')) return [];
+    const opinion = rules.pictureOpinion(draft);
     const unlikely = draft.draft.picture === false || isInvented(draft, rules);
-    return unlikely ? [] : onFirst(pictures.get('hinted') ?? [], 'ask');
+    const phrases =
+      attached.length > 0
+        ? attached
+        : draft.draft.picture === true
+          ? people
+          : unlikely
+            ? []
+            : (pictures.get('hinted') ?? []);
+    const asked = people.length === 0 ? [] : phrases;
+    // A caption says too little to be denied.
+    const denied =
+      draft.draft.picture !== true && opinion.at !== undefined && opinion.odds < SHOWN_MARKS.denied;
+    // Whoever is answered has shown themselves.
+    const answers = draft.draft.reply === true || opensWithMention(draft);
+    if (answers && draft.draft.picture !== true) return [];
+    if (asked.length > 0 && !denied) return onFirst(asked, 'ask');
+    if (unlikely || opinion.at === undefined || opinion.odds < SHOWN_MARKS.sure) return [];
+    // Whoever is asked for a picture has not sent it yet.
+    const asks = attached.length === 0 && asksForDetails.find(draft, rules).length > 0;
+    return asks ? [] : [{ at: opinion.at, say: 'ask' }];
   },
 };
 

@@ -131,6 +131,36 @@ export const CIRCUMSTANCES = Object.keys(
   CIRCUMSTANCE_HELP,
 ) as readonly (keyof typeof CIRCUMSTANCE_HELP)[];
 
+/** Sorts of words from which the check learns what pictures show. */
+const PICTURE_SORT_HELP = {
+  still: 'Words for a photograph.',
+  moving: 'Words for a film, or for moving on to the next picture.',
+  loose: 'Words that now and then stand for one.',
+  show: 'Words that show something.',
+  artwork: 'What is drawn, printed or counted.',
+  person: 'People who may be in care, or theirs.',
+  hurt: 'People in an accident.',
+  crowd: 'Many people at once.',
+  staff: 'People who work here, help or visit.',
+  body: 'Parts of a body, and pictures of its inside.',
+  given: 'What is done to a body.',
+  ward: 'Where care is given.',
+  screen: 'What bears names: boards, lists, labels, letters.',
+  occasion: 'What people do together.',
+  scene: 'The place of an accident.',
+  joy: 'How people in pictures look.',
+  thing: 'Things.',
+  animal: 'Animals, and dolls that stand for people.',
+  agreed: 'That somebody agreed, acts or is made up.',
+  none: 'That something is not so, or nobody is there.',
+  ask: 'That something is asked or advised.',
+  mine: 'That one speaks of oneself.',
+  sorry: 'That nobody was asked.',
+} as const;
+export const PICTURE_SORTS = Object.keys(
+  PICTURE_SORT_HELP,
+) as readonly (keyof typeof PICTURE_SORT_HELP)[];
+
 const NOT = 'Words that unmake a finding.';
 
 export const POST_CHECK_FILES = {
@@ -190,6 +220,8 @@ export const POST_CHECK_FILES = {
   'patient-names': cueFile({
     named: 'Somebody by name.',
     alone: 'A name that is a patient’s by itself.',
+    numbered: 'A number or an address that is a patient’s.',
+    unnumbered: 'Numbers of things, which are no patient’s.',
     care: 'Words of care for one person, near the name.',
     not: NOT,
   }),
@@ -206,6 +238,7 @@ export const POST_CHECK_FILES = {
     between: 'What passed between us and the one who is answered.',
     subject: 'What shows that this was about their care.',
     not: NOT,
+    many: 'Many are spoken to: nothing is learned of one, unless somebody is answered.',
   }),
   medicines: cueFile({
     medicine: 'Medicines that only a prescription gives.',
@@ -228,6 +261,14 @@ export const POST_CHECK_FILES = {
     redundant: 'Openings that alternative text does without.',
   }).extend({
     signs: filledList(text(10)).describe('Emoji that mean a picture goes with the draft.'),
+  }),
+  'picture-examples': cueFile(PICTURE_SORT_HELP).extend({
+    shown: filledList(text(1000)).describe(
+      'Posts with which people are shown who may be in care, and nobody says that they agreed. Made up.',
+    ),
+    unshown: filledList(text(1000)).describe(
+      'Posts that look like these, with which no patient is shown, or one who agreed. Made up.',
+    ),
   }),
   addresses: group({
     record,

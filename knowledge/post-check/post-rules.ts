@@ -2,15 +2,23 @@ import { FIRST_NAMES } from '../patient-details/people';
 import { createHashtagSplitter, type SplitHashtag } from './hashtag-words';
 import { classes, type IsName } from './phrase-patterns';
 import type { Learned } from '../search/intent-model';
-import { createDraftFeatures } from './draft-features';
+import { createDraftFeatures, createWordFeatures } from './draft-features';
 import { createPhraseSearch, type PhraseSet } from './phrase-search';
 import {
+  createPictureOpinion,
+  createSpeaksOfPictures,
+  learnPictures,
+  type PictureOpinion,
+} from './picture-opinion';
+import {
   CIRCUMSTANCES,
+  PICTURE_SORTS,
   type PostCheckContent,
   type Replacement,
   type RuleWording,
 } from './post-check-schemas';
 import { RULE_NAMES, type RuleName } from './draft';
+import { signsOf } from './read-draft';
 import { createSecondOpinion, learnSecondOpinion, type SecondOpinion } from './second-opinion';
 import { createSpellCheck, type SpellCheck } from './spell-check';
 import type { WordList } from './word-list';
@@ -56,8 +64,16 @@ export interface PostRules {
   readonly beforeElection: (date: string) => boolean;
   /** What examples tell of a draft. Whoever asks first waits until it is ready. */
   readonly secondOpinion: SecondOpinion;
-  /** Learns it anew from the examples of the content. */
-  readonly learn: () => Learned;
+  /** The same of what its pictures show. */
+  readonly pictureOpinion: PictureOpinion;
+  /** Learns both anew from the examples of the content. */
+  readonly learn: () => LearnedFromExamples;
+}
+
+/** What examples taught: plain data, so that it can be kept. */
+export interface LearnedFromExamples {
+  readonly told: Learned;
+  readonly pictures: Learned;
 }
 
 export interface PostRuleWords {
@@ -66,7 +82,7 @@ export interface PostRuleWords {
   readonly ranks: ReadonlyMap<string, number>;
   readonly beforeElection: (date: string) => boolean;
   /** What `learn` gave for the same content; learned when it is first needed where it is not given. */
-  readonly learned?: Learned | undefined;
+  readonly learned?: LearnedFromExamples | undefined;
 }
 
 /** Compiles the content of the check. Throws an Error "file: what is wrong" where a phrase cannot be read. */
@@ -110,6 +126,7 @@ export function createPostRules(
     medicines: compiled('medicines', content.medicines),
     elections: compiled('elections', content.elections),
     pictures: compiled('pictures', content.pictures),
+    'picture-examples': compiled('picture-examples', content['picture-examples']),
     addresses: compiled('addresses', content.addresses),
     claims: compiled('claims', content.claims),
     advice: compiled('advice', content.advice),
@@ -119,7 +136,8 @@ export function createPostRules(
     colleagues: compiled('colleagues', content.colleagues),
     days: compiled('days', content.days),
   };
-  const features = createDraftFeatures(classes(isName), [
+  const wordFeatures = createWordFeatures(classes(isName));
+  const features = createDraftFeatures(wordFeatures, [
     { name: 'story', phrases: cues.circumstances, cues: CIRCUMSTANCES_LEARNED },
     { name: 'reply', phrases: cues['replies-to-patients'], cues: ['reply', 'between', 'subject'] },
     { name: 'name', phrases: cues['patient-names'], cues: ['care'] },
@@ -131,8 +149,20 @@ export function createPostRules(
     },
     { name: 'picture', phrases: cues.pictures, cues: ['attached', 'elsewhere', 'people', 'alt'] },
   ]);
-  const learn = (): Learned => learnSecondOpinion(content.examples, features);
+  const shown = cues['picture-examples'];
+  const pictureFeatures = createDraftFeatures(wordFeatures, [
+    { name: 'shown', phrases: shown, cues: PICTURE_SORTS },
+  ]);
+  const speaks = createSpeaksOfPictures(shown, signsOf(content.pictures.signs));
+  const { examples } = content;
+  const learn = (): LearnedFromExamples => ({
+    told: learnSecondOpinion(examples, features),
+    pictures: learnPictures(content['picture-examples'], examples, pictureFeatures, speaks),
+  });
+  let held = learned;
+  const known = (): LearnedFromExamples => (held ??= learn());
   let opinion: SecondOpinion | undefined;
+  let ofPictures: PictureOpinion | undefined;
   return {
     content,
     wordings: new Map(
@@ -154,8 +184,9 @@ export function createPostRules(
     rankOf: (word) => ranks.get(word) ?? Infinity,
     isName,
     beforeElection,
-    secondOpinion: (draft) =>
-      (opinion ??= createSecondOpinion(learned ?? learn(), features))(draft),
+    secondOpinion: (draft) => (opinion ??= createSecondOpinion(known().told, features))(draft),
+    pictureOpinion: (draft) =>
+      (ofPictures ??= createPictureOpinion(known().pictures, pictureFeatures, speaks))(draft),
     learn,
   };
 }

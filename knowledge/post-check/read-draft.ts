@@ -63,6 +63,16 @@ export function readDraft(draft: Draft): ReadDraft {
   return { draft, text, graphemes, tokens, sentences, addresses, hashtags, mentions, emoji };
 }
 
+/** Some emoji, as they are compared. */
+export const signsOf = (signs: readonly string[]): ReadonlySet<string> => new Set(signs.map(bare));
+
+/** Where a draft has one of them. */
+export const signsIn = (draft: ReadDraft, signs: ReadonlySet<string>): readonly Stretch[] =>
+  draft.emoji.filter(({ text }) => signs.has(bare(text)));
+
+/** An emoji without the mark that asks for it in colour. */
+const bare = (emoji: string): string => emoji.replaceAll('\ufe0f', '');
+
 const EMAIL = /(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const MENTION = /(?<![\w@])@\w{2,60}(?:@[\w.-]{1,100}\w)?/g;
 const HASHTAG = /(?<![\p{L}\p{N}_#&/])#[\p{L}\p{N}_]{1,200}/gu;
@@ -181,7 +191,7 @@ const SHORT_FOR: ReadonlyMap<string, string> = new Map([
 const shortFor = (written: string): string | undefined => SHORT_FOR.get(written);
 /** Before a full stop that ends no sentence. */
 const SHORTENED =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;
+  /(?:^|[\s("“‘'])(?:dr|mr|mrs|ms|prof|st|no|e\.g|i\.e|eg|ie|etc|approx|vs|a\.m|p\.m|[A-Z])$/i;
 
 function split(
   text: string,

@@ -1,7 +1,7 @@
 import type { Remark, Stretch } from './draft';
 import type { Hit } from './phrase-search';
 import type { PostRules } from './post-rules';
-import type { ReadDraft } from './read-draft';
+import { signsIn, signsOf, type ReadDraft } from './read-draft';
 
 /** One rule: pure, and in time that grows with the length of the draft. */
 export interface Rule {
@@ -44,12 +44,8 @@ export function attachedPictures(
   const found = cues.pictures.find(draft);
   const told = apartFrom(found.get('attached') ?? [], found.get('elsewhere'));
   if (told.length > 0 || found.has('elsewhere')) return told;
-  const signs = new Set(content.pictures.signs.map(bare));
-  return draft.emoji.filter(({ text }) => signs.has(bare(text)));
+  return signsIn(draft, signsOf(content.pictures.signs));
 }
-
-/** An emoji without the mark that asks for it in colour. */
-const bare = (emoji: string): string => emoji.replaceAll('\ufe0f', '');
 
 /** A remark on the first of some hits, or none. */
 export function onFirst(hits: readonly Stretch[], say: string): readonly Remark[] {

@@ -1,5 +1,5 @@
 import type { Remark } from './draft';
-import type { Likely } from './second-opinion';
+import type { Likely } from './draft-parts';
 
 /**
  * From which odds on the second opinion is a finding by itself, from which it asks, and below which a finding by cues is
@@ -41,6 +41,12 @@ export const ASKS_MARKS = { sure: -0.5, perhaps: -0.5 } as const;
  * and below which it offers none.
  */
 export const PROMOTES_MARKS = { named: -2.5, unnamed: -1.2, denied: -5 } as const;
+
+/**
+ * From which odds on a draft shows people, and below which it shows none whatever phrases are in it. Chosen on writers who
+ * were not learned from.
+ */
+export const SHOWN_MARKS = { sure: -1.5, denied: -2.5 } as const;
 
 /** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
 export function weighFound(
