@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const vectors = await encodeAll(calibrationTexts(lexicon), cacheDir);
   const near: Near = (known) => {
     const questions = knownQuestions(entries, known);
-    const compared = comparedTexts(entries, questions);
+    const compared = comparedTexts(entries, questions, known.gaps);
     const likeness = createLikeness(kept.embeddings, compared.texts);
     console.log('Learning from vectors…');
     const classifier = learnClassifier(examplesOf(entries, questions, vectors));

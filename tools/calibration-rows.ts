@@ -155,6 +155,7 @@ function heldOutRows(
     };
     const look = pipeline({
       ...lexicon,
+      gaps: lexicon.gaps.filter((text) => !texts.has(text)),
       asks: lexicon.asks.map((one) => ({
         ...one,
         asks: one.asks.filter((text) => keep(text, one.for)),

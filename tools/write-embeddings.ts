@@ -38,8 +38,9 @@ async function main(): Promise<void> {
   const { shippedKnowledge: folder, timeZone, cacheDir } = readConfig(readEnvironment());
   const { content } = openKnowledge({ folder, now: new Date(), timeZone });
   const entries = entriesOf(content);
-  const known = knownQuestions(entries, openLexicon(folder, content).lexicon);
-  const { texts } = comparedTexts(entries, known);
+  const { lexicon } = openLexicon(folder, content);
+  const known = knownQuestions(entries, lexicon);
+  const { texts } = comparedTexts(entries, known, lexicon.gaps);
   const kept = process.argv.includes('--afresh')
     ? undefined
     : openEmbeddings(folder, cacheDir)?.embeddings;

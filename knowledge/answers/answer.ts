@@ -8,6 +8,7 @@ import { help } from '../commands/help';
 import { createBrowseReplies, type BrowseReplies } from './browse-reply';
 import type { Content } from '../loading/content-schema';
 import type { Query } from '../commands/query';
+import { plainText } from '../reply/plain-text';
 import type { Reply } from '../reply/reply';
 import type { Wording } from '../search/lexicon';
 import type { SearchResult, Search } from '../search/port';
@@ -19,6 +20,15 @@ import type { Seasons } from '../schedule/candidates';
 import { joinedWords } from '../conversation/turn';
 import { blended, createOnPlatform, sharpened } from './blended';
 import { notedAnswer, notedReply } from './noted-reply';
+import {
+  answers,
+  answersWhole,
+  isElsewhere,
+  isOtherSurvey,
+  nearsFigures,
+  withoutWords,
+} from './found-kinds';
+import { createFragments } from './fragments';
 import { createPointChooser } from './points';
 import { createTipAbout } from './tip-about';
 import { createTips, type Tips } from './tips';
@@ -73,6 +83,7 @@ export function createAnswer({
   const library = createBrowseReplies(content, shelf, topics, createPointChooser(stopWords));
   const replies = createSearchReplies({ content, shelf, topics, tips, library, figures, waysOn });
   const onPlatform = createOnPlatform(content);
+  const fragments = createFragments(content, stopWords);
   const tipAbout = createTipAbout({ content, tips, search, sensitive, stopWords, answerFound });
   const smallAnswers = new Map(
     wording.smallAnswers.map(({ id, reply, title, text }) => [
@@ -169,19 +180,26 @@ export function createAnswer({
   /** What is said next of somebody in need: what was shown of that, unless it is another matter and has its answer. */
   async function personAgain(
     { words, asker }: SearchQuery,
-    { id, again, named }: NonNullable<SearchQuery['person']>,
+    { id, again, named, asks }: NonNullable<SearchQuery['person']>,
   ): Promise<Reply> {
     const whole = sensitive.show(`sensitive-${id}`);
+    // What is shown of need may say it already.
+    const shown = whole === undefined ? '' : plainText(whole);
+    const isSaid = fragments.says(shown, words);
+    if (whole !== undefined && named === undefined && isSaid && fragments.isShort(words))
+      return wentOn(whole);
+    const both = named ?? (isSaid ? undefined : asks);
     const beside =
-      named === undefined || sensitive.isGrave(id)
+      both === undefined || sensitive.isGrave(id)
         ? undefined
-        : await answerWords(named, asker, true);
+        : await answerWords(both, asker, true);
     if (beside?.kind === 'answer') return wentOn(sensitive.withCare(beside, id));
     const found = await search.find(words, new Set(asker));
     const alone = answerFound(found, words, false);
     const isOther =
       answersWhole(alone) ||
-      (again === 'unknown' && isElsewhere(found) && alone.kind === 'declined');
+      (again === 'unknown' && isElsewhere(found) && alone.kind === 'declined') ||
+      (again === 'unknown' && !sensitive.isGrave(id) && alone.kind === 'suggest');
     return whole === undefined || (again !== 'surely' && isOther) ? alone : wentOn(whole);
   }
 
@@ -196,13 +214,18 @@ export function createAnswer({
     if (!surely && answersWhole(alone)) return alone;
     // The weather has nothing to do with what was asked before.
     const isOther = isElsewhere(found) && joins !== 'wholly' && joins !== 'told';
-    if (alone.kind === 'declined' && isOther) return alone;
+    const isFragment = fragments.has(words);
+    if (alone.kind === 'declined' && isOther && !isFragment) return alone;
     const { both, reply: together } = await answerBoth(query, found);
-    // Where nothing says that it goes on, what is only near to both together is no answer to either.
+    // Where nothing says that it goes on, what is only near to both together is no answer to either, but for a word or two.
     const fits =
-      surely || (joins === 'told' && alone.kind === 'declined')
-        ? together.kind !== 'declined'
-        : answersWhole(together) && (joins !== 'sharper' || sharpened(found, both));
+      alone.kind === 'declined' && isOther
+        ? answersWhole(together) && fragments.saidIn(both, words)
+        : surely ||
+            (joins === 'told' && alone.kind === 'declined') ||
+            (isFragment && alone.kind === 'suggest')
+          ? together.kind !== 'declined'
+          : answersWhole(together) && (joins !== 'sharper' || sharpened(found, both));
     return fits ? wentOn(together) : alone;
   }
 
@@ -276,11 +299,6 @@ export function createAnswer({
     return point ?? noFigure(figures.overview());
   }
 }
-
-const isElsewhere = ({ elsewhere, subject }: SearchResult): boolean =>
-  elsewhere && subject !== undefined;
-
-const answersWhole = ({ kind }: Reply): boolean => kind === 'answer' || kind === 'statistic';
 
 /** A reply to a question that was read together with the one before it, which is said but not repeated. */
 function wentOn(reply: Reply, took = 'I took this to go on from your last question.'): Reply {
@@ -374,27 +392,3 @@ function noFigure(overview: Reply): Reply {
     summary: 'I have no figure for that. Here is what the survey covers.',
   };
 }
-
-/** What was found, without the words that were typed: they are not said back. */
-function withoutWords({ verdict, elsewhere, subject, results, why }: SearchResult): SearchResult {
-  return {
-    verdict,
-    elsewhere,
-    results,
-    why,
-    repairs: [],
-    ...(subject !== undefined && { subject }),
-  };
-}
-
-/** Whether a figure is the nearest thing to a question: then no figure may stand in for one that there isn't. */
-const nearsFigures = ({ verdict, results: [best] }: SearchResult): boolean =>
-  verdict !== 'decline' && best?.kind === 'statistic';
-
-/** Whether a reply rests on a figure of another survey. */
-const isOtherSurvey = (reply: Reply | undefined): boolean =>
-  reply?.results[0]?.kind === 'later-figure';
-
-/** Whether search is sure of an answer that is no figure: then it stands before a no that only names a strange word. */
-const answers = ({ verdict, results: [best] }: SearchResult): boolean =>
-  verdict === 'answer' && best !== undefined && best.kind !== 'statistic';

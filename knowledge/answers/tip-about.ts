@@ -69,7 +69,8 @@ export function createTipAbout(parts: TipAboutParts): TipAbout {
       found.verdict === 'answer' ||
       (found.verdict === 'suggest' && near[0] !== undefined && offered.has(near[0].id));
     const isNew = ({ id }: Tip): boolean => !seen.includes(id);
-    const worded = (isSure ? withWords(about, date) : []).filter(isNew);
+    // Among tips a word may be too short to be sure of, and a tip that says it is on that.
+    const worded = (isSure || seen.length > 0 ? withWords(about, date) : []).filter(isNew);
     const candidates = [...(isSure || topic !== undefined ? near.filter(isNew) : []), ...worded];
     const on = (id: string | undefined): Tip | undefined =>
       id === undefined ? undefined : candidates.find((tip) => isOn(tip, id));

@@ -49,6 +49,8 @@ export type Query =
         readonly id: string;
         readonly again: 'surely' | 'unanswered' | 'unknown';
         readonly named?: string;
+        /** The same question with what is asked next behind it, where that has an answer beside what is shown of need. */
+        readonly asks?: string;
         /** The question that it was shown for. */
         readonly about?: string;
       };

@@ -22,6 +22,10 @@ const MOST_BEFORE = 2;
 /** "That tip" was shown before. */
 const POINTS_BACK = /^(that|this|the|your|its|his|her|last|first|which)$/;
 
+/** What a tip is for that may be on anything: "a tip for our team meeting". */
+const OCCASION =
+  /\b(today|tomorrow|week|morning|afternoon|huddle|meeting|newsletter|bulletin|noticeboard|briefing|handover|session|slot)\b/;
+
 /** Between "tips" and what they are on: "what tips have you got for volunteers". */
 const OFFERS =
   /^(?:(?:have|has|do|does|are|can|could|would|will) )?(?:you|u|there|we|signpost|it)(?: (?:got|have|give|share|offer|spare|suggest|recommend|send|any|us|me))*(?= |$)/;
@@ -112,6 +116,8 @@ export function createTipRequest(
     const first = before.length === 0 ? subject : before;
     if (first.length === 0) return undefined;
     const meant = subjectOf(first, topics);
+    const isAny = meant.topic === undefined && meant.about === undefined;
+    if (isAny && before.length === 0 && OCCASION.test(subject.join(' '))) return { kind: 'tip' };
     const both = before.length > 0 && subject.length > 0;
     const isOne = ONE_TIP.test(words[at] ?? '') && asks;
     const unnamed = before.length > 0 ? before.length <= MOST_BEFORE && !both && isOne : isOne;

@@ -9,13 +9,14 @@ import type { Lexicon } from '../search/lexicon';
 import type { Sensitive } from '../sensitive/sensitive';
 import type { Knows } from '../text/dictionary';
 import { said } from '../text/tokenize';
+import { createReadAnother } from './another-asked';
 import { createReadClosing } from './closing';
-import { createFollowOn } from './follow-on';
+import { createFollowOn, shownFrom } from './follow-on';
 import { createNameFinder } from './name-finder';
 import { createOpening } from './opening';
 import { createResolveFollowUp } from './resolve-follow-up';
 import { createReadTipAsked } from './tip-asked';
-import { shownFirst, type Past } from './turn';
+import { shownFirst, type Past, type Turn } from './turn';
 import { createReadWant } from './wants';
 
 export interface ConversationParts {
@@ -28,6 +29,10 @@ export interface ConversationParts {
 }
 
 const ON_WHAT = /\b(?:tips?|pointers?|hints?) (?:(?:on|about|for|re|around|regarding) )?(.+)$/;
+/** "Got a tip on that?", "any tips?" behind an answer. */
+const ON_THAT =
+  /\b(?:on|about|for|around|like|with) (?:it|that|this|them|those|these)\b|^(?:(?:and|ok|so|then|cool|great|thanks|got|have|you|do|are|there|is) )*any (?:(?:more|other|good|quick|useful|top|handy) )*(?:tips?|pointers?|hints?)(?: (?:for (?:me|us)|please|pls|then|too|at all))*$/;
+const OF_WORDS: ReadonlySet<Turn['kind']> = new Set(['answer', 'suggest']);
 const FOR_ME = /\b(for|like) (me|us|my lot|our lot|my team|our team|people like)\b/;
 const OF_PEOPLE = /^(can|could|should|do|how do) (i|we) \w+ (it|that|this|them|him|her)\b/;
 /** What is asked in words, of which the courtesies before them are no part. */
@@ -75,6 +80,13 @@ export function createConversationReader({
   /** A tip asked for, as one for whoever asks where that is what they say, and with what they have seen. */
   const tipFor = (asked: Asked, plain: string, past: Past): Asked => {
     if (asked.kind !== 'tip' || asked.after !== undefined || asked.any === true) return asked;
+    const answered = shownFrom(past.turns);
+    const onThat = asked.topic === undefined && asked.about === undefined && ON_THAT.test(plain);
+    if (onThat && answered?.words !== undefined && OF_WORDS.has(answered.kind))
+      return {
+        ...{ kind: 'tip', about: answered.subject ?? answered.words, typed: plain },
+        seen: shownFirst(past),
+      };
     const own = FOR_ME.test(plain) ? past.asker.find((id) => withTips.includes(id)) : undefined;
     const topic = asked.topic ?? (asked.about === undefined ? own : undefined);
     const seen = topic === undefined && asked.about === undefined ? [] : shownFirst(past);
@@ -105,6 +117,12 @@ export function createConversationReader({
   };
   const resolve = createResolveFollowUp({
     readWant: createReadWant(wording, isKnown),
+    asksAnother: createReadAnother({
+      wording: conversation,
+      followUps: wording.followUps,
+      requests: wording.requests,
+      stopWords,
+    }),
     isClosing: createReadClosing(conversation, wording.smallTalk, stopWords),
     followOn: createFollowOn({
       wording: conversation,

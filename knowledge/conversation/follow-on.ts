@@ -38,6 +38,7 @@ const MOST_WORDS = 14;
 /** A message of so few words of its own has no subject, and one of more that begins as if it went on may have. */
 const FEW = 2;
 const SOME = 3;
+const MOST_OF_SOMEBODY = 5;
 /** Words that say as little in a conversation. */
 const LITTLE =
   'about them us we whos wheres whens hows whys thats theres hes shes theyve wouldve youd theyd'.split(
@@ -46,10 +47,20 @@ const LITTLE =
 /** Words that point back to what was said. */
 const POINTS_BACK =
   /\b(it|that|this|them|they|those|these|he|she|him|her|hes|shes|theyre|its|thats|one|there|theirs)\b/;
+/** What has happened, told without saying of whom: "lost my phone though". */
+const HAPPENED =
+  /^(?:(?:and|but|so|ok) )*(lost|forgot|forgotten|tried|still|already|never|cant|couldnt|didnt|doesnt|dont|wont|wouldnt|havent|hasnt|isnt|arent|keeps?|says|said|told|been|got told)\b/;
+/** "For a band 5", "if nobody's in it": no question of another matter begins so. */
+const OF_IT =
+  /^(?:(?:and|but|or|so|ok) )*(?:for|in|on|with|without|at|from|during|after|until|unless|even|only|if|when|while|not)\b/;
+/** What a question of another matter would not have before it says what it means. */
+const IT = /\b(it|that|this|them|those|these|its|thats)\b/;
+/** Somebody named as who it was: "a patient", "one of our own staff". */
+const SOMEBODY = /^(?:an?|my|his|her|their|our|the|one of|some|another)\b/;
 const CLAUSE = /[,.;:!?…–—]+|\s-+\s/;
 /** How another tip is asked for with what it is to be on, before that or behind it. */
 const A_TIP_ON =
-  /\b(?:one|ones|tips?|something|anything|another|any|some|more) (?:(?:more|else|specific|specifically|new|different|similar) )?(?:about|on|for|around|regarding|re|to do with|with|covering|thats about|thats on|that is about|related to) (.+)$/;
+  /\b(?:one|ones|tips?|something|anything|another|any|some|more|same|same again|same but) (?:(?:again|but) )?(?:(?:more|else|specific|specifically|new|different|similar) )?(?:about|on|for|around|regarding|re|to do with|with|covering|thats about|thats on|that is about|related to) (.+)$/;
 const A_TIP_OF =
   /^(?:(?:and|but|ok|now|so|then|got|have|you|give|me|us|send|can|could|i|we|get|lets|maybe|do|whats|what|about|how) )*(?:(?:an?|any|another|some|the) )?((?:\w+ ){1,3})(?:one|ones|tips?)(?: (?:instead|please|pls|then|now|next|too|maybe))*$/;
 /** "Can I post something about a patient?" asks for no tip, and "can I have one on that?" does. */
@@ -224,13 +235,16 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const matter = matterOf(wordsIn(text));
     const begins = goesOn.at(plain.split(' '), 0) > 0;
     const back = POINTS_BACK.test(plain);
-    const tells = TELLS.test(plain);
+    const tells = TELLS.test(plain) || (HAPPENED.test(plain) && matter.length <= SOME);
+    const of =
+      (OF_IT.test(plain) && !ASKS.test(plain) && matter.length <= FEW) ||
+      (ASKS.test(plain) && IT.test(plain) && matter.length <= SOME && before.ofFigure !== true);
     const on =
       (begins && (matter.length <= SOME || !ASKS.test(plain))) ||
       (back && matter.length <= SOME) ||
       ASKS_BRIEFLY.test(plain) ||
       (ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
-    const idle = tells || ASKS_BRIEFLY.test(plain) || matter.length <= (back ? 1 : 0);
+    const idle = tells || of || ASKS_BRIEFLY.test(plain) || matter.length <= (back ? 1 : 0);
     const perhaps = tells ? 'told' : matter.length > FEW ? 'sharper' : undefined;
     const joins = on ? (idle ? 'wholly' : 'surely') : perhaps;
     return {
@@ -251,14 +265,20 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const back = POINTS_BACK.test(plain);
     const tells = TELLS.test(plain);
     const asks = ASKS_ON.test(plain) || goesOn.at(plain.split(' '), 0) > 0;
-    const surely = back ? asks || tells : asks && words.length <= 4;
+    const somebody =
+      words.length <= MOST_OF_SOMEBODY &&
+      SOMEBODY.test(plain) &&
+      alternatives.some(({ names, platform }) => platform !== true && names.of(words).length > 0);
+    const surely = somebody || (back ? asks || tells : asks && words.length <= 4);
     const again = surely ? 'surely' : tells ? 'unanswered' : 'unknown';
     const before = last?.words;
     const swapped =
       before === undefined ? undefined : swap(words, { words: before, subject: before }, past);
     const named = swapped?.kind === 'search' && { named: swapped.words };
+    const next = ASKS.test(plain.replace(/^(?:so|and|but|ok) /, '')) && matterOf(words).length > 0;
+    const joined = before !== undefined && next && { asks: `${before} ${plain}` };
     const about = before !== undefined && { about: before };
-    return { kind: 'search', words: plain, person: { id, again, ...named, ...about } };
+    return { kind: 'search', words: plain, person: { id, again, ...named, ...joined, ...about } };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ConversationWording } from '../loading/lexicon-wording';
 import { said } from '../text/tokenize';
-import { createPhrases } from '../text/phrases';
+import { createPhrases, cutInto } from '../text/phrases';
 
 /** What a message asks behind what it says to the answer before, and whether that begins a new subject. */
 export interface Opened {
@@ -12,11 +12,14 @@ const MARK = /[,.;:!?…–—-]["')\]]*$/;
 
 /** Makes the reader of how a message opens: "fair enough. unrelated, how do I …" asks the rest, of a new subject. */
 export function createOpening(
-  wording: Pick<ConversationWording, 'fresh' | 'before' | 'starts'>,
+  wording: Pick<ConversationWording, 'fresh' | 'before' | 'after' | 'starts'>,
 ): (text: string) => Opened {
   const fresh = createPhrases(wording.fresh);
   const before = createPhrases(wording.before);
   const starts = createPhrases(wording.starts);
+  const polite = new Set([...wording.before, ...wording.after]);
+  const isPolite = (words: readonly string[]): boolean =>
+    cutInto((phrase) => polite.has(phrase), words) !== undefined;
   return (text) => {
     const typed = text.trim().split(/\s+/);
     // A dash by itself is no word, and belongs to the one before it.
@@ -33,6 +36,8 @@ export function createOpening(
       const freshEnd = at + fresh.at(words, at);
       const end = Math.max(freshEnd, at + before.at(words, at));
       if (end === at || end >= words.length) break;
+      // "Different subject please" is a whole message.
+      if (freshEnd === end && isPolite(words.slice(end))) break;
       const parted = MARK.test(pieces[end - 1]?.typed ?? '');
       const within = MARK.test(
         pieces

@@ -2,7 +2,9 @@ import type { Query } from '../commands/query';
 import type { Topics } from '../commands/topics';
 import type { Figures } from '../figures/figures';
 import type { ContentIndex } from '../loading/content-index';
+import { createStem } from '../text/stem';
 import { said, wordsIn } from '../text/tokenize';
+import type { ReadAnother } from './another-asked';
 import type { ReadClosing } from './closing';
 import { shownFrom, type FollowOn } from './follow-on';
 import type { NameFinder } from './name-finder';
@@ -12,6 +14,7 @@ import type { ReadWant, Want } from './wants';
 
 export interface FollowUpParts {
   readonly readWant: ReadWant;
+  readonly asksAnother: ReadAnother;
   readonly isClosing: ReadClosing;
   readonly followOn: FollowOn;
   readonly topics: Pick<Topics, 'title'>;
@@ -29,7 +32,8 @@ export type ResolveFollowUp = (text: string, asked: Query, past: Past) => Query 
 
 const UNANSWERED: ReadonlySet<Turn['kind']> = new Set(['no-figure', 'suggest', 'declined']);
 const ANSWERED: ReadonlySet<Turn['kind']> = new Set(['answer', 'suggest', 'tip', 'sensitive']);
-const OF_LAST = /^(and |what about |how about |but )*(for|in|on|with|of|about|to) \w/;
+const OF_LAST =
+  /^(and |what about |how about |but |or |ok )*((for|in|on|with|of|about|to|if|when|whether|even|what if|its|theyre) \w|(what about|how about|and) (a|an|the|my|our|this|that) \w)|^(do|does|is|are|should|can|could|will|would|must) (?!(i|you|we) (have|see|get|show|make|draw|give))(?:\w+ ){1,4}(it|them|one|ones|that|this)$/;
 /** What may go through figures as well as through what was found. */
 const OF_FIGURES: ReadonlySet<Want> = new Set(['another', 'first', 'second', 'third', 'last']);
 /** What only an answer has. */
@@ -41,8 +45,9 @@ const MOST_BACK = 16;
 
 /** Makes the reader of follow-ups. */
 export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
-  const { readWant, isClosing, followOn, figures, shelf, groups, needsPerson } = parts;
+  const { readWant, asksAnother, isClosing, followOn, figures, shelf, groups, needsPerson } = parts;
   const little = new Set([...parts.stopWords.flatMap(wordsIn), 'about', 'them', 'us', 'we']);
+  const stem = createStem();
   const returnTo = createReturnTo({ little, topics: parts.topics });
 
   return (text, asked, past) => {
@@ -53,12 +58,17 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     if (asker !== undefined) return noted(asker, past);
     if (last === undefined || asked.kind === 'help') return undefined;
     if (isClosing(text) && !needsPerson(text)) return { kind: 'thanks' };
-    const want = readWant(text);
+    const want = readWant(text) ?? (asksAnother(text) ? 'another' : undefined);
+    if (want === 'another' && last.kind === 'tip' && OTHER_SUBJECT.test(plain))
+      return { kind: 'tip', any: true };
     if (want !== undefined) {
       // "Keep going" behind a figure is for the next year.
       const isFigure = last.kind === 'statistic' || last.kind === 'no-figure';
       const figure = isFigure && OF_FIGURES.has(want) ? figureOn(text, past) : undefined;
-      return figure ?? wanted(want, OF_ANSWER.has(want) ? answeredIn(past) : last, past);
+      return (
+        figure ??
+        wanted(want, OF_ANSWER.has(want) ? answeredIn(past) : last, past, TIPS.test(plain))
+      );
     }
     if (asked.kind === 'statistics' && !/^stat/.test(plain))
       return (
@@ -67,6 +77,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
         (OF_LAST.test(plain) && ANSWERED.has(last.kind) ? followOn(text, past) : undefined)
       );
     if (asked.kind !== 'search') return undefined;
+    if (isMoreOfSame(plain, words, last)) return another(past, TIPS.test(plain));
     const most = /\bback to\b/.test(plain) ? MOST_BACK : MOST_WORDS;
     return (
       (words.length > most ? undefined : figureOn(text, past)) ??
@@ -74,6 +85,14 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       followOn(text, past)
     );
   };
+
+  /** "What else for pharmacists?", behind what was asked about pharmacists. */
+  function isMoreOfSame(plain: string, words: readonly string[], last: Turn): boolean {
+    if (last.words === undefined || !ANSWERED.has(last.kind) || !MORE_OF.test(plain)) return false;
+    const own = new Set(wordsIn(last.words).map(stem));
+    const matter = words.filter((word) => !little.has(word) && !MORE.test(word));
+    return matter.length > 0 && matter.every((word) => own.has(stem(word)));
+  }
 
   /** The last turn that found anything: "link?" behind what had no answer is for that of the one before. */
   function answeredIn({ turns }: Past): Turn {
@@ -90,7 +109,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     return { kind: 'noted', groups: asker, ...(again !== undefined && { again }) };
   }
 
-  function wanted(want: Want, last: Turn, past: Past): Query | undefined {
+  function wanted(want: Want, last: Turn, past: Past, tips: boolean): Query | undefined {
     const [best] = last.found;
     const isTip = last.kind === 'tip' || shelf.tip(best ?? '') !== undefined;
     switch (want) {
@@ -104,7 +123,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
       case 'done':
         if (last.kind === 'list') return nextPage(last.asked);
         if (last.kind === 'sensitive') return whole(best);
-        return another(past);
+        return another(past, tips);
       case 'example': {
         const tip = unseen(last, past).find((id) => shelf.tip(id) !== undefined);
         if (last.kind === 'sensitive') return whole(best);
@@ -174,13 +193,14 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     return named.length > 0 && rest.length === 0 ? named : undefined;
   }
 
-  function another(past: Past): Query | undefined {
+  function another(past: Past, tips = false): Query | undefined {
     const last = shownFrom(past.turns);
     if (last === undefined) return undefined;
     const { asked } = last;
     const left = unseen(last, past);
     const isTip = (id: string): boolean => shelf.tip(id) !== undefined;
-    const next = (TIPS.test(last.words ?? '') ? left.find(isTip) : undefined) ?? left[0];
+    const ofTip = tips || TIPS.test(last.words ?? '');
+    const next = (ofTip ? left.find(isTip) : undefined) ?? left[0];
     const ofTips = asked.kind === 'tip' && (last.kind === 'tip' || last.kind === 'list');
     if (ofTips || asked.kind === 'tips' || (last.kind === 'tip' && !next)) {
       const after = last.found[0];
@@ -218,6 +238,13 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   }
 }
 
+/** "What else", "anything more", and no whole question of its own. */
+const MORE_OF =
+  /^(?:(?:and|ok|so|then|but|got|have|you|is|are|there|do|give|me|us|show|can|could|i|we|get|see) )*(?:what|whats|any|anything|something|some|one|another|more|the)\b(?: \w+){0,2}? ?\b(?:else|other|others|another|more)\b/;
+const MORE = /^(else|others?|another|more|tips?|one|ones|things?|advice|guidance|rules)$/;
+/** "Another tip, different subject". */
+const OTHER_SUBJECT =
+  /\b(different|another|other|new|change of) (subject|topic|theme|area)\b|\b(anything|something|on whatever|any subject|any topic) (at all|will do|youve got)\b/;
 /** A question that asked for tips. */
 const TIPS = /\btips?\b/;
 const PLACES = { first: 0, second: 1, third: 2, last: -1 } as const;

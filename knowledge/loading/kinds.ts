@@ -59,6 +59,7 @@ export type KindName =
   | 'meaning'
   | 'asks'
   | 'decline'
+  | 'gaps'
   | 'stop-words'
   | 'floor'
   | 'abbreviations'

@@ -86,6 +86,10 @@ export const conversationWording = group({
   acknowledged: list(plain),
   /** What somebody says who is done and gives thanks. */
   closing: list(plain),
+  /** Phrases that ask for one more of what was shown, what that may be called, and what is said of it. */
+  others: list(plain),
+  shownThings: list(bare),
+  verdicts: list(plain),
   /** Sorts of names of which a question holds one, so that a new one takes the place of the old. */
   alternatives: list(group({ id, names: filledList(group({ id, words: filledList(text(60)) })) })),
 });

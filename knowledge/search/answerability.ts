@@ -53,6 +53,7 @@ function logit(chance: number): number {
 export function goodnessOf(sight: Analysis): Readonly<Record<string, number>> {
   const { reading, ranked, familiar, judgement, neighbours } = sight;
   const [best, second] = ranked;
+  const missing = best && sight.missing(best.at);
   const signals = best?.signals;
   return {
     score: best?.score ?? 0,
@@ -68,11 +69,17 @@ export function goodnessOf(sight: Analysis): Readonly<Record<string, number>> {
     known: familiar.known,
     alien: Math.min(1, familiar.alien / 3),
     long: Math.min(1, reading.words.length / LONG),
+    missing: missing?.share ?? 1,
+    missingRarest: missing?.rarest ?? 1,
     ...(neighbours && {
       nearAsk: signals?.nearAsk ?? 0,
       nearPassage: signals?.nearPassage ?? 0,
       vote: signals?.vote ?? 0,
       learned: signals?.learned ?? 0,
+      // Questions like others that have no answer here yet.
+      gap: neighbours.nearestGap,
+      gaps: neighbours.nearGaps,
+      gapNearer: neighbours.nearestGap - neighbours.nearestAsk,
     }),
   };
 }

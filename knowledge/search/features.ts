@@ -91,6 +91,33 @@ export function createFamiliarity(
   };
 }
 
+/** What of a question an entry lacks: the share of it by how rare the words are, and the rarest. */
+export interface Missing {
+  readonly share: number;
+  readonly rarest: number;
+}
+
+/** Measures what of a reading is not among the words it shares with an entry. */
+export function createMissing(
+  english: Lexicon['english'],
+): (reading: AnalyzedText, shared: readonly { readonly feature: string }[]) => Missing {
+  const rarity = createRarity(english);
+  return ({ stems, terms }, shared) => {
+    const held = new Set(shared.map(({ feature }) => feature));
+    let all = 0;
+    let missing = 0;
+    let rarest = 0;
+    stems.forEach((one, at) => {
+      const weight = rarity(terms[at] ?? one);
+      all += weight;
+      if (held.has(one)) return;
+      missing += weight;
+      rarest = Math.max(rarest, weight);
+    });
+    return { share: missing / (all || 1), rarest };
+  };
+}
+
 /** How rare a word is in plain English: near 0 for the commonest, 1 for one that the list lacks in any simple form. */
 export function createRarity(english: Lexicon['english']): (word: string) => number {
   const least = Math.log(COMMON);

@@ -53,6 +53,8 @@ export interface Lexicon {
   readonly stopWords: readonly string[];
   readonly asks: readonly Asks[];
   readonly declines: readonly Declines[];
+  /** Questions that belong here and that nothing here answers yet. */
+  readonly gaps: readonly string[];
   readonly floor: Floor;
   /** Common English words, each with its place from the commonest, 0: how rare a word is. */
   readonly english: ReadonlyMap<string, number>;

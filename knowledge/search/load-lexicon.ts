@@ -33,6 +33,7 @@ const chance = number.min(0, 'must be 0 to 1').max(1, 'must be 0 to 1');
 
 const asks = group({ for: ids, asks: filledList(said) });
 const decline = group({ subject: text(80), asks: filledList(said), words: list(said) });
+const gaps = group({ asks: filledList(said) });
 const meaning = group({ id, anchor: yesNo.default(false), words: filledList(said) });
 const stopWords = group({ words: filledList(said) });
 /** Without the second decision, whatever is in scope is answered. */
@@ -63,6 +64,7 @@ const KINDS: readonly Kind[] = [
     entry: decline,
     ids: 'lexicon',
   },
+  { name: 'gaps', files: /^gaps\.ya?ml$/, shape: 'single', entry: gaps, ids: 'lexicon' },
   { name: 'meaning', files: /^words\.ya?ml$/, shape: 'list', entry: meaning, ids: 'lexicon' },
   {
     name: 'stop-words',
@@ -75,7 +77,7 @@ const KINDS: readonly Kind[] = [
   ...WORDING_KINDS,
 ];
 const STRAY =
-  'is not a file that the lexicon reads; put it in words.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, small-answers.yaml, ways-on.yaml, follow-ups.yaml, conversation.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
+  'is not a file that the lexicon reads; put it in words.yaml, gaps.yaml, stop-words.yaml, floor.yaml, abbreviations.yaml, commands.yaml, requests.yaml, small-talk.yaml, small-answers.yaml, ways-on.yaml, follow-ups.yaml, conversation.yaml, names.yaml, or files named asks-….yaml or decline-….yaml';
 /** From the commonest down; see docs/decisions/dependencies.md for where it comes from. */
 const ENGLISH = 'english-words.txt';
 
@@ -106,6 +108,9 @@ export function loadLexicon(
         return known.length > 0 ? [{ ...one, for: known }] : [];
       }),
       declines: valuesOf(entries, 'decline') as readonly Declines[],
+      gaps: (valuesOf(entries, 'gaps') as readonly { asks: readonly string[] }[]).flatMap(
+        (one) => one.asks,
+      ),
       stopWords: (
         valuesOf(entries, 'stop-words') as readonly { words: readonly string[] }[]
       ).flatMap(({ words }) => words),
@@ -159,6 +164,9 @@ const NO_CONVERSATION: ConversationWording = {
   frames: [],
   acknowledged: [],
   closing: [],
+  others: [],
+  shownThings: [],
+  verdicts: [],
   alternatives: [],
 };
 

@@ -36,9 +36,10 @@ const LONGEST = 1000;
 export function createMeaning(
   entries: readonly SearchEntry[],
   known: readonly KnownQuestion[],
+  gaps: readonly string[],
   { encoder, embeddings, classifier, keep, within }: MeaningOptions,
 ): Meaning {
-  const compared = comparedTexts(entries, known);
+  const compared = comparedTexts(entries, known, gaps);
   let likeness: Likeness | undefined;
   let complete: Promise<void> | undefined;
 

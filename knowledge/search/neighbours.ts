@@ -19,6 +19,9 @@ export interface Neighbours {
   readonly nearestAsk: number;
   readonly nearestDeclined: number;
   readonly nearestPassage: number;
+  /** To the nearest question that nothing here answers yet, and to the nearest few of them. */
+  readonly nearestGap: number;
+  readonly nearGaps: number;
   /** The share of the vote that is in scope. */
   readonly voteInScope: number;
   /** The learned chance that it is to be declined; undefined where nothing was learned. */
@@ -30,7 +33,7 @@ export interface ComparedTexts {
   readonly texts: readonly string[];
   /** The places of entries, by id. */
   readonly places: ReadonlyMap<string, number>;
-  /** The place of the text, and of the entry it speaks for, or NOBODY; whether somebody asks it; what its vote counts. */
+  /** The place of the text, and of the entry it speaks for, or NOBODY, or GAP; whether somebody asks it; what its vote counts. */
   readonly ties: readonly {
     readonly text: number;
     readonly owner: number;
@@ -41,14 +44,19 @@ export interface ComparedTexts {
 
 /** The owner of what is to be declined. */
 const NOBODY = -1;
+/** The owner of what belongs here and has no answer yet. It has no vote. */
+const GAP = -2;
+/** Of so many gaps one alone may be near by chance. */
+const FEW_GAPS = 3;
 const NOT_NEAR: Neighbour = { nearAsk: 0, nearPassage: 0, vote: 0, learned: 0 };
 /** From a cosine to a vote: this much nearer counts for e times as much. */
 const NARROW = 0.04;
 
-/** Lists known questions, and each entry's titles, summary and points. */
+/** Lists known questions, each entry's titles, summary and points, and the questions that nothing answers yet. */
 export function comparedTexts(
   entries: readonly SearchEntry[],
   known: readonly KnownQuestion[],
+  gaps: readonly string[],
 ): ComparedTexts {
   const places = new Map<string, number>();
   const placeOf = (text: string): number => {
@@ -72,8 +80,14 @@ export function comparedTexts(
       weight: 0,
     })),
   );
+  const open = gaps.map((text) => ({
+    text: placeOf(text),
+    owner: GAP,
+    asked: true,
+    weight: 0,
+  }));
   return {
-    ties: [...asked, ...own],
+    ties: [...asked, ...own, ...open],
     texts: [...places.keys()],
     places: new Map(entries.map(({ id }, at) => [id, at])),
   };
@@ -94,12 +108,17 @@ export function neighboursOf(
 ): Neighbours {
   const found = new Map<number, { -readonly [Part in keyof Neighbour]: number }>();
   const nearest = { ask: 0, declined: 0, passage: 0 };
+  const nearGaps = new Array<number>(FEW_GAPS).fill(0);
   let votes = 0;
   let inScope = 0;
   for (const { text, owner, asked, weight } of ties) {
     const cosine = cosines[text] ?? 0;
     const vote = asked && cosine > 0 ? weight * Math.exp((cosine - 1) / NARROW) : 0;
     votes += vote;
+    if (owner === GAP) {
+      keepNearest(nearGaps, cosine);
+      continue;
+    }
     if (owner === NOBODY) {
       nearest.declined = Math.max(nearest.declined, cosine);
       continue;
@@ -129,7 +148,17 @@ export function neighboursOf(
     nearestAsk: nearest.ask,
     nearestDeclined: nearest.declined,
     nearestPassage: nearest.passage,
+    nearestGap: nearGaps[0] ?? 0,
+    nearGaps: nearGaps.reduce((sum, one) => sum + one, 0) / FEW_GAPS,
     voteInScope: votes === 0 ? 0.5 : inScope / votes,
     declined: chances?.get(DECLINED),
   };
+}
+
+/** Puts a cosine into its place among the nearest, the nearest first, where it is one of them. */
+function keepNearest(nearest: number[], cosine: number): void {
+  const at = nearest.findIndex((one) => cosine > one);
+  if (at < 0) return;
+  nearest.splice(at, 0, cosine);
+  nearest.pop();
 }

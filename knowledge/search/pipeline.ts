@@ -13,7 +13,7 @@ import { createRanking, type RankedEntry } from './ranking';
 import { createAnalyzer, type AnalyzedText } from './analyzer';
 import { createContextSpeller, EVERYDAY } from '../text/context-speller';
 import { isKnown } from '../text/dictionary';
-import { createFamiliarity, USE, type Familiarity } from './features';
+import { createFamiliarity, createMissing, USE, type Familiarity, type Missing } from './features';
 import { buildIndex, type SearchIndex } from './build-index';
 import { createStem } from '../text/stem';
 import { wordsIn } from '../text/tokenize';
@@ -36,6 +36,8 @@ export interface Analysis {
   readonly ownKeyword: boolean;
   /** The words and concepts an entry shares with it, by the entry's place: for explaining. */
   readonly shared: (at: number) => readonly Worth[];
+  /** What of it an entry lacks, by the entry's place. */
+  readonly missing: (at: number) => Missing;
 }
 
 /** `asker`: the professions and nations that whoever asks is known to be of, beside those the question names. */
@@ -101,6 +103,7 @@ export function createPipeline(
     follows: (first, second) => dictionary.has(`${stem(first)}_${stem(second)}`),
   });
   const familiarity = createFamiliarity(lexicon.english, useOf);
+  const missing = createMissing(lexicon.english);
   const anchors = new Set(lexicon.concepts.flatMap(({ id, anchor }) => (anchor ? [id] : [])));
   const see = (
     reading: AnalyzedText,
@@ -124,6 +127,7 @@ export function createPipeline(
       ownKeyword:
         reading.stems.length > 0 && reading.stems.every((one) => (useOf(one) & USE.own) !== 0),
       shared: (at) => words.shared(reading, at),
+      missing: (at) => missing(reading, words.shared(reading, at)),
       anchors: reading.concepts.filter(({ id }) => anchors.has(id)).length,
     };
   };

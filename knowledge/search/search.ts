@@ -32,7 +32,8 @@ export function createSearch({
   meaning: options,
 }: SearchParts): Search {
   const look = createPipeline(entries, lexicon, audiences, index);
-  const meaning = options && createMeaning(entries, knownQuestions(entries, lexicon), options);
+  const meaning =
+    options && createMeaning(entries, knownQuestions(entries, lexicon), lexicon.gaps, options);
   return {
     async find(question, asker) {
       const byWords = look(question, asker);

@@ -135,3 +135,41 @@ test('“how long” and “for charts” are of what was asked before', async (
   expect(plainText(long as Reply)).toMatch(/alt text/i);
   expect(charts?.kind).not.toBe('statistic');
 });
+
+test.each([
+  'ooh good one, got another',
+  'heard it, something else on the same',
+  'we had that one at last huddle. another?',
+  'thats not very helpful got a better one',
+  'nice. any more up your sleeve?',
+  'not that one, we know that',
+  'had that last week',
+  'actually one more tip',
+  'one last one',
+])('after a tip on confidentiality, “%s” is another one on it', async (asked) => {
+  const [one, two] = await talk('tip on confidentiality', asked);
+  expect(tipIn(two).id).not.toBe(tipIn(one).id);
+  expect(sortedUnder(two)).toContain('confidentiality');
+});
+
+test('another subject is asked for by that name, and a tip for an occasion by none', async () => {
+  const [first, other] = await talk('tip on hashtags', 'different subject please');
+  expect(tipIn(other).id).not.toBe(tipIn(first).id);
+  for (const asked of ['can i have a tip for our team meeting', 'a tip for tomorrows huddle'])
+    expect((await talk(asked))[0]?.kind).toBe('tip');
+});
+
+test.each(['got a tip on that?', 'any tips', 'any more tips on that'])(
+  '“%s” behind an answer is a tip on what was asked',
+  async (asked) => {
+    const [answer, tip] = await talk('how often should we post', asked);
+    expect(answer?.kind).toBe('answer');
+    expect(`${tipIn(tip).text} ${tipIn(tip).do ?? ''}`).toMatch(/post|week/i);
+    expect(tipIn(tip).id).not.toBe(answer?.results[0]?.id);
+  },
+);
+
+test('“same but for” what else there are tips on is a tip on that', async () => {
+  const [, vaccines] = await talk('tips on deepfakes', 'same but for vaccines');
+  expect(tipIn(vaccines).text).toMatch(/vaccin/i);
+});

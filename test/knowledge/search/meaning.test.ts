@@ -53,7 +53,7 @@ function trial(known: readonly string[], within?: number, encoder?: Encoder): Tr
 
 test('a question is nearest to the entry that is asked for in texts like it', async () => {
   const { options, encoded } = trial(TEXTS);
-  const near = await createMeaning(ENTRIES, KNOWN, options).near(['abc']);
+  const near = await createMeaning(ENTRIES, KNOWN, [], options).near(['abc']);
   const [first, second] = [near?.entries.get(0), near?.entries.get(1)];
   expect(first?.nearAsk).toBeGreaterThan(second?.nearAsk ?? 1);
   expect(first?.nearPassage).toBeGreaterThan(second?.nearPassage ?? 1);
@@ -72,7 +72,7 @@ test('what was learned from vectors speaks for an entry, and only where it fits 
     ...['mno', 'mn', 'no'].map((text) => ({ vector: vectorOf(text), names: ['taken-out'] })),
   ]);
   const near = (text: string) =>
-    createMeaning(ENTRIES, KNOWN, { ...options, classifier }).near([text]);
+    createMeaning(ENTRIES, KNOWN, [], { ...options, classifier }).near([text]);
   const asked = await near('cab');
   expect(asked?.entries.get(0)?.learned).toBeGreaterThan(asked?.entries.get(1)?.learned ?? 0);
   expect((await near('023'))?.declined).toBeGreaterThan(asked?.declined ?? 1);
@@ -80,14 +80,14 @@ test('what was learned from vectors speaks for an entry, and only where it fits 
 });
 
 test('what is to be declined is nearest to what was declined', async () => {
-  const near = await createMeaning(ENTRIES, KNOWN, trial(TEXTS).options).near(['012']);
+  const near = await createMeaning(ENTRIES, KNOWN, [], trial(TEXTS).options).near(['012']);
   expect(near?.nearestDeclined).toBeGreaterThan(near?.nearestAsk ?? 1);
   expect(near?.voteInScope).toBeLessThan(0.1);
 });
 
 test('texts of which nothing is known are encoded once, kept, and waited for where a question may wait', async () => {
   const { options, encoded, kept } = trial(['abc', '0123', 'abab']);
-  const meaning = createMeaning(ENTRIES, KNOWN, options);
+  const meaning = createMeaning(ENTRIES, KNOWN, [], options);
   const near = await meaning.near(['xyz']);
   expect(near?.entries.get(1)?.nearPassage).toBeGreaterThan(0.5);
   await meaning.near(['xyz']);
@@ -103,7 +103,12 @@ test('where nobody waits, a question is compared with what is known so far', asy
         ? new Promise((resolve) => answers.push(() => resolve(texts.map(vectorOf))))
         : Promise.resolve(texts.map(vectorOf)),
   };
-  const meaning = createMeaning(ENTRIES, KNOWN, trial(['abc', '0123', 'abab'], 5, slow).options);
+  const meaning = createMeaning(
+    ENTRIES,
+    KNOWN,
+    [],
+    trial(['abc', '0123', 'abab'], 5, slow).options,
+  );
   const before = await meaning.near(['xyz']);
   expect(before?.entries.get(1)?.nearPassage).toBe(0);
   answers.forEach((answer) => answer());
@@ -118,8 +123,20 @@ test('an encoder that is away says nothing, and is asked again', async () => {
     encode: (texts) =>
       away ? Promise.reject(new Error('away')) : Promise.resolve(texts.map(vectorOf)),
   };
-  const meaning = createMeaning(ENTRIES, KNOWN, trial(['abc'], undefined, encoder).options);
+  const meaning = createMeaning(ENTRIES, KNOWN, [], trial(['abc'], undefined, encoder).options);
   expect(await meaning.near(['abc'])).toBeUndefined();
   away = false;
   expect((await meaning.near(['abc']))?.entries.get(0)?.nearAsk).toBeGreaterThan(0.5);
+});
+
+test('what is like a question that has no answer yet is nearer to those, and they have no vote', async () => {
+  const gaps = ['0120', '1201'];
+  const { options } = trial([...TEXTS, ...gaps]);
+  const meaning = createMeaning(ENTRIES, KNOWN, gaps, options);
+  const open = await meaning.near(['0120']);
+  const known = await meaning.near(['abc']);
+  expect(open?.nearestGap).toBeGreaterThan(known?.nearestGap ?? 1);
+  expect(open?.nearGaps).toBeGreaterThan(known?.nearGaps ?? 1);
+  const without = await createMeaning(ENTRIES, KNOWN, [], options).near(['0120']);
+  expect(open?.voteInScope).toBe(without?.voteInScope);
 });
