@@ -60,9 +60,10 @@ function endOf(parts: ParsedWords, { measures }: FigureQuery): 'highest' | 'lowe
   return (word === 'best') === (measures[0] === 'recent') ? 'highest' : 'lowest';
 }
 
-const RISES = /^(ris|rose|gr[eo]w|increas|gone up|going up|went up|goes? up|climb|jump|gain)/;
+const RISES =
+  /^(ris|rose|gr[eo]w|increas|gone up|going up|went up|goes? up|climb|jump|gain|leap|stride|headway)/;
 const FALLS = /^(fall|fell|drop|declin|decreas|gone down|going down|went down|reduc|shr[iu]n?k)/;
-const MOVES = /^(chang|mov|shift|progress|improv)/;
+const MOVES = /^(chang|mov|swing|shift|progress|improv)/;
 
 /** The kind of change that is ranked, and whether most or least comes first; undefined where none is asked for. */
 export function changeOf(

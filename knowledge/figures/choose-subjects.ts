@@ -30,8 +30,10 @@ interface Named {
 export function chooseSubjects(parts: ParsedWords, subjects: Subjects): Chosen {
   const readings: string[] = [];
   const named: Named[] = [];
+  // "the age groups over 45" are each of them.
+  const asksEach = parts.says('sum') || parts.levels.includes('age');
   for (const side of parts.sides) {
-    const one = nameSide(side, subjects, readings, parts.says('sum'));
+    const one = nameSide(side, subjects, readings, asksEach);
     if ('missing' in one || 'population' in one) return one;
     named.push(one);
   }
@@ -59,7 +61,7 @@ function nameSide(
   side: Side,
   subjects: Subjects,
   readings: string[],
-  adds: boolean,
+  asksEach: boolean,
 ):
   | Named
   | { readonly missing: string; readonly show: readonly Subject[] }
@@ -87,7 +89,7 @@ function nameSide(
     const young = span.from < 16 && span.to !== undefined && span.to >= 16;
     const { bands, exact } = subjects.bands(young ? { from: 16, to: span.to } : span);
     if (young && exact) readings.push('The survey covers adults aged 16 and over.');
-    if (!exact || (bands.length !== 1 && !adds)) return noBand(span, bands, subjects);
+    if (!exact || (bands.length !== 1 && !asksEach)) return noBand(span, bands, subjects);
     ages.push(...bands);
     if (span.to === undefined && bands.length === 1)
       readings.push(

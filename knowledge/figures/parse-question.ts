@@ -25,7 +25,7 @@ const MOST_WORDS = 100;
  * repaired against the survey's own words. Takes any text of any length.
  */
 export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQuestion {
-  const all = tokenise(question);
+  const all = tokenise(question).flatMap((token) => unglued(token, vocabulary));
   const tokens = all.slice(0, MOST_WORDS);
   const cut = all.length > MOST_WORDS || question.trim().length > MOST_CHARACTERS;
   const words = tokens.map(({ text }) => text);
@@ -94,6 +94,17 @@ type Bare = ParsedPart extends infer Each
     : never
   : never;
 
+/** "ukonline" as two tokens, where the first is a word of the survey's. */
+function unglued(token: Token, vocabulary: Vocabulary): readonly Token[] {
+  const [, name = '', use = ''] = /^(.{2,})(online|offline)$/.exec(token.text) ?? [];
+  const [whom] = [...vocabulary.startOf([name])];
+  if (whom === undefined || !/^(group|place|word)$/.test(whom.meaning.kind)) return [token];
+  if (isWord(whom.meaning, 'noise') || [...vocabulary.startOf([token.text])].length > 0)
+    return [token];
+  const part = (text: string): Token => ({ ...token, text, whole: text, typed: text });
+  return [part(name), { ...part(use), lead: ' ', dashed: false, apart: false, begins: false }];
+}
+
 /** The token that is meant: the same one where nothing was wrong with it. */
 function repair(token: Token, vocabulary: Vocabulary): Token {
   if (token.number !== undefined) return token;
@@ -152,6 +163,7 @@ function phraseAt(
   for (const phrase of vocabulary.startOf(rest.map(({ text }) => text)))
     if (
       !(phrase.meaning.kind === 'not-covered' && endsAtYear(tokens, at + phrase.length)) &&
+      !endsInWindow(tokens, at + phrase.length) &&
       rest
         .slice(0, phrase.length)
         .every(
@@ -167,6 +179,12 @@ function phraseAt(
 /** "moved from 2014" is a change, and nobody's way. */
 const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
   /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
+
+/** "in the past 3 months" is no "in the past". */
+const endsInWindow = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end - 1]?.text === 'past' &&
+  /^(\d+|three|few|quarter|ninety|twelve)$/.test(tokens[end]?.text ?? '') &&
+  /^(months?|mths?|days|weeks)$/.test(tokens[end + 1]?.text ?? '');
 
 const isRank = (meaning: Meaning): meaning is { readonly kind: 'word'; readonly word: RankWord } =>
   isWord(meaning, ...RANKS);

@@ -93,14 +93,6 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
-  if (
-    parts.many !== undefined &&
-    parts.tops.length === 0 &&
-    !parts.says('highest', 'lowest', 'best', 'worst')
-  )
-    return gap('a number of groups without a word such as “highest” or “lowest”', {
-      nearest: asksOf(parts, subjects),
-    });
   if (parts.says('not', 'except'))
     return gap(
       'a question with words like “not”, “except” or “half” in it that I could get wrong. Please ask for one group or place at a time',
@@ -153,7 +145,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   };
   const put = (list: readonly Subject[], more: readonly string[], of: string | undefined): Plan => {
     const query = shape(list, more);
-    const adds = parts.says('sum') && !parts.says('compare', 'gap', 'trend') && list.length > 1;
+    const adds = asksSum(parts) && !parts.says('compare', 'gap', 'trend') && list.length > 1;
     if (adds && !parts.says('share')) return totalOf([query], table) ?? { kind: 'query', query };
     const notes = adds ? ['Shares of several groups cannot be added, so each has its own.'] : [];
     const all = { ...query, readings: [...query.readings, ...notes] };
@@ -182,16 +174,22 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     if (level === 'region' && near.length > 1 && near.every((one) => one.dimension === 'region'))
       return put(near, [`I compared the ${near.length} regions in ${other.name}.`], 'regions');
     if (level !== undefined && other.nearest.join() === 'uk' && other.why === undefined) {
-      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      const all = placesAtLevel(parts, near, years.years, measures, table, subjects);
       if (all !== undefined && 'subjects' in all)
         return put(all.subjects, ['The survey covers the whole UK.', ...all.readings], all.of);
     }
     const ranks = parts.tops.length > 0 || parts.says(...RANKS);
     const small = parts.levels.some((one) => one === 'larger' || one === 'smaller');
     if (ranks && small && near.length > 1 && near.every((one) => one.dimension === 'region')) {
-      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      const all = placesAtLevel(parts, near, years.years, measures, table, subjects);
       if (all !== undefined && 'subjects' in all) return put(all.subjects, all.readings, all.of);
     }
+    if (asksSum(parts) && near.length > 1)
+      return put(
+        near,
+        [`I took ${other.name} as ${joined(near.map((one) => one.ask))}.`],
+        undefined,
+      );
     const why =
       other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
     const name =
@@ -233,10 +231,16 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       show: shape(chosen.subjects),
     });
   if (newer !== undefined) readings.push(newer.note);
-  const level = placesAtLevel(parts, chosen.subjects, years.years, table, subjects);
+  const level = placesAtLevel(parts, chosen.subjects, years.years, measures, table, subjects);
   if (level !== undefined && 'missing' in level)
     return gap(level.missing, { nearest: level.nearest });
   const list = level?.subjects ?? chosen.subjects;
+  // "the three devolved nations" are all there are.
+  const { many = list.length } = parts;
+  if (many !== list.length && parts.tops.length === 0 && !parts.says(...RANKS))
+    return gap('a number of groups without a word such as “highest” or “lowest”', {
+      nearest: asksOf(parts, subjects),
+    });
   const notes = [...chosen.readings, ...(level?.readings ?? [])];
   return put(list, notes, level?.of);
 }
@@ -285,6 +289,13 @@ const isOfToday = (
   parts.measures.every(({ measure }) => measure.measure === 'recent') &&
   !hasData(parts) &&
   parts.levels.length === 0;
+
+/** Whether several groups are wanted as one number: "added up", "the total number". */
+const asksSum = (parts: ParsedWords): boolean =>
+  parts.says('sum') ||
+  (parts.says('count') &&
+    !parts.says(...RANKS) &&
+    parts.found.some(({ typed }) => /^totals?( of)?$/.test(typed)));
 
 /** "is it closing", "have they caught up": how far two are apart. */
 const isOfGap = (one: ParsedPart): boolean =>
