@@ -45,7 +45,7 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
     const place = ORDINALS.indexOf(typed) + 1;
     const nth = place >= 2 ? place : undefined;
     if (many !== undefined && many === named) return asNoise(one);
-    if (end === undefined || topped) return one;
+    if (end === undefined || (topped && !placed)) return one;
     if (many !== undefined && levelled) return { kind: 'top', many, end, typed, at, apart };
     if (nth !== undefined && (levelled || nth <= named))
       return { kind: 'top', many: nth, nth, end, typed, at, apart };
