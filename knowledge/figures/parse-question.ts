@@ -4,6 +4,7 @@ import { withoutAsides } from './clauses';
 import { withCounts, withoutGlosses } from './counted-words';
 import { withElliptical, withoutTags } from './elliptical-not';
 import { withCorrected } from './corrected';
+import type { Quoted } from './figures-query';
 import { withoutExamples } from './examples';
 import { withoutSentencesBefore } from './sentences-before';
 import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from './parsed-part';
@@ -220,10 +221,7 @@ function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
   if (token?.number !== undefined) {
     const behind = tokens[at + 1];
     const next = behind !== undefined && isBeside(behind) ? behind.text : undefined;
-    const quoted = (
-      unit: '%' | 'million people' | 'thousand people',
-      length: number,
-    ): Part<Bare> => ({
+    const quoted = (unit: Quoted['unit'], length: number): Part<Bare> => ({
       found: { kind: 'quoted', value: token.number ?? 0, unit },
       length,
     });

@@ -1,4 +1,5 @@
 import type { AgeSpan } from './ages';
+import type { Quoted } from './figures-query';
 import type { Meaning } from './vocabulary';
 import type { WordKind } from './word-schemas';
 import type { YearSpan } from './years';
@@ -9,11 +10,7 @@ export type ParsedPart = (
   | { readonly kind: 'age'; readonly ages: AgeSpan }
   | { readonly kind: 'years'; readonly years: YearSpan }
   /** A figure somebody quotes: 92%, or 11 million. */
-  | {
-      readonly kind: 'quoted';
-      readonly value: number;
-      readonly unit: '%' | 'million people' | 'thousand people';
-    }
+  | ({ readonly kind: 'quoted' } & Quoted)
   /** "a third of", "nine in ten": a share somebody gives in words. */
   | { readonly kind: 'fraction' }
   /** "top 5", "worst three"; `nth` for "second highest". */
