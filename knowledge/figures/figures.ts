@@ -5,7 +5,7 @@ import { followUpInTurns } from './follow-up-turns';
 import { hasData, isFiguresQuestion, isOwn, namesPlacesAlone } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
-import { asResults, pointsOn, pointWith, subjectsNear } from './bulletin-points';
+import { asResults, pointsOn, subjectsNear } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
 import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
@@ -64,7 +64,6 @@ export function createFigures({
   const planRead = (read: ParsedQuestion, certain: boolean, deep: number): Plan | undefined =>
     plan(read, {
       ...knowledge,
-      isInBulletin: (quoted) => pointWith(quoted, knowledge.points) !== undefined,
       certain,
       replan: (other) => (deep > 1 ? undefined : planFor(other, false, deep + 1)),
     });
@@ -78,16 +77,8 @@ export function createFigures({
         return answer(planned.query, knowledge);
       case 'gap':
         return noFigure(planned.gap, knowledge);
-      case 'point': {
-        const found = pointWith(planned.quoted, knowledge.points);
-        return found === undefined ? undefined : replyPoint(found, knowledge);
-      }
-      case 'point-about': {
-        const found = knowledge.points.find((one) =>
-          one.data.some((datum) => datum.population.endsWith(planned.population)),
-        );
-        return found === undefined ? undefined : replyPoint(found, knowledge);
-      }
+      case 'point':
+        return replyPoint(planned.point, knowledge);
       case 'definition':
         return define(planned.measure, knowledge, planned.of);
     }
@@ -241,9 +232,7 @@ function describe(planned: Plan): string {
     case 'gap':
       return `no figure for ${planned.gap.missing}`;
     case 'point':
-      return `the survey point with ${planned.quoted.value}`;
-    case 'point-about':
-      return `the survey point about those ${planned.population}`;
+      return `the survey point ${planned.point.id}`;
     case 'definition':
       return `what ${planned.measure} means`;
   }

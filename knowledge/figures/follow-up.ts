@@ -1,5 +1,5 @@
 import { chooseMeasures } from './choose-measures';
-import { changeOf, leadersOf } from './choose-order';
+import { changeOf, endNamed, leadersOf } from './choose-order';
 import type { FigureQuery, Gap, Plan } from './figures-query';
 import {
   apart,
@@ -151,12 +151,8 @@ export function followUp(
             : previous.years;
     const unit = now.says('share') ? 'percent' : now.says('count') ? 'thousands' : previous.unit;
     const turned = (measures[0] === 'recent') !== (previous.measures[0] === 'recent');
-    const end = endOf(
-      now,
-      turn,
-      turned ? otherEnd(order.end) : order.end,
-      measures[0] === 'recent',
-    );
+    const before = turned ? otherEnd(order.end) : order.end;
+    const end = turn.act === 'flip' ? otherEnd(before) : (endNamed(now, measures[0]) ?? before);
     const top = now.tops[0];
     const many = top?.nth === undefined ? (top?.many ?? order.many) : Math.max(top.nth, order.many);
     const { of } = order;
@@ -340,21 +336,6 @@ const orderParts = ({ end, change }: NonNullable<FigureQuery['rank']>): readonly
 ];
 
 const CHANGED = { rise: 'rose', fall: 'fell', move: 'changed' } as const;
-
-function endOf(
-  parts: ParsedWords,
-  { act }: Turned,
-  before: 'highest' | 'lowest',
-  good: boolean,
-): 'highest' | 'lowest' {
-  if (act === 'flip') return otherEnd(before);
-  const end = parts.tops[0]?.end;
-  // Best and worst follow what is counted.
-  if (end === 'best' || parts.says('best')) return good ? 'highest' : 'lowest';
-  if (end === 'worst' || parts.says('worst')) return good ? 'lowest' : 'highest';
-  if (end === 'highest' || parts.says('highest')) return 'highest';
-  return end === 'lowest' || parts.says('lowest') ? 'lowest' : before;
-}
 
 const otherEnd = (end: 'highest' | 'lowest'): 'highest' | 'lowest' =>
   end === 'highest' ? 'lowest' : 'highest';

@@ -10,7 +10,9 @@ import { totalOf } from './total';
 import { ranked } from './choose-order';
 import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
-import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
+import type { FigureQuery, Gap, Plan } from './figures-query';
+import type { Statistic } from '../loading/statistic';
+import { pointWith } from './bulletin-points';
 import type { LaterFigure } from '../loading/later-figure';
 import { chooseOthers, sayOther, type Wanted } from './other-surveys';
 import { wantedOf } from './wanted';
@@ -26,8 +28,8 @@ export interface PlanningNeeds {
   readonly table: SurveyTable;
   readonly words: SurveyWords;
   readonly subjects: Subjects;
-  /** Whether one of the six points gives a figure. */
-  readonly isInBulletin: (quoted: Quoted) => boolean;
+  /** The six points of the bulletin. */
+  readonly points: readonly Statistic[];
   /** Whether the question is known to be about figures, though it holds words that nobody knows. */
   readonly certain: boolean;
   /** Figures of other surveys. */
@@ -60,8 +62,9 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   if (given !== undefined) {
     const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
     const everyone = parts.says('people', 'uk') && parts.says('subject');
-    if (needs.isInBulletin(given) && !named && !everyone && parts.years.length === 0)
-      return { kind: 'point', quoted: given };
+    const point = pointWith(given, needs.points);
+    if (point !== undefined && !named && !everyone && parts.years.length === 0)
+      return { kind: 'point', point };
     const dated = parts.years.length > 0 && parts.says('people', 'uk');
     if (!named && !dated && !parts.says('subject')) return undefined;
   }
@@ -199,12 +202,13 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
 
   const chosen = chooseSubjects(parts, subjects);
   if ('population' in chosen) {
-    if (
-      !years.trend &&
-      measures.join() === 'recent' &&
-      years.years.join() === String(table.years.at(-1))
-    )
-      return { kind: 'point-about', population: chosen.population };
+    const { population } = chosen;
+    const point = needs.points.find(({ data }) =>
+      data.some((datum) => datum.population.endsWith(population)),
+    );
+    const isLast = !years.trend && years.years.join() === String(table.years.at(-1));
+    if (point !== undefined && isLast && measures.join() === 'recent')
+      return { kind: 'point', point };
     const { bands } = subjects.bands({ from: 16, to: 44 });
     const show = bands.flatMap((band) => subjects.group(band) ?? []);
     return gap('ages 16 to 44 as one group, except for 2020 in the ONS bulletin (99%)', {
