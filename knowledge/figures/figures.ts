@@ -8,7 +8,14 @@ import { sortParts } from './parsed-words';
 import { asResults, pointsOn, subjectsNear } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
-import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
+import {
+  closing,
+  lookUp,
+  paragraph,
+  sourceNote,
+  type Answer,
+  type Knowledge,
+} from './replies/reply-context';
 import { replyNoFigure } from './replies/no-figure';
 import { replyOverview, replyPoint } from './replies/point';
 import { write } from './replies/write';
@@ -208,7 +215,7 @@ function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] =
     kind: 'statistic',
     title: capital(words?.name ?? measure),
     summary: definition,
-    blocks: [{ kind: 'paragraph', text: [`${definition}${population}`] }, sourceNote(survey)],
+    blocks: [paragraph(`${definition}${population}`), sourceNote(survey)],
     actions: [
       {
         label: 'Show the figure',

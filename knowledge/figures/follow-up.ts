@@ -24,6 +24,7 @@ import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
 import type { ParsedPart } from './parsed-part';
+import { measureName } from './replies/reply-context';
 import type { Measure } from './record';
 import type { SurveyTable } from './survey-table';
 import type { SurveyWords } from './word-schemas';
@@ -124,7 +125,7 @@ export function followUp(
   const kept = says.years && !(turn.also && now.years.length > 0) ? [] : yearParts(timed);
   const took = (...people: readonly string[]): string => {
     const when = kept.length === 0 ? [] : [yearsSaid(timed)];
-    const what = says.measures ? [] : [joined(measures.map((one) => nameOf(one, words)))];
+    const what = says.measures ? [] : [joined(measures.map((one) => measureName(one, words)))];
     const whom = people.length > 4 ? [`${people.length} groups`] : people;
     const all = [...what, ...whom, ...when];
     return all.length === 0 ? '' : `I took from your last question: ${all.join('; ')}.`;
@@ -243,9 +244,6 @@ const measurePart = (measure: Measure, { measures }: SurveyWords): readonly Pars
     : measures
         .filter((one) => one.measure === measure)
         .map((one) => ({ kind: 'measure', measure: one, typed: one.name, at: 0, apart: false }));
-
-const nameOf = (measure: Measure, { measures }: SurveyWords): string =>
-  measures.find((one) => one.measure === measure)?.name ?? measure;
 
 const yearPart = (years: YearSpan): ParsedPart => ({
   kind: 'years',
