@@ -91,7 +91,8 @@ export function withoutDropped(
   return left.length < held.length ? left : undefined;
 }
 
-const isSame = (one: ParsedPart, other: ParsedPart): boolean =>
+/** Whether two parts name the same group or place. */
+export const isSame = (one: ParsedPart, other: ParsedPart): boolean =>
   (one.kind === 'group' && other.kind === 'group' && one.group === other.group) ||
   (one.kind === 'place' && other.kind === 'place' && one.place === other.place);
 
