@@ -1,6 +1,7 @@
 import { estimate } from './estimate';
 import type { ParsedWords } from './parsed-words';
-import type { Dimension } from './record';
+import type { ParsedPart } from './parsed-part';
+import type { Dimension, Measure } from './record';
 import type { Subject, Subjects } from './subjects';
 import type { SurveyTable } from './survey-table';
 
@@ -22,6 +23,7 @@ export function placesAtLevel(
   parts: ParsedWords,
   chosen: readonly Subject[],
   years: readonly number[],
+  measures: readonly Measure[],
   table: SurveyTable,
   subjects: Subjects,
 ): PlacesAtLevel | { readonly missing: string; readonly nearest: readonly string[] } | undefined {
@@ -64,6 +66,12 @@ export function placesAtLevel(
     .filter((place) => codes.length === 0 || codes.some((code) => place.area.startsWith(code)))
     .map((place) => subjects.place(place))
     .filter((one) => year === undefined || estimate(table, one, 'recent', year) !== undefined);
+  const [measure = 'recent'] = measures;
+  const last = year ?? table.years.at(-1) ?? 0;
+  const isHeld = all.some((one) => estimate(table, one, measure, last) !== undefined);
+  // "Which area" may be a region too, where only those have what is counted.
+  if (codes.length === 0 && !isHeld && parts.found.some(isPlainArea))
+    return regions(subjects, ['Only regions and nations have this figure, so I compared those.']);
   if (all.length === 0)
     return {
       missing: `smaller areas inside ${places.map((one) => one.ask).join(' or ')}`,
@@ -78,6 +86,10 @@ export function placesAtLevel(
     of: `${level} areas${where}`,
   };
 }
+
+/** "area" or "place", with nothing that says how large. */
+const isPlainArea = (one: ParsedPart): boolean =>
+  one.kind === 'level' && /^(area|place|location)s?$/.test(one.typed);
 
 /** "which part of Wales is least online": its smaller areas; without a place, the regions. */
 const whereIn = (chosen: readonly Subject[]): 'region' | 'smaller' =>

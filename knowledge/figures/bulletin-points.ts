@@ -29,25 +29,14 @@ export function subjectsNear(query: FigureQuery): readonly SurveySubject[] {
   const age: readonly SurveySubject[] = trend
     ? ['oldest-trend', 'age-gap']
     : ['age-gap', 'oldest-trend'];
-  switch (dimension) {
-    case 'all':
-      return away ? ['never-used', 'all-adults'] : ['all-adults', 'never-used'];
-    case 'age':
-    case 'age-by-sex':
-      return away && !old ? ['never-used', ...age] : age;
-    case 'disability':
-    case 'age-by-disability':
-      return ['disabled', ...(dimension === 'disability' ? [] : age)];
-    case 'region':
-    case 'nuts2':
-    case 'nuts3':
-      return ['regions'];
-    case 'economic-activity':
-      return old ? [...age, 'all-adults'] : ['all-adults'];
-    case 'sex':
-    case 'ethnic-group':
-      return ['all-adults'];
-  }
+  const everyone = ['all-adults', 'never-used'] as const;
+  if (dimension === 'all') return away ? [...everyone].reverse() : everyone;
+  if (dimension === 'age' || dimension === 'age-by-sex')
+    return away && !old ? ['never-used', ...age] : age;
+  if (dimension === 'disability') return ['disabled'];
+  if (dimension === 'age-by-disability') return ['disabled', ...age];
+  if (/^(region|nuts)/.test(dimension)) return ['regions'];
+  return dimension === 'economic-activity' && old ? [...age, 'all-adults'] : ['all-adults'];
 }
 
 /** The points that cover some subjects, in their order: fewer where the content has none for one. */

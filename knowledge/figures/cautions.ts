@@ -18,7 +18,7 @@ export function cautionsFor(
   const broken =
     query.years.length > 1 ? query.subjects.filter((one) => crossesBreak(one, query, table)) : [];
   const disability = shown.some((one) => one.subject.dimension.includes('disab'));
-  const warned = survey?.cautions.find((caution) => caution.text.includes('75'))?.text;
+  const warned = cautionOn75(survey);
   return [
     ...(old && warned !== undefined ? [warned] : []),
     ...(small
@@ -46,6 +46,10 @@ export function cautionsFor(
     ...(query.wantsCautions ? ageOfData(survey) : []),
   ];
 }
+
+/** What ONS said of the last figure for people aged 75 and over. */
+export const cautionOn75 = (survey: Survey | undefined): string | undefined =>
+  survey?.cautions.find(({ text }) => text.includes('75'))?.text;
 
 function ageOfData(survey: Survey | undefined): readonly string[] {
   if (survey?.status.discontinued !== true) return [];

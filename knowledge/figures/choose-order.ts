@@ -31,7 +31,7 @@ export function ranked(
       ? query.subjects.length
       : many;
   const rank = {
-    end: endOf(parts, query),
+    end: endNamed(parts, query.measures[0]) ?? ('highest' as const),
     many: top?.nth === undefined ? shown : Math.max(shown, USUALLY_RANKED),
     of: of ?? 'groups',
     ...(top?.nth === undefined ? {} : { nth: top.nth }),
@@ -47,22 +47,26 @@ export function ranked(
   return { ...query, want: 'rank', years: query.years.slice(-1), measures: measure, rank };
 }
 
-/** Which end of the order comes first. "Best" and "worst" follow what is counted: most who never went online is worst. */
-function endOf(parts: ParsedWords, { measures }: FigureQuery): 'highest' | 'lowest' {
+/** Which end of an order words name. "Best" and "worst" follow what is counted: most who never went online is worst. */
+export function endNamed(
+  parts: ParsedWords,
+  measure: Measure | undefined,
+): 'highest' | 'lowest' | undefined {
   const word =
     parts.tops[0]?.end ??
     // "from best to worst" begins with the best.
     parts.found
       .flatMap((one) => (one.kind === 'word' ? [one.word] : []))
       .find((one) => one === 'worst' || one === 'best' || one === 'lowest') ??
-    'highest';
-  if (word === 'highest' || word === 'lowest') return word;
-  return (word === 'best') === (measures[0] === 'recent') ? 'highest' : 'lowest';
+    (parts.says('highest') ? 'highest' : undefined);
+  if (word !== 'best' && word !== 'worst') return word;
+  return (word === 'best') === (measure === 'recent') ? 'highest' : 'lowest';
 }
 
-const RISES = /^(ris|rose|gr[eo]w|increas|gone up|going up|went up|goes? up|climb|jump|gain)/;
+const RISES =
+  /^(ris|rose|gr[eo]w|increas|gone up|going up|went up|goes? up|climb|jump|gain|leap|stride|headway)/;
 const FALLS = /^(fall|fell|drop|declin|decreas|gone down|going down|went down|reduc|shr[iu]n?k)/;
-const MOVES = /^(chang|mov|shift|progress|improv)/;
+const MOVES = /^(chang|mov|swing|shift|progress|improv)/;
 
 /** The kind of change that is ranked, and whether most or least comes first; undefined where none is asked for. */
 export function changeOf(

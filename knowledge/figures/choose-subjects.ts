@@ -7,16 +7,16 @@ import type { GroupWords, Level } from './word-schemas';
 /** The subjects a question is about, or why there are none. */
 export type Chosen =
   | { readonly subjects: readonly Subject[]; readonly readings: readonly string[] }
-  | { readonly missing: string; readonly show: readonly Subject[] }
+  | Missing
   | { readonly population: string };
 
-const CROSS_LEVELS: readonly Level[] = [
-  'age',
-  'sex',
-  'disability',
-  'ethnic-group',
-  'economic-activity',
-];
+/** What the survey lacks, and the nearest that it has. */
+interface Missing {
+  readonly missing: string;
+  readonly show: readonly Subject[];
+}
+
+const CROSS_LEVELS = ['age', 'sex', 'disability', 'ethnic-group', 'economic-activity'] as const;
 
 /** What one side of a comparison names, by dimension. */
 interface Named {
@@ -30,8 +30,10 @@ interface Named {
 export function chooseSubjects(parts: ParsedWords, subjects: Subjects): Chosen {
   const readings: string[] = [];
   const named: Named[] = [];
+  // "the age groups over 45" are each of them.
+  const asksEach = parts.says('sum') || parts.levels.includes('age');
   for (const side of parts.sides) {
-    const one = nameSide(side, subjects, readings, parts.says('sum'));
+    const one = nameSide(side, subjects, readings, asksEach);
     if ('missing' in one || 'population' in one) return one;
     named.push(one);
   }
@@ -59,11 +61,8 @@ function nameSide(
   side: Side,
   subjects: Subjects,
   readings: string[],
-  adds: boolean,
-):
-  | Named
-  | { readonly missing: string; readonly show: readonly Subject[] }
-  | { readonly population: string } {
+  asksEach: boolean,
+): Named | Missing | { readonly population: string } {
   const others = new Map<string, GroupWords[]>();
   const ages: GroupWords[] = [];
   let everyone = side.uk;
@@ -87,7 +86,7 @@ function nameSide(
     const young = span.from < 16 && span.to !== undefined && span.to >= 16;
     const { bands, exact } = subjects.bands(young ? { from: 16, to: span.to } : span);
     if (young && exact) readings.push('The survey covers adults aged 16 and over.');
-    if (!exact || (bands.length !== 1 && !adds)) return noBand(span, bands, subjects);
+    if (!exact || (bands.length !== 1 && !asksEach)) return noBand(span, bands, subjects);
     ages.push(...bands);
     if (span.to === undefined && bands.length === 1)
       readings.push(
@@ -115,11 +114,7 @@ const isWithin = (
   outer: { readonly from: number; readonly to?: number },
 ): boolean => inner.from >= outer.from && (inner.to ?? Infinity) <= (outer.to ?? Infinity);
 
-function noBand(
-  span: AgeSpan,
-  bands: readonly GroupWords[],
-  subjects: Subjects,
-): { readonly missing: string; readonly show: readonly Subject[] } {
+function noBand(span: AgeSpan, bands: readonly GroupWords[], subjects: Subjects): Missing {
   if (span.to !== undefined && span.to < 16)
     return { missing: 'anyone under 16. It covers adults aged 16 and over', show: [] };
   const show = bands.flatMap((band) => subjects.group(band) ?? []);
@@ -141,19 +136,12 @@ const spanName = ({ from, to }: AgeSpan): string =>
 
 /** Adds every group of a dimension that is asked for as a whole ("by age"), unless some of it is named. */
 function addLevels(named: Named, levels: readonly Level[], subjects: Subjects): Named {
-  const wanted = levels.filter((level) => CROSS_LEVELS.includes(level));
+  const wanted = levels.flatMap((level) => CROSS_LEVELS.find((one) => one === level) ?? []);
   let { ages } = named;
   const others = new Map(named.others);
   for (const level of wanted)
     if (level === 'age') ages = ages.length > 0 ? ages : subjects.groupsOf('age');
-    else if (
-      level !== 'region' &&
-      level !== 'nation' &&
-      level !== 'larger' &&
-      level !== 'smaller' &&
-      level !== 'measure'
-    )
-      if (!others.has(level)) others.set(level, subjects.groupsOf(level));
+    else if (!others.has(level)) others.set(level, subjects.groupsOf(level));
   return { ...named, ages, others };
 }
 
@@ -185,7 +173,7 @@ function crossSide(
   named: Named,
   subjects: Subjects,
   compares: boolean,
-): readonly Subject[] | { readonly missing: string; readonly show: readonly Subject[] } {
+): readonly Subject[] | Missing {
   const { ages, others, places, everyone } = named;
   const [first, ...more] = [...others.entries()];
   const withEveryone = (list: readonly Subject[]): readonly Subject[] =>

@@ -4,26 +4,12 @@ import type { ClauseWords, WordKind } from './word-schemas';
 
 /** What a part of a clause about the asking may mean, which its other words leave as it is. */
 const RELATES: readonly WordKind[] = [
-  'noise',
-  'share',
-  'count',
-  'figure',
-  'source',
-  'publication',
-  'trend',
-  'compare',
-  'gap',
-  'sum',
-  'limits',
-  'use',
+  ...(['noise', 'share', 'count', 'figure', 'source', 'publication'] as const),
+  ...(['trend', 'compare', 'gap', 'sum', 'limits', 'use'] as const),
 ];
 /** What there means nothing: "need it today", "for our guidance page". */
 export const MEANS_NOTHING: readonly WordKind[] = [
-  'elsewhere',
-  'today',
-  'latest',
-  'caution',
-  'define',
+  ...(['elsewhere', 'today', 'latest', 'caution', 'define'] as const),
 ];
 
 /** A question cut at marks, before "so we …" and the like, and where behind a clause the question proper begins. */

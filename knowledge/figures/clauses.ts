@@ -118,7 +118,11 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
   const asks = own.findIndex((_, at) => startsWith(own.slice(at), words.asks));
   // "for a colleague who is stuck"
   const forOne = startsWith(all, words.helped);
+  // "parish newsletter: what share of"
+  const heads =
+    piece[0]?.at === 0 && all.length <= MOST_OF_HEADING && words.papers.includes(all.at(-1) ?? '');
   const isOpened =
+    heads ||
     (piece[0]?.at === 0 && isOfSelf(piece, words)) ||
     startsWith(all, words.opens) ||
     startsWith(own, words.opens) ||
@@ -133,7 +137,7 @@ function kindOf(piece: readonly ParsedPart[], words: ClauseWords): 'opened' | 's
     asks <= MOST_OF_ASKER &&
     !startsWith(own.slice(0, asks), words.scopes);
   if (!isOpened && !speaks && !asker) return undefined;
-  const free = speaks || asker || forOne;
+  const free = speaks || asker || forOne || heads;
   if (!piece.every((one, at) => isWeak(one) || (free && isLoose(piece, at)))) return undefined;
   const narrow = all.some(
     (word, at) =>
@@ -149,7 +153,10 @@ function isLoose(piece: readonly ParsedPart[], at: number): boolean {
   const one = piece[at];
   if (one?.kind === 'years') return true;
   if (one?.kind === 'level')
-    return /^(the|my|our|a|this|county|city|local)$/.test(piece[at - 1]?.typed ?? '');
+    return (
+      /^councils?$/.test(one.typed) ||
+      /^(the|my|our|a|this|county|city|local)$/.test(piece[at - 1]?.typed ?? '')
+    );
   if (one?.kind !== 'word') return false;
   if (one.word === 'who') return /^for\b/.test(piece[0]?.typed ?? '');
   // "we cannot reach people by post", but not "we see people with gout".
@@ -175,6 +182,9 @@ const isOfPerson = (
   (word === 'they' &&
     /^(want|need|ask|sa[iy]d?|keep|insist|reckon|think|require|expect)/.test(object)) ||
   joinsPerson([word, object, ...rest], words);
+
+/** Longer headings are sentences. */
+const MOST_OF_HEADING = 5;
 
 /** "one of the governors of our trust": longer names of who asks are something else. */
 const MOST_OF_ASKER = 8;

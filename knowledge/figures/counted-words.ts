@@ -9,8 +9,12 @@ import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from 
  */
 export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] {
   const named = found.filter(isSubject).length;
-  const end = found.map(rankOf).find((one) => one !== undefined);
   const levelled = found.some(({ kind }) => kind === 'level');
+  // "which region comes fifth"
+  const isPlacing = (one: ParsedPart | undefined, next: ParsedPart | undefined): boolean =>
+    levelled && PLACES.test(one?.typed ?? '') && ORDINALS.indexOf(next?.typed ?? '') > 0;
+  const placed = found.some((one, at) => isPlacing(one, found[at + 1]));
+  const end = found.map(rankOf).find((one) => one !== undefined) ?? (placed ? 'best' : undefined);
   const topped = found.some(({ kind }) => kind === 'top' || kind === 'many');
   const years = lengthOf(found);
   return found.map((one, index): ParsedPart => {
@@ -24,9 +28,10 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
         at: one.at,
         apart: one.apart,
       };
+    const [before, next, behind] = [found[index - 1], found[index + 1], found[index + 2]];
+    if (isPlacing(one, next)) return asNoise(one);
     if (one.kind !== 'unknown') return one;
     const { typed, at, apart } = one;
-    const [before, next, behind] = [found[index - 1], found[index + 1], found[index + 2]];
     // "the largest one-year rise, 2019 to 2020"
     if (years !== undefined && moves(behind) && next?.typed === 'year' && counted(one) === years)
       return asNoise(one);
@@ -40,13 +45,15 @@ export function withCounts(found: readonly ParsedPart[]): readonly ParsedPart[] 
     const place = ORDINALS.indexOf(typed) + 1;
     const nth = place >= 2 ? place : undefined;
     if (many !== undefined && many === named) return asNoise(one);
-    if (end === undefined || topped) return one;
+    if (end === undefined || (topped && !placed)) return one;
     if (many !== undefined && levelled) return { kind: 'top', many, end, typed, at, apart };
     if (nth !== undefined && (levelled || nth <= named))
       return { kind: 'top', many: nth, nth, end, typed, at, apart };
     return one;
   });
 }
+
+const PLACES = /^(comes?|came|ranks?|ranked|is|was|placed|finish(es|ed)?)$/;
 
 /** Whether a word of order stands right behind "with" or "that have". */
 const isWith = (found: readonly ParsedPart[], at: number): boolean => {

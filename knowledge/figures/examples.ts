@@ -1,5 +1,5 @@
 import { startsWith, wordsOf } from './clause-pieces';
-import { kindOf } from './parsed-words';
+import { kindOf, kindOfLevel } from './parsed-words';
 import { asNoise, isNoise, type ParsedPart } from './parsed-part';
 import type { ClauseWords } from './word-schemas';
 
@@ -16,8 +16,7 @@ export function withoutExamples(
   );
   if (end < 0) return found;
   const level = found.find((one) => one.kind === 'level');
-  const whole =
-    level?.kind === 'level' ? (PLACES.includes(level.level) ? 'place' : level.level) : '';
+  const whole = level?.kind === 'level' ? kindOfLevel(level.level) : '';
   const listed = found.flatMap((one, at) => (at < end && kindOf(one) !== undefined ? [at] : []));
   if (listed.length === 0 || !listed.every((at) => kindOf(found[at] as ParsedPart) === whole))
     return found;
@@ -28,8 +27,6 @@ export function withoutExamples(
       : one,
   );
 }
-
-const PLACES: readonly string[] = ['region', 'nation', 'larger', 'smaller'];
 
 const isListed = (one: ParsedPart): boolean => kindOf(one) !== undefined || isNoise(one);
 

@@ -1,3 +1,4 @@
+import type { Statistic } from '../loading/statistic';
 import type { Wanted } from './other-surveys';
 import type { Measure } from './record';
 import type { Subject } from './subjects';
@@ -61,10 +62,8 @@ export interface Quoted {
 export type Plan =
   | { readonly kind: 'query'; readonly query: FigureQuery }
   | { readonly kind: 'gap'; readonly gap: Gap }
-  /** One of the six points, by a figure in it. */
-  | { readonly kind: 'point'; readonly quoted: Quoted }
-  /** One of the six points, by the population it is about. */
-  | { readonly kind: 'point-about'; readonly population: string }
+  /** One of the six points of the bulletin. */
+  | { readonly kind: 'point'; readonly point: Statistic }
   | {
       readonly kind: 'definition';
       readonly measure: Measure;

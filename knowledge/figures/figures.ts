@@ -5,10 +5,17 @@ import { followUpInTurns } from './follow-up-turns';
 import { hasData, isFiguresQuestion, isOwn, namesPlacesAlone } from './is-figures-question';
 import { explainMissing } from './missing';
 import { sortParts } from './parsed-words';
-import { asResults, pointsOn, pointWith, subjectsNear } from './bulletin-points';
+import { asResults, pointsOn, subjectsNear } from './bulletin-points';
 import { plan } from './plan';
 import type { FigureQuery, Gap, Plan } from './figures-query';
-import { closing, lookUp, sourceNote, type Answer, type Knowledge } from './replies/reply-context';
+import {
+  closing,
+  lookUp,
+  paragraph,
+  sourceNote,
+  type Answer,
+  type Knowledge,
+} from './replies/reply-context';
 import { replyNoFigure } from './replies/no-figure';
 import { replyOverview, replyPoint } from './replies/point';
 import { write } from './replies/write';
@@ -64,7 +71,6 @@ export function createFigures({
   const planRead = (read: ParsedQuestion, certain: boolean, deep: number): Plan | undefined =>
     plan(read, {
       ...knowledge,
-      isInBulletin: (quoted) => pointWith(quoted, knowledge.points) !== undefined,
       certain,
       replan: (other) => (deep > 1 ? undefined : planFor(other, false, deep + 1)),
     });
@@ -78,16 +84,8 @@ export function createFigures({
         return answer(planned.query, knowledge);
       case 'gap':
         return noFigure(planned.gap, knowledge);
-      case 'point': {
-        const found = pointWith(planned.quoted, knowledge.points);
-        return found === undefined ? undefined : replyPoint(found, knowledge);
-      }
-      case 'point-about': {
-        const found = knowledge.points.find((one) =>
-          one.data.some((datum) => datum.population.endsWith(planned.population)),
-        );
-        return found === undefined ? undefined : replyPoint(found, knowledge);
-      }
+      case 'point':
+        return replyPoint(planned.point, knowledge);
       case 'definition':
         return define(planned.measure, knowledge, planned.of);
     }
@@ -217,7 +215,7 @@ function define(measure: Measure, knowledge: Knowledge, of: readonly Subject[] =
     kind: 'statistic',
     title: capital(words?.name ?? measure),
     summary: definition,
-    blocks: [{ kind: 'paragraph', text: [`${definition}${population}`] }, sourceNote(survey)],
+    blocks: [paragraph(`${definition}${population}`), sourceNote(survey)],
     actions: [
       {
         label: 'Show the figure',
@@ -241,9 +239,7 @@ function describe(planned: Plan): string {
     case 'gap':
       return `no figure for ${planned.gap.missing}`;
     case 'point':
-      return `the survey point with ${planned.quoted.value}`;
-    case 'point-about':
-      return `the survey point about those ${planned.population}`;
+      return `the survey point ${planned.point.id}`;
     case 'definition':
       return `what ${planned.measure} means`;
   }

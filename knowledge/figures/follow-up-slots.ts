@@ -1,54 +1,21 @@
 import type { FigureQuery } from './figures-query';
 import type { Turned } from './follow-up-words';
-import type { ParsedWords } from './parsed-words';
-import type { ParsedPart } from './parsed-part';
+import { kindOf, kindOfLevel, type ParsedWords } from './parsed-words';
+import { isWord, type ParsedPart } from './parsed-part';
 import type { Subject } from './subjects';
-import type { GroupWords, Level, SurveyWords, WordKind } from './word-schemas';
+import type { GroupWords, SurveyWords, WordKind } from './word-schemas';
 
 /** By what people are divided: a slot of a question, which a follow-up fills, keeps or empties. */
 export type Slot = 'age' | 'sex' | 'disability' | 'ethnic-group' | 'economic-activity' | 'place';
 /** A group or place of an earlier question, as a part of a new one. */
 export type Kept = ParsedPart & { readonly slot: Slot | 'all' };
 
-const LEVEL_SLOTS: Readonly<Partial<Record<Level, Slot>>> = {
-  age: 'age',
-  sex: 'sex',
-  disability: 'disability',
-  'ethnic-group': 'ethnic-group',
-  'economic-activity': 'economic-activity',
-  region: 'place',
-  nation: 'place',
-  larger: 'place',
-  smaller: 'place',
-};
-
 /** What a part fills; undefined where it names no people and no year. */
 export function slotsOf(one: ParsedPart): Slot | 'all' | 'year' | undefined {
-  switch (one.kind) {
-    case 'group':
-      return one.group.dimension as Slot | 'all';
-    case 'age':
-    case 'ages':
-      return 'age';
-    case 'place':
-    case 'within':
-    case 'other-place':
-      return 'place';
-    case 'level':
-      return LEVEL_SLOTS[one.level];
-    case 'years':
-      return 'year';
-    case 'word':
-      return one.word === 'uk' ? 'all' : undefined;
-    case 'fraction':
-    case 'many':
-    case 'measure':
-    case 'not-covered':
-    case 'quoted':
-    case 'top':
-    case 'unknown':
-      return undefined;
-  }
+  if (one.kind === 'years') return 'year';
+  if (isWord(one, 'uk')) return 'all';
+  const kind = one.kind === 'level' ? kindOfLevel(one.level) : kindOf(one);
+  return kind === 'measure' ? undefined : (kind as Slot | 'all' | undefined);
 }
 
 /** The slots of people that parts fill. */
@@ -124,7 +91,8 @@ export function withoutDropped(
   return left.length < held.length ? left : undefined;
 }
 
-const isSame = (one: ParsedPart, other: ParsedPart): boolean =>
+/** Whether two parts name the same group or place. */
+export const isSame = (one: ParsedPart, other: ParsedPart): boolean =>
   (one.kind === 'group' && other.kind === 'group' && one.group === other.group) ||
   (one.kind === 'place' && other.kind === 'place' && one.place === other.place);
 

@@ -2,8 +2,9 @@ import { said } from '../text/tokenize';
 import { chooseMeasures } from './choose-measures';
 import type { FigureQuery, Plan } from './figures-query';
 import { followUp, type FollowedUp, type FollowUpNeeds } from './follow-up';
-import { keptPeople } from './follow-up-slots';
+import { isSame, keptPeople } from './follow-up-slots';
 import { readTurn } from './follow-up-words';
+import { isWord } from './parsed-part';
 import { sortParts } from './parsed-words';
 
 /** "Going back to the Wales number, what was it in 2018": what it goes back to, and what it asks of that. */
@@ -66,11 +67,7 @@ function explained(
   const [measure] = chooseMeasures(parts);
   const names =
     parts.found.length > 0 &&
-    parts.found.every(
-      ({ kind, ...one }) =>
-        kind === 'measure' ||
-        (kind === 'word' && 'word' in one && /^(subject|people)$/.test(one.word)),
-    );
+    parts.found.every((one) => one.kind === 'measure' || isWord(one, 'subject', 'people'));
   return names && measure !== undefined && (parts.says('subject') || parts.measures.length > 0)
     ? { plan: { kind: 'definition', measure }, took: '' }
     : undefined;
@@ -83,19 +80,9 @@ function returned(
 ): FollowedUp | undefined {
   const [, named = '', rest = ''] = RETURNS.exec(text.trim()) ?? [];
   if (named === '' || !GOES_BACK.test(text)) return undefined;
-  const meant = new Set(
-    needs
-      .read(named)
-      .flatMap((one) =>
-        one.kind === 'group' ? [one.group.people] : one.kind === 'place' ? [one.place.name] : [],
-      ),
-  );
+  const meant = needs.read(named);
   const at = asked.findLastIndex((query) =>
-    keptPeople(query, needs.words).some((one) =>
-      meant.has(
-        one.kind === 'group' ? one.group.people : one.kind === 'place' ? one.place.name : '',
-      ),
-    ),
+    keptPeople(query, needs.words).some((one) => meant.some((each) => isSame(each, one))),
   );
   return at < 0
     ? undefined

@@ -1,5 +1,5 @@
 import { chooseMeasures } from './choose-measures';
-import { changeOf, leadersOf } from './choose-order';
+import { changeOf, endNamed, leadersOf } from './choose-order';
 import type { FigureQuery, Gap, Plan } from './figures-query';
 import {
   apart,
@@ -24,6 +24,7 @@ import { readTurn, type Turned } from './follow-up-words';
 import { hasData } from './is-figures-question';
 import { sortParts, type ParsedWords } from './parsed-words';
 import type { ParsedPart } from './parsed-part';
+import { measureName } from './replies/reply-context';
 import type { Measure } from './record';
 import type { SurveyTable } from './survey-table';
 import type { SurveyWords } from './word-schemas';
@@ -124,7 +125,7 @@ export function followUp(
   const kept = says.years && !(turn.also && now.years.length > 0) ? [] : yearParts(timed);
   const took = (...people: readonly string[]): string => {
     const when = kept.length === 0 ? [] : [yearsSaid(timed)];
-    const what = says.measures ? [] : [joined(measures.map((one) => nameOf(one, words)))];
+    const what = says.measures ? [] : [joined(measures.map((one) => measureName(one, words)))];
     const whom = people.length > 4 ? [`${people.length} groups`] : people;
     const all = [...what, ...whom, ...when];
     return all.length === 0 ? '' : `I took from your last question: ${all.join('; ')}.`;
@@ -151,12 +152,8 @@ export function followUp(
             : previous.years;
     const unit = now.says('share') ? 'percent' : now.says('count') ? 'thousands' : previous.unit;
     const turned = (measures[0] === 'recent') !== (previous.measures[0] === 'recent');
-    const end = endOf(
-      now,
-      turn,
-      turned ? otherEnd(order.end) : order.end,
-      measures[0] === 'recent',
-    );
+    const before = turned ? otherEnd(order.end) : order.end;
+    const end = turn.act === 'flip' ? otherEnd(before) : (endNamed(now, measures[0]) ?? before);
     const top = now.tops[0];
     const many = top?.nth === undefined ? (top?.many ?? order.many) : Math.max(top.nth, order.many);
     const { of } = order;
@@ -248,9 +245,6 @@ const measurePart = (measure: Measure, { measures }: SurveyWords): readonly Pars
         .filter((one) => one.measure === measure)
         .map((one) => ({ kind: 'measure', measure: one, typed: one.name, at: 0, apart: false }));
 
-const nameOf = (measure: Measure, { measures }: SurveyWords): string =>
-  measures.find((one) => one.measure === measure)?.name ?? measure;
-
 const yearPart = (years: YearSpan): ParsedPart => ({
   kind: 'years',
   years,
@@ -340,21 +334,6 @@ const orderParts = ({ end, change }: NonNullable<FigureQuery['rank']>): readonly
 ];
 
 const CHANGED = { rise: 'rose', fall: 'fell', move: 'changed' } as const;
-
-function endOf(
-  parts: ParsedWords,
-  { act }: Turned,
-  before: 'highest' | 'lowest',
-  good: boolean,
-): 'highest' | 'lowest' {
-  if (act === 'flip') return otherEnd(before);
-  const end = parts.tops[0]?.end;
-  // Best and worst follow what is counted.
-  if (end === 'best' || parts.says('best')) return good ? 'highest' : 'lowest';
-  if (end === 'worst' || parts.says('worst')) return good ? 'lowest' : 'highest';
-  if (end === 'highest' || parts.says('highest')) return 'highest';
-  return end === 'lowest' || parts.says('lowest') ? 'lowest' : before;
-}
 
 const otherEnd = (end: 'highest' | 'lowest'): 'highest' | 'lowest' =>
   end === 'highest' ? 'lowest' : 'highest';

@@ -52,12 +52,8 @@ export function readSurvey(contentFolder: string): {
     csv = readFileSync(join(folder, TABLE), 'utf8');
   } catch (error) {
     const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return {
-      survey: undefined,
-      problems: [
-        { severity: 'fault', file: `${shown}/${TABLE}`, line: 0, field: '(file)', message },
-      ],
-    };
+    const where = { file: `${shown}/${TABLE}`, line: 0, field: '(file)' };
+    return { survey: undefined, problems: [{ severity: 'fault', ...where, message }] };
   }
   const { rows, problems } = readTable(csv, `${shown}/${TABLE}`);
   const placeNames = readWords(join(folder, 'place-names.txt'));

@@ -94,38 +94,25 @@ const lineIn = (file: Written | undefined, path: Path): number =>
   file === undefined ? 0 : find(file, path).line;
 
 function readOne(path: string, shown: string, schema: z.ZodType, single: boolean) {
-  const problem = (line: number, field: string, message: string): ContentProblem => ({
-    severity: 'fault',
-    file: shown,
-    line,
-    field,
-    message,
+  const failed = (...faults: readonly Pick<ContentProblem, 'line' | 'field' | 'message'>[]) => ({
+    file: undefined,
+    value: undefined,
+    problems: faults.map((one): ContentProblem => ({ severity: 'fault', file: shown, ...one })),
   });
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return {
-      file: undefined,
-      value: undefined,
-      problems: [problem(0, '(file)', `cannot be read: ${why}`)],
-    };
+    return failed({ line: 0, field: '(file)', message: `cannot be read: ${why}` });
   }
   const read = readYaml(text);
   if ('faults' in read)
-    return {
-      file: undefined,
-      value: undefined,
-      problems: read.faults.map((fault) => problem(fault.line, '(layout)', fault.message)),
-    };
-  const kind: Kind = {
-    name: 'survey',
-    ids: 'survey',
-    files: /./,
-    shape: single ? 'single' : 'list',
-    entry: schema,
-  };
+    return failed(
+      ...read.faults.map(({ line, message }) => ({ line, field: '(layout)', message })),
+    );
+  const shape = single ? 'single' : 'list';
+  const kind: Kind = { name: 'survey', ids: 'survey', files: /./, shape, entry: schema };
   const { entries, problems } = readEntries(kind, { name: shown, shown, text }, read.file);
   const inOrder = entries.map((entry) => entry.value);
   return { file: read.file, value: single ? inOrder[0] : inOrder, problems };
@@ -142,13 +129,10 @@ function checkNames(
     if (value !== 'uk' && !codes.has(value))
       found.push({ name, path, message: `"${value}" is not an area code in the survey's table` });
   };
-  words.groups.forEach((group, index) => {
-    if (table.find(`${group.dimension}|${group.group}|`) === undefined)
-      found.push({
-        name: 'groups',
-        path: [index, 'group'],
-        message: `"${group.group}" is not a group of "${group.dimension}" in the survey's table`,
-      });
+  words.groups.forEach(({ dimension, group }, index) => {
+    if (table.find(`${dimension}|${group}|`) !== undefined) return;
+    const message = `"${group}" is not a group of "${dimension}" in the survey's table`;
+    found.push({ name: 'groups', path: [index, 'group'], message });
   });
   words.places.forEach((place, index) => {
     code('places', [index, 'area'], place.area);

@@ -2,7 +2,7 @@ import { estimate, yearsOf } from './estimate';
 import type { FigureQuery, Gap } from './figures-query';
 import type { Subject } from './subjects';
 import type { Knowledge } from './replies/reply-context';
-import { askMeasure } from './replies/reply-context';
+import { askMeasure, measureName } from './replies/reply-context';
 import { joined } from './wording';
 
 /** Why a question that reads well has no figures, and what is nearest. */
@@ -21,7 +21,7 @@ function reason(query: FigureQuery, knowledge: Knowledge): Gap {
 
   if (last === undefined) {
     const together = yearsOf(table, subject, 'lapsed-or-never').length > 0;
-    const name = knowledge.words.measures.find((one) => one.measure === measure)?.name ?? measure;
+    const name = measureName(measure, knowledge.words);
     return {
       missing: `${name} among ${query.rank?.of ?? subject.people}. ${together ? 'For small areas and economic activity it gives lapsed and never together' : 'It does not split that group so'}`,
       nearest: query.rank === undefined ? [`${subject.ask} not online`, subject.ask] : [],

@@ -4,9 +4,18 @@ import { withoutAsides } from './clauses';
 import { withCounts, withoutGlosses } from './counted-words';
 import { withElliptical, withoutTags } from './elliptical-not';
 import { withCorrected } from './corrected';
+import type { Quoted } from './figures-query';
 import { withoutExamples } from './examples';
 import { withoutSentencesBefore } from './sentences-before';
-import { asNoise, isNoise, isWord, type ParsedPart, RANKS, type RankWord } from './parsed-part';
+import {
+  asNoise,
+  isNoise,
+  isWord,
+  type ParsedPart,
+  RANKS,
+  type RankWord,
+  type Said,
+} from './parsed-part';
 import { isBeside, MOST_CHARACTERS, ORDINALS, tokenise, type Part, type Token } from './tokens';
 import type { Meaning, Phrase, Vocabulary } from './vocabulary';
 import { readYears } from './years';
@@ -25,7 +34,7 @@ const MOST_WORDS = 100;
  * repaired against the survey's own words. Takes any text of any length.
  */
 export function parseQuestion(question: string, vocabulary: Vocabulary): ParsedQuestion {
-  const all = tokenise(question);
+  const all = tokenise(question).flatMap((token) => unglued(token, vocabulary));
   const tokens = all.slice(0, MOST_WORDS);
   const cut = all.length > MOST_WORDS || question.trim().length > MOST_CHARACTERS;
   const words = tokens.map(({ text }) => text);
@@ -88,11 +97,16 @@ function withoutDenied(found: readonly ParsedPart[]): readonly ParsedPart[] {
   return found.map((one, at) => (denied.has(at) ? asNoise(one) : one));
 }
 
-type Bare = ParsedPart extends infer Each
-  ? Each extends unknown
-    ? Omit<Each, 'typed' | 'at' | 'apart' | 'begins' | 'slashed' | 'repaired' | 'aside'>
-    : never
-  : never;
+/** "ukonline" as two tokens, where the first is a word of the survey's. */
+function unglued(token: Token, vocabulary: Vocabulary): readonly Token[] {
+  const [, name = '', use = ''] = /^(.{2,})(online|offline)$/.exec(token.text) ?? [];
+  const [whom] = [...vocabulary.startOf([name])];
+  if (whom === undefined || !/^(group|place|word)$/.test(whom.meaning.kind)) return [token];
+  if (isWord(whom.meaning, 'noise') || [...vocabulary.startOf([token.text])].length > 0)
+    return [token];
+  const part = (text: string): Token => ({ ...token, text, whole: text, typed: text });
+  return [part(name), { ...part(use), lead: ' ', dashed: false, apart: false, begins: false }];
+}
 
 /** The token that is meant: the same one where nothing was wrong with it. */
 function repair(token: Token, vocabulary: Vocabulary): Token {
@@ -105,7 +119,7 @@ function readPhrase(
   tokens: readonly Token[],
   at: number,
   vocabulary: Vocabulary,
-): Part<Bare> | undefined {
+): Part<Said> | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
   const led = first.suffix === undefined ? smallNumber(first) : undefined;
@@ -152,6 +166,7 @@ function phraseAt(
   for (const phrase of vocabulary.startOf(rest.map(({ text }) => text)))
     if (
       !(phrase.meaning.kind === 'not-covered' && endsAtYear(tokens, at + phrase.length)) &&
+      !endsInWindow(tokens, at + phrase.length) &&
       rest
         .slice(0, phrase.length)
         .every(
@@ -168,11 +183,17 @@ function phraseAt(
 const endsAtYear = (tokens: readonly Token[], end: number): boolean =>
   /^(from|to)$/.test(tokens[end - 1]?.text ?? '') && readYears(tokens, end) !== undefined;
 
+/** "in the past 3 months" is no "in the past". */
+const endsInWindow = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end - 1]?.text === 'past' &&
+  /^(\d+|three|few|quarter|ninety|twelve)$/.test(tokens[end]?.text ?? '') &&
+  /^(months?|mths?|days|weeks)$/.test(tokens[end + 1]?.text ?? '');
+
 const isRank = (meaning: Meaning): meaning is { readonly kind: 'word'; readonly word: RankWord } =>
   isWord(meaning, ...RANKS);
 
 /** "95%" before "confidence interval", which is no figure that somebody quotes. */
-function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefined {
+function readLimits(tokens: readonly Token[], at: number): Part<Said> | undefined {
   const { text, suffix } = tokens[at] ?? {};
   if (text !== '95') return undefined;
   const worded = /^(percent|pc|pct)$/.test(tokens[at + 1]?.text ?? '');
@@ -186,7 +207,7 @@ function readLimits(tokens: readonly Token[], at: number): Part<Bare> | undefine
 }
 
 /** "question 4", "slide 9": where in a paper a figure goes. */
-function readPlaceInPaper(tokens: readonly Token[], at: number): Part<Bare> | undefined {
+function readPlaceInPaper(tokens: readonly Token[], at: number): Part<Said> | undefined {
   const [{ text } = { text: '' }, number] = tokens.slice(at, at + 2);
   const many = number === undefined || number.apart ? undefined : smallNumber(number);
   return PAPER_PLACES.test(text) && many !== undefined && number?.suffix === undefined
@@ -197,15 +218,12 @@ function readPlaceInPaper(tokens: readonly Token[], at: number): Part<Bare> | un
 const PAPER_PLACES =
   /^(slide|page|section|question|paragraph|para|chapter|item|appendix|annex|box|row)$/;
 
-function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
+function readNumber(tokens: readonly Token[], at: number): Part<Said> {
   const token = tokens[at];
   if (token?.number !== undefined) {
     const behind = tokens[at + 1];
     const next = behind !== undefined && isBeside(behind) ? behind.text : undefined;
-    const quoted = (
-      unit: '%' | 'million people' | 'thousand people',
-      length: number,
-    ): Part<Bare> => ({
+    const quoted = (unit: Quoted['unit'], length: number): Part<Said> => ({
       found: { kind: 'quoted', value: token.number ?? 0, unit },
       length,
     });
@@ -221,7 +239,7 @@ function readNumber(tokens: readonly Token[], at: number): Part<Bare> {
 const FRACTIONS = /^(a |one |two |three )?(thirds?|quarters?|fifths?|half) (of|the)$/;
 
 /** "a third of", "two thirds of", "half of", "9 in 10", "nine out of ten". */
-function readFraction(tokens: readonly Token[], at: number): Part<Bare> | undefined {
+function readFraction(tokens: readonly Token[], at: number): Part<Said> | undefined {
   const texts = tokens.slice(at, at + 4).map((token) => token.text);
   for (const length of [3, 2])
     if (texts.length >= length && FRACTIONS.test(texts.slice(0, length).join(' ')))

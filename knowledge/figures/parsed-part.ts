@@ -1,27 +1,26 @@
 import type { AgeSpan } from './ages';
+import type { Quoted } from './figures-query';
 import type { Meaning } from './vocabulary';
 import type { WordKind } from './word-schemas';
 import type { YearSpan } from './years';
 
-/** One understood part of a question, or a word that was not. */
-export type ParsedPart = (
+/** What a part of a question says, or that nobody knows what. */
+export type Said =
   | Meaning
   | { readonly kind: 'age'; readonly ages: AgeSpan }
   | { readonly kind: 'years'; readonly years: YearSpan }
   /** A figure somebody quotes: 92%, or 11 million. */
-  | {
-      readonly kind: 'quoted';
-      readonly value: number;
-      readonly unit: '%' | 'million people' | 'thousand people';
-    }
+  | ({ readonly kind: 'quoted' } & Quoted)
   /** "a third of", "nine in ten": a share somebody gives in words. */
   | { readonly kind: 'fraction' }
   /** "top 5", "worst three"; `nth` for "second highest". */
   | { readonly kind: 'top'; readonly many: number; readonly end: RankWord; readonly nth?: number }
   /** "which 3 regions": how many of a whole level. */
   | { readonly kind: 'many'; readonly many: number }
-  | { readonly kind: 'unknown' }
-) & {
+  | { readonly kind: 'unknown' };
+
+/** One part of a question, where it stands there. */
+export type ParsedPart = Said & {
   /** The words as typed. */
   readonly typed: string;
   /** Which token it starts at. */

@@ -134,6 +134,10 @@ export function kindOf(one: ParsedPart): string | undefined {
   return place ? 'place' : undefined;
 }
 
+/** By what a level divides people. */
+export const kindOfLevel = (level: Level): string =>
+  /^(region|nation|larger|smaller)$/.test(level) ? 'place' : level;
+
 /**
  * Where "and" or "or" stands between groups of two kinds, so that they are two groups and not the people who are in
  * both: "disabled people and over 75s", but not "men and women over 75" or "women who are disabled and live in Wales".

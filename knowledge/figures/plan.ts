@@ -10,7 +10,9 @@ import { totalOf } from './total';
 import { ranked } from './choose-order';
 import { askMeasure } from './replies/reply-context';
 import { unsupportedQuestion } from './unsupported-questions';
-import type { FigureQuery, Gap, Plan, Quoted } from './figures-query';
+import type { FigureQuery, Gap, Plan } from './figures-query';
+import type { Statistic } from '../loading/statistic';
+import { pointWith } from './bulletin-points';
 import type { LaterFigure } from '../loading/later-figure';
 import { chooseOthers, sayOther, type Wanted } from './other-surveys';
 import { wantedOf } from './wanted';
@@ -26,8 +28,8 @@ export interface PlanningNeeds {
   readonly table: SurveyTable;
   readonly words: SurveyWords;
   readonly subjects: Subjects;
-  /** Whether one of the six points gives a figure. */
-  readonly isInBulletin: (quoted: Quoted) => boolean;
+  /** The six points of the bulletin. */
+  readonly points: readonly Statistic[];
   /** Whether the question is known to be about figures, though it holds words that nobody knows. */
   readonly certain: boolean;
   /** Figures of other surveys. */
@@ -60,8 +62,9 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   if (given !== undefined) {
     const named = parts.standsAlone || hasData(parts) || parts.levels.length > 0;
     const everyone = parts.says('people', 'uk') && parts.says('subject');
-    if (needs.isInBulletin(given) && !named && !everyone && parts.years.length === 0)
-      return { kind: 'point', quoted: given };
+    const point = pointWith(given, needs.points);
+    if (point !== undefined && !named && !everyone && parts.years.length === 0)
+      return { kind: 'point', point };
     const dated = parts.years.length > 0 && parts.says('people', 'uk');
     if (!named && !dated && !parts.says('subject')) return undefined;
   }
@@ -93,14 +96,6 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       ...(shown?.kind === 'query' ? { show: shown.query } : {}),
     });
   }
-  if (
-    parts.many !== undefined &&
-    parts.tops.length === 0 &&
-    !parts.says('highest', 'lowest', 'best', 'worst')
-  )
-    return gap('a number of groups without a word such as “highest” or “lowest”', {
-      nearest: asksOf(parts, subjects),
-    });
   if (parts.says('not', 'except'))
     return gap(
       'a question with words like “not”, “except” or “half” in it that I could get wrong. Please ask for one group or place at a time',
@@ -153,7 +148,7 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
   };
   const put = (list: readonly Subject[], more: readonly string[], of: string | undefined): Plan => {
     const query = shape(list, more);
-    const adds = parts.says('sum') && !parts.says('compare', 'gap', 'trend') && list.length > 1;
+    const adds = asksSum(parts) && !parts.says('compare', 'gap', 'trend') && list.length > 1;
     if (adds && !parts.says('share')) return totalOf([query], table) ?? { kind: 'query', query };
     const notes = adds ? ['Shares of several groups cannot be added, so each has its own.'] : [];
     const all = { ...query, readings: [...query.readings, ...notes] };
@@ -182,16 +177,22 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
     if (level === 'region' && near.length > 1 && near.every((one) => one.dimension === 'region'))
       return put(near, [`I compared the ${near.length} regions in ${other.name}.`], 'regions');
     if (level !== undefined && other.nearest.join() === 'uk' && other.why === undefined) {
-      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      const all = placesAtLevel(parts, near, years.years, measures, table, subjects);
       if (all !== undefined && 'subjects' in all)
         return put(all.subjects, ['The survey covers the whole UK.', ...all.readings], all.of);
     }
     const ranks = parts.tops.length > 0 || parts.says(...RANKS);
     const small = parts.levels.some((one) => one === 'larger' || one === 'smaller');
     if (ranks && small && near.length > 1 && near.every((one) => one.dimension === 'region')) {
-      const all = placesAtLevel(parts, near, years.years, table, subjects);
+      const all = placesAtLevel(parts, near, years.years, measures, table, subjects);
       if (all !== undefined && 'subjects' in all) return put(all.subjects, all.readings, all.of);
     }
+    if (asksSum(parts) && near.length > 1)
+      return put(
+        near,
+        [`I took ${other.name} as ${joined(near.map((one) => one.ask))}.`],
+        undefined,
+      );
     const why =
       other.why === undefined ? 'The nearest it has are below' : other.why.replace(/\.$/, '');
     const name =
@@ -201,12 +202,13 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
 
   const chosen = chooseSubjects(parts, subjects);
   if ('population' in chosen) {
-    if (
-      !years.trend &&
-      measures.join() === 'recent' &&
-      years.years.join() === String(table.years.at(-1))
-    )
-      return { kind: 'point-about', population: chosen.population };
+    const { population } = chosen;
+    const point = needs.points.find(({ data }) =>
+      data.some((datum) => datum.population.endsWith(population)),
+    );
+    const isLast = !years.trend && years.years.join() === String(table.years.at(-1));
+    if (point !== undefined && isLast && measures.join() === 'recent')
+      return { kind: 'point', point };
     const { bands } = subjects.bands({ from: 16, to: 44 });
     const show = bands.flatMap((band) => subjects.group(band) ?? []);
     return gap('ages 16 to 44 as one group, except for 2020 in the ONS bulletin (99%)', {
@@ -233,10 +235,16 @@ export function plan({ found, cut }: ParsedQuestion, needs: PlanningNeeds): Plan
       show: shape(chosen.subjects),
     });
   if (newer !== undefined) readings.push(newer.note);
-  const level = placesAtLevel(parts, chosen.subjects, years.years, table, subjects);
+  const level = placesAtLevel(parts, chosen.subjects, years.years, measures, table, subjects);
   if (level !== undefined && 'missing' in level)
     return gap(level.missing, { nearest: level.nearest });
   const list = level?.subjects ?? chosen.subjects;
+  // "the three devolved nations" are all there are.
+  const { many = list.length } = parts;
+  if (many !== list.length && parts.tops.length === 0 && !parts.says(...RANKS))
+    return gap('a number of groups without a word such as “highest” or “lowest”', {
+      nearest: asksOf(parts, subjects),
+    });
   const notes = [...chosen.readings, ...(level?.readings ?? [])];
   return put(list, notes, level?.of);
 }
@@ -285,6 +293,13 @@ const isOfToday = (
   parts.measures.every(({ measure }) => measure.measure === 'recent') &&
   !hasData(parts) &&
   parts.levels.length === 0;
+
+/** Whether several groups are wanted as one number: "added up", "the total number". */
+const asksSum = (parts: ParsedWords): boolean =>
+  parts.says('sum') ||
+  (parts.says('count') &&
+    !parts.says(...RANKS) &&
+    parts.found.some(({ typed }) => /^totals?( of)?$/.test(typed)));
 
 /** "is it closing", "have they caught up": how far two are apart. */
 const isOfGap = (one: ParsedPart): boolean =>

@@ -1,35 +1,13 @@
 /** What was asked of each adult. `lapsed-or-never` is published for areas, economic activity and, in 2020, ethnic groups. */
-export type Measure = 'recent' | 'lapsed' | 'never' | 'lapsed-or-never';
-
-export const MEASURES: readonly Measure[] = ['recent', 'lapsed', 'never', 'lapsed-or-never'];
+export const MEASURES = ['recent', 'lapsed', 'never', 'lapsed-or-never'] as const;
+export type Measure = (typeof MEASURES)[number];
 
 /** The ways in which the survey divides adults. */
-export type Dimension =
-  | 'all'
-  | 'age'
-  | 'sex'
-  | 'disability'
-  | 'age-by-sex'
-  | 'age-by-disability'
-  | 'ethnic-group'
-  | 'economic-activity'
-  | 'region'
-  | 'nuts2'
-  | 'nuts3';
-
-export const DIMENSIONS: readonly Dimension[] = [
-  'all',
-  'age',
-  'sex',
-  'disability',
-  'age-by-sex',
-  'age-by-disability',
-  'ethnic-group',
-  'economic-activity',
-  'region',
-  'nuts2',
-  'nuts3',
-];
+export const DIMENSIONS = [
+  ...(['all', 'age', 'sex', 'disability', 'age-by-sex', 'age-by-disability'] as const),
+  ...(['ethnic-group', 'economic-activity', 'region', 'nuts2', 'nuts3'] as const),
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** One published estimate. */
 export interface Row {

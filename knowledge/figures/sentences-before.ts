@@ -228,6 +228,6 @@ function isOfAsker(sentence: readonly ParsedPart[], at: number): boolean {
 
 const MANY = /(s|men|people|folk|adults)$/;
 
-/** At most four words before "here", or behind "I'm a", and none of them a verb of asking. */
+/** At most six words before "here", or behind "I'm a", and none of them a verb of asking. */
 const SELF =
-  /^((hi|hello|hiya|hey) )?((a |an )?([\w-]+ ){1,4}here|(im|i am|as|speaking as|i speak as) (?!after|asking|looking|interested|keen|doing)(a |an )?([\w-]+ ){0,2}[\w-]+)$/;
+  /^((hi|hello|hiya|hey) )?((a |an )?([\w-]+ ){1,6}here|(im|i am|as|speaking as|i speak as) (?!after|asking|looking|interested|keen|doing)(a |an )?([\w-]+ ){0,2}[\w-]+)$/;

@@ -21,7 +21,6 @@ export interface SurveyTable {
   row(series: Series, measure: Measure, year: number): Row | undefined;
   /** The years in which a run has a measure, or any measure. */
   yearsOf(series: Series, measure?: Measure): readonly number[];
-  measuresOf(series: Series): readonly Measure[];
 }
 
 /** Indexes rows for looking up. Each lookup costs the same however many rows there are. */
@@ -62,6 +61,5 @@ export function createSurveyTable(rows: readonly Row[]): SurveyTable {
             .map((row) => row.year),
         ),
       ].sort((a, b) => a - b),
-    measuresOf: (one) => [...new Set(rowsOf(one).map((row) => row.measure))],
   };
 }

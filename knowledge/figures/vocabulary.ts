@@ -4,6 +4,7 @@ import type { Knows } from '../text/dictionary';
 import { createSpeller, type Speller } from '../text/spelling';
 import { weightedEditDistance } from '../text/weighted-edit-distance';
 import { tokenise } from './tokens';
+import { LEVELS, WORD_KINDS } from './word-schemas';
 import type {
   AgeWords,
   ClauseWords,
@@ -264,95 +265,61 @@ interface Given {
 }
 
 function* allPhrases(words: SurveyWords, sourceOf: SourceOf): Generator<Given> {
+  const given = (
+    typeds: readonly string[],
+    meaning: Meaning,
+    ...from: Parameters<SourceOf>
+  ): readonly Given[] =>
+    typeds.map((typed) => ({ typed, meaning, source: () => sourceOf(...from) }));
   for (const [index, group] of words.groups.entries()) {
-    const source = () => sourceOf('groups', [index]);
-    for (const typed of [
-      group.people,
-      // The ages reader knows "75+"; as a phrase it would be a bare 75, in "75%" too.
-      ...(group.unnamed === true || group.dimension === 'age' ? [] : [group.group]),
-      ...group.aliases,
-    ])
-      yield {
-        typed,
-        meaning: {
-          kind: 'group',
-          group,
-          alone: !group.alone.some((word) => word === typed.toLowerCase()),
-        },
-        source,
-      };
-    for (const typed of group.alone)
-      yield { typed, meaning: { kind: 'group', group, alone: false }, source };
-    if (group.dimension === 'ethnic-group')
-      for (const typed of [group.group, ...group.aliases, ...group.alone])
-        for (const origin of ORIGINS)
-          yield {
-            typed: `${typed} ${origin}`,
-            meaning: { kind: 'group', group, alone: true },
-            source,
-          };
+    const { dimension, alone, aliases } = group;
+    const give = (typeds: readonly string[], isAlone: boolean) =>
+      given(typeds, { kind: 'group', group, alone: isAlone }, 'groups', [index]);
+    // The ages reader knows "75+"; as a phrase it would be a bare 75, in "75%" too.
+    const own = group.unnamed === true || dimension === 'age' ? [] : [group.group];
+    for (const typed of [group.people, ...own, ...aliases])
+      yield* give([typed], !alone.includes(typed.toLowerCase()));
+    yield* give(alone, false);
+    if (dimension === 'ethnic-group')
+      for (const typed of [group.group, ...aliases, ...alone])
+        yield* give(
+          ORIGINS.map((origin) => `${typed} ${origin}`),
+          true,
+        );
   }
-  for (const [index, measure] of words.measures.entries())
-    for (const typed of [
-      measure.measure,
-      ...measure.aliases,
-      ...measure.denied.flatMap((doing) => NOT.map((not) => `${not} ${doing}`)),
-    ])
-      yield {
-        typed,
-        meaning: { kind: 'measure', measure },
-        source: () => sourceOf('measures', [index]),
-      };
+  for (const [index, measure] of words.measures.entries()) {
+    const denied = measure.denied.flatMap((doing) => NOT.map((not) => `${not} ${doing}`));
+    const typeds = [measure.measure, ...measure.aliases, ...denied];
+    yield* given(typeds, { kind: 'measure', measure }, 'measures', [index]);
+  }
   for (const [index, place] of words.places.entries()) {
-    const source = () => sourceOf('places', [index]);
+    const { name, area } = place;
     const council =
-      place.area.length === 5 && !place.name.includes('county council')
-        ? [`${place.name} county council area`, `${place.name} county council`]
+      area.length === 5 && !name.includes('county council')
+        ? [`${name} county council area`, `${name} county council`]
         : [];
-    for (const typed of [place.name, ...place.aliases, ...council, place.area])
-      yield { typed, meaning: { kind: 'place', place, loose: false }, source };
-    for (const typed of place.loose)
-      yield { typed, meaning: { kind: 'place', place, loose: true }, source };
-    for (const name of place.within)
-      yield {
-        typed: name,
-        meaning: { kind: 'within', name: name.replace(/^in /, ''), place },
-        source,
-      };
+    const give = (typeds: readonly string[], loose: boolean) =>
+      given(typeds, { kind: 'place', place, loose }, 'places', [index]);
+    yield* give([name, ...place.aliases, ...council, area], false);
+    yield* give(place.loose, true);
+    for (const typed of place.within) {
+      const inside = typed.replace(/^in /, '');
+      yield* given([typed], { kind: 'within', name: inside, place }, 'places', [index]);
+    }
   }
-  for (const [index, other] of words.otherPlaces.entries())
-    for (const typed of other.alone.length > 0 ? other.alone : [other.name, ...other.aliases])
-      yield {
-        typed,
-        meaning: { kind: 'other-place', other },
-        source: () => sourceOf('otherPlaces', [index]),
-      };
+  for (const [index, other] of words.otherPlaces.entries()) {
+    const typeds = other.alone.length > 0 ? other.alone : [other.name, ...other.aliases];
+    yield* given(typeds, { kind: 'other-place', other }, 'otherPlaces', [index]);
+  }
   for (const [index, span] of words.ages.entries())
-    for (const typed of span.aliases)
-      yield { typed, meaning: { kind: 'ages', span }, source: () => sourceOf('ages', [index]) };
+    yield* given(span.aliases, { kind: 'ages', span }, 'ages', [index]);
   for (const [index, topic] of words.notCovered.entries())
-    for (const typed of topic.aliases)
-      yield {
-        typed,
-        meaning: { kind: 'not-covered', topic },
-        source: () => sourceOf('notCovered', [index]),
-      };
-  const { levels, ...kinds } = words.plain;
-  for (const [level, typeds] of Object.entries(levels)) {
-    const meaning: Meaning = { kind: 'level', level: level as Level };
-    for (const typed of typeds)
-      yield { typed, meaning, source: () => sourceOf('plain', ['levels', level]) };
-  }
-  for (const [word, typeds] of Object.entries(kinds)) {
-    const meaning: Meaning = {
-      kind: 'word',
-      word: word === 'purposes' ? 'noise' : (word as WordKind),
-    };
-    for (const typed of word === 'protect'
-      ? []
-      : word === 'purposes'
-        ? typeds.flatMap(purpose)
-        : typeds)
-      yield { typed, meaning, source: () => sourceOf('plain', [word]) };
-  }
+    yield* given(topic.aliases, { kind: 'not-covered', topic }, 'notCovered', [index]);
+  const { levels, purposes } = words.plain;
+  for (const level of LEVELS)
+    yield* given(levels[level], { kind: 'level', level }, 'plain', ['levels', level]);
+  for (const word of WORD_KINDS)
+    if (word !== 'protect' && word !== 'purposes')
+      yield* given(words.plain[word], { kind: 'word', word }, 'plain', [word]);
+  yield* given(purposes.flatMap(purpose), { kind: 'word', word: 'noise' }, 'plain', ['purposes']);
 }

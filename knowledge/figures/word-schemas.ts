@@ -88,53 +88,18 @@ export type NotCoveredWords = Frozen<z.infer<typeof notCoveredWords>>;
 
 /** What a word does in a question, other than name a group, a place or a measure. */
 export const WORD_KINDS = [
-  'trend',
-  'compare',
-  'gap',
-  'sum',
-  'highest',
-  'lowest',
-  'best',
-  'worst',
-  'count',
-  'headcount',
-  'share',
-  'figure',
-  'source',
-  'publication',
-  'subject',
-  'use',
-  'people',
-  'where',
-  'who',
-  'uk',
-  'define',
-  'caution',
-  'limits',
-  'earliest',
-  'latest',
-  'today',
-  'not',
-  'except',
-  'noise',
-  'purposes',
-  'elsewhere',
-  'protect',
+  ...(['trend', 'compare', 'gap', 'sum', 'highest', 'lowest', 'best', 'worst'] as const),
+  ...(['count', 'headcount', 'share', 'figure', 'source', 'publication'] as const),
+  ...(['subject', 'use', 'people', 'where', 'who', 'uk', 'define', 'caution', 'limits'] as const),
+  ...(['earliest', 'latest', 'today', 'not', 'except'] as const),
+  ...(['noise', 'purposes', 'elsewhere', 'protect'] as const),
 ] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** What people ask to have compared or ranked: "region", "age". */
 export const LEVELS = [
-  'region',
-  'nation',
-  'larger',
-  'smaller',
-  'age',
-  'sex',
-  'disability',
-  'ethnic-group',
-  'economic-activity',
-  'measure',
+  ...(['region', 'nation', 'larger', 'smaller', 'age', 'sex', 'disability'] as const),
+  ...(['ethnic-group', 'economic-activity', 'measure'] as const),
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -178,20 +143,9 @@ export const followUpWords = group({
 export type FollowUpWords = Frozen<z.infer<typeof followUpWords>>;
 
 const CLAUSE_LISTS = [
-  ...([
-    'opens',
-    'persons',
-    'leads',
-    'joins',
-    'asks',
-    'wants',
-    'articles',
-    'restricts',
-    'roles',
-    'selves',
-  ] as const),
-  ...(['scopes', 'near', 'questions', 'numbered', 'passed', 'papers'] as const),
-  ...(['corrects', 'helped', 'goesOn'] as const),
+  ...(['opens', 'persons', 'leads', 'joins', 'asks', 'wants', 'articles', 'restricts'] as const),
+  ...(['roles', 'selves', 'scopes', 'near', 'questions', 'numbered', 'passed'] as const),
+  ...(['papers', 'corrects', 'helped', 'goesOn'] as const),
 ] as const;
 
 /** How clauses about the asking are told from the question. */

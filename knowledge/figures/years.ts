@@ -49,18 +49,14 @@ export function readYears(
       return give({ form: 'last', many }, 3);
     return undefined;
   }
-  if (first === 'before' || first === 'pre' || first === 'until' || first === 'till') {
-    const end = year(tokens[at + 1]);
+  const until = startOf(tokens, at, UNTIL);
+  if (until !== undefined) {
+    const end = year(tokens[at + until.length]);
     if (end === undefined) return undefined;
-    const shut = first === 'before' || first === 'pre';
-    return give({ form: 'until', year: shut ? end - 1 : end }, 2);
+    const shut = /^(before|pre|prior)$/.test(until[0] ?? '');
+    return give({ form: 'until', year: shut ? end - 1 : end }, until.length + 1);
   }
-  if ((first === 'prior' || first === 'up') && tokens[at + 1]?.text === 'to') {
-    const end = year(tokens[at + 2]);
-    if (end === undefined) return undefined;
-    return give({ form: 'until', year: first === 'prior' ? end - 1 : end }, 3);
-  }
-  const before = BEFORE.find((words) => words.every((word, i) => tokens[at + i]?.text === word));
+  const before = startOf(tokens, at, BEFORE);
   if (before !== undefined) return give({ form: 'before' }, before.length);
   const back = count(tokens[at]);
   if (
@@ -85,7 +81,7 @@ function rangeEnd(
   at: number,
   allowAnd: boolean,
 ): { readonly year: number; readonly end: number } | undefined {
-  const joins = JOINS.find((words) => words.every((word, i) => tokens[at + i]?.text === word));
+  const joins = startOf(tokens, at, JOINS);
   const length = joins?.length ?? (allowAnd && tokens[at]?.text === 'and' ? 1 : 0);
   const token = tokens[at + length];
   const value = year(token) ?? (length > 0 ? undefined : shortYear(token));
@@ -99,6 +95,12 @@ const JOINS = [
   ...['on to', 'to', 'until', 'untill', 'till', 'til', 'through', 'thru'],
 ].map((words) => words.split(' '));
 
+/** What stands before the last of some years, with nothing before it. */
+const UNTIL = [
+  ...JOINS.filter(([word]) => word !== 'to' && word !== 'on'),
+  ...[['before'], ['pre'], ['prior', 'to']],
+];
+
 const BEFORE = [
   ...['the year before', 'the previous year', 'the year earlier', 'a year earlier'],
   ...['a year before', 'the preceding year', 'the prior year'],
@@ -107,6 +109,14 @@ const BEFORE = [
 /** "16" behind "2013-". */
 const shortYear = (token: Token | undefined): number | undefined =>
   token?.dashed === true && /^[12]\d$/.test(token.text) ? 2000 + Number(token.text) : undefined;
+
+/** The phrase of some that stands at a place. */
+const startOf = (
+  tokens: readonly Token[],
+  at: number,
+  phrases: readonly (readonly string[])[],
+): readonly string[] | undefined =>
+  phrases.find((words) => words.every((word, i) => tokens[at + i]?.text === word));
 
 function year(token: Token | undefined): number | undefined {
   const value = token?.number;

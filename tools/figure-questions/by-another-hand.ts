@@ -120,14 +120,14 @@ function single(one: Template, own: readonly Published[], at: number): MadeQuest
     says,
     ...more,
   });
+  const percents = (of: Published): readonly string[] =>
+    own.filter((each) => each.year === of.year && alike(each, of)).map(percent);
   switch (one.measure) {
     case 'change':
-      return last && make([[percent(row)], [percent(last)]]);
+      return last && make([percents(row), percents(last)]);
     case 'trend':
       return (
-        last &&
-        first &&
-        make([[percent(template.includes('{year}') ? row : first)], [percent(last)]])
+        last && first && make([percents(template.includes('{year}') ? row : first), percents(last)])
       );
     case 'limits':
       return make([[`${Number(row.low).toFixed(1)}% to ${Number(row.high).toFixed(1)}%`]]);
@@ -136,10 +136,7 @@ function single(one: Template, own: readonly Published[], at: number): MadeQuest
     case 'compare':
       return other && make([[percent(row)], [percent(other)]]);
     default:
-      return make(
-        [usable.filter((each) => each.year === row.year && alike(each, row)).map(percent)],
-        { first: true },
-      );
+      return make([percents(row)], { first: true });
   }
 }
 
@@ -200,12 +197,23 @@ export function writtenTalks(from: Written, half?: Half): readonly (readonly Exc
 /** The figures that words name, as replies write them: "84.4%", "1,315 thousand". */
 function figuresIn(expect: string): readonly string[] {
   if (/^says it has none/.test(expect)) return [];
-  const plain = expect.replace(/\([^)]*\)/g, '').replace(/[+-]?\d+\.\d points/g, '');
+  const apart = [...expect.matchAll(GAPS)].flatMap(([, before = '', after = '']) => [
+    before,
+    after,
+  ]);
+  const plain = expect
+    .replace(/\([^)]*\)/g, '')
+    .replace(GAPS, '')
+    .replace(/[+-]?\d+\.\d points/g, '');
   return [
+    ...apart.map((value) => `${value} percentage point`),
     ...[...plain.matchAll(/\b\d+\.\d\b/g)].map(([value]) => `${value}%`),
     ...[...plain.matchAll(/[\d,]+ thousand/g)].map(([value]) => value),
   ];
 }
+
+/** "13.5 points in 2014, 15.1 in 2020": how far two were apart, twice. */
+const GAPS = /(\d+\.\d) points in \d{4}, (\d+\.\d) in \d{4}/g;
 
 const FRESH = 'tools/figure-questions/fresh-hand';
 

@@ -6,7 +6,14 @@ import type { Dimension } from '../record';
 import type { Subject } from '../subjects';
 import { capital, inThousands, joined, percentText, rangeOf, SUM_MARK } from '../wording';
 import { findingOf, sizeOf, type Finding, type Line } from './figure-finding';
-import { chartSource, measureName, type Knowledge } from './reply-context';
+import {
+  chartSource,
+  countedIn,
+  measureName,
+  toldApartBy,
+  whenIn,
+  type Knowledge,
+} from './reply-context';
 import { titleOf } from './title';
 
 /** More bars are no picture any more. */
@@ -235,20 +242,13 @@ function sumYears({ figures }: Line): string {
 function spoken(query: FigureQuery, one: Estimate, { words }: Knowledge): string {
   const limits = withLimits(query, [one]) ? rangeOf(one) : undefined;
   const size = query.unit === 'thousands' ? inThousands(one.thousands) : percentText(one.percent);
-  const name = [
-    one.subject.full,
-    ...(query.measures.length > 1 ? [measureName(one.measure, words)] : []),
-    ...(query.years.length > 1 ? [String(one.year)] : []),
-  ].join(', ');
+  const name = [one.subject.full, ...toldApartBy(query, one, words)].join(', ');
   return `${name}: ${size}${isSum(one) ? SUM_MARK : ''}${limits === undefined ? '' : ` (95% range ${limits})`}`;
 }
 
-const countedIn = (query: FigureQuery, { words }: Knowledge): string =>
-  joined(query.measures.map((each) => measureName(each, words)));
-
 /** Who, where, when and in what unit. */
 function subtitleOf(query: FigureQuery, found: readonly Estimate[], knowledge: Knowledge): string {
-  const { subjects, years, unit } = query;
+  const { subjects, unit } = query;
   const [first] = subjects;
   const who =
     subjects.length === 1 && first !== undefined
@@ -256,9 +256,7 @@ function subtitleOf(query: FigureQuery, found: readonly Estimate[], knowledge: K
       : subjects.every((one) => one.place !== undefined)
         ? 'adults aged 16 and over'
         : 'UK adults aged 16 and over';
-  const when =
-    years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : joined(years.map(String));
   const limits = withLimits(query, found) ? '. Thin lines: 95% range' : '';
   const size = unit === 'thousands' ? 'thousands of people' : `% of ${who}`;
-  return `${capital(countedIn(query, knowledge))}, ${size}${unit === 'thousands' ? `, ${who}` : ''}, January to March ${when}${limits}`;
+  return `${capital(countedIn(query, knowledge))}, ${size}${unit === 'thousands' ? `, ${who}` : ''}, January to March ${whenIn(query)}${limits}`;
 }

@@ -4,7 +4,7 @@ import { asResults, pointsOn, subjectsNear } from '../bulletin-points';
 import { chooseOthers, isConfirmed, plainBase, sayOther, type Chosen } from '../other-surveys';
 import type { FigureQuery, Gap } from '../figures-query';
 import { capital } from '../wording';
-import { sourceNote, type Answer, type Knowledge } from './reply-context';
+import { note, paragraph, sourceNote, type Answer, type Knowledge } from './reply-context';
 
 /**
  * Says which part of a question the survey has no figure for, shows what is nearest where that can't be taken for
@@ -29,7 +29,7 @@ export function replyNoFigure(
     answer === undefined
       ? []
       : [
-          { kind: 'paragraph', text: [{ bold: 'Nearest to it: ' }, answer.answer.summary] },
+          paragraph({ bold: 'Nearest to it: ' }, answer.answer.summary),
           ...answer.answer.blocks.filter(
             (block) => block.kind === 'chart' || block.kind === 'bullets',
           ),
@@ -40,11 +40,9 @@ export function replyNoFigure(
     title: 'The survey has no figure for that',
     summary,
     blocks: [
-      { kind: 'paragraph', text: [summary] },
+      paragraph(summary),
       ...shown,
-      ...(gap.readings.length > 0
-        ? [{ kind: 'note' as const, text: [gap.readings.join(' ')] }]
-        : []),
+      ...(gap.readings.length > 0 ? [note(gap.readings.join(' '))] : []),
       sourceNote(knowledge.survey),
     ],
     actions: offers(gap.nearest),
@@ -72,34 +70,25 @@ function replyOtherSurvey(
     title: `${first.publisher}, ${first.year}`,
     summary: missing === undefined ? lead : `${lead} ${missing}`,
     blocks: [
-      { kind: 'paragraph', text: [{ bold: lead }, ...aboutFigure(first)] },
-      ...(missing === undefined ? [] : [{ kind: 'paragraph' as const, text: [missing] }]),
-      ...(others.length > 0
-        ? [
-            {
-              kind: 'paragraph' as const,
-              text: [
-                { bold: 'Other figures, ' },
-                'which asked other people and cannot be compared with it:',
-              ],
-            },
+      paragraph({ bold: lead }, ...aboutFigure(first)),
+      ...(missing === undefined ? [] : [paragraph(missing)]),
+      ...(others.length === 0
+        ? []
+        : [
+            paragraph(
+              { bold: 'Other figures, ' },
+              'which asked other people and cannot be compared with it:',
+            ),
             {
               kind: 'bullets' as const,
-              items: others.map((one): readonly Inline[] => [
-                { bold: sayOther(one) },
-                ...aboutFigure(one),
-              ]),
+              items: others.map((one) => [{ bold: sayOther(one) }, ...aboutFigure(one)]),
             },
-          ]
-        : []),
-      {
-        kind: 'note',
-        text: [
-          gap.others?.after !== undefined && history !== undefined
-            ? `Before, in ONS’s own survey of who uses the internet, which ended in 2020: ${history}`
-            : `ONS’s own survey of who uses the internet ended in 2020, and has no figure for ${gap.missing}.`,
-        ],
-      },
+          ]),
+      note(
+        gap.others?.after !== undefined && history !== undefined
+          ? `Before, in ONS’s own survey of who uses the internet, which ended in 2020: ${history}`
+          : `ONS’s own survey of who uses the internet ended in 2020, and has no figure for ${gap.missing}.`,
+      ),
     ],
     actions: offers(gap.nearest),
     results: [

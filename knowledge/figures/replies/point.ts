@@ -1,23 +1,22 @@
 import type { Statistic } from '../../loading/statistic';
-import type { Block, Chart, Reply } from '../../reply/reply';
+import type { Chart, Reply } from '../../reply/reply';
 import { asResults } from '../bulletin-points';
-import { chartSource, sourceNote, type Knowledge } from './reply-context';
+import { cautionOn75 } from '../cautions';
+import { chartSource, note, paragraph, sourceNote, type Knowledge } from './reply-context';
 
 /** One of the six points of the bulletin: its own words, what they say in short, its chart and its cautions. */
 export function replyPoint(point: Statistic, knowledge: Knowledge): Reply {
-  const warned = point.data.some(({ population }) => population.includes('75'));
-  const caution = warned
-    ? knowledge.survey?.cautions.find((one) => one.text.includes('75'))?.text
-    : undefined;
+  const isOld = point.data.some(({ population }) => population.includes('75'));
+  const caution = isOld ? cautionOn75(knowledge.survey) : undefined;
   return {
     kind: 'statistic',
     title: point.chart.title,
     summary: point.statement,
     blocks: [
-      { kind: 'paragraph', text: [{ bold: point.seedText }] },
-      { kind: 'paragraph', text: [point.statement] },
+      paragraph({ bold: point.seedText }),
+      paragraph(point.statement),
       pointChart(point, knowledge),
-      ...(caution === undefined ? [] : [{ kind: 'note' as const, text: [caution] }]),
+      ...(caution === undefined ? [] : [note(caution)]),
       sourceNote(knowledge.survey),
     ],
     actions: point.further,
@@ -57,13 +56,10 @@ export function pointChart(point: Statistic, knowledge: Knowledge): Chart {
 export function replyOverview(knowledge: Knowledge): Reply {
   const { points } = knowledge;
   const years = knowledge.table.years;
-  const more: Block = {
-    kind: 'paragraph',
-    text: [
-      'You can also ask about any age group, sex, disability, ethnic group, kind of work, region or local area, ',
-      `from ${years[0] ?? ''} to ${years.at(-1) ?? ''}. Try “women over 75”, “trend for 35-44”, “top 5 areas” or the name of where you work.`,
-    ],
-  };
+  const more = paragraph(
+    'You can also ask about any age group, sex, disability, ethnic group, kind of work, region or local area, ',
+    `from ${years[0] ?? ''} to ${years.at(-1) ?? ''}. Try “women over 75”, “trend for 35-44”, “top 5 areas” or the name of where you work.`,
+  );
   return {
     kind: 'statistic',
     title: 'Internet use in the UK: the figures',

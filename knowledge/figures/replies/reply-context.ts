@@ -1,7 +1,7 @@
 import type { LaterFigure } from '../../loading/later-figure';
 import type { Statistic } from '../../loading/statistic';
 import type { Survey } from '../../loading/survey';
-import type { Action, Block, Chart, Note } from '../../reply/reply';
+import type { Action, Block, Chart, Inline, Note } from '../../reply/reply';
 import { cautionsFor } from '../cautions';
 import { estimate, type Estimate } from '../estimate';
 import { pointAsked } from '../bulletin-points';
@@ -40,13 +40,36 @@ export function lookUp(query: FigureQuery, table: SurveyTable): readonly Estimat
   );
 }
 
-export function measureName(measure: Measure, words: SurveyWords): string {
-  return words.measures.find((one) => one.measure === measure)?.name ?? measure;
-}
+const wordsFor = (measure: Measure, { measures }: SurveyWords) =>
+  measures.find((one) => one.measure === measure);
 
-export function were(measure: Measure, words: SurveyWords): string {
-  return words.measures.find((one) => one.measure === measure)?.were ?? measure;
-}
+export const measureName = (measure: Measure, words: SurveyWords): string =>
+  wordsFor(measure, words)?.name ?? measure;
+
+export const were = (measure: Measure, words: SurveyWords): string =>
+  wordsFor(measure, words)?.were ?? measure;
+
+/** What a question counts, by name. */
+export const countedIn = ({ measures }: FigureQuery, { words }: Knowledge): string =>
+  joined(measures.map((one) => measureName(one, words)));
+
+/** What tells one of several figures of the same people from the others. */
+export const toldApartBy = (
+  { measures, years }: FigureQuery,
+  { measure, year }: Estimate,
+  words: SurveyWords,
+): readonly string[] => [
+  ...(measures.length > 1 ? [measureName(measure, words)] : []),
+  ...(years.length > 1 ? [String(year)] : []),
+];
+
+/** "2013 to 2020", or each of two. */
+export const whenIn = ({ years }: FigureQuery): string =>
+  years.length > 2 ? `${years[0] ?? ''} to ${years.at(-1) ?? ''}` : joined(years.map(String));
+
+export const note = (text: string): Note => ({ kind: 'note', text: [text] });
+
+export const paragraph = (...text: readonly Inline[]): Block => ({ kind: 'paragraph', text });
 
 /** Where the figures come from, for a chart. */
 export function chartSource(survey: Survey | undefined): Chart['source'] {
@@ -59,7 +82,7 @@ export function chartSource(survey: Survey | undefined): Chart['source'] {
 /** The line under every answer: who asked whom and when, and the licence. */
 export function sourceNote(survey: Survey | undefined): Note {
   const source = chartSource(survey);
-  if (survey === undefined) return { kind: 'note', text: [`Source: ${source.name}.`] };
+  if (survey === undefined) return note(`Source: ${source.name}.`);
   const published = new Date(`${survey.published}T00:00:00Z`).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
@@ -82,7 +105,6 @@ export function closing(
   answer: Pick<Answer, 'shown'>,
   knowledge: Knowledge,
 ): readonly Block[] {
-  const note = (text: string): Note => ({ kind: 'note', text: [text] });
   const last = knowledge.table.years.at(-1) ?? 0;
   const readings = [
     `I read this as ${readAs(query, knowledge)}.`,
@@ -99,26 +121,21 @@ export function closing(
 }
 
 /** A question as it was understood: what is counted, who, and when. */
-export function readAs(query: FigureQuery, { words }: Knowledge): string {
-  const { subjects, years, rank } = query;
-  const measures = joined(query.measures.map((one) => measureName(one, words)));
+export function readAs(query: FigureQuery, knowledge: Knowledge): string {
+  const { subjects, rank } = query;
   const people =
     rank === undefined
       ? subjects.length > 4
         ? `${subjects.length} groups from ${subjects[0]?.people ?? ''} to ${subjects.at(-1)?.people ?? ''}`
         : joined(subjects.map((one) => one.people))
       : `${rank.end} first, ${rank.of}`;
-  const first = years[0] ?? '';
-  const when = years.length > 2 ? `${first} to ${years.at(-1) ?? ''}` : joined(years.map(String));
-  return `${measures}: ${people}, ${when}`;
+  return `${countedIn(query, knowledge)}: ${people}, ${whenIn(query)}`;
 }
 
 /** The words of the bulletin, where the question is about one of its six points. */
 export function bulletinBlock(query: FigureQuery, knowledge: Knowledge): readonly Block[] {
   const point = pointAsked(query, knowledge.points);
-  return point === undefined
-    ? []
-    : [{ kind: 'paragraph', text: [{ bold: 'In the ONS bulletin: ' }, point.seedText] }];
+  return point === undefined ? [] : [paragraph({ bold: 'In the ONS bulletin: ' }, point.seedText)];
 }
 
 /** Groups beside which a figure is easier to judge: the others of its kind, or the whole country. */

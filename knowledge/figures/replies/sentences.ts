@@ -14,7 +14,7 @@ import {
   tenth,
 } from '../wording';
 import { peopleIn, sizeOf, type Finding, type Move } from './figure-finding';
-import { measureName, were, type Knowledge } from './reply-context';
+import { countedIn, toldApartBy, were, type Knowledge } from './reply-context';
 
 /** What an answer says first, and what it adds to that: in the same paragraph, and in a list. */
 export interface Said {
@@ -132,7 +132,7 @@ const saySum = ({ figures, first }: Finding, { words }: Knowledge): Told => ({
 
 /** A few figures, or the lowest and the highest of many. */
 function sayEnds({ query, figures }: Finding, knowledge: Knowledge): Told {
-  const names = joined(query.measures.map((measure) => measureName(measure, knowledge.words)));
+  const names = countedIn(query, knowledge);
   const each = (one: Estimate): string =>
     `${nameIn(query, one, knowledge)} ${query.unit === 'thousands' ? `${peopleText(one.thousands)}, ` : ''}${shareText(one)}`;
   const ordered = [...figures].sort((a, b) => a.percent - b.percent);
@@ -161,8 +161,7 @@ const nameIn = (query: FigureQuery, one: Estimate, { words }: Knowledge): string
     ...(query.subjects.length > 1 || (query.years.length === 1 && query.measures.length === 1)
       ? [one.subject.people]
       : []),
-    ...(query.measures.length > 1 ? [measureName(one.measure, words)] : []),
-    ...(query.years.length > 1 ? [String(one.year)] : []),
+    ...toldApartBy(query, one, words),
   ].join(', ');
 
 function sayPair({ query, figures, moves: [move] }: Finding, knowledge: Knowledge): Told {

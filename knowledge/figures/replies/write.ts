@@ -1,4 +1,4 @@
-import type { Action, Block, Inline } from '../../reply/reply';
+import type { Action } from '../../reply/reply';
 import type { Estimate } from '../estimate';
 import { inBulletin, pointAsked } from '../bulletin-points';
 import type { FigureQuery } from '../figures-query';
@@ -12,6 +12,8 @@ import {
   askSubjects,
   bulletinBlock,
   measureName,
+  note,
+  paragraph,
   type Answer,
   type Knowledge,
 } from './reply-context';
@@ -39,18 +41,16 @@ export function write(
     title: `Internet use: ${headingOf(finding)}`,
     summary: lead,
     blocks: [
-      paragraph([{ bold: lead }, ...(rest.length > 0 ? [` ${rest.join(' ')}`] : [])]),
+      paragraph({ bold: lead }, ...(rest.length > 0 ? [` ${rest.join(' ')}`] : [])),
       ...(list.length > 0 ? [{ kind: 'bullets' as const, items: list }] : []),
       ...bulletinBlock(query, knowledge),
       ...(chart === undefined ? [] : [chart]),
-      ...(late.length > 0 ? [{ kind: 'note' as const, text: [late.join(' ')] }] : []),
+      ...(late.length > 0 ? [note(late.join(' '))] : []),
     ],
     shown: kind === 'one' ? [first, ...beside] : figures,
     actions: [...actionsOf(finding, knowledge), define(query, knowledge)],
   };
 }
-
-const paragraph = (text: readonly Inline[]): Block => ({ kind: 'paragraph', text });
 
 /** What an answer is about: whom, and when. */
 function headingOf({ kind, query, first }: Finding): string {

@@ -21,8 +21,7 @@ async function grades(talk: ReturnType<typeof writtenTalks>[number]) {
 test('conversations about figures, written by another hand, keep and drop the right groups, years and measures', async () => {
   const all = (await Promise.all(TALKS.map(grades))).flat();
   expect(all.length).toBeGreaterThan(100);
-  // The first question of the second of these is no question about figures to us, so that the next begins anew.
-  expect(all.filter(({ grade }) => grade === 'wrong').map(({ query }) => query)).toEqual(['never']);
+  expect(all.filter(({ grade }) => grade === 'wrong').map(({ query }) => query)).toEqual([]);
   const right = all.filter(({ grade }) => grade === 'right').length;
   expect(right / all.length).toBeGreaterThanOrEqual(0.95);
 });
@@ -30,10 +29,7 @@ test('conversations about figures, written by another hand, keep and drop the ri
 test('conversations that an earlier version lost keep and drop the right ones too', async () => {
   const all = (await Promise.all(writtenTalks('later-hand').map(grades))).flat();
   expect(all.length).toBeGreaterThan(90);
-  // “Yorkshire” before it is no area of the survey, so that this compares the four areas offered for it.
-  expect(all.filter(({ grade }) => grade === 'wrong').map(({ query }) => query)).toEqual([
-    'which is worse',
-  ]);
+  expect(all.filter(({ grade }) => grade === 'wrong').map(({ query }) => query)).toEqual([]);
   const right = all.filter(({ grade }) => grade === 'right').length;
   expect(right / all.length).toBeGreaterThanOrEqual(0.92);
 });

@@ -37,6 +37,23 @@ it.each([
   // Years and ages that stand close to other words.
   ['women never used the internet, 2015 up to 2020', '12.9%'],
   ['internet use among 65-74s year on year from 2015', '70.6%'],
+  ['women online through to 2016', '86.4%'],
+  // Sums said in other words, and of all that a name takes in.
+  ['combine 16-24 and 25-34 internet users', '15,752 thousand'],
+  ['total internet users in the three devolved nations, in thousands', '7,662 thousand'],
+  ['Midlands both regions together - not online in thousands', '751 thousand'],
+  ['what does never used and lapsed come to for women', '8.8%'],
+  // How far to trust a figure.
+  ['can I trust the Bangladeshi internet use number? what is the interval', '83.1% to 92.6%'],
+  ['lower 95% bound for men never online?', '5.0% to 5.7%'],
+  // Orders of what only some areas have, of some ages, and by place.
+  ['which area of the uk has the lowest proportion who have never been on the net', 'London'],
+  ['of the four age bands over 45 which has the smallest share online', '54.0%'],
+  ['out of the nine ethnic groups, which comes fifth for being online', '96.3%'],
+  // A county that the survey has only as a region, and words run together.
+  ['yorkshire online 2020', 'Yorkshire and the Humber'],
+  ['ukonline adults 2015', '86.2%'],
+  ['parish council newsletter: percent of Somerset adults online please', '95.2%'],
   ['never-users 2019 people aged 45 - 54 %', '1.7%'],
 ])('answers “%s” with %s', (question, figure) => {
   expect(figures.ask(question)?.summary).toContain(figure);
