@@ -35,11 +35,11 @@ export interface Meant {
 }
 
 /**
- * From these chances on two lines of care stand above the answer: at what `npm run fit-care-opinion` prints for a
- * tenth of grave ordinary texts. Where a life may be at risk less is enough.
+ * From these chances on two lines of care stand above the answer. A life at risk within a long message is told least
+ * plainly and matters most, so that little is enough there.
  */
-const CARE = 0.4;
-const CARE_FOR_LIFE = 0.25;
+const CARE = { one: 0.45, several: 0.35 } as const;
+const CARE_FOR_LIFE = { one: 0.25, several: 0.15 } as const;
 /** Where the words give less than this chance of anything, whole and in each part, nobody is asked: most questions. */
 const HARDLY = 0.01;
 /** More sentences than these are not encoded: the first and the last ones, where what matters stands. */
@@ -66,8 +66,9 @@ export function createSecondOpinion(
     const signals = signalsOf(look, meant, kinds);
     const kind = look.several ? 'several' : 'one';
     const views = [look.whole, meant.whole, ...plainest([look.parts, meant.parts], kinds)];
-    if (chanceOf(life[kind], signals) >= CARE_FOR_LIFE) return likeliest(views, kinds.isUrgent);
-    if (chanceOf(need[kind], signals) < CARE) return undefined;
+    if (chanceOf(life[kind], signals) >= CARE_FOR_LIFE[kind])
+      return likeliest(views, kinds.isUrgent);
+    if (chanceOf(need[kind], signals) < CARE[kind]) return undefined;
     return likeliest(views, (id) => !kinds.isDeclined(id));
   };
 }
