@@ -39,7 +39,9 @@ export interface Meant {
  * plainly and matters most, so that little is enough there.
  */
 const CARE = { one: 0.45, several: 0.35 } as const;
-const CARE_FOR_LIFE = { one: 0.25, several: 0.15 } as const;
+const CARE_FOR_LIFE = { one: 0.2, several: 0.15 } as const;
+/** What words alone tell so plainly of a life, in the whole or in a sentence of several, no meaning takes back. */
+const PLAINLY = { whole: 0.15, part: 0.4 } as const;
 /** Where the words give less than this chance of anything, whole and in each part, nobody is asked: most questions. */
 const HARDLY = 0.01;
 /** More sentences than these are not encoded: the first and the last ones, where what matters stands. */
@@ -66,12 +68,16 @@ export function createSecondOpinion(
     const signals = signalsOf(look, meant, kinds);
     const kind = look.several ? 'several' : 'one';
     const views = [look.whole, meant.whole, ...plainest([look.parts, meant.parts], kinds)];
-    if (chanceOf(life[kind], signals) >= CARE_FOR_LIFE[kind])
+    if (chanceOf(life[kind], signals) >= CARE_FOR_LIFE[kind] || isPlain(look))
       return likeliest(views, kinds.isUrgent);
     if (chanceOf(need[kind], signals) < CARE[kind]) return undefined;
     return likeliest(views, (id) => !kinds.isDeclined(id));
   };
 }
+
+/** Whether words alone tell plainly that a life may be at risk. */
+const isPlain = ({ enough, whole, parts }: Look): boolean =>
+  (enough && whole.atRisk >= PLAINLY.whole) || parts.some(({ atRisk }) => atRisk >= PLAINLY.part);
 
 /** What is encoded of a text: the whole, then its sentences where they are several. */
 export function textsOf(text: string): readonly string[] {
