@@ -17,7 +17,7 @@ import type { EntryChange } from './loading/overlay';
 import type { Asked, Change, Query } from './commands/query';
 import { createConversationReader } from './conversation/conversation-reader';
 import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
-import { openEmbeddings } from './loading/kept-embeddings';
+import { openEmbeddings, openSecondOpinion } from './loading/kept-embeddings';
 import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
 import { openPrepared, readingOf, warningsOn, type PreparedKnowledge } from './prepare';
@@ -140,10 +140,12 @@ export function createKnowledge(
   });
   const reading = readingOf(lexicon);
   const figures = openFigures(prepared.survey, content, reading);
+  const opinion = encoder && openSecondOpinion(shipped);
   const sensitive = createSensitive({
     content: prepared.sensitive,
     lexicon,
     model: prepared.sensitiveModel,
+    secondOpinion: opinion && { ...opinion, encoder, within },
   });
   const bankHolidays = createBankHolidays(prepared.bankHolidays);
   const seasons = createSeasons(prepared.seasons);

@@ -172,7 +172,7 @@ export function createAnswer({
       (aside === '' || aside === told ? undefined : sensitive.match(aside));
     if (person !== undefined) return person;
     if (query.person !== undefined) return personAgain(query, query.person);
-    const care = sensitive.careOf(told);
+    const care = await sensitive.careFor(told);
     const reply = await answerOn(query, care !== undefined);
     return care === undefined ? reply : sensitive.withCare(reply, care);
   }

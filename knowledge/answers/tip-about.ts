@@ -60,7 +60,7 @@ export function createTipAbout(parts: TipAboutParts): TipAbout {
     const told = after === undefined ? typed : '';
     const person = sensitive.match(told);
     if (person !== undefined) return person;
-    const care = sensitive.careOf(told);
+    const care = await sensitive.careFor(told);
     const found = await search.find(about);
     const near = found.results.flatMap(({ id }) => byId.get(id) ?? []);
     const offered = new Set(found.results.slice(0, OFFERED).map(({ id }) => id));

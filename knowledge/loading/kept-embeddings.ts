@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { classifierFromText, type EmbeddingClassifier } from '../search/embedding-classifier';
+import type { LearnedOpinion } from '../sensitive/care-opinion';
 import { fromBytes, toBytes, type Embeddings } from '../search/embeddings';
 
 /** What an encoder made of texts, and where more of it is kept. */
@@ -15,6 +17,7 @@ export interface KeptEmbeddings {
 /** In the lexicon's folder, beside the examples it was made of, and in the cache. */
 export const EMBEDDINGS_FILE = 'embeddings.bin';
 export const CLASSIFIER_FILE = 'embedding-classifier.json';
+export const OPINION_FILE = 'sensitive-opinion.json';
 
 /**
  * Reads what came with the program, and what was made of other texts since and kept in the cache, where that goes by the
@@ -82,4 +85,20 @@ function together(own: Embeddings, more: Embeddings): Embeddings {
       ]),
     ),
   };
+}
+
+const fitted = z.object({ weights: z.array(z.number()), bias: z.number() });
+const weighed = z.object({ one: fitted, several: fitted });
+const opinion = z.object({ classifier: z.unknown(), need: weighed, life: weighed });
+
+/** What was learned of who needs a person from the vectors of examples; undefined where the program came with none. */
+export function openSecondOpinion(shipped: string): LearnedOpinion | undefined {
+  try {
+    const held: unknown = JSON.parse(readFileSync(join(shipped, 'lexicon', OPINION_FILE), 'utf8'));
+    const { classifier: learned, need, life } = opinion.parse(held);
+    const classifier = classifierFromText(JSON.stringify(learned));
+    return classifier && { classifier, need, life };
+  } catch {
+    return undefined;
+  }
 }

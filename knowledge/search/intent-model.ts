@@ -172,6 +172,7 @@ function weightsFor(
   columns: number,
   width: number,
 ): Weights {
+  if (always.length === width) return everyWeight(columns, width);
   const seen = Array.from({ length: columns }, () => new Set(always));
   for (const { columns: held, wanted } of samples)
     for (const column of held) for (const { at } of wanted) seen[column]?.add(at);
@@ -192,8 +193,22 @@ function weightsFor(
   };
 }
 
+/** A weight of nought for each feature and every label. */
+function everyWeight(columns: number, width: number): Weights {
+  const labels = new Uint16Array(columns * width);
+  for (let cell = 0; cell < labels.length; cell += 1) labels[cell] = cell % width;
+  return {
+    bias: new Float64Array(width),
+    starts: Int32Array.from({ length: columns + 1 }, (_, column) => column * width),
+    labels,
+    values: new Float32Array(labels.length),
+  };
+}
+
 /** The weights of at least `least`. */
-function telling({ bias, starts, labels, values }: Weights, least: number): Weights {
+function telling(weights: Weights, least: number): Weights {
+  if (least <= 0) return weights;
+  const { bias, starts, labels, values } = weights;
   const kept = new Int32Array(starts.length);
   const cells: number[] = [];
   for (let column = 0; column + 1 < starts.length; column += 1) {
@@ -212,7 +227,13 @@ function telling({ bias, starts, labels, values }: Weights, least: number): Weig
 /** Adds to `sums`, which has a place for each label, what one feature says. */
 function addWeights({ starts, labels, values }: Weights, column: number, sums: Float64Array): void {
   const end = starts[column + 1] ?? 0;
-  for (let at = starts[column] ?? end; at < end; at += 1) {
+  const start = starts[column] ?? end;
+  if (end - start === sums.length) {
+    for (let label = 0; label < sums.length; label += 1)
+      sums[label] = (sums[label] ?? 0) + (values[start + label] ?? 0);
+    return;
+  }
+  for (let at = start; at < end; at += 1) {
     const label = labels[at] ?? 0;
     sums[label] = (sums[label] ?? 0) + (values[at] ?? 0);
   }

@@ -9,6 +9,8 @@ export const ORDINARY = 'ordinary';
 export interface Told {
   readonly text: string;
   readonly is: string;
+  /** What it shares with texts that differ only in marks and capitals. */
+  readonly same: string;
   /** Known as it stands, but nothing is learned from it. */
   readonly only?: true;
 }
@@ -28,14 +30,16 @@ export const sameAs = (text: string): string => said(text.slice(0, 1000));
  */
 export function examplesOf(content: Content, lexicon: Lexicon | undefined): readonly Told[] {
   const told = content.sensitiveAsks.flatMap(({ for: is, asks, unlearned }) =>
-    asks.map((text): Told => (unlearned === true ? { text, is, only: true } : { text, is })),
+    asks.map((text): Told => {
+      const one = { text, is, same: sameAs(text) };
+      return unlearned === true ? { ...one, only: true } : one;
+    }),
   );
   const ordinary = ordinaryTexts(content, lexicon)
     .flatMap((text) => [text, ...sentencesOf(text)])
-    .map((text): Told => ({ text, is: ORDINARY }));
+    .map((text): Told => ({ text, is: ORDINARY, same: sameAs(text) }));
   const seen = new Set<string>();
-  return [...told, ...ordinary].filter(({ text }) => {
-    const same = sameAs(text);
+  return [...told, ...ordinary].filter(({ same }) => {
     const first = !seen.has(same);
     seen.add(same);
     return first;

@@ -26,8 +26,9 @@ export interface Classifier {
 }
 
 const SETTINGS = { rounds: 16, rate: 0.5, everywhere: () => true, least: 0 } as const;
-/** So few rounds tell well enough which sentences of a message in need say nothing of it. */
+/** So few rounds tell well enough which sentences of a message in need say nothing of it, whatever it is about. */
 const GLANCE = { ...SETTINGS, rounds: 4 } as const;
+const IN_NEED = 'in need';
 /** From this chance on a sentence says nothing of what its message is about. */
 const NOTHING = 0.6;
 /** A pair of words seen once tells nothing that its words do not. */
@@ -84,7 +85,7 @@ export function createClassifier({ model, questions, ideas }: ClassifierParts): 
 
 /** What each text was told to be, whatever its marks and capitals: by its digest. */
 export const toldBy = (examples: readonly Told[]): ReadonlyMap<string, string> =>
-  new Map(examples.map(({ text, is }) => [digestOf(sameAs(text)), is]));
+  new Map(examples.map(({ same, is }) => [digestOf(same), is]));
 
 /** Learns from examples to tell sensitive questions from ordinary ones. */
 export function trainClassifier(
@@ -96,7 +97,10 @@ export function trainClassifier(
   const show = ({ text, is }: Told): Shown => ({ traits: traits(read(text)), is });
   const whole = examples.filter(({ only }) => only !== true);
   const shown = whole.map(show);
-  const glance = learnFrom(shown, GLANCE);
+  const glance = learnFrom(
+    shown.map(({ traits: of, is }) => ({ traits: of, is: is === ORDINARY ? is : IN_NEED })),
+    GLANCE,
+  );
   const lessons = [...shown, ...ordinaryWithin(whole, glance, (text) => traits(read(text)))];
   const ordinary = lessons.filter(({ is }) => is === ORDINARY).length;
   const sensitive = lessons.length - ordinary;
@@ -121,7 +125,7 @@ function ordinaryWithin(
   const at = learner.labels.indexOf(ORDINARY);
   const chance = (traits: readonly string[]): number =>
     learner.chances(traits.filter((one) => known.has(one)))[at] ?? 0;
-  const seen = new Set(examples.map(({ text }) => sameAs(text)));
+  const seen = new Set(examples.map(({ same }) => same));
   return examples.flatMap(({ text, is }) => {
     const sentences = sentencesOf(text).map((one) => ({ text: one, traits: traitsOf(one) }));
     const ordinary =

@@ -15,8 +15,7 @@ const MOST_PARTS = 120;
  * that is one short sentence: it is read whole.
  */
 export function partsOf(text: string): readonly (readonly string[])[] {
-  const sentences = text
-    .split(/[.!?;\n\r…]+(?=\s|$)|\s[-–—]\s|[\n\r]+/u)
+  const sentences = sentencesIn(text)
     .map(wordsIn)
     .filter(({ length }) => length > 0);
   if (sentences.length === 1 && (sentences[0]?.length ?? 0) <= LONG_SENTENCE) return [];
@@ -25,6 +24,13 @@ export function partsOf(text: string): readonly (readonly string[])[] {
   );
   return parts.slice(0, MOST_PARTS);
 }
+
+/** The sentences of a text as they were typed. */
+export const sentencesIn = (text: string): readonly string[] =>
+  text
+    .split(/[.!?;\n\r…]+(?=\s|$)|\s[-–—]\s|[\n\r]+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 
 function stretches(words: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: Math.ceil((words.length - STRETCH) / STEP) + 1 }, (_, at) =>

@@ -8,11 +8,12 @@ import type { Reply } from '../reply/reply';
 import type { Lexicon } from '../search/lexicon';
 import { createContentIndex } from '../loading/content-index';
 import { isKnown } from '../text/dictionary';
-import { createDecide } from './decide';
+import { createDecide, createLook, type Look } from './decide';
 import { createEvidence } from './evidence';
 import { createClassifier, trainClassifier, type ClassifierModel } from './classifier';
 import { examplesOf, plain } from './classifier-examples';
 import { createRepair } from './repair';
+import { createSecondOpinion, type SecondOpinion } from './care-opinion';
 import {
   sensitiveReply,
   withCareLines,
@@ -34,6 +35,8 @@ export interface Sensitive {
   idOf(text: string): string | undefined;
   /** Which entry a text may be about that is answered otherwise: two of its lines must stand above that answer. */
   careOf(text: string): string | undefined;
+  /** The same with a second opinion on what the text means, where one is lent and has time. Never rejects. */
+  careFor(text: string): Promise<string | undefined>;
   /** Whether a life may be at risk where an entry answers. */
   isGrave(id: string): boolean;
   /** A reply with two kind lines of an entry above it. */
@@ -46,6 +49,8 @@ export interface SensitiveSources {
   readonly lexicon?: Lexicon | undefined;
   /** What `learnSensitive` gave for the same content and lexicon; learned now where it is not given. */
   readonly model?: SensitiveModel;
+  /** What texts mean beside their words, where there is an encoder. */
+  readonly secondOpinion?: SecondOpinion | undefined;
 }
 
 /** What the content's own examples teach: plain data, so that it can be kept. */
@@ -86,29 +91,52 @@ function createWordReader(
   return (words) => repair(withoutTitles(words));
 }
 
+/** Makes what looks at a text by what was learned from the content's examples. */
+export function createLookFor({
+  content,
+  lexicon,
+  model,
+}: Required<Pick<SensitiveSources, 'content' | 'lexicon' | 'model'>>): (text: string) => Look {
+  return createLook({
+    classifier: createClassifier({ model, questions: content.sensitive, ideas: content.ideas }),
+    read: createWordReader(content, lexicon, model.vocabulary),
+    plain,
+    evident: createEvidence(content.ideas),
+  });
+}
+
 /** Makes the reader of sensitive questions. */
 export function createSensitive({
   content,
   lexicon,
   model = learnSensitive({ content, lexicon }),
+  secondOpinion,
 }: SensitiveSources): Sensitive {
-  const hear = createDecide({
-    classifier: createClassifier({ model, questions: content.sensitive, ideas: content.ideas }),
-    questions: content.sensitive,
-    read: createWordReader(content, lexicon, model.vocabulary),
-    plain,
-    evident: createEvidence(content.ideas),
-  });
+  const lookAt = createLookFor({ content, lexicon, model });
+  const decide = createDecide(content.sensitive);
+  const weigh = secondOpinion && createSecondOpinion(content.sensitive, secondOpinion);
   const namesTitle = createTitleHint(content.resources, lexicon?.stopWords ?? []);
   const entries = new Map(content.sensitive.map((entry) => [entry.id, entry]));
   const shelf = createContentIndex(content);
 
+  /** The last text, of which several things are asked, and what is made of it: nothing where it names a title. */
+  let last: { readonly text: string; readonly look: Look | undefined } | undefined;
+  const look = (text: string): Look | undefined => {
+    if (last?.text !== text)
+      last = { text, look: namesTitle(plain(text)) ? undefined : lookAt(text) };
+    return last.look;
+  };
   const find = (
     text: string,
   ): { readonly entry: SensitiveQuestion; readonly sure: boolean } | undefined => {
-    const heard = namesTitle(plain(text)) ? undefined : hear(text);
+    const seen = look(text);
+    const heard = seen && decide(seen);
     const entry = entries.get(heard?.id ?? '');
     return heard && entry && { entry, sure: heard.sure };
+  };
+  const careOf = (text: string): string | undefined => {
+    const found = find(text);
+    return found === undefined || found.sure ? undefined : found.entry.id;
   };
   const documentsOf = ({ sources }: SensitiveQuestion): readonly Resource[] =>
     sources.flatMap((id) => shelf.resource(id) ?? []);
@@ -143,9 +171,17 @@ export function createSensitive({
       const found = find(text);
       return found?.sure === true ? found.entry.id : undefined;
     },
-    careOf: (text) => {
-      const found = find(text);
-      return found === undefined || found.sure ? undefined : found.entry.id;
+    careOf,
+    async careFor(text) {
+      const seen = look(text);
+      if (weigh === undefined || seen === undefined || seen.told !== undefined) return careOf(text);
+      if (find(text)?.sure === true) return undefined;
+      try {
+        const id = await weigh(text, seen);
+        return id !== undefined && entries.has(id) ? id : undefined;
+      } catch {
+        return careOf(text);
+      }
     },
     isGrave: (id) => entries.get(id)?.lifeAtRisk === true,
     withCare: (reply, id) => {

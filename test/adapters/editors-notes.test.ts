@@ -34,6 +34,7 @@ const answer = createAnswer({
     show: () => undefined,
     idOf: () => undefined,
     careOf: () => undefined,
+    careFor: () => Promise.resolve(undefined),
     isGrave: () => false,
     withCare: (reply) => reply,
   },
