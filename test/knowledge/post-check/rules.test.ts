@@ -237,7 +237,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
   ],
   'suicide-or-death': [
     ['Self-harm is up by half in our town.', 'Self-harm'],
-    ['One more arrest and this one never came back.', 'one never came back'],
+    ['One more arrest and this one never came back.', 'arrest and this one never came'],
     ['Hanging baskets wanted for the courtyard.', undefined],
     ['A colleague took her own life.', 'took her own life'],
     ['Winston, a porter here, has died.', 'has died'],
