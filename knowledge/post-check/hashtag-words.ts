@@ -9,7 +9,7 @@ export interface SplitTag {
 export type SplitHashtag = (letters: string) => SplitTag | undefined;
 
 /** Parts of hashtags are common words: one rarer than this is more likely half of a name. */
-const COMMON = 10_000;
+const COMMON = 11_000;
 /** A rarer one is a part only if it is so long that it can hardly stand there by chance. */
 const LONG = 9;
 const RARE = 60_000;
@@ -19,6 +19,8 @@ const MIDDLING = 5;
 const SHORT = 150;
 const LONGEST_WORD = 16;
 const LONGEST_TAG = 60;
+/** "A" stands between two other words, and is dearer than any short one, since it is in every word. */
+const ARTICLE = 7;
 /** A word this common is a word, even where it could be initials. */
 const EVERYDAY = 2000;
 /** What names of places end in. */
@@ -61,7 +63,8 @@ export function createHashtagSplitter(
       const here: Way[] = [];
       for (let from = Math.max(0, end - LONGEST_WORD); from < end; from += 1) {
         const word = tag.slice(from, end);
-        const price = cost(word);
+        const inside = from > 0 && end < tag.length;
+        const price = word === 'a' ? (inside ? ARTICLE : undefined) : cost(word);
         if (price === undefined) continue;
         for (const way of ways[from] ?? [])
           here.push({ cost: way.cost + price, parts: [...way.parts, word] });

@@ -334,6 +334,9 @@ function confirmedByCues(draft: ReadDraft, rules: PostRules): readonly Remark[] 
   return onFirst(between, 'found');
 }
 
+/** A word in capitals after a comma begins something new: "physio, COMMENT BELOW". */
+const SHOUTED_AFTER = /[,;:(–—]\s*\p{Lu}{3,}$/u;
+
 /** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
 export const colleagueNamed: Rule = {
   says: { ask: [] },
@@ -345,7 +348,11 @@ export const colleagueNamed: Rule = {
     if (identifiable.find(draft, rules).length > 0 || isInvented(draft, rules)) return [];
     // Nor is a candidate, or whoever is thanked for a comment.
     if (preElection.find(draft, rules).length > 0 || opensWithMention(draft)) return [];
-    return onFirst(found.get('named') ?? [], 'ask');
+    const named = notOver(found.get('named') ?? [], found.get('not'));
+    return onFirst(
+      named.filter(({ from, to }) => !SHOUTED_AFTER.test(draft.text.slice(from, to))),
+      'ask',
+    );
   },
 };
 

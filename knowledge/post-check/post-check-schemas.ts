@@ -320,6 +320,7 @@ export const POST_CHECK_FILES = {
   colleagues: cueFile({
     named: 'A colleague by name.',
     asked: 'How it sounds when they know about it.',
+    not: NOT,
   }),
   days: cueFile({
     relative: 'Days that depend on when somebody reads the post.',

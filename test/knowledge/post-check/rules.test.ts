@@ -43,6 +43,10 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['This is no made-up case: the man in bed 11 sang all night.', ''],
   ],
   'asks-for-personal-details': [
+    [
+      'Cut off? Text your surname, street and condition to us on here.',
+      'your surname, street and condition',
+    ],
     ['Please DM us your NHS number and postcode.', 'DM us your NHS number and postcode'],
     [
       'Waiting for results? Comment with your full name and date of birth.',
@@ -96,6 +100,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['x'.repeat(9000), undefined],
   ],
   'hashtag-case': [
+    ['Join in on Friday. #havingagoodday', '#havingagoodday'],
     ['Thank you #thankyouteam', '#thankyouteam'],
     ['#zerotolerance', '#zerotolerance'],
     ['#worldantimicrobialawarenessweek', '#worldantimicrobialawarenessweek'],
@@ -216,16 +221,24 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['We cannot guarantee a seat.', undefined],
   ],
   'individual-advice': [
+    ['Sounds like gout to me Trevor, leave the doctor be.', 'Sounds like gout'],
+    ['Morning Trevor, the lift to the gout clinic is working again.', undefined],
     ['@sam_r stop taking your statin for two weeks.', 'stop taking your statin'],
     ['Do not stop taking your tablets before you talk to your pharmacist.', undefined],
     ['Take your inhaler with you on holiday.', undefined],
   ],
   'colleague-named': [
+    ['Jemma on nights has left the sink full again.', 'Jemma on nights has left the sink'],
+    ['Waiting for physio, SHARE THIS with a friend who is too.', undefined],
+    ['Domestic Abuse Awareness Week begins on Monday 16 November.', undefined],
     ['Well done to Sharon Blake in outpatients.', 'Sharon Blake in outpatients'],
     ['Thank you to Sharon Blake in outpatients, who said yes to this post.', undefined],
     ['Thank you to our porters.', undefined],
   ],
   'suicide-or-death': [
+    ['Self-harm is up by half in our town.', 'Self-harm'],
+    ['One more arrest and this one never came back.', 'arrest and this one never came'],
+    ['Hanging baskets wanted for the courtyard.', undefined],
     ['A colleague took her own life.', 'took her own life'],
     ['Winston, a porter here, has died.', 'has died'],
     ['Crews are at a major incident in town.', 'major incident'],
