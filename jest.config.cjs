@@ -55,8 +55,8 @@ module.exports = {
   ],
   globalSetup: '<rootDir>/test/learn-once.ts',
   testSequencer: '<rootDir>/test/sequencer.cjs',
-  // A sixth of the time a test waits: for a browser, a database, or for nothing to come. So there are more than cores.
-  maxWorkers: '150%',
+  // Jest would leave one core idle, which is half of a small machine. It takes "150%" for 150 workers.
+  maxWorkers: '100%',
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.cjs'],
   collectCoverageFrom: ['{knowledge,src,adapters}/**/*.ts', '!src/main.ts'],
