@@ -60,6 +60,13 @@ describe('a second opinion', () => {
     expect(sensitive.isGrave((await sensitive.careFor(UNSURE)) ?? '')).toBe(true);
   });
 
+  test('never takes away a life at risk that the words tell of plainly', async () => {
+    const plainly = 'she said there is no point any more and logged off';
+    const sensitive = lent(createReporters(), NO, NO);
+    expect(sensitive.match(plainly)).toBeUndefined();
+    expect(await sensitive.careFor(plainly)).toBe('someone-at-risk');
+  });
+
   test('is not asked of what the words are sure of, nor of what they hear nothing in', async () => {
     const encoder = createReporters();
     const sensitive = lent(encoder, YES, YES);
