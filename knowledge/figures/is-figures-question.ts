@@ -119,6 +119,16 @@ export const hasData = (parts: ParsedWords): boolean =>
       side.groups.length + side.ages.length + side.vagueAges.length + side.places.length > 0,
   ) || parts.within.length + parts.otherPlaces.length > 0;
 
+/** "do more women than men", "men or women more". */
+function comparesGroups(parts: ParsedWords): boolean {
+  const compared = parts.sides.flatMap(({ groups, ages, vagueAges }) => [
+    ...groups,
+    ...ages,
+    ...vagueAges,
+  ]);
+  return compared.length > 1 && parts.found.some(({ typed }) => /^(more|less|fewer)\b/.test(typed));
+}
+
 /** "internet use in zogville": a word nobody knows, right behind "in". */
 function namesUnknownPlace(parts: ParsedWords): boolean {
   return parts.found.some(
@@ -140,6 +150,7 @@ function isTopicAsked(
       return (
         parts.says('count', 'share', 'figure') ||
         (parts.says('subject') && parts.years.length > 0) ||
+        (parts.says('use') && comparesGroups(parts)) ||
         isPlatformUse(parts, data)
       );
     if (topic.needsSubject === true)

@@ -13,6 +13,9 @@ describe('which questions are about figures', () => {
     'trend for 35-44',
     '92%',
     'top 5 areas',
+    'do more women than men use facebook',
+    'who uses linkedin more, men or women',
+    'do older people use youtube more than younger people',
   ])('takes “%s”', (question) => {
     expect(figures.ask(question)).toBeDefined();
   });
@@ -32,6 +35,9 @@ describe('which questions are about figures', () => {
     'should nurses be on facebook',
     'keeping kids safe online',
     'reading age',
+    'should men and women use different facebook posts',
+    'best way to use facebook to reach older women',
+    'do nurses use twitter more than doctors',
     'students',
     'leads',
     'stroke',
