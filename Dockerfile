@@ -26,4 +26,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3978) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
 # As `npm start` runs it.
-CMD ["node", "--v8-pool-size=1", "--max-old-space-size=256", "dist/src/main.js"]
+CMD ["node", "--v8-pool-size=1", "--max-old-space-size=384", "dist/src/main.js"]

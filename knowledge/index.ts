@@ -1,6 +1,7 @@
 // The only door: whoever uses the knowledge imports it from here, and nothing below.
 
 export {
+  isPrepared,
   openKnowledge,
   prepare,
   type Knowledge,

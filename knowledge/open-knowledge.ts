@@ -20,7 +20,14 @@ import { NO_PAST, turnOf, type Past, type Turn } from './conversation/turn';
 import { openEmbeddings, openSecondOpinion } from './loading/kept-embeddings';
 import { clockNotBefore } from './loading/upkeep';
 import type { Reply } from './reply/reply';
-import { openPrepared, readingOf, warningsOn, type PreparedKnowledge } from './prepare';
+import {
+  isKept,
+  openPrepared,
+  readingOf,
+  warningsOn,
+  type PreparedFolders,
+  type PreparedKnowledge,
+} from './prepare';
 import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays';
 import { createAwarenessCalendar, type AwarenessCalendar } from './schedule/awareness-calendar';
 import type { Seasons } from './schedule/candidates';
@@ -117,10 +124,15 @@ export function openKnowledge(options: KnowledgeOptions): Knowledge {
 }
 
 /** What follows from a content folder, left in the cache for whoever opens it next. Throws as `openKnowledge` does. */
-export function prepare(options: KnowledgeOptions): PreparedKnowledge {
+export const prepare = (options: KnowledgeOptions): PreparedKnowledge =>
+  openPrepared(foldersOf(options));
+
+/** Whether the cache has what follows from a content folder, so that opening it takes no learning. */
+export const isPrepared = (options: KnowledgeOptions): boolean => isKept(foldersOf(options));
+
+function foldersOf(options: KnowledgeOptions): PreparedFolders {
   const { folder, shipped = folder, now, timeZone, changes, cache, onLearning } = options;
-  const today = localDate(now, timeZone);
-  return openPrepared({ folder, shipped, today, changes, cache, onLearning });
+  return { folder, shipped, today: localDate(now, timeZone), changes, cache, onLearning };
 }
 
 /** Makes ready to answer from what follows from a content folder. Throws ContentError as `warningsOn` does. */

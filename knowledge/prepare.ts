@@ -88,6 +88,15 @@ export function openPrepared(folders: PreparedFolders): PreparedKnowledge {
   return made;
 }
 
+/** Whether the cache has what follows from a content folder: opening it then takes no learning. */
+export function isKept({ folder, shipped, changes = [], cache }: PreparedFolders): boolean {
+  return (
+    cache !== undefined &&
+    linksOutOfRooms(folder).length === 0 &&
+    createCache(cache, keyOf([folder, shipped], changes)).has()
+  );
+}
+
 /** What the examples of the check of posts taught, where a start has kept it for just this content. */
 export function keptPostCheckLearned({
   folder,
@@ -145,7 +154,7 @@ export function prepareKnowledge(
   const before = changes.length === 0 ? undefined : unchanged();
   const checked = readChecked(folder, shipped, today, changes, before?.survey);
   const from = before !== undefined && sameWords(before, checked) ? before : checked;
-  const { sensitiveModel, postCheckLearned } = isPrepared(from)
+  const { sensitiveModel, postCheckLearned } = hasLearned(from)
     ? from
     : learnFromWords(from, roomOf(folder, shipped)(POST_CHECK_ROOM));
   return {
@@ -159,7 +168,7 @@ export function prepareKnowledge(
   };
 }
 
-const isPrepared = (content: CheckedContent): content is PreparedKnowledge =>
+const hasLearned = (content: CheckedContent): content is PreparedKnowledge =>
   'sensitiveModel' in content;
 
 /** Whether two states of a folder teach the same of how people write. */

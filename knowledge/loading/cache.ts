@@ -16,6 +16,8 @@ import { crc32 } from 'node:zlib';
 
 /** Keeps pages of what was worked out from content, so that the same work is not done at every start. */
 export interface Cache {
+  /** Whether a page is there, sound or not. */
+  has(): boolean;
   /** The page written under the same key; undefined where there is none, or where it was damaged or is another's. */
   read(): unknown;
   /** Keeps the page under the key. Never throws: where nothing can be written, the work is done again next time. */
@@ -37,6 +39,7 @@ export function createCache(folder: string, key: string): Cache {
   const file = join(folder, `knowledge-${name}.bin`);
   const checksum = (bytes: Uint8Array): number => crc32(bytes, crc32(`${key}\n`));
   return {
+    has: () => existsSync(file),
     read() {
       try {
         const whole = readFileSync(file);

@@ -7,7 +7,7 @@ export interface LiveContentParts {
   readonly changes: Pick<ContentChanges, 'version' | 'live'>;
   /** Opens the folder with changes put over it. Throws ContentError where that can't be used. */
   readonly open: (changes: readonly EntryChange[]) => Knowledge;
-  /** Does what opening takes long for, elsewhere, so that nobody waits meanwhile. */
+  /** Does what opening takes long for, elsewhere, so that nobody waits meanwhile. Rejects with ContentError where it can't. */
   readonly prepare: (changes: readonly EntryChange[]) => Promise<void>;
   /** Told whenever something approved was taken up. */
   readonly taken?: (() => void) | undefined;
@@ -39,26 +39,28 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
     if (!(error instanceof ContentError)) throw error;
     log.warn('content.changes.not.used', { version });
   };
-  const opened = (): Knowledge => {
+  const made = async (list: readonly EntryChange[]): Promise<Knowledge> => {
+    await prepare(list);
+    return open(list);
+  };
+  const opened = async (): Promise<Knowledge> => {
     try {
-      return open(first.changes.map(entryChange));
+      return await made(first.changes.map(entryChange));
     } catch (error) {
       if (first.changes.length === 0) throw error;
       refused(at, error);
-      return open([]);
+      return made([]);
     }
   };
-  const live = createLiveKnowledge(opened());
+  const live = createLiveKnowledge(await opened());
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const take = async (): Promise<void> => {
     if ((await changes.version()) === at) return;
     const newest = await changes.live();
-    const list = newest.changes.map(entryChange);
-    await prepare(list);
     try {
-      live.replace(open(list));
+      live.replace(await made(newest.changes.map(entryChange)));
       log.info('content.changed', { version: newest.version });
     } catch (error) {
       refused(newest.version, error);

@@ -137,7 +137,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
           encoder: secondOpinion,
           within: PATIENCE,
         }),
-      prepare: (changes) => prepareApart(options(changes)),
+      prepare: (changes) => prepareApart({ ...options(changes), onLearning }),
       taken: () => commits?.run(),
       log,
     });
