@@ -296,3 +296,45 @@ export class SettingsError extends Error {
     super(problems.join('\n'));
   }
 }
+
+/** An item of content as editors know it. */
+export interface EditedItem {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A suggestion that waits to be read. */
+export interface WaitingSuggestion {
+  readonly id: string;
+  readonly kind: 'tip' | 'resource' | 'correction' | 'other';
+  readonly about?: string;
+  readonly words: string;
+  readonly day: Date;
+  /** Whether whoever made it wants to hear what became of it. */
+  readonly wantsAnswer: boolean;
+}
+
+/** What readers and dates tell those who look after the content. No person is in it. */
+export interface EditorsOverview {
+  /** Items that were voted on, those most often called not helpful first. */
+  readonly votes: readonly (EditedItem & {
+    readonly helpful: number;
+    readonly unhelpful: number;
+  })[];
+  /** What several people asked and got no answer to, most people first. */
+  readonly unanswered: readonly {
+    readonly words: string;
+    readonly people: number;
+    /** The day of the last, like 2026-11-29. */
+    readonly last: string;
+  }[];
+  /** Items whose review is due soon or past, the oldest first. */
+  readonly reviews: readonly (EditedItem & { readonly reviewBy: string; readonly days: number })[];
+  /** Links that did not open when they were last checked. */
+  readonly links: readonly (EditedItem & { readonly link: string; readonly state: string })[];
+  /** The day of that check; absent where there was none. */
+  readonly linksChecked?: string;
+  readonly heldBack: readonly (EditedItem & { readonly why: string })[];
+  /** What waits to be read, oldest first. */
+  readonly suggestions: readonly WaitingSuggestion[];
+}

@@ -1,5 +1,5 @@
-import { longDate } from '../../src/ports';
-import type { EditorsReader, EditorsReport, WaitingSuggestion } from './edit-reader';
+import { longDate, type EditorsOverview, type WaitingSuggestion } from '../../src/ports';
+import type { EditorsReader } from './edit-reader';
 import { html, safeUrl, type Html } from './html';
 import type { Served } from './options';
 
@@ -7,7 +7,7 @@ import type { Served } from './options';
 export function editorsView(
   served: Served,
   reader: Pick<EditorsReader, 'settle' | 'closed' | 'content'>,
-  report: EditorsReport,
+  report: EditorsOverview,
   said?: string,
   editing?: Html,
 ): Html {

@@ -1,36 +1,4 @@
-import type { EntryFieldShown, Reply } from '../../src/ports';
-
-/** An item of content as editors know it. */
-interface Item {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** A suggestion that waits to be read. */
-export interface WaitingSuggestion {
-  readonly id: string;
-  readonly kind: 'tip' | 'resource' | 'correction' | 'other';
-  readonly about?: string;
-  readonly words: string;
-  readonly day: Date;
-  /** Whether whoever made it wants to hear what became of it. */
-  readonly wantsAnswer: boolean;
-}
-
-/** What the Editors view shows. No person is in it. */
-export interface EditorsReport {
-  readonly votes: readonly (Item & { readonly helpful: number; readonly unhelpful: number })[];
-  readonly unanswered: readonly {
-    readonly words: string;
-    readonly people: number;
-    readonly last: string;
-  }[];
-  readonly reviews: readonly (Item & { readonly reviewBy: string; readonly days: number })[];
-  readonly links: readonly (Item & { readonly link: string; readonly state: string })[];
-  readonly linksChecked?: string;
-  readonly heldBack: readonly (Item & { readonly why: string })[];
-  readonly suggestions: readonly WaitingSuggestion[];
-}
+import type { EditorsOverview, EntryFieldShown, Reply } from '../../src/ports';
 
 /** What became of a suggestion. */
 export interface Settled {
@@ -41,7 +9,7 @@ export interface Settled {
 
 /** Reads what editors should see, and notes what they make of suggestions. */
 export interface EditorsReader {
-  read(): Promise<EditorsReport>;
+  read(): Promise<EditorsOverview>;
   /** False when it was settled already. Absent where nothing may be changed from here. */
   readonly settle?: (settled: Settled) => Promise<boolean>;
   /** Why nothing can be changed here. */

@@ -1,3 +1,5 @@
+import { MONTHS } from '../text/days';
+
 /** "third Thursday of May". */
 export interface WeekdayRule {
   /** From 1; 0 is the last. */
@@ -10,20 +12,6 @@ export interface WeekdayRule {
 
 const NTH = ['last', 'first', 'second', 'third', 'fourth'];
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 /** What "third Thursday of May" says; undefined where words are no such rule. */
 export function readWeekdayRule(words: string): WeekdayRule | undefined {

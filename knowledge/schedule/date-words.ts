@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { MONTHS } from '../text/days';
 import { readNumber, readOrdinal } from '../text/number-words';
 import { said } from '../text/tokenize';
 import type { BankHolidays } from './bank-holidays';
@@ -6,20 +7,6 @@ import { dayNamed } from './day-words';
 import { phraseAt, type Read, type Reader, type Words } from './reading';
 import { HOLIDAY_CALENDARS, type LocalDate } from './schedule';
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 /** Further ahead than anyone plans a pause; a year mistyped lands beyond it. */
 const DAYS_AHEAD = 731;
 

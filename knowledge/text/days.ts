@@ -1,3 +1,19 @@
+/** The months in small letters, January first. */
+export const MONTHS: readonly string[] = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
 /** The calendar date in a time zone, as `2026-11-22`. */
 export function localDate(now: Date, timeZone: string): string {
   return writerFor(timeZone).format(now);

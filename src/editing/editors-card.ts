@@ -1,6 +1,6 @@
 import { longDate } from '../../knowledge';
 import type { Block, Inline, Reply } from '../ports';
-import type { EditorsOverview } from './overview';
+import type { EditorsOverview } from '../ports';
 import { whenDue } from './overview-lines';
 
 /** Of each list, so that a card stays one that is read. */

@@ -1,6 +1,6 @@
 import { longDate } from '../../knowledge';
 import { ENOUGH } from '../store/unanswered-counts';
-import type { EditorsOverview } from './overview';
+import type { EditorsOverview } from '../ports';
 
 /** What editors see, a line each, for a terminal. */
 export function overviewLines(overview: EditorsOverview): readonly string[] {

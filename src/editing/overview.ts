@@ -1,36 +1,8 @@
 import { daysToReview, type Content, type Recorded } from '../../knowledge';
 import { readLinks } from '../links/links-file';
-import type { Address } from '../ports';
-import type { Store, Suggestion } from '../store/port';
+import type { Address, EditedItem, EditorsOverview } from '../ports';
+import type { Store } from '../store/port';
 import { whyHeldBack } from './why-held-back';
-
-/** An item of content as editors know it. */
-interface Item {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** What readers and dates tell those who look after the content. No person is in it. */
-export interface EditorsOverview {
-  /** Items that were voted on, those most often called not helpful first. */
-  readonly votes: readonly (Item & { readonly helpful: number; readonly unhelpful: number })[];
-  /** What several people asked and got no answer to, most people first. */
-  readonly unanswered: readonly {
-    readonly words: string;
-    readonly people: number;
-    /** The day of the last, like 2026-11-29. */
-    readonly last: string;
-  }[];
-  /** Items whose review is due soon or past, the oldest first. */
-  readonly reviews: readonly (Item & { readonly reviewBy: string; readonly days: number })[];
-  /** Links that did not open when they were last checked. */
-  readonly links: readonly (Item & { readonly link: string; readonly state: string })[];
-  /** The day of that check; absent where there was none. */
-  readonly linksChecked?: string;
-  readonly heldBack: readonly (Item & { readonly why: string })[];
-  /** What waits to be read, oldest first. */
-  readonly suggestions: readonly Suggestion[];
-}
 
 export interface OverviewParts {
   readonly store: Pick<Store, 'feedback' | 'unanswered' | 'suggestions'>;
@@ -51,7 +23,7 @@ export async function readOverview(
 ): Promise<EditorsOverview> {
   const items = itemsOf(content);
   const titles = new Map(items.map(({ id, title }) => [id, title]));
-  const named = (id: string): Item => ({ id, title: titles.get(id) ?? 'taken out since' });
+  const named = (id: string): EditedItem => ({ id, title: titles.get(id) ?? 'taken out since' });
   const ours = ({ adapter, org }: Pick<Address, 'adapter' | 'org'>): boolean =>
     of === undefined || (adapter === of.adapter && org === of.org);
   const [tallies, unanswered, suggestions] = await Promise.all([
@@ -91,7 +63,7 @@ export async function readOverview(
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-interface Reviewed extends Item {
+interface Reviewed extends EditedItem {
   readonly record: Recorded['record'] & Parameters<typeof whyHeldBack>[0];
 }
 
@@ -118,7 +90,7 @@ function itemsOf({
 function linked({
   resources,
   laterFigures,
-}: Content): readonly (Item & { readonly link: string })[] {
+}: Content): readonly (EditedItem & { readonly link: string })[] {
   return [
     ...resources.flatMap(({ id, title, link }) =>
       link === undefined ? [] : [{ id, title, link }],

@@ -1,6 +1,6 @@
 import { localDate, type Knowledge } from '../../knowledge';
-import { readOverview, type EditorsOverview } from '../editing/overview';
-import type { Clock } from '../ports';
+import { readOverview } from '../editing/overview';
+import type { Clock, EditorsOverview } from '../ports';
 import type { Store } from '../store/port';
 
 export interface EditorsDeskParts {
