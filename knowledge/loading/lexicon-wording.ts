@@ -63,6 +63,34 @@ export type FollowUpWording = Frozen<z.infer<typeof followUpWording>>;
 
 const FOLLOW_UPS = Object.keys(followUpWording.shape) as readonly (keyof FollowUpWording)[];
 
+/** How people ask for one more of what was shown, whatever they say of that. */
+export const anotherWording = group({
+  /** Asks in words of its own. */
+  asksOwn: list(bare),
+  /** Ask for one more alone, those that need a name of what was shown behind them, "more", and what may stand with it. */
+  words: list(bare),
+  different: list(bare),
+  more: list(bare),
+  beforeMore: list(bare),
+  afterMore: list(bare),
+  /** Say that something was had before: who, how, that, and which of it; or who, that and when. */
+  beforeHad: list(plain),
+  alreadyHad: list(bare),
+  had: list(bare),
+  points: list(bare),
+  beforeHadBefore: list(bare),
+  hadBefore: list(bare),
+  since: list(plain),
+  /** The same where nothing else is said. */
+  beforeHadAlone: list(bare),
+  hadAlone: list(bare),
+  whatHadAlone: list(bare),
+  oneHadAlone: list(bare),
+  beforeWhen: list(bare),
+  whenHadAlone: list(plain),
+});
+export type AnotherWording = Frozen<z.infer<typeof anotherWording>>;
+
 /** How the messages of one conversation hang together: what stands around what they ask, and names that change places. */
 export const conversationWording = group({
   /** Before a question that has nothing to do with what was asked before. */
@@ -90,6 +118,7 @@ export const conversationWording = group({
   others: list(plain),
   shownThings: list(bare),
   verdicts: list(plain),
+  another: anotherWording.prefault({}),
   /** Sorts of names of which a question holds one, so that a new one takes the place of the old. */
   alternatives: list(group({ id, names: filledList(group({ id, words: filledList(text(60)) })) })),
 });

@@ -8,6 +8,7 @@ import type { Kind, KindName } from '../loading/kinds';
 import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import {
+  anotherWording,
   WORDING_KINDS,
   type CommandWording,
   type ConversationWording,
@@ -167,6 +168,7 @@ const NO_CONVERSATION: ConversationWording = {
   others: [],
   shownThings: [],
   verdicts: [],
+  another: anotherWording.parse({}),
   alternatives: [],
 };
 
