@@ -7,11 +7,12 @@ import type { Content } from '../loading/content-schema';
 import { isOn } from '../loading/sorted-under';
 import type { Lexicon } from '../search/lexicon';
 import type { Sensitive } from '../sensitive/sensitive';
-import type { Knows } from '../text/dictionary';
+import { isEnglish, type Knows } from '../text/dictionary';
 import { said } from '../text/tokenize';
 import { createReadAnother } from './another-asked';
 import { createReadClosing } from './closing';
 import { createFollowOn, shownFrom } from './follow-on';
+import { createReadIntroduction } from './introduction';
 import { createNameFinder } from './name-finder';
 import { createOpening } from './opening';
 import { createResolveFollowUp } from './resolve-follow-up';
@@ -65,6 +66,7 @@ export function createConversationReader({
   const shelf = createContentIndex(content);
   const professions = createNameFinder(content.professions);
   const nations = createNameFinder(content.nations);
+  const platforms = createNameFinder(content.platforms);
   const groups = createNameFinder([...content.professions, ...content.nations]);
   const open = createOpening(conversation);
   const goesOnOrHelp = new Set(conversation.goesOnOrHelp);
@@ -130,7 +132,7 @@ export function createConversationReader({
       alternatives: [
         { names: professions, ofAsker: true },
         { names: nations, ofAsker: true },
-        { names: createNameFinder(content.platforms), platform: true },
+        { names: platforms, platform: true },
         ...conversation.alternatives.map(({ names }) => ({
           names: createNameFinder(names),
           severalAtOnce: true as const,
@@ -138,7 +140,15 @@ export function createConversationReader({
       ],
       ...{ stopWords, shelf, topics },
     }),
-    ...{ figures, shelf, groups, stopWords, topics },
+    introduces: createReadIntroduction({
+      wording: conversation,
+      greetings: wording.smallTalk.greetings,
+      ...{ groups, stopWords },
+      isName: (word) => !isEnglish(word) && platforms.of([word]).length === 0,
+      needsPerson: (text) => sensitive.idOf(text) !== undefined,
+      mayNeedPerson: needsPerson,
+    }),
+    ...{ figures, shelf, stopWords, topics },
     needsPerson,
   });
 

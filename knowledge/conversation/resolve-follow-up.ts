@@ -7,7 +7,7 @@ import { said, wordsIn } from '../text/tokenize';
 import type { ReadAnother } from './another-asked';
 import type { ReadClosing } from './closing';
 import { shownFrom, type FollowOn } from './follow-on';
-import type { NameFinder } from './name-finder';
+import type { ReadIntroduction } from './introduction';
 import { createReturnTo } from './return-to';
 import { shownFirst, type Past, type Turn } from './turn';
 import type { ReadWant, Want } from './wants';
@@ -20,8 +20,7 @@ export interface FollowUpParts {
   readonly topics: Pick<Topics, 'title'>;
   readonly figures: Figures;
   readonly shelf: ContentIndex;
-  /** The professions and nations that words name. */
-  readonly groups: NameFinder;
+  readonly introduces: ReadIntroduction;
   readonly stopWords: readonly string[];
   /** Whether a text is or may be about somebody in need. */
   readonly needsPerson: (text: string) => boolean;
@@ -45,7 +44,8 @@ const MOST_BACK = 16;
 
 /** Makes the reader of follow-ups. */
 export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
-  const { readWant, asksAnother, isClosing, followOn, figures, shelf, groups, needsPerson } = parts;
+  const { readWant, asksAnother, isClosing, followOn, introduces, figures, shelf, needsPerson } =
+    parts;
   const little = new Set([...parts.stopWords.flatMap(wordsIn), 'about', 'them', 'us', 'we']);
   const stem = createStem();
   const returnTo = createReturnTo({ little, topics: parts.topics });
@@ -54,7 +54,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     const plain = said(text);
     const words = wordsIn(text);
     const last = past.turns.at(-1);
-    const asker = askerSaid(plain, words);
+    const asker = introduces(text);
     if (asker !== undefined) return noted(asker, past);
     if (last === undefined || asked.kind === 'help') return undefined;
     if (isClosing(text) && !needsPerson(text)) return { kind: 'thanks' };
@@ -105,7 +105,7 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
   function noted(asker: readonly string[], { turns }: Past): Query {
     const last = shownFrom(turns);
     const answered = last?.kind === 'answer' || last?.kind === 'suggest';
-    const again = answered ? (last.subject ?? last.words) : undefined;
+    const again = answered && asker.length > 0 ? (last.subject ?? last.words) : undefined;
     return { kind: 'noted', groups: asker, ...(again !== undefined && { again }) };
   }
 
@@ -182,17 +182,6 @@ export function createResolveFollowUp(parts: FollowUpParts): ResolveFollowUp {
     return { kind: 'figure', plan, took, on: plan.kind === 'query' ? plan.query : before };
   }
 
-  /** The professions and nations of whoever says "I'm a nurse" and no more. */
-  function askerSaid(plain: string, words: readonly string[]): readonly string[] | undefined {
-    const statement = I_AM.exec(plain);
-    if (statement === null) return undefined;
-    const named = groups.of(words);
-    const rest = groups
-      .without(wordsIn(plain.slice(statement[0].length)))
-      .filter((word) => !little.has(word) && !OF_WORK.has(word) && !/^\d+[a-z]?$/.test(word));
-    return named.length > 0 && rest.length === 0 ? named : undefined;
-  }
-
   function another(past: Past, tips = false): Query | undefined {
     const last = shownFrom(past.turns);
     if (last === undefined) return undefined;
@@ -250,14 +239,6 @@ const TIPS = /\btips?\b/;
 const PLACES = { first: 0, second: 1, third: 2, last: -1 } as const;
 /** So many things are offered to choose from where nothing answers. */
 const OFFERED = 3;
-
-const I_AM =
-  /^(?:hi |hello |ok |so )?(?:i am|im|we are|were|i work (?:as|in|for)|i work|as|for info im|just so you know im|by the way im) /;
-const OF_WORK = new Set(
-  'a an the in at for of with work working here based newly qualified band trainee registered senior junior staff team btw trust hospital'.split(
-    ' ',
-  ),
-);
 
 const shown = (id: string, all = false): Extract<Query, { kind: 'show' }> => ({
   kind: 'show',

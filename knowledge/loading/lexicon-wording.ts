@@ -91,6 +91,20 @@ export const anotherWording = group({
 });
 export type AnotherWording = Frozen<z.infer<typeof anotherWording>>;
 
+/** How people say who they are. */
+export const introductionWording = group({
+  /** Before what somebody is. */
+  opens: list(plain),
+  /** Before what somebody is called. */
+  naming: list(plain),
+  /** What somebody may be that nothing here is for alone. */
+  roles: list(plain),
+  workplaces: list(bare),
+  /** Words around these that say nothing of what is asked, and words that ask or tell something else. */
+  around: list(bare),
+  asks: list(bare),
+});
+
 /** How the messages of one conversation hang together: what stands around what they ask, and names that change places. */
 export const conversationWording = group({
   /** Before a question that has nothing to do with what was asked before. */
@@ -119,6 +133,7 @@ export const conversationWording = group({
   shownThings: list(bare),
   verdicts: list(plain),
   another: anotherWording.prefault({}),
+  introduction: introductionWording.prefault({}),
   /** Sorts of names of which a question holds one, so that a new one takes the place of the old. */
   alternatives: list(group({ id, names: filledList(group({ id, words: filledList(text(60)) })) })),
 });

@@ -9,6 +9,7 @@ import type { ContentProblem } from '../loading/problem';
 import { readKinds, valuesOf } from '../loading/read-kinds';
 import {
   anotherWording,
+  introductionWording,
   WORDING_KINDS,
   type CommandWording,
   type ConversationWording,
@@ -169,6 +170,7 @@ const NO_CONVERSATION: ConversationWording = {
   shownThings: [],
   verdicts: [],
   another: anotherWording.parse({}),
+  introduction: introductionWording.parse({}),
   alternatives: [],
 };
 

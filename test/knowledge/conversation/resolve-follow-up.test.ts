@@ -149,6 +149,37 @@ test('“I’m a midwife” is noted, and puts what is for midwives before what 
   });
 });
 
+test.each([
+  ['im a midwife on the postnatal ward', ['midwives']],
+  ["hello, I'm a student nurse in Cardiff", ['nurses', 'students', 'wales']],
+  ['my name is Sam and im a paramedic', ['paramedics']],
+  ['hi im new here, physio in scotland', ['physiotherapists', 'scotland']],
+  ['I work in comms for a hospice', ['communications-teams']],
+  ['just started as a ward clerk', []],
+  ['good morning, my name is Janet and I work on reception', []],
+])('“%s” says who asks and no more, and is heard as that', async (text, groups) => {
+  const { asked } = knowledge.read(text);
+  expect(asked).toMatchObject({ kind: 'noted' });
+  const of = asked.kind === 'noted' ? asked.groups : [];
+  expect([...of].sort()).toEqual(groups);
+  expect(plainText(await last(text))).toContain(
+    groups.length > 0 ? 'what is for you first' : 'plenty that is for everybody',
+  );
+});
+
+test.each([
+  'im a nurse and want to set up a page for our ward',
+  'im a nurse, instagram',
+  'im a student nurse and my mentor posts about me',
+  'im a nurse on the edge',
+  'im a midwife in a dark place',
+  "i'm a porter at the end of my tether",
+  'im the admin of our facebook page',
+  'i am a doctor under investigation',
+])('“%s” says more than who asks, and is no introduction', (text) => {
+  expect(knowledge.read(text).asked.kind).not.toBe('noted');
+});
+
 test('without anything before it, a follow-up says that there is nothing to go on from', async () => {
   for (const text of ['why', 'tell me more', 'shorter'])
     expect(await last(text)).toMatchObject({ title: 'I don’t have your last question here' });
