@@ -27,22 +27,26 @@ const steps = [
     ['page types', ['tsc', '-p', 'adapters/web/browser']],
     ['in-page types', ['tsc', '-p', 'tools/in-page']],
     ['format', ['prettier', '--check', '.', '--log-level', 'warn', ...remembering('prettier')]],
+    ['content', ['npm', 'run', '-s', 'check-content']],
+    .../** @type {readonly Step[]} */ (
+      ANEW
+        ? [
+            ['unused', ['knip', '--no-progress']],
+            ['browser', ['npm', 'run', '-s', 'browser']],
+          ]
+        : []
+    ),
   ],
-  [
-    ['lint', ['eslint', '.', '--max-warnings', '0', ...remembering('eslint/')]],
-    .../** @type {readonly Step[]} */ (ANEW ? [['unused', ['knip', '--no-progress']]] : []),
-  ],
+  // Takes as long as all of the others.
+  [['lint', ['eslint', '.', '--max-warnings', '0', ...remembering('eslint/')]]],
 ];
 
 const begun = Date.now();
 const passed = (await Promise.all(steps.map(inTurn))).flat();
-/** @type {Step} */
-const content = ['content', ['npm', 'run', '-s', 'check-content']];
 /** @type {readonly Step[]} */
 const more = ANEW
-  ? [content, ['browser', ['npm', 'run', '-s', 'browser']]]
+  ? []
   : [
-      content,
       ['unit tests', [...unit, '--onlyChanged', ...process.argv.slice(2)]],
       ...(changed().some((path) => path.startsWith(CONTENT))
         ? [/** @type {Step} */ (['content tests', [...unit, ...CONTENT_TESTS]])]

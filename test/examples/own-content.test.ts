@@ -1,16 +1,8 @@
-import { join } from 'node:path';
-import { openKnowledge, plainText } from '../../knowledge';
-import { projectRoot } from '../../src/settings/project-root';
-import { CONTENT, TEST_CACHE } from '../fakes/shared-knowledge';
+import { plainText } from '../../knowledge';
+import { openOwnContent } from '../fakes/shared-knowledge';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
-const knowledge = openKnowledge({
-  folder: join(projectRoot(), 'examples', 'own-content'),
-  shipped: CONTENT,
-  now: NOW,
-  timeZone: 'Europe/London',
-  cache: TEST_CACHE,
-});
+const knowledge = openOwnContent();
 
 async function ask(text: string) {
   const asked = knowledge.parse(text);

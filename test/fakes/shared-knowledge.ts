@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge';
-import { createKnowledge } from '../../knowledge/open-knowledge';
+import { createKnowledge, openKnowledge } from '../../knowledge/open-knowledge';
 import { openPrepared, type PreparedKnowledge } from '../../knowledge/prepare';
 import { entriesOf } from '../../knowledge/search/entries';
 import type { Search } from '../../knowledge/search/port';
@@ -22,6 +22,17 @@ export function openTestKnowledge(now = new Date('2026-11-22T12:00:00Z')): Knowl
   return createKnowledge(openTestPrepared(), {
     folder: CONTENT,
     now,
+    timeZone: 'Europe/London',
+    cache: TEST_CACHE,
+  });
+}
+
+/** The example of a folder of one's own, which is lent what it lacks, on 23 November 2026. */
+export function openOwnContent(): Knowledge {
+  return openKnowledge({
+    folder: join(projectRoot(), 'examples', 'own-content'),
+    shipped: CONTENT,
+    now: new Date('2026-11-23T09:00:00Z'),
     timeZone: 'Europe/London',
     cache: TEST_CACHE,
   });

@@ -24,8 +24,8 @@ export interface SignedPlatform {
   readonly shared: string;
   /** Each way in: says words, as an owner of the organisation `org`, perhaps beside the post `delivery`. */
   readonly routes: Readonly<Record<string, (said: Said) => Promise<number>>>;
-  /** Everything that was shown to anybody so far. */
-  shown(): string;
+  /** Everything that was shown to anybody so far, in order: what comes is put behind it. */
+  shown(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -174,7 +174,7 @@ export async function openSlack(
       'a button of the Home tab': ({ org, text }) =>
         press(org, text, { view: { id: randomUUID(), type: 'home' }, container: { type: 'view' } }),
     },
-    shown: () => sent.join('\n'),
+    shown: () => sent,
     close: async () => {
       await adapter.stop();
       await server.close();
@@ -196,6 +196,7 @@ export async function openTeams(
   const issuer = await createIssuer(APP);
   service.members.set('29:owner', { userRole: 'owner' });
   const shown: string[] = [];
+  let written = 0;
   const adapter = createTeams(
     {
       managers: 'owners',
@@ -265,7 +266,11 @@ export async function openTeams(
           parameters: [{ name: 'query', value: text }],
         }),
     },
-    shown: () => [...shown, JSON.stringify(service.posted)].join('\n'),
+    shown: () => {
+      shown.push(...service.posted.slice(written).map((one) => JSON.stringify(one)));
+      written = service.posted.length;
+      return shown;
+    },
     close: async () => {
       await adapter.stop();
       await Promise.all([server.close(), service.close(), issuer.close()]);

@@ -80,12 +80,22 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
   const faults: string[] = [];
   const failing = new Map<string, Failure[]>();
   let answer: (message: Message) => Reply | Promise<Reply> = () => aReply();
-  const bot: Bot = async (message) => {
+  let underWay = 0;
+  const whileUnderWay = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const bot: Bot = (message) => {
     heard.push(message);
-    return answer(message);
+    return whileUnderWay(() => answer(message));
   };
 
-  const watched: Fetch = async (url, init) => {
+  const watched: Fetch = (url, init) => whileUnderWay(() => calls(url, init));
+  const calls: Fetch = async (url, init) => {
     const address = String(url);
     const answering = address.includes('/respond/');
     const to = answering ? 'response_url' : address.slice(slack.apiUrl.length);
@@ -128,11 +138,13 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
     headers: Record<string, string> = {},
     at = house.clock.now().getTime(),
   ) =>
-    fetch(`${url}/slack/events`, {
-      method: 'POST',
-      body,
-      headers: { ...sign(body, at), ...headers },
-    });
+    whileUnderWay(() =>
+      fetch(`${url}/slack/events`, {
+        method: 'POST',
+        body,
+        headers: { ...sign(body, at), ...headers },
+      }),
+    );
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
   return {
@@ -168,9 +180,11 @@ export async function startSlackRig(options: RigOptions = {}): Promise<SlackRig>
       return found();
     },
     async quiet() {
-      for (let seen = -1; seen !== heard.length + sent.length;) {
-        seen = heard.length + sent.length;
-        await new Promise((resolve) => setTimeout(resolve, 150));
+      // What a test holds back stays under way for good.
+      for (let still = 0; still < (underWay === 0 ? 2 : 8);) {
+        const before = heard.length + sent.length;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        still = before === heard.length + sent.length ? still + 1 : 0;
       }
     },
     async stop() {

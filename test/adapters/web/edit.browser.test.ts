@@ -23,6 +23,8 @@ const SMALL = { width: 360, height: 740 };
 let at: Visit;
 let open: OpenStore;
 let number = 0;
+/** Changes that a start would take: the whole is checked seconds long, and would be again when they are approved. */
+const sound = new Set<string>();
 beforeAll(async () => {
   const knowledge = openTestKnowledge(clock.now());
   open = await openStore({ url: ':memory:', folder: '', log: createKeptLog(), clock });
@@ -54,7 +56,10 @@ beforeAll(async () => {
         signIn: false,
         sameMayApprove: false,
         checkAll: (changes) => {
+          const same = JSON.stringify(changes);
+          if (sound.has(same)) return;
           checkFolder(folder, folder, '2026-11-29', changes);
+          sound.add(same);
         },
         look: () => Promise.resolve(),
         newId: () => `change-${String((number += 1))}`,
