@@ -20,6 +20,8 @@ export interface LearnedCues {
   readonly phrases: PhraseSet<string>;
   /** Phrases that were written for one draft would be trusted too much, so not every cue is learned from. */
   readonly cues: readonly string[];
+  /** Whether they are learned from alone, and not in pairs too. */
+  readonly unpaired?: true;
 }
 
 /** What several sentences show together: the same, and how long they are. */
@@ -131,10 +133,21 @@ export function createDraftFeatures(
   learned: readonly LearnedCues[],
 ): DraftFeatures {
   return (draft) => {
-    const cues = cuesBySentence(draft, learned);
+    const paired = cuesBySentence(
+      draft,
+      learned.filter(({ unpaired }) => unpaired !== true),
+    );
+    const alone = cuesBySentence(
+      draft,
+      learned.filter(({ unpaired }) => unpaired === true),
+    );
     return words(draft).map(({ sentence, features }, place) => ({
       sentence,
-      features: [...features, ...cuesAndPairs([...(cues.get(place) ?? [])].sort())],
+      features: [
+        ...features,
+        ...cuesAndPairs([...(paired.get(place) ?? [])].sort()),
+        ...[...(alone.get(place) ?? [])].map((cue) => `{${cue}}`),
+      ],
     }));
   };
 }

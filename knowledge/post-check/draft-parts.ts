@@ -18,7 +18,7 @@ export interface DraftParts {
 }
 
 /** A text of which less is known, such as one word over and over, tells nothing. */
-const FEWEST_KNOWN = 6;
+export const FEWEST_KNOWN = 6;
 
 /** Makes the reader of parts. Each sentence is looked up once, in however many parts it stands. */
 export function createDraftParts(learned: Learned, features: DraftFeatures): DraftParts {

@@ -220,25 +220,27 @@ export const altText: Rule = {
   },
 };
 
+/** The host of an address as it is written, in small letters. */
+export const hostOf = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .split(/[/:?#]/)[0] ?? '';
+
 /** Several addresses, words that do not say where one leads, shortened ones, and ones that are not secure. */
 export const links: Rule = {
   says: { vague: [], shortened: [], insecure: [], many: ['count'] },
   find(draft, { cues, content }) {
     const { addresses } = draft;
     const shorteners = new Set(content.addresses.shorteners);
-    const host = (address: string): string =>
-      address
-        .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/^www\./, '')
-        .split(/[/:?#]/)[0] ?? '';
     const remarks: Remark[] = [...onFirst(cues.addresses.find(draft).get('vague') ?? [], 'vague')];
     const on = (say: string, which: (typeof addresses)[number] | undefined): void => {
       if (which !== undefined) remarks.push({ at: { from: which.from, to: which.to }, say });
     };
     on(
       'shortened',
-      addresses.find(({ text }) => shorteners.has(host(text))),
+      addresses.find(({ text }) => shorteners.has(hostOf(text))),
     );
     on(
       'insecure',

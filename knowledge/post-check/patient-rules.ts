@@ -6,7 +6,7 @@ import type { Hit } from './phrase-search';
 import type { ReadDraft } from './read-draft';
 import type { PostRules } from './post-rules';
 import { medicinePromotion, preElection } from './promotion-rules';
-import { answersSomebody, apartFrom, notOver, onFirst, opensWithMention, type Rule } from './rule';
+import { answersSomebody, apartFrom, notOver, onFirst, type Rule } from './rule';
 import {
   ASKS_MARKS,
   CARELESS_MARKS,
@@ -281,8 +281,10 @@ export const confirmsPatient: Rule = {
     // Who asks people when they were treated says the words, and tells nobody.
     const asks = asksForDetails.find(draft, rules).length > 0;
     if (!asks && saidOutright(draft, rules).length > 0) return confirmed;
+    // What is told in one sentence stays told, whatever is asked in another.
+    const apart = marks === PATIENT_MARKS || (asks && isApart(confirmed, draft, rules));
     if (confirmed.length > 0)
-      return weighFound(confirmed, patient, marks === PATIENT_MARKS ? CONFIRMED_MARKS : marks);
+      return weighFound(confirmed, patient, apart ? CONFIRMED_MARKS : marks);
     if (told.length > 0 && isAnswered(draft, rules)) {
       const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
       return weighFound(found, patient, marks);
@@ -291,6 +293,16 @@ export const confirmsPatient: Rule = {
     return weighUnfound(patient, namesCare(draft, rules) ? marks : CARELESS_MARKS);
   },
 };
+
+/** Whether remarks stand in other sentences than what asks for details. */
+function isApart(remarks: readonly Remark[], draft: ReadDraft, { cues }: PostRules): boolean {
+  const found = cues['personal-details'].find(draft);
+  const asked = [...(found.get('detail') ?? []), ...(found.get('ask') ?? [])];
+  return remarks.some(({ at }) => {
+    const stands = draft.sentences.findIndex((one) => at && one.from <= at.from && at.to <= one.to);
+    return stands >= 0 && !asked.some(({ sentence }) => sentence === stands);
+  });
+}
 
 /** Whether it speaks to many at once and answers nobody. */
 function speaksToMany(draft: ReadDraft, { cues }: PostRules): boolean {
@@ -333,39 +345,3 @@ function confirmedByCues(draft: ReadDraft, rules: PostRules): readonly Remark[] 
   );
   return onFirst(between, 'found');
 }
-
-/** A word in capitals after a comma begins something new: "physio, COMMENT BELOW". */
-const SHOUTED_AFTER = /[,;:(–—]\s*\p{Lu}{3,}$/u;
-
-/** A colleague by name: asks whether they know about it. Not of one who has died, whose family is asked after. */
-export const colleagueNamed: Rule = {
-  says: { ask: [] },
-  find(draft, rules) {
-    const found = rules.cues.colleagues.find(draft);
-    if ((found.get('asked') ?? []).length > 0) return [];
-    if (suicideOrDeath.find(draft, rules).some(({ say }) => say === 'death')) return [];
-    // Whoever could be recognised as a patient is no colleague.
-    if (identifiable.find(draft, rules).length > 0 || isInvented(draft, rules)) return [];
-    // Nor is a candidate, or whoever is thanked for a comment.
-    if (preElection.find(draft, rules).length > 0 || opensWithMention(draft)) return [];
-    const named = notOver(found.get('named') ?? [], found.get('not'));
-    return onFirst(
-      named.filter(({ from, to }) => !SHOUTED_AFTER.test(draft.text.slice(from, to))),
-      'ask',
-    );
-  },
-};
-
-/** Deaths, suicide and incidents under way. */
-export const suicideOrDeath: Rule = {
-  says: { suicide: [], death: [], incident: [] },
-  find(draft, rules) {
-    const found = rules.cues.deaths.find(draft);
-    const not = found.get('not');
-    const first = (name: 'suicide' | 'death' | 'incident'): readonly Remark[] =>
-      onFirst(apartFrom(found.get(name) ?? [], not), name);
-    const died = isInvented(draft, rules) ? [] : [...first('incident'), ...first('death')];
-    const [remark] = [...first('suicide'), ...died];
-    return remark === undefined ? [] : [remark];
-  },
-};

@@ -1,4 +1,5 @@
 import { learn, type Learned } from '../search/intent-model';
+import { QUESTIONS, type DraftExample, type ExampleRule } from './draft-example';
 import { together, type DraftFeatures } from './draft-features';
 import {
   createDraftParts,
@@ -12,7 +13,6 @@ import {
 } from './draft-parts';
 import type { PhraseSet } from './phrase-search';
 import { readDraft, signsIn, type ReadDraft } from './read-draft';
-import type { DraftExample } from './second-opinion';
 
 /** How likely it is that a draft shows people who may be in care, without their leave. */
 export type PictureOpinion = (draft: ReadDraft) => Likely;
@@ -47,6 +47,8 @@ export function createSpeaksOfPictures<Sort extends string>(
   };
 }
 
+const RAISES_A_QUESTION: ReadonlySet<ExampleRule> = new Set(QUESTIONS);
+
 const SETTINGS = { rounds: 10, rate: 0.1, everywhere: () => true, least: 0.01 } as const;
 
 /**
@@ -63,9 +65,8 @@ export function learnPictures(
     ...drafts.flatMap(({ text, breaks }) => {
       const shows = breaks.includes('photo-consent');
       const read = readDraft({ text });
-      return shows || breaks.length === 0 || speaks(read).surely.size === 0
-        ? [{ read, shows }]
-        : [];
+      const tells = breaks.some((rule) => !RAISES_A_QUESTION.has(rule));
+      return shows || !tells || speaks(read).surely.size === 0 ? [{ read, shows }] : [];
     }),
     ...shown.map((text) => ({ read: readDraft({ text }), shows: true })),
     ...unshown.map((text) => ({ read: readDraft({ text }), shows: false })),

@@ -42,7 +42,9 @@ export const photoConsent: Rule = {
     const answers = draft.draft.reply === true || opensWithMention(draft);
     if (answers && draft.draft.picture !== true) return [];
     if (asked.length > 0 && !denied) return onFirst(asked, 'ask');
-    if (unlikely || opinion.at === undefined || opinion.odds < SHOWN_MARKS.sure) return [];
+    // Of pictures that are somewhere else, more must be told.
+    const mark = pictures.has('elsewhere') ? SHOWN_MARKS.elsewhere : SHOWN_MARKS.sure;
+    if (unlikely || opinion.at === undefined || opinion.odds < mark) return [];
     // Whoever is asked for a picture has not sent it yet.
     const asks = attached.length === 0 && asksForDetails.find(draft, rules).length > 0;
     return asks ? [] : [{ at: opinion.at, say: 'ask' }];

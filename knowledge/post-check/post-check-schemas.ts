@@ -11,7 +11,8 @@ import {
   type Frozen,
 } from '../loading/fields';
 import { PLATFORM_IDS, RULE_NAMES, type RuleName } from './draft';
-import { LEARNED_RULES, type DraftExample } from './second-opinion';
+import { EXAMPLE_RULES, QUESTIONS, type DraftExample, type Question } from './draft-example';
+import { QUESTION_SORT_HELP } from './question-sorts';
 
 /** Who keeps a file right, until when, and what it rests on. */
 const record = group({
@@ -161,6 +162,12 @@ export const PICTURE_SORTS = Object.keys(
   PICTURE_SORT_HELP,
 ) as readonly (keyof typeof PICTURE_SORT_HELP)[];
 
+/** What one rule that raises a question is learned from. */
+const questionExamples = group({
+  raised: filledList(text(1000)).describe('Posts that raise this question. Made up.'),
+  unraised: filledList(text(1000)).describe('Posts that look like these and do not. Made up.'),
+}).describe('What this question is learned from, beside the drafts in examples.');
+
 const NOT = 'Words that unmake a finding.';
 
 export const POST_CHECK_FILES = {
@@ -270,6 +277,12 @@ export const POST_CHECK_FILES = {
       'Posts that look like these, with which no patient is shown, or one who agreed. Made up.',
     ),
   }),
+  'question-examples': cueFile(QUESTION_SORT_HELP).extend(
+    Object.fromEntries(QUESTIONS.map((question) => [question, questionExamples])) as Record<
+      Question,
+      typeof questionExamples
+    >,
+  ),
   addresses: group({
     record,
     shorteners: filledList(text(60)).describe('Hosts of shortened addresses.'),
@@ -320,6 +333,7 @@ export const POST_CHECK_FILES = {
   colleagues: cueFile({
     named: 'A colleague by name.',
     asked: 'How it sounds when they know about it.',
+    unasked: 'How it sounds when they do not, whatever else sounds as if they did.',
     not: NOT,
   }),
   days: cueFile({
@@ -339,6 +353,10 @@ export const POST_CHECK_FILES = {
   }),
 } as const;
 
+const exampleRule = z.enum(EXAMPLE_RULES, {
+  error: `must be one of ${EXAMPLE_RULES.join(', ')}`,
+});
+
 /** A file of drafts of which somebody has said what is wrong with them, by one writer. */
 export const EXAMPLES_FILE = group({
   record,
@@ -347,9 +365,12 @@ export const EXAMPLES_FILE = group({
       text: text(4000).describe(
         'The draft as it would be posted. Made up: never of a real person.',
       ),
-      breaks: list(
-        z.enum(LEARNED_RULES, { error: `must be one of ${LEARNED_RULES.join(', ')}` }),
-      ).describe('The rules that it breaks. Leave it out where it breaks none of these.'),
+      breaks: list(exampleRule).describe(
+        'The rules that it breaks. Leave it out where it breaks none of these.',
+      ),
+      perhaps: list(exampleRule).describe(
+        'The rules of which two people might not say the same. So far, questions alone go by it.',
+      ),
     }),
   ).describe('Drafts, from which the check learns how others are told.'),
 });

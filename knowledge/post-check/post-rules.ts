@@ -18,6 +18,14 @@ import {
   type RuleWording,
 } from './post-check-schemas';
 import { RULE_NAMES, type RuleName } from './draft';
+import {
+  createQuestionOpinion,
+  learnQuestions,
+  SORTS_NAME,
+  type LearnedQuestions,
+  type QuestionOpinion,
+} from './question-opinion';
+import { QUESTION_SORTS } from './question-sorts';
 import { signsOf } from './read-draft';
 import { createSecondOpinion, learnSecondOpinion, type SecondOpinion } from './second-opinion';
 import { createSpellCheck, type SpellCheck } from './spell-check';
@@ -66,7 +74,9 @@ export interface PostRules {
   readonly secondOpinion: SecondOpinion;
   /** The same of what its pictures show. */
   readonly pictureOpinion: PictureOpinion;
-  /** Learns both anew from the examples of the content. */
+  /** The same of each question that it may raise. */
+  readonly questionOpinion: QuestionOpinion;
+  /** Learns all of these anew from the examples of the content. */
   readonly learn: () => LearnedFromExamples;
 }
 
@@ -74,6 +84,7 @@ export interface PostRules {
 export interface LearnedFromExamples {
   readonly told: Learned;
   readonly pictures: Learned;
+  readonly questions: LearnedQuestions;
 }
 
 export interface PostRuleWords {
@@ -127,6 +138,7 @@ export function createPostRules(
     elections: compiled('elections', content.elections),
     pictures: compiled('pictures', content.pictures),
     'picture-examples': compiled('picture-examples', content['picture-examples']),
+    'question-examples': compiled('question-examples', content['question-examples']),
     addresses: compiled('addresses', content.addresses),
     claims: compiled('claims', content.claims),
     advice: compiled('advice', content.advice),
@@ -154,15 +166,38 @@ export function createPostRules(
     { name: 'shown', phrases: shown, cues: PICTURE_SORTS },
   ]);
   const speaks = createSpeaksOfPictures(shown, signsOf(content.pictures.signs));
+  const questionFeatures = createDraftFeatures(wordFeatures, [
+    {
+      name: 'story',
+      phrases: cues.circumstances,
+      cues: CIRCUMSTANCES_LEARNED,
+      unpaired: true,
+    },
+    {
+      name: 'reply',
+      phrases: cues['replies-to-patients'],
+      cues: ['reply', 'many', 'subject'],
+      unpaired: true,
+    },
+    {
+      name: 'medicine',
+      phrases: cues.medicines,
+      cues: ['medicine', 'kind', 'offer', 'safety'],
+      unpaired: true,
+    },
+    { name: SORTS_NAME, phrases: cues['question-examples'], cues: QUESTION_SORTS },
+  ]);
   const { examples } = content;
   const learn = (): LearnedFromExamples => ({
     told: learnSecondOpinion(examples, features),
     pictures: learnPictures(content['picture-examples'], examples, pictureFeatures, speaks),
+    questions: learnQuestions(content['question-examples'], examples, questionFeatures),
   });
   let held = learned;
   const known = (): LearnedFromExamples => (held ??= learn());
   let opinion: SecondOpinion | undefined;
   let ofPictures: PictureOpinion | undefined;
+  let ofQuestions: QuestionOpinion | undefined;
   return {
     content,
     wordings: new Map(
@@ -187,6 +222,8 @@ export function createPostRules(
     secondOpinion: (draft) => (opinion ??= createSecondOpinion(known().told, features))(draft),
     pictureOpinion: (draft) =>
       (ofPictures ??= createPictureOpinion(known().pictures, pictureFeatures, speaks))(draft),
+    questionOpinion: (question, draft) =>
+      (ofQuestions ??= createQuestionOpinion(known().questions, questionFeatures))(question, draft),
     learn,
   };
 }

@@ -4,6 +4,7 @@ import * as format from './format-rules';
 import * as patient from './patient-rules';
 import * as picture from './picture-rules';
 import * as promotion from './promotion-rules';
+import * as question from './question-rules';
 import type { Rule } from './rule';
 import * as wording from './wording-rules';
 
@@ -30,14 +31,14 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
   jargon: wording.jargon,
   'long-sentence': wording.longSentence,
   spelling: wording.spelling,
-  'suicide-or-death': patient.suicideOrDeath,
+  'suicide-or-death': question.suicideOrDeath,
   'photo-consent': picture.photoConsent,
-  'individual-advice': promotion.individualAdvice,
-  'colleague-named': patient.colleagueNamed,
-  'absolute-claim': promotion.absoluteClaim,
-  'claim-without-source': promotion.claimWithoutSource,
-  'others-work': promotion.othersWork,
-  tone: promotion.tone,
+  'individual-advice': question.individualAdvice,
+  'colleague-named': question.colleagueNamed,
+  'absolute-claim': question.absoluteClaim,
+  'claim-without-source': question.claimWithoutSource,
+  'others-work': question.othersWork,
+  tone: question.tone,
   'reading-age': wording.readingAge,
 };
 

@@ -1,5 +1,5 @@
 import { learn, type Learned } from '../search/intent-model';
-import type { RuleName } from './draft';
+import type { DraftExample, ExampleRule } from './draft-example';
 import { together, type DraftFeatures } from './draft-features';
 import {
   createDraftParts,
@@ -12,31 +12,12 @@ import {
 } from './draft-parts';
 import { readDraft, type ReadDraft } from './read-draft';
 
-/** The rules that examples teach. */
-export const LEARNED_RULES = [
-  'patient-details',
-  'identifiable-by-circumstance',
-  'confirms-a-patient',
-  'asks-for-personal-details',
-  'medicine-promotion',
-  'photo-consent',
-] as const satisfies readonly RuleName[];
-export type LearnedRule = (typeof LEARNED_RULES)[number];
-
-/** A draft of which an editor has said which rules it breaks: none, one or several. */
-export interface DraftExample {
-  readonly text: string;
-  readonly breaks: readonly LearnedRule[];
-  /** Who wrote it, by the name of the file: what is learned is measured on writers left out of it. */
-  readonly writer: string;
-}
-
 /**
  * What is told of a draft, so far as it is learned here. Whoever is named is told of by circumstance too; pictures are
  * learned apart.
  */
 type Told = 'told' | 'confirms' | 'asks' | 'promotes' | 'ordinary';
-const TOLD: Readonly<Partial<Record<LearnedRule, Told>>> = {
+const TOLD: Readonly<Partial<Record<ExampleRule, Told>>> = {
   'patient-details': 'told',
   'identifiable-by-circumstance': 'told',
   'confirms-a-patient': 'confirms',

@@ -1,4 +1,5 @@
 import type { Remark } from './draft';
+import type { Question } from './draft-example';
 import type { Likely } from './draft-parts';
 
 /**
@@ -46,7 +47,42 @@ export const PROMOTES_MARKS = { named: -2.5, unnamed: -1.2, denied: -5 } as cons
  * From which odds on a draft shows people, and below which it shows none whatever phrases are in it. Chosen on writers who
  * were not learned from.
  */
-export const SHOWN_MARKS = { sure: -1.5, denied: -2.5 } as const;
+export const SHOWN_MARKS = { sure: -1.5, elsewhere: 0.5, denied: -2.5 } as const;
+
+/**
+ * From which odds on a draft raises a question that no phrase found, and below which it raises none whatever phrases are in
+ * it. Chosen on writers who were not learned from.
+ */
+export const QUESTION_MARKS: Readonly<
+  Record<Question, { readonly sure: number; readonly denied: number }>
+> = {
+  'individual-advice': { sure: -1, denied: -4 },
+  'colleague-named': { sure: -0.8, denied: -4 },
+  'suicide-or-death': { sure: -0.4, denied: -4 },
+  tone: { sure: -0.5, denied: -Infinity },
+  'claim-without-source': { sure: -0.8, denied: -5 },
+  'absolute-claim': { sure: -0.5, denied: -4.5 },
+  'others-work': { sure: -1.2, denied: -5 },
+  'pre-election': { sure: -1.2, denied: -Infinity },
+};
+
+/** From which odds on a question is raised in words that look like those of a harmless post. */
+export const DOUBTED_MARK = 0.5;
+
+/** From which odds on advice that is given to nobody by name is one person's. */
+export const TO_NOBODY_MARK = 1;
+
+/** What phrases found of a question in the light of what was learned, or what was learned where they found nothing. */
+export function weighQuestion(
+  question: Question,
+  found: readonly Remark[],
+  { odds, at }: Likely,
+  say: string,
+): readonly Remark[] {
+  const { sure, denied } = QUESTION_MARKS[question];
+  if (found.length > 0) return at === undefined || odds >= denied ? found : [];
+  return odds >= sure ? [{ at, say, unquoted: true }] : [];
+}
 
 /** What cues found, in the light of the second opinion: as it is, as a question, or not at all. */
 export function weighFound(

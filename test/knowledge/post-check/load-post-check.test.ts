@@ -87,7 +87,7 @@ test('a missing file is a fault that names it', () => {
 });
 
 test('an example that breaks a rule nobody learns is named with its file and line', () => {
-  const line = change('examples/b', '    breaks: [patient-details]', '    breaks: [tone]');
+  const line = change('examples/b', '    breaks: [patient-details]', '    breaks: [jargon]');
   expect(open().problems).toContainEqual({
     severity: 'fault',
     file: file('examples/b'),

@@ -1,0 +1,60 @@
+import type { Question } from './draft-example';
+
+/** Sorts of words from which the check learns which questions a post raises. */
+export const QUESTION_SORT_HELP = {
+  remedy: 'Medicines, and other things that are prescribed.',
+  complaint: 'What somebody may have.',
+  symptom: 'What somebody may feel or show.',
+  help: 'Where care is given, and by whom.',
+  do: 'What somebody may be told to do.',
+  fine: 'That it is nothing, or that it is something.',
+  you: 'The reader is spoken to.',
+  refuse: 'That nobody can advise here, or whom to ask instead.',
+  general: 'People at large are spoken to.',
+  post: 'What people do here.',
+  where: 'Where they do it.',
+  named: 'A first name.',
+  fullname: 'A name in full.',
+  doctor: 'A name with a title of our trades.',
+  praise: 'Thanks and prizes.',
+  arrive: 'That somebody is new, or is introduced.',
+  leave: 'That somebody goes.',
+  gossip: 'What nobody wants told of themselves.',
+  knows: 'That they know of it, or agreed.',
+  public: 'People in public life, and those who speak for us.',
+  history: 'People of long ago.',
+  dying: 'Words for death.',
+  suicide: 'Words for suicide and self-harm.',
+  incident: 'Words for something that is happening now.',
+  grief: 'How those who are left feel.',
+  helpline: 'Where help is, and what is arranged.',
+  joke: 'What shows that it is no such thing.',
+  contempt: 'Names that people are called, and words of those who have had enough.',
+  sarcasm: 'Words that mean their opposite.',
+  blame: 'Words that put it on the reader.',
+  rank: 'Comparisons.',
+  share: 'Shares of people, and by how much.',
+  sourced: 'Where a figure is from.',
+  promise: 'What nobody can promise.',
+  offer: 'What is offered.',
+  borrowed: 'How somebody came by it.',
+  works: 'What people make, and their names.',
+  politics: 'Parties, votes and those who stand for them.',
+  decided: 'What is new, decided, paid for or launched.',
+  ours: 'That it is ours, or free, or allowed.',
+} as const;
+export const QUESTION_SORTS = Object.keys(
+  QUESTION_SORT_HELP,
+) as readonly (keyof typeof QUESTION_SORT_HELP)[];
+
+/** The sorts of which one at least stands in whatever raises a question; any words may where there are none. */
+export const SPEAKS_OF: Readonly<Record<Question, readonly (keyof typeof QUESTION_SORT_HELP)[]>> = {
+  'individual-advice': ['remedy', 'complaint', 'symptom', 'help', 'fine', 'do'],
+  'colleague-named': ['named', 'fullname', 'doctor', 'post', 'where'],
+  'suicide-or-death': ['dying', 'suicide', 'incident'],
+  tone: [],
+  'claim-without-source': ['rank', 'share'],
+  'absolute-claim': ['promise'],
+  'others-work': ['borrowed', 'works'],
+  'pre-election': ['politics', 'decided'],
+};
