@@ -148,7 +148,7 @@ test('keeps the preview beside the days on a phone, until it is closed', async (
   ];
   const tops = await Promise.all(both.map(async (one) => (await one.boundingBox())?.y ?? -1));
   expect(tops.every((top) => top >= 0 && top < PHONE.height)).toBe(true);
-  await page.getByRole('link', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Close', exact: true }).click();
   await page.locator('.schedule__hint', { hasText: 'Choose a post' }).waitFor();
 });
 
