@@ -32,6 +32,7 @@ import { createBankHolidays, type BankHolidays } from './schedule/bank-holidays'
 import { createAwarenessCalendar, type AwarenessCalendar } from './schedule/awareness-calendar';
 import type { Seasons } from './schedule/candidates';
 import { createSeasons } from './schedule/seasons';
+import { encodeOnce } from './search/encode-once';
 import type { Encoder } from './search/encoder';
 import { entriesOf } from './search/entries';
 import { audiencesOf } from './search/pipeline';
@@ -138,12 +139,13 @@ function foldersOf(options: KnowledgeOptions): PreparedFolders {
 /** Makes ready to answer from what follows from a content folder. Throws ContentError as `warningsOn` does. */
 export function createKnowledge(
   prepared: PreparedKnowledge,
-  { folder, shipped = folder, now, timeZone, cache, encoder, within }: KnowledgeOptions,
+  { folder, shipped = folder, now, timeZone, cache, encoder: given, within }: KnowledgeOptions,
 ): Knowledge {
   const today = localDate(now, timeZone);
   const { content, lexicon, index } = prepared;
   const warnings = warningsOn(prepared, today);
   const audiences = audiencesOf(content);
+  const encoder = given && encodeOnce(given);
   const kept = encoder && openEmbeddings(shipped, cache);
   const search = createSearch({
     ...{ lexicon, audiences, index },
