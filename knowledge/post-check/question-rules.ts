@@ -113,12 +113,9 @@ export const claimWithoutSource: Rule = {
   find(draft, rules) {
     const found = rules.cues.claims.find(draft);
     if (found.has('source') || leadsToSource(draft, rules)) return [];
-    const [say] = (['share'] as const).filter((sort) =>
-      rules.cues['question-examples'].find(draft).has(sort),
-    );
     const told = figureOrRank(draft, found);
-    const worded = say === undefined ? 'rank' : 'figure';
-    return weigh('claim-without-source', draft, rules, told, worded, found.get('not'));
+    const say = rules.cues['question-examples'].find(draft).has('share') ? 'figure' : 'rank';
+    return weigh('claim-without-source', draft, rules, told, say, found.get('not'));
   },
 };
 

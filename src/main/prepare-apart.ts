@@ -28,12 +28,15 @@ export function prepareApart(options: KnowledgeOptions, megabytes = MEGABYTES): 
     });
     const end = (): void => void child.kill();
     process.once('exit', end);
-    child.once('error', () => resolve());
-    child.once('exit', (_code, signal) => {
+    child.once('error', () => {
       process.off('exit', end);
-      // V8 aborts, or the system takes the process away.
-      if (signal === null) resolve();
-      else reject(tooMuch(options.folder, megabytes));
+      resolve();
+    });
+    child.once('exit', (code, signal) => {
+      process.off('exit', end);
+      // V8 aborts, or the system takes the process away. Windows knows no signals: there an abort is a status above 1.
+      if (signal !== null || (code ?? 0) > 1) reject(tooMuch(options.folder, megabytes));
+      else resolve();
     });
     // What can be called can't be sent, and is of no use there.
     const sent = { ...options, onLearning: undefined, encoder: undefined };
