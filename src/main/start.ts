@@ -180,8 +180,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
       createBot({
         knowledge,
         ...(config.conversationMemory && { memory: createConversationMemory(clock) }),
-        // A preference is no reason to leave a question unanswered while the store is away.
-        askerOf: (message) => askerOf(message).catch(() => []),
+        askerOf,
         changes,
         ...(config.unansweredCounts && { gaps }),
         count: counter.count,

@@ -122,7 +122,8 @@ export async function openSubscriptions(parts: SubscriptionsParts): Promise<Subs
     },
     personHash,
     unanswered,
-    askerOf: (message) => rememberedAsker(records, message, personHash),
+    // A preference is no reason to leave a question unanswered while the store is away.
+    askerOf: (message) => rememberedAsker(records, message, personHash).catch(() => []),
     records,
   };
 }
