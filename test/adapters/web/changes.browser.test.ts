@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { CHANNEL, openChatWorld, type ChatWorld } from '../../fakes/chat-world';
-import { faultsInEveryLook, type Visit } from './page';
+import { faultsInEveryLook, hold, type Visit } from './page';
 import { notice, visitSchedule } from './schedule-page';
 
 const NOW = '2026-03-20T12:00:00Z';
@@ -56,6 +56,43 @@ test('pauses and resumes what is really posted, in the page’s own name', async
   await row(page, 'ward 7').getByText('Paused').waitFor({ state: 'detached' });
   expect(await world.subscriptions()).toMatchObject([{ status: 'active' }]);
   expect((await audit()).map(({ event }) => event).sort()).toEqual(['paused', 'resumed']);
+});
+
+test('a press is carried out before what is read after it, and leaves what is typed meanwhile', async () => {
+  const page = await at.open(WEEKS);
+  const range = page.locator('.schedule__range', { hasText: '20 April to 17 May 2026' });
+  const { held, letGo } = await hold(page, /schedule$/);
+  await row(page, 'ward 7')
+    .getByRole('button', { name: /^Pause/ })
+    .click();
+  await held;
+  await page.getByLabel('Where').selectOption({ label: 'web, a channel (ward 8)' });
+  await page.getByLabel('Add a subscription').fill('figures fridays at 3pm');
+  await page.getByRole('link', { name: 'Later →' }).click();
+  letGo();
+  await range.waitFor();
+  await row(page, 'ward 7').getByText('Paused').waitFor();
+  expect(await page.getByLabel('Add a subscription').inputValue()).toBe('figures fridays at 3pm');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await row(page, 'ward 8').filter({ hasText: 'Fridays at 15:00' }).waitFor();
+  expect(await page.getByLabel('Add a subscription').inputValue()).toBe('');
+});
+
+test('a press that is refused, or never arrives, is told', async () => {
+  const page = await at.open(WEEKS);
+  const pause = row(page, 'ward 7').getByRole('button', { name: /^Pause/ });
+  const told = (words: string) => page.getByRole('alert').getByText(words).waitFor();
+  await page.route(/schedule$/, (route) => route.abort(), { times: 1 });
+  await pause.click();
+  await told('Signpost is not answering');
+  await page.evaluate(
+    `for (const field of document.querySelectorAll('[name="token"]')) field.value = 'of an earlier start'`,
+  );
+  await pause.click();
+  await told('This page is out of date');
+  at.forgive(/ERR_FAILED|403/);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
 });
 
 test('skips and swaps a real post, and leaves a line of each', async () => {

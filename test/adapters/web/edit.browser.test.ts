@@ -11,7 +11,7 @@ import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
 import { openTestKnowledge } from '../../fakes/shared-knowledge';
-import { DESKTOP, faultsInEveryLook, said, visit, type Visit } from './page';
+import { DESKTOP, faultsInEveryLook, goWithoutScript, said, visit, type Visit } from './page';
 
 jest.setTimeout(240_000);
 
@@ -166,6 +166,23 @@ test('what is wrong stands beside its field, and nothing is lost of what was typ
     'Only this <b>"much"</b>.',
   );
   expect(await at.faults(page)).toEqual([]);
+});
+
+test('what is typed before the page’s script has come is looked at too, and it is said when that fails', async () => {
+  const page = await at.open('/editors');
+  const text = page.getByLabel('Text', { exact: true });
+  const come = await goWithoutScript(page, '/editors/edit?kind=tip');
+  await text.fill('Say where your clinic is, and who may come. '.repeat(9));
+  come();
+  await page.locator('[data-wrong="text"]', { hasText: 'and the most is 280' }).waitFor();
+  await page.route('**/editors/look', (route) => route.abort(), { times: 1 });
+  await text.fill('Say where your clinic is.');
+  await page
+    .locator('[data-edit-preview] [role="alert"]', { hasText: 'Signpost is not answering' })
+    .waitFor();
+  at.forgive(/ERR_FAILED/);
+  await text.fill('Say where your clinic is, and when.');
+  await page.getByText('things have to be put right').waitFor();
 });
 
 test('an entry is found by its words and changed in its form', async () => {

@@ -1,6 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Route,
+} from 'playwright-core';
 import { createPlayground, TALK, type PlaygroundOptions } from '../../../adapters/web';
 import type { Bot, Reply } from '../../../src/ports';
 
@@ -104,6 +110,30 @@ export async function visit(
       await playground.stop();
     },
   };
+}
+
+/** Holds the next request for something back: `held` ends when it is, and `letGo` sends it on its way. */
+export async function hold(page: Page, what: string | RegExp) {
+  const [held, gone] = [createSignal(), createSignal()];
+  const handler = (route: Route): Promise<void> => {
+    held.give();
+    return gone.given.then(() => route.continue());
+  };
+  await page.route(what, handler, { times: 1 });
+  return { held: held.given, letGo: gone.give };
+}
+
+function createSignal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
+
+/** Goes to a path of the same page, whose script comes when what it gives is called: people may be quicker than that. */
+export async function goWithoutScript(page: Page, path: string): Promise<() => void> {
+  const { letGo } = await hold(page, '**/assets/page.js');
+  await page.goto(new URL(path, page.url()).href, { waitUntil: 'commit' });
+  return letGo;
 }
 
 /** Waits until the Editors view says something of itself: what it lists may hold any words. */

@@ -6,7 +6,7 @@ import { createContentShelf } from '../../../src/page-data/content-shelf';
 import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import type { Chart, Reply } from '../../../src/ports';
-import { faultsInEveryLook, PHONE, visit, type Visit } from './page';
+import { faultsInEveryLook, goWithoutScript, hold, PHONE, visit, type Visit } from './page';
 
 const clock = { now: () => new Date('2026-12-01T12:00:00Z') };
 const HOSTILE = '</script><img src=x onerror=alert(1)>';
@@ -115,6 +115,31 @@ test('narrows the content as an editor chooses and types', async () => {
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.every((text) => /emoji/i.test(text) && /^Tip/i.test(text))).toBe(true);
   expect(page.url()).toContain('kind=tip');
+});
+
+test('narrows by what was chosen before the script came, and by what is typed while a file is saved', async () => {
+  const page = await at.open('/status');
+  const come = await goWithoutScript(page, '/content');
+  await page.getByLabel('Kind').selectOption('Tips');
+  come();
+  const entries = page.locator('#entries');
+  await page.waitForURL(/kind=tip/);
+  expect((await page.locator('.entry').allInnerTexts()).every((shown) => /^Tip/i.test(shown))).toBe(
+    true,
+  );
+  const before = await entries.innerText();
+  const { held, letGo } = await hold(page, /content\?.*words=emoji/);
+  await page.getByLabel('Words').fill('emoji');
+  await held;
+  const again = page.waitForResponse(/content(\?|$)/);
+  const file = join(folder, 'tips', 'saved.yaml');
+  writeFileSync(file, '[]\n');
+  await again;
+  letGo();
+  await page.locator('.entry', { hasNotText: /emoji/i }).first().waitFor({ state: 'detached' });
+  expect(await entries.innerText()).not.toBe(before);
+  expect(page.url()).toContain('words=emoji');
+  rmSync(file);
 });
 
 test('says why tips are held back and which links nobody has opened', async () => {
