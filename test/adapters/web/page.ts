@@ -194,11 +194,16 @@ async function returnBrowser(): Promise<void> {
   await (await browser).close();
 }
 
+/** See test/environment.cjs. */
+declare const onceForAllSuites: (name: string, make: () => unknown) => unknown;
+
 function launch(): Promise<Browser> {
-  const executablePath = execFileSync(process.execPath, ['scripts/ensure-chromium.mjs'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
+  const executablePath = onceForAllSuites('chromium', () =>
+    execFileSync(process.execPath, ['scripts/ensure-chromium.mjs'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim(),
+  ) as string;
   return chromium.launch({ executablePath, args: FLAGS.split(' ') });
 }
 
