@@ -1,3 +1,5 @@
+import { failure } from './failure';
+import { fieldsOf, filledInBefore } from './filled-in';
 import { send } from './send';
 
 interface Answer {
@@ -21,6 +23,8 @@ export function startDrafts(): void {
   const status = view?.querySelector<HTMLElement>('[data-draft-status]');
   if (!view || !form || !box || !marks || !report || !status) return;
   let latest = 0;
+  /** The text that the report is about. */
+  let reported = box.defaultValue;
   let pausing: ReturnType<typeof setTimeout> | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,8 +32,9 @@ export function startDrafts(): void {
     const mine = ++latest;
     const text = box.value;
     try {
-      const answer = await send<Answer>('/check/look', fieldsOf(form));
+      const answer = await send<Answer>('/check/look', withoutToken(form));
       if (mine !== latest) return;
+      reported = text;
       report.innerHTML = answer.html;
       for (const act of report.querySelectorAll<HTMLElement>('[hidden]')) act.hidden = false;
       draw(marks, text, answer.marks);
@@ -37,11 +42,14 @@ export function startDrafts(): void {
       clearTimeout(speaking);
       speaking = setTimeout(() => (status.textContent = answer.summary), SPOKEN_AFTER);
     } catch (error) {
-      if (mine === latest) status.textContent = error instanceof Error ? error.message : '';
+      if (mine !== latest) return;
+      report.querySelector('[data-failure]')?.remove();
+      report.prepend(failure(error));
     }
   };
   const soon = (): void => {
-    // Until it was looked at anew, nothing that moved stays marked.
+    // Until it was looked at anew, nothing that moved stays marked: not by an answer that is on its way, either.
+    latest += 1;
     draw(marks, box.value, []);
     clearTimeout(pausing);
     pausing = setTimeout(() => void look(), PAUSE);
@@ -60,6 +68,8 @@ export function startDrafts(): void {
     if (!act) return;
     const { draftShow, draftMend, words } = act.dataset;
     const [from = 0, to = 0] = (draftShow ?? draftMend ?? '').split('-').map(Number);
+    // Where others stand there by now, it is about to be looked at anew.
+    if (box.value.slice(from, to) !== reported.slice(from, to)) return;
     box.focus();
     box.setSelectionRange(from, to);
     if (draftMend !== undefined && words !== undefined) {
@@ -70,14 +80,11 @@ export function startDrafts(): void {
       soon();
     }
   });
-  if (box.value !== '') void look();
+  if (box.value !== '' || filledInBefore(form)) void look();
 }
 
-function fieldsOf(form: HTMLFormElement): Record<string, string> {
-  const fields = [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'token' ? [[name, value] as const] : [],
-  );
-  return Object.fromEntries(fields);
+function withoutToken(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(fieldsOf(form).filter(([name]) => name !== 'token'));
 }
 
 /** The draft again behind the box, unseen but for the marks. */

@@ -1,3 +1,5 @@
+import { failure } from './failure';
+import { fieldsOf, filledInBefore } from './filled-in';
 import { send } from './send';
 import { showAll } from './shown-as';
 
@@ -17,8 +19,13 @@ export function startEditing(): void {
   let asked = 0;
   const look = async (): Promise<void> => {
     const number = (asked += 1);
-    const { html, wrong } = await send<Looked>('/editors/look', filledIn(form));
+    const looked = await send<Looked>('/editors/look', filledIn(form)).catch(failure);
     if (number !== asked) return;
+    if (looked instanceof HTMLElement) {
+      preview.replaceChildren(looked);
+      return;
+    }
+    const { html, wrong } = looked;
     // What was said of what was sent is not about what is typed by now.
     document.querySelector('[role="alert"].edit__said')?.remove();
     preview.innerHTML = html;
@@ -31,8 +38,9 @@ export function startEditing(): void {
   };
   form.addEventListener('input', () => {
     clearTimeout(soon);
-    soon = setTimeout(() => void look().catch(() => undefined), PAUSE);
+    soon = setTimeout(() => void look(), PAUSE);
   });
+  if (filledInBefore(form)) void look();
 }
 
 /** Says that a change is being put live, which takes some seconds, and takes no second press meanwhile. */
@@ -50,8 +58,7 @@ export function startDeciding(): void {
 /** What a form holds, each name with all its values. */
 function filledIn(form: HTMLFormElement): Readonly<Record<string, readonly string[] | string>> {
   const filled: Record<string, string[]> = {};
-  for (const [name, value] of new FormData(form))
-    if (typeof value === 'string') (filled[name] ??= []).push(value);
+  for (const [name, value] of fieldsOf(form)) (filled[name] ??= []).push(value);
   return Object.fromEntries(
     Object.entries(filled).map(([name, values]) => [
       name,

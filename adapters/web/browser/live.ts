@@ -1,3 +1,6 @@
+import { failure } from './failure';
+import { fieldsOf, filledInBefore } from './filled-in';
+import { reach } from './send';
 import { showAll } from './shown-as';
 
 /**
@@ -19,10 +22,8 @@ export function startLive(): void {
     typing = setTimeout(() => void refresh(addressOf(form)), 120);
   });
   if (view.dataset.events) {
-    new EventSource(view.dataset.events).addEventListener(
-      'changed',
-      () => void refresh(location.href),
-    );
+    // What was asked for, not what is shown: its answer may still be on the way.
+    new EventSource(view.dataset.events).addEventListener('changed', () => void refresh(wanted));
   }
   view.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('[data-live-link]');
@@ -31,35 +32,104 @@ export function startLive(): void {
     void refresh(link.href).then(() => showTarget(link.hash));
   });
   view.addEventListener('submit', (event) => {
-    const posted = event.target as HTMLFormElement;
-    if (!posted.matches('[data-live-post]')) return;
+    const sent = event.target as HTMLFormElement;
+    if (!sent.matches('[data-live-post]')) return;
     event.preventDefault();
-    const body = new URLSearchParams(fieldsOf(posted));
-    void refresh(location.href, { method: 'POST', body });
+    const fields = fieldsOf(sent);
+    posted = posted.then(() => post(sent, fields));
   });
+  if (form && filledInBefore(form)) void refresh(addressOf(form));
 }
 
+/** The number of the last thing asked for, its address, and the address of what is shown. */
 let latest = 0;
+let wanted = location.href;
+let shown = wanted;
+/** Ends when everything that was posted is answered. */
+let posted: Promise<unknown> = Promise.resolve();
 
 /** Fetches an address of this view and shows its parts here. An answer that comes after a later one is dropped. */
-async function refresh(
-  address: string,
-  posting?: { method: 'POST'; body: URLSearchParams },
-): Promise<void> {
+async function refresh(address: string): Promise<void> {
   const mine = ++latest;
-  const response = await fetch(posting ? location.pathname : address, posting);
-  if (!response.ok) return;
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  wanted = address;
+  // What is read before a change is carried out would show it undone.
+  await posted;
   if (mine !== latest) return;
+  const fresh = await fetched(address);
+  if (mine !== latest) return;
+  if (fresh instanceof HTMLElement) {
+    fail(fresh);
+    return;
+  }
+  history.replaceState(undefined, '', address);
+  shown = address;
+  putInPlace(fresh);
+}
+
+/** Sends a form that changes something, and shows what became of it, whatever else is asked for meanwhile. */
+async function post(sent: HTMLFormElement, fields: ReturnType<typeof fieldsOf>): Promise<void> {
+  // An answer under way knows nothing of the change.
+  latest += 1;
+  const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+  const fresh = await fetched(location.pathname, { method: 'POST', body });
+  if (fresh instanceof HTMLElement) fail(fresh);
+  else putInPlace(fresh, { sent, fields });
+  if (wanted !== shown) void refresh(wanted);
+}
+
+/** The view as it is at an address, or what went wrong. */
+const fetched = (address: string, asking?: RequestInit): Promise<Document | HTMLElement> =>
+  reach(address, asking)
+    .then((response) => response.text())
+    .then((html) => new DOMParser().parseFromString(html, 'text/html'))
+    .catch(failure);
+
+function fail(words: HTMLElement): void {
+  forgetFailure();
+  document.querySelector('[data-live-view] h1')?.after(words);
+}
+
+const forgetFailure = (): void =>
+  document.querySelector('[data-live-view] > [data-failure]')?.remove();
+
+interface Sent {
+  readonly sent: HTMLFormElement;
+  readonly fields: ReturnType<typeof fieldsOf>;
+}
+
+function putInPlace(fresh: Document, before?: Sent): void {
+  forgetFailure();
   const focused = keyOf(document.activeElement);
+  const typed = typedIn(before);
   const parts = [...document.querySelectorAll('[data-live]')];
   [...fresh.querySelectorAll('[data-live]')].forEach((part, index) => {
     parts[index]?.replaceChildren(...part.childNodes);
   });
-  history.replaceState(undefined, '', address);
+  for (const [id, value] of typed) typeAgain(id, value);
   showCopyButtons();
   showAll();
   refocus(focused);
+}
+
+const FIELDS = '[data-live] [data-live-post] :is(input:not([type="hidden"]), select)';
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** What is filled in in forms that are about to be replaced, by the ids of the fields, but for what was sent. */
+function typedIn(before?: Sent): readonly (readonly [string, string])[] {
+  return [...document.querySelectorAll<Field>(FIELDS)].flatMap((field) => {
+    const { id, name, value } = field;
+    const wasSent =
+      before?.sent.elements.namedItem(id) != null &&
+      before.fields.some(([of, was]) => of === name && was === value);
+    return wasSent || value === '' ? [] : [[id, value] as const];
+  });
+}
+
+function typeAgain(id: string, value: string): void {
+  const field = document.getElementById(id);
+  if (field instanceof HTMLInputElement) field.value = value;
+  if (field instanceof HTMLSelectElement && [...field.options].some((one) => one.value === value))
+    field.value = value;
 }
 
 /** Brings what a link points at into view, where it is out of it, and keeps what was chosen beside it. */
@@ -83,15 +153,10 @@ function refocus(key: string | undefined): void {
 }
 
 function addressOf(form: HTMLFormElement): string {
-  const query = new URLSearchParams(fieldsOf(form).filter(([, value]) => value !== ''));
-  return `${new URL(form.action).pathname}?${query.toString()}`;
-}
-
-/** What is typed and chosen in a form; the views have no fields for files. */
-function fieldsOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name, value]] : [],
+  const query = new URLSearchParams(
+    fieldsOf(form).flatMap(([name, value]) => (value === '' ? [] : [[name, value]])),
   );
+  return `${new URL(form.action).pathname}?${query.toString()}`;
 }
 
 /** Copies what a button holds, and prints the page, on whatever view. */

@@ -32,8 +32,15 @@ const PLATFORMS: readonly Platform[] = [
   },
 ];
 
-/** Puts an answer's pane beside our own drawing: as one platform would show it, or the payloads of each. */
-export async function drawPanes(turn: HTMLElement, way: Exclude<ShownAs, 'plain'>): Promise<void> {
+/**
+ * Puts an answer's pane beside our own drawing: as one platform would show it, or the payloads of each. Nothing where
+ * that is no longer wanted when its styles have come.
+ */
+export async function drawPanes(
+  turn: HTMLElement,
+  way: Exclude<ShownAs, 'plain'>,
+  isWanted: () => boolean,
+): Promise<void> {
   const data = turn.querySelector('[data-payloads]');
   const answer = turn.querySelector<HTMLElement>('[data-answer]');
   const shown = answer?.querySelector<HTMLElement>('.panes');
@@ -45,6 +52,7 @@ export async function drawPanes(turn: HTMLElement, way: Exclude<ShownAs, 'plain'
     return;
   }
   const styles = await Promise.all(wanted.map(({ id }) => sheet(`/assets/${id}.css`)));
+  if (!isWanted()) return;
   const panes = element('div', 'panes');
   panes.dataset.way = way;
   wanted.forEach((platform, index) => {

@@ -34,7 +34,9 @@ export async function show(turn: HTMLElement): Promise<void> {
   const way = chosen();
   if (way !== 'plain') {
     const { drawPanes } = await import('./previews');
-    await drawPanes(turn, way);
+    await drawPanes(turn, way, () => chosen() === way);
+    // What was chosen meanwhile is shown by whoever chose it.
+    if (chosen() !== way) return;
   }
   const panes = turn.querySelector<HTMLElement>('.panes');
   const plain = turn.querySelector<HTMLElement>('.reply');

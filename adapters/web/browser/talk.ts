@@ -1,3 +1,4 @@
+import { whyOf } from './failure';
 import { createAsked } from './history';
 import { showCopyButtons } from './live';
 import { send } from './send';
@@ -19,26 +20,30 @@ export function startTalk(): void {
   if (!talk || !composer || !input || !conversation) return;
   const asked = createAsked(sessionStorage);
 
+  let latest = 0;
   const ask = async (pressed: Pressed) => {
     const { text, said } = pressed;
     if (text.trim() === '') return;
+    const mine = ++latest;
     input.value = '';
     leaveWelcome(talk);
     const byPress = document.activeElement !== input && said !== '';
     const waiting = showWaiting(conversation, said === '' ? text : said);
     try {
       const answer = await send<Answer>('/ask', { q: text, said });
-      waiting.outerHTML = answer.html;
-      const turn = conversation.firstElementChild as HTMLElement;
+      const turn = takePlace(waiting, answer.html);
       await show(turn);
-      if (byPress) turn.querySelector<HTMLElement>('.turn__asked')?.focus({ preventScroll: true });
+      // Whoever has asked again meanwhile is elsewhere by now.
+      if (byPress && mine === latest)
+        turn.querySelector<HTMLElement>('.turn__asked')?.focus({ preventScroll: true });
       announce(answer.summary);
       showCopyButtons();
       // Nothing of a draft is kept, not even in this browser.
       if (!answer.confidential && said === '') asked.add(text);
-      history.replaceState(undefined, '', answer.confidential ? '/' : `/?${queryOf(pressed)}`);
+      if (mine === latest)
+        history.replaceState(undefined, '', answer.confidential ? '/' : `/?${queryOf(pressed)}`);
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'Something went wrong.';
+      const message = whyOf(error);
       waiting.querySelector('.turn__answer')?.replaceChildren(message);
       announce(message);
     }
@@ -120,6 +125,14 @@ function showWaiting(conversation: HTMLElement, text: string): HTMLElement {
   turn.append(heading, answer);
   conversation.prepend(turn);
   scrollTo({ top: 0, behavior: 'instant' });
+  return turn;
+}
+
+/** Puts an answer where it was waited for: others may have come above it meanwhile. */
+function takePlace(waiting: HTMLElement, html: string): HTMLElement {
+  waiting.insertAdjacentHTML('beforebegin', html);
+  const turn = waiting.previousElementSibling as HTMLElement;
+  waiting.remove();
   return turn;
 }
 

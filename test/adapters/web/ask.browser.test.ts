@@ -3,7 +3,7 @@ import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { TALK } from '../../../adapters/web';
 import type { Message, Reply } from '../../../src/ports';
-import { faultsInEveryLook, visit, type Visit } from './page';
+import { faultsInEveryLook, hold, visit, type Visit } from './page';
 
 const CHART = {
   kind: 'chart',
@@ -238,6 +238,45 @@ test.each(['slack', 'teams'] as const)(
     expect(await plain(page).textContent()).toContain('About feedback helpful a');
   },
 );
+
+test('an answer that comes late takes its own place, as was chosen, and is not the last asked', async () => {
+  const page = await at.open('/?q=start');
+  await choose(page, 'As Slack');
+  const { held, letGo } = await hold(page, '**/ask');
+  for (const text of ['slow', 'quick']) {
+    await page.locator('#q').fill(text);
+    await page.keyboard.press('Enter');
+    await held;
+  }
+  await page.waitForURL(/q=quick/);
+  letGo();
+  const late = page.locator('.turn', { hasText: 'You asked: slow' });
+  await late.locator('.pane--slack').waitFor();
+  expect(await page.locator('.turn__asked').allInnerTexts()).toEqual([
+    expect.stringContaining('quick'),
+    expect.stringContaining('slow'),
+    expect.stringContaining('start'),
+  ]);
+  expect(page.url()).toContain('q=quick');
+});
+
+test('shows what was chosen last, whatever comes later', async () => {
+  const page = await at.open('/?q=start');
+  const { held, letGo } = await hold(page, '**/assets/slack.css');
+  await choose(page, 'As Slack');
+  await held;
+  await choose(page, 'As Teams');
+  await pane(page, 'teams').waitFor();
+  const came = page.waitForResponse('**/assets/slack.css');
+  letGo();
+  await (await came).finished();
+  // What would be drawn of it now is drawn before an answer that is asked for after it.
+  await page.locator('#q').fill('next');
+  await page.keyboard.press('Enter');
+  await asked(page, 2);
+  expect(await page.locator('.pane--slack').count()).toBe(0);
+  expect(await page.locator('.pane--teams').count()).toBe(2);
+});
 
 test('brings back earlier questions with the arrow keys', async () => {
   const page = await at.open('/?q=first');

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core';
 import { CANARY, HARMLESS } from '../../fakes/draft-canary';
 import { openDrafts } from './draft-page';
-import { DESKTOP, faultsInEveryLook, overflow, visit, type Visit } from './page';
+import {
+  DESKTOP,
+  faultsInEveryLook,
+  goWithoutScript,
+  hold,
+  overflow,
+  visit,
+  type Visit,
+} from './page';
 
 const SMALL = { width: 360, height: 740 };
 
@@ -34,6 +42,30 @@ test('a draft is looked at as it is typed: verdict, marks and counters', async (
   await page.locator('[data-place="x"].is-over').waitFor();
   expect(await page.locator('[data-place="x"]').textContent()).toMatch(/X\s+20 over/);
   expect(await page.locator('[data-place="facebook"]').textContent()).toMatch(/no limit/);
+}, 60_000);
+
+test('what is chosen before the script has come counts, what is typed on is marked anew, and a failure is told', async () => {
+  const page = await at.open('/check');
+  const come = await goWithoutScript(page, '/check');
+  await page.getByLabel('Where will it go?').selectOption('X');
+  come();
+  await page.locator('[data-place="x"].is-chosen').waitFor();
+  const { held, letGo } = await hold(page, '**/check/look');
+  const box = page.getByLabel('Your draft');
+  await box.fill('Thank you. #thankyouteam');
+  await held;
+  const came = page.waitForResponse('**/check/look');
+  await page.route('**/check/look', (route) => route.abort(), { times: 1 });
+  await box.fill('And more: thank you. #thankyouteam');
+  letGo();
+  await (await came).finished();
+  await page.getByRole('alert').getByText('Signpost is not answering').waitFor();
+  at.forgive(/ERR_FAILED/);
+  expect(await marks(page)).toEqual([]);
+  await box.fill('And more: thank you all. #thankyouteam');
+  await page.locator('.draft__mark').waitFor({ state: 'attached' });
+  expect(await marks(page)).toEqual(['#thankyouteam']);
+  expect(await page.getByRole('alert').count()).toBe(0);
 }, 60_000);
 
 test('as many things are listed as the verdict counts, each with all its places', async () => {

@@ -1,31 +1,41 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { checkFolder } from '../../../knowledge';
+import { ContentError, hasFaults, loadContent } from '../../../knowledge';
 import { createBot } from '../../../src/bot/bot';
 import { createEvidenceMonths } from '../../../src/page-data/evidence-months';
 import { createPageEditors } from '../../../src/page-data/page-editors';
-import { projectRoot } from '../../../src/settings/project-root';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import { createFixedClock, createKeptLog } from '../../fakes/house';
-import { openTestKnowledge } from '../../fakes/shared-knowledge';
-import { DESKTOP, faultsInEveryLook, said, visit, type Visit } from './page';
+import { CONTENT, openTestKnowledge } from '../../fakes/shared-knowledge';
+import { DESKTOP, faultsInEveryLook, goWithoutScript, said, visit, type Visit } from './page';
 
 jest.setTimeout(240_000);
 
 const clock = createFixedClock('2026-11-29T12:00:00Z');
 const timeZone = 'Europe/London';
-const folder = join(projectRoot(), 'knowledge', 'content');
+/** Of our own content, what these tests change and what that refers to: all of it takes seconds to check at each press. */
+const SOME = [
+  'tips/accessibility.yaml',
+  'guidance',
+  'resources',
+  'topics.yaml',
+  'nations.yaml',
+  'platforms.yaml',
+  'professions.yaml',
+];
 const SMALL = { width: 360, height: 740 };
 
 let at: Visit;
 let open: OpenStore;
+let folder: string;
 let number = 0;
-/** Changes that a start would take: the whole is checked seconds long, and would be again when they are approved. */
-const sound = new Set<string>();
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'signpost-edited-'));
+  for (const name of SOME) cpSync(join(CONTENT, name), join(folder, name), { recursive: true });
   const knowledge = openTestKnowledge(clock.now());
   open = await openStore({ url: ':memory:', folder: '', log: createKeptLog(), clock });
   const { store } = open;
@@ -56,10 +66,8 @@ beforeAll(async () => {
         signIn: false,
         sameMayApprove: false,
         checkAll: (changes) => {
-          const same = JSON.stringify(changes);
-          if (sound.has(same)) return;
-          checkFolder(folder, folder, '2026-11-29', changes);
-          sound.add(same);
+          const { problems } = loadContent(folder, '2026-11-29', changes);
+          if (hasFaults(problems)) throw new ContentError(problems);
         },
         look: () => Promise.resolve(),
         newId: () => `change-${String((number += 1))}`,
@@ -71,6 +79,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await at.leave();
   await open.store.close();
+  rmSync(folder, { recursive: true });
 });
 afterEach(() => {
   expect(at.amiss).toEqual([]);
@@ -168,6 +177,23 @@ test('what is wrong stands beside its field, and nothing is lost of what was typ
   expect(await at.faults(page)).toEqual([]);
 });
 
+test('what is typed before the page’s script has come is looked at too, and it is said when that fails', async () => {
+  const page = await at.open('/editors');
+  const text = page.getByLabel('Text', { exact: true });
+  const come = await goWithoutScript(page, '/editors/edit?kind=tip');
+  await text.fill('Say where your clinic is, and who may come. '.repeat(9));
+  come();
+  await page.locator('[data-wrong="text"]', { hasText: 'and the most is 280' }).waitFor();
+  await page.route('**/editors/look', (route) => route.abort(), { times: 1 });
+  await text.fill('Say where your clinic is.');
+  await page
+    .locator('[data-edit-preview] [role="alert"]', { hasText: 'Signpost is not answering' })
+    .waitFor();
+  at.forgive(/ERR_FAILED/);
+  await text.fill('Say where your clinic is, and when.');
+  await page.getByText('things have to be put right').waitFor();
+});
+
 test('an entry is found by its words and changed in its form', async () => {
   const page = await at.open('/editors');
   await page.getByLabel('Find an entry to change').fill('WorldPatientSafetyDay');
@@ -184,6 +210,7 @@ test('an entry is found by its words and changed in its form', async () => {
   await page.getByLabel('Do (optional)').fill('Fix one hashtag today.');
   await page.getByRole('button', { name: 'Send for approval' }).click();
   const waiting = page.locator('li.entry', { hasText: 'Fix one hashtag today.' });
+  await waiting.waitFor();
   expect(await waiting.locator('del').allTextContents()).toEqual([
     'Fix the capitals in the hashtag you use most.',
   ]);

@@ -1,6 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Route,
+} from 'playwright-core';
 import { createPlayground, TALK, type PlaygroundOptions } from '../../../adapters/web';
 import type { Bot, Reply } from '../../../src/ports';
 
@@ -21,8 +27,8 @@ export interface Look {
 /** A running playground and a real browser to use it with. */
 export interface Visit {
   /**
-   * Opens a path in a tab of its own, with nothing kept from before, and remembers whatever went wrong in it. The tab
-   * that was opened before with the same look is closed.
+   * Opens a path with nothing kept from before, and remembers whatever went wrong in it. It takes the tab of the visit,
+   * whose page from before is gone: another would take a browser twice the time.
    */
   open(path: string, look?: Look): Promise<Page>;
   /** Posts to the page's own conversation, as the scheduler would. */
@@ -58,7 +64,25 @@ export async function visit(
   const browser = await borrowBrowser();
   const base = playground.url() ?? '';
   const amiss: string[] = [];
-  const looks = new Map<string, Opened>();
+  let tab: Page | undefined;
+  const openTab = async (): Promise<Page> => {
+    const context = await browser.newContext({ viewport: DESKTOP, bypassCSP: false });
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') amiss.push(message.text());
+    });
+    page.on('pageerror', (error) => amiss.push(error.message));
+    page.on('dialog', (dialog) => {
+      amiss.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(base) && !/^(data|blob):/.test(url)) amiss.push(url);
+    });
+    return page;
+  };
   return {
     amiss,
     forgive: (what) => {
@@ -67,43 +91,43 @@ export async function visit(
     },
     post: (reply) => playground.deliver(TALK, reply, 'delivery-1'),
     async open(path, look = {}) {
-      const name = JSON.stringify(look);
-      const before = looks.get(name);
-      const context =
-        before?.context ??
-        (await browser.newContext({ viewport: DESKTOP, bypassCSP: false, ...look }));
-      context.setDefaultTimeout(PATIENCE);
-      const page = await context.newPage();
-      // A tab that listens for posts holds one of the few connections that a browser makes to one server.
-      await before?.page.close();
-      looks.set(name, { context, page });
-      const forget = await context.newCDPSession(page);
-      await forget.send('Storage.clearDataForOrigin', {
-        origin: new URL(base).origin,
-        storageTypes: 'local_storage',
-      });
-      page.on('console', (message) => {
-        if (message.type() === 'error') amiss.push(message.text());
-      });
-      page.on('pageerror', (error) => amiss.push(error.message));
-      page.on('dialog', (dialog) => {
-        amiss.push(`dialog: ${dialog.message()}`);
-        void dialog.dismiss();
-      });
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(base) && !/^(data|blob):/.test(url)) amiss.push(url);
-      });
+      if (tab) await forget(tab);
+      const page = (tab ??= await openTab());
+      await takeOn(page, look);
       await page.goto(new URL(path, base).href, { waitUntil: 'load' });
       return page;
     },
     faults,
     async leave() {
-      await Promise.all([...looks.values()].map(({ context }) => context.close()));
+      await tab?.context().close();
       await returnBrowser();
       await playground.stop();
     },
   };
+}
+
+/** Holds the next request for something back: `held` ends when it is, and `letGo` sends it on its way. */
+export async function hold(page: Page, what: string | RegExp) {
+  const [held, gone] = [createSignal(), createSignal()];
+  const handler = (route: Route): Promise<void> => {
+    held.give();
+    return gone.given.then(() => route.continue());
+  };
+  await page.route(what, handler, { times: 1 });
+  return { held: held.given, letGo: gone.give };
+}
+
+function createSignal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
+
+/** Goes to a path of the same page, whose script comes when what it gives is called: people may be quicker than that. */
+export async function goWithoutScript(page: Page, path: string): Promise<() => void> {
+  const { letGo } = await hold(page, '**/assets/page.js');
+  await page.goto(new URL(path, page.url()).href, { waitUntil: 'commit' });
+  return letGo;
 }
 
 /** Waits until the Editors view says something of itself: what it lists may hold any words. */
@@ -140,9 +164,16 @@ export async function openBrowser(): Promise<Lent> {
   };
 }
 
-interface Opened {
-  readonly context: BrowserContext;
-  readonly page: Page;
+/** Takes from a tab what its pages kept, and what holds their requests back. */
+async function forget(page: Page): Promise<void> {
+  await page.unrouteAll();
+  await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+}
+
+async function takeOn(page: Page, look: Look): Promise<void> {
+  const { viewport = DESKTOP, colorScheme = 'light', reducedMotion = 'no-preference' } = look;
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion });
 }
 
 /** One browser for all the visits of a suite. */
@@ -163,11 +194,16 @@ async function returnBrowser(): Promise<void> {
   await (await browser).close();
 }
 
+/** See test/environment.cjs. */
+declare const onceForAllSuites: (name: string, make: () => unknown) => unknown;
+
 function launch(): Promise<Browser> {
-  const executablePath = execFileSync(process.execPath, ['scripts/ensure-chromium.mjs'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
+  const executablePath = onceForAllSuites('chromium', () =>
+    execFileSync(process.execPath, ['scripts/ensure-chromium.mjs'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim(),
+  ) as string;
   return chromium.launch({ executablePath, args: FLAGS.split(' ') });
 }
 
@@ -193,20 +229,20 @@ export async function faultsInEveryLook(page: Page): Promise<readonly string[]> 
   return found;
 }
 
-interface Findings {
-  readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[];
-}
-
 async function faults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // Through the debugger, as a person's own checker would be: the page's policy keeps other scripts out.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
-  const only = rules === undefined ? '' : `, { runOnly: ${JSON.stringify(rules)} }`;
-  const found = await page.evaluate<Findings>(`axe.run(document${only})`);
-  const pale = await page.evaluate<readonly string[]>(PALE_PLACEHOLDERS);
-  return [
-    ...found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    ...pale,
-  ];
+  const how = {
+    // What is well is not told of: it would be ten times as much.
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: rules }),
+  };
+  return page.evaluate<
+    readonly string[]
+  >(`axe.run(document, ${JSON.stringify(how)}).then((found) => [
+    ...found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)),
+    ...${PALE_PLACEHOLDERS}
+  ])`);
 }
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Chosen, FiguresReader } from '../../../adapters/web';
 import { createContentShelf } from '../../../src/page-data/content-shelf';
 import { renderForSlack } from '../../../adapters/slack/render';
 import { renderForTeams } from '../../../adapters/teams/render';
 import type { Chart, Reply } from '../../../src/ports';
-import { faultsInEveryLook, PHONE, visit, type Visit } from './page';
+import { faultsInEveryLook, goWithoutScript, hold, PHONE, visit, type Visit } from './page';
 
 const clock = { now: () => new Date('2026-12-01T12:00:00Z') };
 const HOSTILE = '</script><img src=x onerror=alert(1)>';
@@ -68,12 +68,16 @@ function chartOf({ measure, from, to }: Chosen): Chart {
   };
 }
 
+const CONTENT = 'knowledge/content';
+/** What the Content view shows nothing of: checking it takes as long as all of the rest, at each save. */
+const UNSHOWN = new Set(['sensitive', 'lexicon', 'survey-data', 'post-check', 'schemas']);
+
 let at: Visit;
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'signpost-content-'));
-  cpSync('knowledge/content', folder, { recursive: true });
+  cpSync(CONTENT, folder, { recursive: true, filter: (path) => !UNSHOWN.has(basename(path)) });
   at = await visit(() => Promise.reject(new Error('not asked here')), {
     clock,
     onlyAsks: () => true,
@@ -115,6 +119,16 @@ test('narrows the content as an editor chooses and types', async () => {
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.every((text) => /emoji/i.test(text) && /^Tip/i.test(text))).toBe(true);
   expect(page.url()).toContain('kind=tip');
+});
+
+test('narrows by what was chosen before the script came', async () => {
+  const page = await at.open('/status');
+  const come = await goWithoutScript(page, '/content');
+  await page.getByLabel('Kind').selectOption('Tips');
+  come();
+  await page.waitForURL(/kind=tip/);
+  const shown = await page.locator('.entry').allInnerTexts();
+  expect(shown.every((text) => /^Tip/i.test(text))).toBe(true);
 });
 
 test('says why tips are held back and which links nobody has opened', async () => {
@@ -168,13 +182,19 @@ test('shows one entry: what readers see, its evidence, its history and its votes
   expect(await section('About it').innerText()).toContain('Rests on');
 });
 
-test('shows an editor a mistake after it is saved, and that it is put right', async () => {
+test('shows an editor a mistake after it is saved, and that it is put right, and narrows what was typed meanwhile', async () => {
   const page = await at.open('/content');
   await page.getByText('No problems.', { exact: true }).waitFor();
+  const { held, letGo } = await hold(page, /words=emoji/);
+  await page.getByLabel('Words').fill('emoji');
+  await held;
   const file = join(folder, 'tips', 'mine.yaml');
   writeFileSync(file, `- id: mine\n  text: '${HOSTILE}'\n  topicks: [accessibility]\n`);
   const problem = page.locator('.problems li', { hasText: 'topicks' });
   await problem.waitFor();
+  letGo();
+  expect(page.url()).toContain('words=emoji');
+  expect(await page.locator('.entry', { hasNotText: /emoji/i }).count()).toBe(0);
   expect(await problem.innerText()).toContain('mine.yaml:3');
   rmSync(file);
   await page.getByText('No problems.', { exact: true }).waitFor();
