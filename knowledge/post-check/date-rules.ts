@@ -35,6 +35,11 @@ const RANGE_TIME =
 /** "Friday from 2 to 4." */
 const FROM_TO =
   /\b(?:from|between) (?:[1-9]|1[0-2])(?:[.:][0-5]\d)? ?(?:-|–|to|till|until|and) ?(?:[1-9]|1[0-2])(?:[.:][0-5]\d)?(?=[.,;!)]|$)/gim;
+/** "Saturday 10-2", "open 9-5". A result, such as "Saturday 3-1", begins with fewer. */
+const DAY_OR_OPEN = new RegExp(
+  `\\b(?:(?:${DAY})s?|open|opens|opening hours):?,? (?:[7-9]|1[0-2]) ?[-–] ?(?:[1-9]|1[0-2])(?![\\d.:%/-]| ?(?:a\\.?m|p\\.?m)| (?:years?|months?|weeks?|days?|people|places|win|${MONTH}))`,
+  'gi',
+);
 /** Words near a bare number that make it a time. */
 const WHEN =
   /\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat|sun)|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|doors|open|opens|close|closes|closed|shuts?|ends?|leaves?|starts?|begins?|meet|meets|ring|phone lines|prescriptions?|clinics?|visiting|drop in|drop-in|walk in|pop in|come along|deadline|orders?|collect|queue|lunch is|tea is|mass|service)\b/i;
@@ -88,6 +93,7 @@ export const ambiguousDate: Rule = {
       ...text.matchAll(RANGE_TIME),
       ...text.matchAll(FROM_TO),
       ...text.matchAll(DASHED_TIME),
+      ...text.matchAll(DAY_OR_OPEN),
     ].find((match) =>
       WHEN.test(text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40)),
     );

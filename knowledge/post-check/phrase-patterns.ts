@@ -57,11 +57,8 @@ function alternatives(patterns: readonly Pattern[]): Alternatives {
   return { byWord, anywhere };
 }
 
-const DAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'.split(
-    ' ',
-  ),
-);
+const WHOLE_DAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const DAYS = new Set([...WHOLE_DAYS, ...'mon tue tues wed thu thur thurs fri sat sun'.split(' ')]);
 
 const MONTHS = new Set(
   'january february march april may june july august september october november december'.split(
@@ -99,7 +96,8 @@ export function classes(isName: IsName): Readonly<Record<string, Test>> {
     capital: ({ capital, number, word }) =>
       capital && !number && !DAYS.has(word) && !MONTHS.has(word),
     longago: ({ number, word }) => number && /^1[0-8]\d\d$|^19[0-7]\d$/.test(word),
-    day: ({ word, capital }) => capital && DAYS.has(word),
+    // In small letters "sat", "wed" and "sun" are other words.
+    day: ({ word, capital }) => (capital ? DAYS.has(word) : WHOLE_DAYS.includes(word)),
     clock: ({ number, word }) =>
       number
         ? /^\d{1,2}(?:[.:]\d\d)?(?:am|pm)$/.test(word)
