@@ -29,6 +29,8 @@ export async function createIssuer(audience: string) {
     response.end(JSON.stringify(document));
   });
   const publicPem = ours.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  /** Many requests of one second say the same. */
+  const signatures = new Map<string, string>();
   if (SDK.sdk === 'agents') await lendKeys(`${server.url}/keys`);
   return {
     ...server,
@@ -47,7 +49,11 @@ export async function createIssuer(audience: string) {
       ]
         .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
         .join('.');
-      return `${content}.${sign(content, alg, (stolen ? theirs : ours).privateKey, publicPem)}`;
+      const name = `${content} ${String(stolen)}`;
+      const signature =
+        signatures.get(name) ?? sign(content, alg, (stolen ? theirs : ours).privateKey, publicPem);
+      signatures.set(name, signature);
+      return `${content}.${signature}`;
     },
   };
 }
