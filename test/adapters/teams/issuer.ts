@@ -12,10 +12,14 @@ export interface Token {
   readonly stolen?: boolean;
 }
 
+/** One pair for all issuers of a suite, and one that none of them publishes: making a pair takes a good while. */
+const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+let unpublished: KeyObject | undefined;
+const stolenKey = (): KeyObject =>
+  (unpublished ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+
 /** A token issuer on this machine: Microsoft's documents at other addresses, with one key endorsed for Teams and one not. */
 export async function createIssuer(audience: string) {
-  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = (kid: string, endorsements: string[]) => ({
     ...ours.publicKey.export({ format: 'jwk' }),
     kid,
@@ -51,7 +55,8 @@ export async function createIssuer(audience: string) {
         .join('.');
       const name = `${content} ${String(stolen)}`;
       const signature =
-        signatures.get(name) ?? sign(content, alg, (stolen ? theirs : ours).privateKey, publicPem);
+        signatures.get(name) ??
+        sign(content, alg, stolen ? stolenKey() : ours.privateKey, publicPem);
       signatures.set(name, signature);
       return `${content}.${signature}`;
     },
