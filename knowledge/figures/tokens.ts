@@ -43,7 +43,7 @@ const beside = ({ text, whole, typed, lead }: TextToken): Token => ({
 export const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** The words of a phrase that is gathered, and at which of them something new begins. */
-export interface PhraseWords {
+interface PhraseWords {
   readonly words: readonly string[];
   readonly apart: readonly number[];
 }
