@@ -2,7 +2,15 @@
 const ES_ONLY =
   '(?:temporal-polyfill|temporal-utils|temporal-spec|jose|openid-client|oauth4webapi|oidc-provider)/';
 
+/**
+ * Handed to each file as names of its own: whatever else is global is looked up anew, slowly, each time a test's code
+ * names it. Neither time, which tests change, nor what packages have names of their own for.
+ */
+const HANDED =
+  'Array BigInt Boolean Error Float32Array Float64Array Int32Array JSON Map Math Number Object Reflect RegExp Set String Symbol Uint8Array Uint16Array Uint32Array WeakMap';
+
 const shared = {
+  sandboxInjectedGlobals: HANDED.split(' '),
   testEnvironment: '<rootDir>/test/environment.cjs',
   rootDir: __dirname,
   roots: ['<rootDir>/test'],

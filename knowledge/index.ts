@@ -98,7 +98,7 @@ export type { KindName } from './loading/kinds';
 export { withFieldTables } from './loading/guide';
 export { jsonSchemas } from './loading/json-schema';
 export { loadContent, type Loaded, type WrittenEntry } from './loading/load';
-export { rememberYaml } from './loading/yaml';
+export { keepReading, type KeptReading } from './loading/kept-reading';
 export { entryIn, overlaid, type EntryChange, type Fields } from './loading/overlay';
 export {
   annotateProblem,
@@ -122,7 +122,7 @@ export {
   type PostCheck,
 } from './post-check/draft';
 export { openPostCheck } from './post-check/open-post-check';
-export { keptPostCheckLearned } from './prepare';
+export { keptForPosts } from './prepare';
 export { postCheckJsonSchemas } from './post-check/post-check-json-schemas';
 export { checkPost } from './post-check/post-check';
 export { postCheckReply, tellCheck } from './post-check/post-check-reply';

@@ -8,6 +8,7 @@ import { cacheKey, createCache } from './loading/cache';
 import type { Content } from './loading/content-schema';
 import { checkEnds, type DatesEnd } from './loading/ends';
 import { linksOutOfRooms } from './loading/folder';
+import { KEEPS_NOTHING, type KeptReading } from './loading/kept-reading';
 import { loadContent } from './loading/load';
 import { overlaid, type EntryChange } from './loading/overlay';
 import { byPlace, ContentError, hasFaults, type ContentProblem } from './loading/problem';
@@ -97,8 +98,8 @@ export function isKept({ folder, shipped, changes = [], cache }: PreparedFolders
   );
 }
 
-/** What the examples of the check of posts taught, where a start has kept it for just this content. */
-export function keptPostCheckLearned({
+/** The content and what the check of posts is opened from, where a start has kept them for just this content. */
+export function keptForPosts({
   folder,
   shipped,
   cache,
@@ -106,9 +107,9 @@ export function keptPostCheckLearned({
   readonly folder: string;
   readonly shipped: string;
   readonly cache: string;
-}): LearnedFromExamples | undefined {
-  const kept = createCache(cache, keyOf([folder, shipped], [])).read();
-  return (kept as PreparedKnowledge | undefined)?.postCheckLearned;
+}): Pick<PreparedKnowledge, 'content' | 'postCheck' | 'postCheckLearned'> | undefined {
+  if (linksOutOfRooms(folder).length > 0) return undefined;
+  return createCache(cache, keyOf([folder, shipped], [])).read() as PreparedKnowledge | undefined;
 }
 
 /** Names content by its text: what changes that were taken back again leave is what was there before them. */
@@ -202,14 +203,18 @@ function readable(folder: string, shipped: string, today: string): CheckedConten
   }
 }
 
-/** The content of a folder and its warnings on a day, with nothing learned. Throws ContentError as a start would. */
+/**
+ * The content of a folder and its warnings on a day, with nothing learned. Throws ContentError as a start would. With
+ * `kept`, of an earlier check, only what says something else since is read again.
+ */
 export function checkFolder(
   folder: string,
   shipped: string,
   today: string,
   changes: readonly EntryChange[] = [],
+  kept: KeptReading = KEEPS_NOTHING,
 ): { readonly content: Content; readonly warnings: readonly ContentProblem[] } {
-  const checked = readChecked(folder, shipped, today, changes);
+  const checked = readChecked(folder, shipped, today, changes, undefined, kept);
   return { content: checked.content, warnings: warningsOn(checked, today) };
 }
 
@@ -232,19 +237,25 @@ function readChecked(
   changes: readonly EntryChange[],
   /** The survey of the same folder, where it was read already: changes are none of it. */
   known?: SurveyData,
+  { readFile, ofRooms }: KeptReading = KEEPS_NOTHING,
 ): CheckedContent {
   refuseLinksOut(folder);
-  const { content, problems: found, reviews, ends } = loadContent(folder, today, changes);
+  const { content, problems: found, reviews, ends } = loadContent(folder, today, changes, readFile);
   if (hasFaults(found)) throw new ContentError(found);
   const room = roomOf(folder, shipped);
   const { lexicon, problems: inWords } = openLexicon(room('lexicon'), content);
   // What is lent also speaks of documents that only its own folder has.
   const inLexicon = room('lexicon') === folder ? inWords : [];
   const { survey, problems: inSurvey } =
-    known === undefined ? readSurvey(room('survey-data')) : { survey: known, problems: [] };
+    known === undefined
+      ? ofRooms([join(room('survey-data'), 'survey-data')], () => readSurvey(room('survey-data')))
+      : { survey: known, problems: [] };
   const { ends: holidayEnds, problems: inCalendars } = loadCalendars(folder, today);
-  const posts = existsSync(join(room(POST_CHECK_ROOM), POST_CHECK_ROOM))
-    ? readPostCheck(room(POST_CHECK_ROOM), lexicon.english)
+  const postRoom = join(room(POST_CHECK_ROOM), POST_CHECK_ROOM);
+  const posts = existsSync(postRoom)
+    ? ofRooms([postRoom, join(room('lexicon'), 'lexicon')], () =>
+        readPostCheck(room(POST_CHECK_ROOM), lexicon.english),
+      )
     : undefined;
   const inPosts = posts?.problems ?? [];
   const problems = [...found, ...inLexicon, ...inSurvey, ...inCalendars, ...inPosts];

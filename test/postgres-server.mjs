@@ -1,5 +1,6 @@
 // Starts a PostgreSQL from the binaries in node_modules on a free port, as a non-root user, with its data in a
-// temporary folder. Prints its address, and stops when standard input ends, however the parent came to its end.
+// temporary folder. Prints its address, and stops when standard input ends, however the parent came to its end. With the
+// word "lasting" it is taken that nobody stops it before the end, and commits need not wait until they are written down.
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,9 +25,10 @@ const server = new EmbeddedPostgres({
   persistent: true,
   createPostgresUser: process.getuid?.() === 0,
   // Tests kill the bot, never this server, so it need not wait for the disk.
-  postgresFlags: ['max_connections=200', 'listen_addresses=127.0.0.1', 'fsync=off'].flatMap(
-    (flag) => ['-c', flag],
-  ),
+  postgresFlags: [
+    ...['max_connections=200', 'listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off'],
+    ...(process.argv.includes('lasting') ? ['synchronous_commit=off'] : []),
+  ].flatMap((flag) => ['-c', flag]),
   onLog: (line) => noise.push(line),
   onError: (line) => noise.push(String(line)),
 });

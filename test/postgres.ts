@@ -69,16 +69,20 @@ function serverAt(
     return address.href;
   };
   let reused: Promise<string> | undefined;
+  let emptying: Promise<Client> | undefined;
   return {
     away,
     database,
     async emptied() {
       if (reused === undefined) return (reused = database());
       const address = await reused;
-      await asking(address, empty);
+      await empty(await (emptying ??= connected(address)));
       return address;
     },
-    stop,
+    async stop() {
+      await (await emptying)?.end();
+      await stop();
+    },
   };
 }
 
@@ -91,9 +95,17 @@ async function empty(client: Client): Promise<void> {
   await client.query(rows.map(({ name }) => `delete from ${name}`).join(';'));
 }
 
-async function asking(url: string, ask: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: url });
+/** What tests' own connections are called on the server. */
+export const TESTS = 'signpost-tests';
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: TESTS });
   await client.connect();
+  return client;
+}
+
+async function asking(url: string, ask: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = await connected(url);
   try {
     await ask(client);
   } finally {

@@ -8,7 +8,8 @@ const buildProgram = require('./build-program.cjs');
 module.exports = async () => {
   buildProgram();
   if (process.env['TEST_DATABASE_URL']) return;
-  const child = spawn(process.execPath, [path.join(__dirname, 'postgres-server.mjs')], {
+  const server = path.join(__dirname, 'postgres-server.mjs');
+  const child = spawn(process.execPath, [server, 'lasting'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = events.once(child, 'exit').then(() => {

@@ -1,5 +1,5 @@
 import { mayNumber, numberNamed, readNumber } from '../text/number-words';
-import { isPlain, tokenize, type Token as TextToken } from '../text/tokenize';
+import { isPlain, plainWords, tokenize, type Token as TextToken } from '../text/tokenize';
 
 /** One word or number of a question. */
 export interface Token extends TextToken {
@@ -42,14 +42,33 @@ const beside = ({ text, whole, typed, lead }: TextToken): Token => ({
 /** Places in an order that are read, first first. */
 export const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
 
+/** The words of a phrase that is gathered, and at which of them something new begins. */
+interface PhraseWords {
+  readonly words: readonly string[];
+  readonly apart: readonly number[];
+}
+const NOWHERE: readonly number[] = [];
+
+/** Whether each word stands for itself, as in nearly all phrases that are gathered, of which there are tens of thousands. */
+const asItStands = (text: string): boolean =>
+  text.length <= MOST_CHARACTERS && isPlain(text) && !mayNumber(text);
+
+/** What `tokenise` finds of a phrase, without all that is only asked of a question. */
+export function phraseWords(phrase: string): PhraseWords {
+  if (asItStands(phrase)) return { words: plainWords(phrase), apart: NOWHERE };
+  const tokens = tokenise(phrase);
+  return {
+    words: tokens.map(({ text }) => text),
+    apart: tokens.flatMap(({ apart }, at) => (at > 0 && apart ? [at] : [])),
+  };
+}
+
 /**
  * Splits a question into words and numbers, ages and years in words among them: "seventy-fives" is 75, "twenty nineteen"
  * 2019. Takes any text of any length, at the cost of its first 2,000 characters.
  */
 export function tokenise(question: string): readonly Token[] {
-  // Nearly all phrases that are gathered, of which there are tens of thousands.
-  if (question.length <= MOST_CHARACTERS && isPlain(question) && !mayNumber(question))
-    return tokenize(question).map(beside);
+  if (asItStands(question)) return tokenize(question).map(beside);
   // "N.I." is one name, and no "n" and "I".
   const named = question
     .slice(0, MOST_CHARACTERS)

@@ -3,7 +3,7 @@ import type { Expand } from '../text/abbreviations';
 import type { Knows } from '../text/dictionary';
 import { createSpeller, type Speller } from '../text/spelling';
 import { weightedEditDistance } from '../text/weighted-edit-distance';
-import { tokenise } from './tokens';
+import { phraseWords } from './tokens';
 import { LEVELS, WORD_KINDS } from './word-schemas';
 import type {
   AgeWords,
@@ -146,8 +146,7 @@ export function gatherPhrases(
     problems.push({ severity: 'fault', ...source(), message });
   };
   for (const { typed, meaning, source } of eachPhrase(words, sourceOf, refuse)) {
-    const tokens = tokenise(typed);
-    const parts = tokens.map((token) => token.text);
+    const { words: parts, apart: commas } = phraseWords(typed);
     const key = parts.join(' ');
     const start = parts[0];
     if (start === undefined) continue;
@@ -167,7 +166,6 @@ export function gatherPhrases(
     }
     meanings.set(key, meaning);
     most.set(start, Math.max(parts.length, most.get(start) ?? 0));
-    const commas = tokens.flatMap((token, at) => (at > 0 && token.apart ? [at] : []));
     if (commas.length > 0) apart.set(key, commas);
   }
   for (const word of words.plain.protect) if (!known.has(word)) known.set(word, 'kept');
@@ -184,7 +182,8 @@ function* eachPhrase(
 ): Generator<Given> {
   for (const given of allPhrases(words, sourceOf)) {
     const spelled = spelledOut(given.typed);
-    if (spelled.length > MOST_SPELLED) refuse(given, spelled.length);
+    if (spelled.length === 1) yield given;
+    else if (spelled.length > MOST_SPELLED) refuse(given, spelled.length);
     else for (const typed of spelled) yield { ...given, typed };
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -115,13 +115,21 @@ const CODE = /\.[jt]s$/;
 export function cacheKey(contentFolders: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
   const code = resolve(__dirname, '..');
-  for (const [folder, files] of [
-    [code, CODE],
-    ...contentFolders.map((one) => [one, CONTENT] as const),
-  ] as const)
-    for (const name of namesIn(folder, files))
-      hash.update(`\n${name}\n`).update(textOf(join(folder, name)));
+  takeIn(hash, code, CODE);
+  for (const folder of contentFolders) takeIn(hash, folder, CONTENT);
   return hash.update(packagesOf(code)).digest('hex');
+}
+
+/** Names the text of content folders alone. Never throws. */
+export function textKey(contentFolders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of contentFolders) takeIn(hash, folder, CONTENT);
+  return hash.digest('hex');
+}
+
+function takeIn(hash: Hash, folder: string, files: RegExp): void {
+  for (const name of namesIn(folder, files))
+    hash.update(`\n${name}\n`).update(textOf(join(folder, name)));
 }
 
 function namesIn(folder: string, files: RegExp): readonly string[] {

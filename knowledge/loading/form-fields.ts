@@ -79,8 +79,16 @@ const DATES = new Set([
 /** Longer texts get a box of several lines. */
 const ONE_LINE = 120;
 
+/** Made as they are first asked for: a schema takes milliseconds to read, and forms are asked for entry by entry. */
+const forms = new Map<KindName, EntryForm | undefined>();
+
 /** The form of each kind, from the schema that checks its files. */
 export function entryForm(kind: KindName): EntryForm | undefined {
+  if (!forms.has(kind)) forms.set(kind, makeForm(kind));
+  return forms.get(kind);
+}
+
+function makeForm(kind: KindName): EntryForm | undefined {
   const found = KINDS.find(({ name }) => name === kind);
   if (found?.shape !== 'list') return undefined;
   const schema = z.toJSONSchema(found.entry, { io: 'input' }) as Property;

@@ -5,7 +5,7 @@ import { reviewsOf, type Review } from '../loading/upkeep';
 import { readEntries } from '../loading/entry';
 import { find, type Written } from '../loading/positions';
 import type { ContentProblem } from '../loading/problem';
-import { readYaml } from '../loading/yaml';
+import { readYaml, type ReadYaml } from '../loading/yaml';
 import { wordsIn } from '../text/tokenize';
 import { createPostRules, type LearnedFromExamples, type PostRules } from './post-rules';
 import { EXAMPLES_FILE, POST_CHECK_FILES, type PostCheckContent } from './post-check-schemas';
@@ -25,9 +25,13 @@ export interface ReadPostCheck {
 
 /**
  * Reads and checks the lists and limits of the check in a content folder's room: plain data, so that it can be kept.
- * `ranks` has how common English words are. Reads the disk at once and never throws.
+ * `ranks` has how common English words are, `readFile` reads each file's text. Reads the disk at once and never throws.
  */
-export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>): ReadPostCheck {
+export function readPostCheck(
+  folder: string,
+  ranks: ReadonlyMap<string, number>,
+  readFile: ReadYaml = readYaml,
+): ReadPostCheck {
   const room = join(folder, POST_CHECK_ROOM);
   const shown = shorten(room);
   const problems: ContentProblem[] = [];
@@ -48,7 +52,7 @@ export function readPostCheck(folder: string, ranks: ReadonlyMap<string, number>
       problems.push(fault(0, '(file)', MUST_BE_THERE));
       return undefined;
     }
-    const parsed = readYaml(text);
+    const parsed = readFile(text);
     if ('faults' in parsed) {
       problems.push(...parsed.faults.map(({ line, message }) => fault(line, '(layout)', message)));
       return undefined;

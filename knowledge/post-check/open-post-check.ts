@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentProblem } from '../loading/problem';
 import { checkReviews } from '../loading/upkeep';
+import type { ReadYaml } from '../loading/yaml';
 import { openSeasons } from '../schedule/seasons';
 import { openPostRules, POST_CHECK_ROOM, readPostCheck } from './load-post-check';
+import type { PostCheckContent } from './post-check-schemas';
 import type { LearnedFromExamples, PostRules } from './post-rules';
 
 /** The season of ../content/seasons in which the rule on elections holds. */
@@ -14,6 +16,10 @@ export interface PostCheckOptions {
   readonly shipped?: string;
   /** Like 2026-11-22. */
   readonly today: string;
+  /** What was read and checked before, of which no problem is told again, where it was kept. */
+  readonly read?: PostCheckContent | undefined;
+  /** Reads each file's text, unless it was read before. */
+  readonly readFile?: ReadYaml;
   /** What the examples taught, where it was kept. */
   readonly learned?: LearnedFromExamples | undefined;
   /** Which writers' examples are learned from; all, unless it is measured on one that is left out. */
@@ -33,7 +39,7 @@ export interface LoadedPostCheck {
  */
 export function openPostCheck(
   folder: string,
-  { shipped = folder, today, learned, learnFrom = () => true }: PostCheckOptions,
+  { shipped = folder, today, read, readFile, learned, learnFrom = () => true }: PostCheckOptions,
 ): LoadedPostCheck {
   const room = (name: string): string => (existsSync(join(folder, name)) ? folder : shipped);
   const words = join(room('lexicon'), 'lexicon', 'english-words.txt');
@@ -42,7 +48,10 @@ export function openPostCheck(
     const ranks = new Map(english.map((word, rank) => [word, rank]));
     const seasons = openSeasons([folder, shipped]);
     const own = room(POST_CHECK_ROOM);
-    const { content, problems, reviews } = readPostCheck(own, ranks);
+    const { content, problems, reviews } =
+      read === undefined
+        ? readPostCheck(own, ranks, readFile)
+        : { content: read, problems: [], reviews: [] };
     const before = (date: string): boolean => seasons(date).has(BEFORE_ELECTION);
     return {
       rules:

@@ -43,6 +43,16 @@ export function chartLines(chart: Chart): readonly string[] {
   });
 }
 
+/** By how many decimals they write: making one takes as long as writing a hundred numbers. */
+const writers = new Map<number, Intl.NumberFormat>();
+
+function writerOf(places: number): Intl.NumberFormat {
+  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
+  const writer = writers.get(places) ?? new Intl.NumberFormat('en-GB', written);
+  writers.set(places, writer);
+  return writer;
+}
+
 /**
  * Writes a chart's values as they are read: "99%", "8.3% (8.0% to 8.6%)" with its limits, "no figure". All of them have
  * as many decimals as the longest has, so that 91.0 beside 92.1 keeps its nought.
@@ -53,8 +63,8 @@ export function chartFigure({
 }: Chart): (series: Chart['series'][number], at: number) => string {
   const values = all.flatMap((one) => [...one.values, ...(one.limits ?? []).flat()]);
   const places = Math.max(0, ...values.map((one) => String(one ?? '').split('.')[1]?.length ?? 0));
-  const written = { minimumFractionDigits: places, maximumFractionDigits: places };
-  const text = (value: number): string => `${value.toLocaleString('en-GB', written)}${unit}`;
+  const writer = writerOf(places);
+  const text = (value: number): string => `${writer.format(value)}${unit}`;
   return (series, at) => {
     const value = series.values[at] ?? null;
     if (value === null) return 'no figure';

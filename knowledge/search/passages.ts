@@ -40,6 +40,9 @@ const CONCEPT_WEIGHT = 0.6;
 /** A feature in more passages than this share of all tells next to nothing and is only looked at in the question's own length. */
 const TOO_COMMON = 0.12;
 
+/** A match while passages are gone through. */
+type Nearest = { -readonly [Part in keyof PassageMatch]: number };
+
 interface Passage {
   readonly owner: number;
   readonly asked: boolean;
@@ -124,6 +127,8 @@ export function createPassageMatcher(
   const most = owners.length * TOO_COMMON;
   const sums = new Float64Array(owners.length);
   const touched = new Int32Array(owners.length);
+  const highest = owners.reduce((most, owner) => (owner > most ? owner : most), DECLINED);
+  const matches = Array.from({ length: highest + 1 }, (): Nearest | undefined => undefined);
   return (reading) => {
     let whole = 0;
     let count = 0;
@@ -143,30 +148,38 @@ export function createPassageMatcher(
       }
     }
     const length = Math.sqrt(whole) || 1;
-    const found = new Map<number, { -readonly [Part in keyof PassageMatch]: number }>();
-    const nearest = { ask: 0, declined: 0 };
+    const found = new Map<number, Nearest>();
+    let nearestAsk = 0;
+    let nearestDeclined = 0;
+    // Tens of thousands of turns: each does without a call, and looks nothing up by name or by key.
     for (let at = 0; at < count; at += 1) {
       const passage = touched[at] ?? 0;
       const sum = sums[passage] ?? 0;
       sums[passage] = 0;
-      const likeness = Math.min(1, sum / (length * (lengths[passage] || 1)));
-      const share = sum / (whole || 1);
+      const cosine = sum / (length * (lengths[passage] || 1));
+      const likeness = cosine < 1 ? cosine : 1;
       const owner = owners[passage] ?? DECLINED;
       if (owner === DECLINED) {
-        nearest.declined = Math.max(nearest.declined, likeness);
+        if (likeness > nearestDeclined) nearestDeclined = likeness;
         continue;
       }
-      const match = found.get(owner) ?? { ask: 0, askShare: 0, passage: 0, share: 0 };
-      if (asked[passage] === 1) {
-        match.ask = Math.max(match.ask, likeness);
-        match.askShare = Math.max(match.askShare, share);
-        nearest.ask = Math.max(nearest.ask, likeness);
-      } else {
-        match.passage = Math.max(match.passage, likeness);
-        match.share = Math.max(match.share, share);
+      let match = matches[owner];
+      if (match === undefined) {
+        match = { ask: 0, askShare: 0, passage: 0, share: 0 };
+        matches[owner] = match;
+        found.set(owner, match);
       }
-      found.set(owner, match);
+      const share = sum / whole;
+      if (asked[passage] === 1) {
+        if (likeness > match.ask) match.ask = likeness;
+        if (share > match.askShare) match.askShare = share;
+        if (likeness > nearestAsk) nearestAsk = likeness;
+      } else {
+        if (likeness > match.passage) match.passage = likeness;
+        if (share > match.share) match.share = share;
+      }
     }
-    return { entries: found, nearestAsk: nearest.ask, nearestDeclined: nearest.declined };
+    for (const owner of found.keys()) matches[owner] = undefined;
+    return { entries: found, nearestAsk, nearestDeclined };
   };
 }

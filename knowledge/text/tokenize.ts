@@ -29,7 +29,7 @@ const PIECE = /(\d+(?:\.\d+)?)(%|\+)?|\p{L}+(?:'\p{L}+)*/gu;
  * its beginning and its end.
  */
 export function tokenize(text: string): readonly Token[] {
-  if (isPlain(text)) return wordsOf(text).map(plainToken);
+  if (isPlain(text)) return plainWords(text).map(plainToken);
   const plain = plainForm(text);
   const tokens: Token[] = [];
   let end = 0;
@@ -87,7 +87,9 @@ const PLAIN = /^(?!.*(?:\b(?:x rays?|per cent|o clock)\b|  ))[a-z ]*$/;
 export const isPlain = (text: string): boolean =>
   text.length <= MOST_CHARACTERS && PLAIN.test(text);
 
-const wordsOf = (plain: string): string[] => plain.split(' ').filter(Boolean).slice(0, MOST_WORDS);
+/** The words of a text that is plain. */
+export const plainWords = (plain: string): string[] =>
+  plain.split(' ').filter(Boolean).slice(0, MOST_WORDS);
 
 const plainToken = (word: string): Token => ({ text: word, whole: word, typed: word, lead: ' ' });
 
@@ -96,13 +98,13 @@ const plainToken = (word: string): Token => ({ text: word, whole: word, typed: w
  * words are in figures ("twenty four" and "two dozen" are 24).
  */
 export function wordsIn(text: string): string[] {
-  if (isPlain(text)) return inFigures(wordsOf(text));
+  if (isPlain(text)) return inFigures(plainWords(text));
   return inFigures(together(tokenize(text), (token) => token.text));
 }
 
 /** The words of a text as they were said, with nothing between them but a space: what whole phrases are compared by. */
 export function said(text: string): string {
-  if (isPlain(text)) return wordsOf(text).join(' ');
+  if (isPlain(text)) return plainWords(text).join(' ');
   return together(tokenize(text), (token) => token.whole).join(' ');
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import {
   checkPost,
   describeProblems,
-  keptPostCheckLearned,
+  keptForPosts,
   loadContent,
   openPostCheck,
   plainText,
@@ -61,23 +61,23 @@ async function main(): Promise<void> {
   const platform = values.platform === undefined ? undefined : platformNamed(values.platform);
   const date = values.date === undefined ? today : dateNamed(values.date);
   const { knowledgeDir, shippedKnowledge, cacheDir } = readConfig(readEnvironment());
+  // What is used wrongly is told at once.
+  const text =
+    values.jsonl === true || values.csv === true ? '' : draftIn(values.file, positionals);
+  const kept = keptForPosts({
+    folder: knowledgeDir,
+    shipped: shippedKnowledge,
+    cache: cacheDir,
+  });
   const { rules, problems } = openPostCheck(knowledgeDir, {
     shipped: shippedKnowledge,
     today,
-    learned: keptPostCheckLearned({
-      folder: knowledgeDir,
-      shipped: shippedKnowledge,
-      cache: cacheDir,
-    }),
+    read: kept?.postCheck,
+    learned: kept?.postCheckLearned,
   });
   if (rules === undefined) throw new Error(describeProblems(problems).join('\n'));
   if (values.jsonl === true) return checkLines(rules);
   if (values.csv === true) return print(checkCalendar(rules, positionals));
-  const text = values.file === undefined ? positionals.join(' ') : read(values.file);
-  if (text.trim() === '')
-    throw new Usage(
-      'Nothing to check. Put the draft after --, in quotes, or name a file with --file.',
-    );
   const draft: Draft = {
     text,
     platform,
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
     alt: values.alt,
     picture: values.alt === undefined ? undefined : true,
   };
-  const { content } = loadContent(knowledgeDir, today);
+  const { content } = kept ?? loadContent(knowledgeDir, today);
   const guidance = new Map(content.resources.map(({ id, title }) => [id, title]));
   const check = checkPost(draft, rules);
   const told = tellCheck(check, {
@@ -94,6 +94,15 @@ async function main(): Promise<void> {
     guidanceTitle: (id) => guidance.get(id),
   });
   await print(plainText(postCheckReply(check, told)));
+}
+
+function draftIn(file: string | undefined, words: readonly string[]): string {
+  const text = file === undefined ? words.join(' ') : read(file);
+  if (text.trim() === '')
+    throw new Usage(
+      'Nothing to check. Put the draft after --, in quotes, or name a file with --file.',
+    );
+  return text;
 }
 
 function platformNamed(name: string): PlatformId {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   checkFolder,
   type Content,
+  type KeptReading,
   awaiting,
   ContentError,
   daysToReview,
@@ -21,8 +22,8 @@ import type { Finding } from './finding';
 /** Days before a review is due that it is mentioned. */
 const SOON = 30;
 
-/** Whether the content can be used, and what in it an editor should see to. */
-export function checkContent(config: Config, clock: Clock): readonly Finding[] {
+/** Whether the content can be used, and what in it an editor should see to. `kept` is what was read of it before. */
+export function checkContent(config: Config, clock: Clock, kept?: KeptReading): readonly Finding[] {
   const { knowledgeDir: folder, shippedKnowledge: shipped, timeZone } = config;
   const today = localDate(clock.now(), timeZone);
   const calendars = checkHolidays(
@@ -30,7 +31,7 @@ export function checkContent(config: Config, clock: Clock): readonly Finding[] {
     today,
   );
   try {
-    const { content, warnings } = checkFolder(folder, shipped, today);
+    const { content, warnings } = checkFolder(folder, shipped, today, [], kept);
     return [
       used(content, warnings.length),
       ...upkeep(content, today),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openKnowledge } from '../../knowledge';
+import { openKnowledge, type KeptReading } from '../../knowledge';
 import { readConfig, type Config } from '../settings/config';
 import { createLog } from '../bot/log';
 import { goThroughProxy } from '../main/go-through-proxy';
@@ -26,6 +26,8 @@ export interface Examination {
   readonly clock: Clock;
   readonly tryTokens: boolean;
   readonly wait: (ms: number) => Promise<void>;
+  /** What was read of content before, for whoever examines more than once. */
+  readonly kept?: KeptReading;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Examination {
  * a finding.
  */
 export async function examine(examination: Examination): Promise<readonly Finding[]> {
-  const { platforms, clock, tryTokens, wait } = examination;
+  const { platforms, clock, tryTokens, wait, kept } = examination;
   let env: Env;
   let config: Config;
   try {
@@ -58,7 +60,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
     },
   };
   try {
-    const content = checkContent(config, clock);
+    const content = checkContent(config, clock, kept);
     const trying =
       tryTokens && platforms.some((one) => isSetUp(one, env)) && !anythingWrong(content);
     const samples = trying ? await makeSamples(config, memory.store, house) : [];

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   ContentError,
+  keepReading,
   loadContent,
-  rememberYaml,
   type Content,
   type ContentProblem,
   type EntryChange,
   type Fields,
+  type KeptReading,
   type Loaded,
   type WrittenEntry,
 } from '../../knowledge';
@@ -16,8 +17,11 @@ import { entryChange } from './live-content';
 export interface ContentDeskParts {
   readonly changes: ContentChanges;
   readonly folder: string;
-  /** Checks the folder with changes over it as a start would. Throws ContentError where it would be refused. */
-  readonly checkAll: (changes: readonly EntryChange[]) => void;
+  /**
+   * Checks the folder with changes over it as a start would. Throws ContentError where it would be refused. `kept` is
+   * what the desk has read of the folder already.
+   */
+  readonly checkAll: (changes: readonly EntryChange[], kept: KeptReading) => void;
   /** Like 2026-11-29. */
   readonly today: () => string;
   /** Takes up what was approved, here and now. */
@@ -71,9 +75,9 @@ const SETTLED = 'That change was settled already.';
 export function createContentDesk(parts: ContentDeskParts) {
   const { changes, folder, checkAll, today, look, newId, sameMayApprove } = parts;
 
-  const readFile = rememberYaml(FILES);
+  const kept = keepReading(FILES);
   const load = (live: readonly EntryChange[]): Loaded =>
-    loadContent(folder, today(), live, readFile);
+    loadContent(folder, today(), live, kept.readFile);
 
   const liveNow = async () => {
     const { version, changes: live } = await changes.live();
@@ -98,7 +102,7 @@ export function createContentDesk(parts: ContentDeskParts) {
     change: EntryChange,
   ): readonly DraftProblem[] | undefined => {
     try {
-      checkAll([...live, change]);
+      checkAll([...live, change], kept);
       return undefined;
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;

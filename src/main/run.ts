@@ -114,8 +114,9 @@ function page({
           editors,
           signIn: signIn !== undefined,
           sameMayApprove,
-          checkAll: (changes) => {
-            checkFolder(folder, config.shippedKnowledge, localDate(clock.now(), timeZone), changes);
+          checkAll: (changes, kept) => {
+            const today = localDate(clock.now(), timeZone);
+            checkFolder(folder, config.shippedKnowledge, today, changes, kept);
           },
           look: () => content.look(),
           newId: randomUUID,

@@ -1,6 +1,12 @@
 import { readdirSync, statSync, watch } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { loadContent, localDate, type EntryChange } from '../../knowledge';
+import {
+  keepReading,
+  loadContent,
+  localDate,
+  type EntryChange,
+  type KeptReading,
+} from '../../knowledge';
 import { entryChange } from '../editing/live-content';
 import { readLinks } from '../links/links-file';
 import type { Clock } from '../ports';
@@ -11,11 +17,15 @@ import { shelfEntries } from './shelf-entries';
 
 /** Editors save several files at once, and one save makes several events. */
 const SETTLE = 80;
+/** Kept as they were read: more than our own content has, of which one is saved at a time. */
+const FILES = 400;
+
 /**
  * The content folder as an editor wants to see it: as it is on the disk at each reading, faults and all, with the changes
  * over it that editors approved.
  */
 export function createContentShelf({ folder, clock, timeZone, changes }: ShelfOptions) {
+  const { readFile } = keepReading(FILES);
   let held: { readonly stamp: string; readonly shelf: ContentOnShelf } | undefined;
   return {
     read: async (): Promise<ContentOnShelf> => {
@@ -23,7 +33,7 @@ export function createContentShelf({ folder, clock, timeZone, changes }: ShelfOp
       const live = (await changes?.live()) ?? { version: 0, changes: [] };
       const stamp = `${today} ${String(live.version)} ${stampOf(folder)}`;
       if (held?.stamp !== stamp)
-        held = { stamp, shelf: readShelf(folder, today, live.changes.map(entryChange)) };
+        held = { stamp, shelf: readShelf(folder, today, live.changes.map(entryChange), readFile) };
       return held.shelf;
     },
     /** Calls back soon after a file in the folder changes, until the function it returns is called. */
@@ -51,8 +61,13 @@ export interface ShelfOptions {
 
 type ContentOnShelf = ReturnType<typeof readShelf>;
 
-function readShelf(folder: string, today: string, changes: readonly EntryChange[]) {
-  const loaded = loadContent(folder, today, changes);
+function readShelf(
+  folder: string,
+  today: string,
+  changes: readonly EntryChange[],
+  readFile: KeptReading['readFile'],
+) {
+  const loaded = loadContent(folder, today, changes, readFile);
   const { topics, platforms, professions } = loaded.content;
   const checked = readLinks(folder);
   return {

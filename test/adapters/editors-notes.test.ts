@@ -5,8 +5,6 @@ import { plainText, type Reply } from '../../knowledge';
 import { createAnswer } from '../../knowledge/answers/answer';
 import { topicsOf } from '../../knowledge/commands/topics';
 import { createAwarenessCalendar } from '../../knowledge/schedule/awareness-calendar';
-import { loadFigures } from '../../knowledge/figures/load-figures';
-import { loadContent } from '../../knowledge/loading/load';
 import { EDITORS_WORDS, readersTexts } from '../../knowledge/loading/readers-text';
 import { openSeasons } from '../../knowledge/schedule/seasons';
 import {
@@ -15,13 +13,14 @@ import {
   type SensitiveParts,
 } from '../../knowledge/sensitive/sensitive-reply';
 import { projectRoot } from '../../src/settings/project-root';
+import { openTestPrepared } from '../fakes/shared-knowledge';
+import { realFigures } from '../knowledge/figures/ask-figures';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
 const NOW = new Date('2026-12-01T09:00:00Z');
-const { content } = loadContent(FOLDER, '2026-12-01');
+const { content } = openTestPrepared();
 const calendar = createAwarenessCalendar(content.awarenessDays, []);
-const { figures } = loadFigures(FOLDER, content);
-if (figures === undefined) throw new Error('no figures');
+const figures = realFigures();
 
 /** Answers without a search: what is shown here is named by its id. */
 const answer = createAnswer({

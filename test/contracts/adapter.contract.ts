@@ -457,9 +457,9 @@ function awayRecords(): Records {
 
 /** Waits until something is so, or gives up after ten seconds. */
 async function until(is: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 2_000; tries += 1) {
     if (is()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error('waited ten seconds for something that did not happen');
 }

@@ -54,5 +54,5 @@ export async function startBuiltProgram(
 /** Waits until something is so, for two minutes at most. */
 export async function eventually(so: () => boolean): Promise<void> {
   const until = Date.now() + 120_000;
-  while (!so() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!so() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
 }

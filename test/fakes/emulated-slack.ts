@@ -136,10 +136,10 @@ export function freePort(): Promise<number> {
 }
 
 async function reachable(url: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 750; tries++) {
     const answer = await fetch(`${url}auth.test`, { method: 'POST' }).catch(() => undefined);
     if (answer !== undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('the emulator did not start');
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge';
 import { createKnowledge, openKnowledge } from '../../knowledge/open-knowledge';
+import { rememberYaml, type ReadYaml } from '../../knowledge/loading/yaml';
 import { openPrepared, type PreparedKnowledge } from '../../knowledge/prepare';
 import { entriesOf } from '../../knowledge/search/entries';
 import type { Search } from '../../knowledge/search/port';
@@ -45,6 +46,9 @@ export function openTestPrepared(): PreparedKnowledge {
   if (typeof onceForAllSuites === 'undefined') return open();
   return onceForAllSuites('prepared', open) as PreparedKnowledge;
 }
+
+/** Reads YAML as the program does, each text once: for a suite that loads the content again, or copies of it. */
+export const readOnce: ReadYaml = rememberYaml(500);
 
 /** The search over the project's own content, as on a day. */
 export function openTestSearch(today = '2026-11-22'): Search {

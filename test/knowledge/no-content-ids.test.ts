@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent } from '../../knowledge/loading/load';
 import { projectRoot } from '../../src/settings/project-root';
+import { openTestPrepared } from '../fakes/shared-knowledge';
 
 const ROOT = projectRoot();
-const { content } = loadContent(join(ROOT, 'knowledge/content'), '2026-12-01');
+const { content } = openTestPrepared();
 
 test('no content id stands in code, so that an editor may rename or remove any entry', () => {
   const ids = new Set(

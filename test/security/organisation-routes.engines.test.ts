@@ -7,6 +7,7 @@ import type { Tables } from '../../src/store/schema';
 import { openSubscriptions } from '../../src/scheduled-posts/subscriptions/open-subscriptions';
 import { makeSubscription } from '../contracts/store.contract';
 import { createFixedClock, createKeptLog } from '../fakes/house';
+import { remembering } from '../fakes/remembering-knowledge';
 import { openTestKnowledge } from '../fakes/shared-knowledge';
 import { startPostgres, type PostgresServer } from '../postgres';
 import { SDK } from '../adapters/teams/sdk';
@@ -49,7 +50,7 @@ let knowledge: Knowledge;
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-  knowledge = openTestKnowledge();
+  knowledge = remembering(openTestKnowledge());
 });
 afterAll(() => server.stop());
 

@@ -8,6 +8,7 @@ import {
   entryForm,
   filledEntry,
   hasFaults,
+  keepReading,
   loadContent,
   shownIn,
   type EntryChange,
@@ -43,6 +44,8 @@ const WHOLE = 100;
 const WRITTEN = 250;
 /** With fewer entries than this left, the folder is begun anew: there would soon be nothing to edit. */
 const FEW = 5;
+/** Of the folder's files as they are, and as edits have made them. */
+const KEPT_FILES = 100;
 const TODAY = '2026-11-29';
 const HOSTILE = [
   '',
@@ -114,9 +117,13 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
     items[Math.floor(random() * items.length)];
   const sum = { made: 0, live: 0, refused: 0, added: 0, takenOut: 0, takenBack: 0, broken: 0 };
   let number = 0;
+  const kept = keepReading(KEPT_FILES);
   const quickly = (changes: readonly EntryChange[]): void => {
-    const { problems } = loadContent(folder, TODAY, changes);
+    const { problems } = loadContent(folder, TODAY, changes, kept.readFile);
     if (hasFaults(problems)) throw new ContentError(problems);
+  };
+  const wholly = (changes: readonly EntryChange[]): void => {
+    checkFolder(folder, shipped, TODAY, changes, kept);
   };
   const desk = createContentDesk({
     changes: open.store.contentChanges,
@@ -128,10 +135,12 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
     newId: () => `change-${String((number += 1))}`,
     sameMayApprove: true,
   });
-  const startable = (changes: readonly EntryChange[], whole: boolean): boolean => {
+  const startable = (
+    changes: readonly EntryChange[],
+    check: (changes: readonly EntryChange[]) => void,
+  ): boolean => {
     try {
-      if (whole) checkFolder(folder, shipped, TODAY, changes);
-      else quickly(changes);
+      check(changes);
       return true;
     } catch (error) {
       if (error instanceof ContentError) return false;
@@ -194,7 +203,7 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
       if (last && (await desk.undo(last.id, 'Sam')).done) sum.takenBack += 1;
       if (decision.done || last) {
         const list = (await liveNow()).map((one) => ({ ...one, id: one.entry }));
-        if (!startable(list, edit % WHOLE === 0)) sum.broken += 1;
+        if (!startable(list, edit % WHOLE === 0 ? wholly : quickly)) sum.broken += 1;
       }
     }
     const before = [
@@ -205,7 +214,8 @@ async function editsIn({ folder, root, random, from, until }: Run): Promise<Rand
       ).written,
     ];
     writeChanges(folder, await liveNow());
-    if (!startable([], true)) sum.broken += 1;
+    // As a start does, which has read nothing before.
+    if (!startable([], () => checkFolder(folder, shipped, TODAY))) sum.broken += 1;
     if (!isDeepStrictEqual(before, [...loadContent(folder, TODAY).written])) sum.broken += 1;
   } finally {
     await open.store.close();

@@ -1,6 +1,7 @@
 import type { LaterFigure } from '../../loading/later-figure';
 import type { Statistic } from '../../loading/statistic';
 import type { Survey } from '../../loading/survey';
+import { longDate } from '../../text/days';
 import type { Action, Block, Chart, Inline, Note } from '../../reply/reply';
 import { cautionsFor } from '../cautions';
 import { estimate, type Estimate } from '../estimate';
@@ -83,18 +84,12 @@ export function chartSource(survey: Survey | undefined): Chart['source'] {
 export function sourceNote(survey: Survey | undefined): Note {
   const source = chartSource(survey);
   if (survey === undefined) return note(`Source: ${source.name}.`);
-  const published = new Date(`${survey.published}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
   return {
     kind: 'note',
     text: [
       'Source: ',
       { link: `Office for National Statistics, ${survey.title}`, url: survey.canonicalUrl },
-      ` (${survey.fieldwork.survey.replace(/ \(.*$/, '')}, January to March each year), published ${published}. ${survey.licence.name}.`,
+      ` (${survey.fieldwork.survey.replace(/ \(.*$/, '')}, January to March each year), published ${longDate(survey.published)}. ${survey.licence.name}.`,
     ],
   };
 }

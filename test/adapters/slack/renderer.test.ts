@@ -10,13 +10,26 @@ const renderedAs =
     const where = look.surface === 'private' ? 'message' : look.surface;
     const drawn = (block: { type: string }) => block.type === 'data_visualization';
     const rest = blocks.filter((block) => !drawn(block));
+    // Read as it is asked for.
     return {
-      words: read(shownIn(blocks)),
-      beside: read([shownIn(rest), text].join('\n')),
-      asks: asksIn(blocks),
-      opens: [...opensIn(blocks), ...linksIn(text)],
-      acts: [text, ...markupIn(blocks)].flatMap(actsIn),
-      faults: slackFaults(blocks, where, text),
+      get words() {
+        return read(shownIn(blocks));
+      },
+      get beside() {
+        return read([shownIn(rest), text].join('\n'));
+      },
+      get asks() {
+        return asksIn(blocks);
+      },
+      get opens() {
+        return [...opensIn(blocks), ...linksIn(text)];
+      },
+      get acts() {
+        return [text, ...markupIn(blocks)].flatMap(actsIn);
+      },
+      get faults() {
+        return slackFaults(blocks, where, text);
+      },
     };
   };
 

@@ -250,9 +250,9 @@ export function anEnvelope(slack: EmulatedSlack): Json {
 
 /** Waits until something is so, or gives up after five seconds. */
 export async function until(is: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_000; tries++) {
     if (is()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error('waited five seconds for something that did not happen');
 }

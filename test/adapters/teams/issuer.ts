@@ -12,10 +12,14 @@ export interface Token {
   readonly stolen?: boolean;
 }
 
+/** One pair for all issuers of a suite, and one that none of them publishes: making a pair takes a good while. */
+const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+let unpublished: KeyObject | undefined;
+const stolenKey = (): KeyObject =>
+  (unpublished ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+
 /** A token issuer on this machine: Microsoft's documents at other addresses, with one key endorsed for Teams and one not. */
 export async function createIssuer(audience: string) {
-  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = (kid: string, endorsements: string[]) => ({
     ...ours.publicKey.export({ format: 'jwk' }),
     kid,
@@ -29,6 +33,8 @@ export async function createIssuer(audience: string) {
     response.end(JSON.stringify(document));
   });
   const publicPem = ours.publicKey.export({ format: 'pem', type: 'spki' }).toString();
+  /** Many requests of one second say the same. */
+  const signatures = new Map<string, string>();
   if (SDK.sdk === 'agents') await lendKeys(`${server.url}/keys`);
   return {
     ...server,
@@ -47,7 +53,12 @@ export async function createIssuer(audience: string) {
       ]
         .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
         .join('.');
-      return `${content}.${sign(content, alg, (stolen ? theirs : ours).privateKey, publicPem)}`;
+      const name = `${content} ${String(stolen)}`;
+      const signature =
+        signatures.get(name) ??
+        sign(content, alg, stolen ? stolenKey() : ours.privateKey, publicPem);
+      signatures.set(name, signature);
+      return `${content}.${signature}`;
     },
   };
 }

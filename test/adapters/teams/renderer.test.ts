@@ -10,14 +10,27 @@ const renderedIn =
     const { suggestedActions, attachments } = message;
     const card = attachments[0]?.content;
     const suggested = suggestedActions?.actions ?? [];
-    const size = Buffer.byteLength(JSON.stringify(message));
+    // Read as it is asked for.
     return {
-      words: [readable(card), ...suggested.map(({ title }) => title)].join('\n'),
-      beside: readable(withoutCharts(card)),
-      asks: [...asksFrom(card), ...suggested.map(({ value }) => value)],
-      opens: opensFrom(card),
-      acts: actsFrom(message),
-      faults: [...faults(card), ...(size > LIMITS.messageBytes ? [`${size} bytes`] : [])],
+      get words() {
+        return [readable(card), ...suggested.map(({ title }) => title)].join('\n');
+      },
+      get beside() {
+        return readable(withoutCharts(card));
+      },
+      get asks() {
+        return [...asksFrom(card), ...suggested.map(({ value }) => value)];
+      },
+      get opens() {
+        return opensFrom(card);
+      },
+      get acts() {
+        return actsFrom(message);
+      },
+      get faults() {
+        const size = Buffer.byteLength(JSON.stringify(message));
+        return [...faults(card), ...(size > LIMITS.messageBytes ? [`${size} bytes`] : [])];
+      },
     };
   };
 

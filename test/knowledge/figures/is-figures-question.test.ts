@@ -1,4 +1,4 @@
-import { loadContent } from '../../../knowledge/loading/load';
+import { openTestPrepared } from '../../fakes/shared-knowledge';
 import { realFigures } from './ask-figures';
 
 const figures = realFigures();
@@ -63,7 +63,7 @@ describe('questions that are read whole, and so go to no other reader', () => {
   });
 
   it('takes none of the questions that need a person', () => {
-    const { content } = loadContent('knowledge/content', '2026-11-30');
+    const { content } = openTestPrepared();
     const asks = content.sensitiveAsks.filter((one) => one.for !== 'ordinary');
     expect(asks.length).toBeGreaterThan(5);
     expect(asks.flatMap((one) => one.asks).filter((ask) => figures.reads(ask))).toEqual([]);

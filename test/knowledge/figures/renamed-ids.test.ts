@@ -5,40 +5,45 @@ import type { Figures } from '../../../knowledge/figures/figures';
 import { loadFigures } from '../../../knowledge/figures/load-figures';
 import type { Content } from '../../../knowledge/loading/content-schema';
 import { loadContent } from '../../../knowledge/loading/load';
+import { readingOf } from '../../../knowledge/prepare';
 import type { Reply } from '../../../knowledge/reply/reply';
 import { projectRoot } from '../../../src/settings/project-root';
+import { openTestPrepared, readOnce } from '../../fakes/shared-knowledge';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
 const TODAY = '2026-12-01';
+/** Rooms that nothing here is read from. */
+const UNREAD = ['lexicon', 'post-check', 'schemas'];
 const copy = mkdtempSync(join(tmpdir(), 'renamed-'));
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-const { content } = loadContent(FOLDER, TODAY);
+const reading = readingOf(openTestPrepared().lexicon);
+const { content } = loadContent(FOLDER, TODAY, [], readOnce);
 const RENAMED = [
   ...content.statistics.map(({ id }) => id),
   ...(content.survey === undefined ? [] : [content.survey.document]),
 ];
 
+const ANY = new RegExp(`(?<![\\w-])(?:${RENAMED.join('|')})(?![\\w-])`, 'g');
+
 /** The content with the survey's points, and the document behind them, under other ids. */
 function renamedCopy(): Content {
-  cpSync(FOLDER, copy, { recursive: true });
+  const others = UNREAD.map((name) => join(FOLDER, name));
+  cpSync(FOLDER, copy, { recursive: true, filter: (path) => !others.includes(path) });
   for (const name of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.yaml')) continue;
     const path = join(copy, name);
     const text = readFileSync(path, 'utf8');
-    const renamed = RENAMED.reduce(
-      (all, id) => all.replace(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), `renamed-${id}`),
-      text,
-    );
+    const renamed = text.replace(ANY, 'renamed-$&');
     if (renamed !== text) writeFileSync(path, renamed);
   }
-  return loadContent(copy, TODAY).content;
+  return loadContent(copy, TODAY, [], readOnce).content;
 }
 
 function figuresOf(folder: string, held: Content): Figures {
-  const { figures } = loadFigures(folder, held);
+  const { figures } = loadFigures(folder, held, reading);
   if (figures === undefined) throw new Error('no figures');
   return figures;
 }

@@ -4,6 +4,7 @@ import { withFieldTables } from '../../../knowledge/loading/guide';
 import { jsonSchemas } from '../../../knowledge/loading/json-schema';
 import { postCheckJsonSchemas } from '../../../knowledge/post-check/post-check-json-schemas';
 import { loadContent, type Loaded } from '../../../knowledge/loading/load';
+import { readOnce } from '../../fakes/shared-knowledge';
 
 export interface ContentRule {
   readonly name: string;
@@ -110,6 +111,6 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Holds a content folder to every rule, as on a day. */
 export function holdToRules(folder: string, day: string): void {
-  const loaded = loadContent(folder, day);
+  const loaded = loadContent(folder, day, [], readOnce);
   for (const { check } of CONTENT_RULES) check(folder, loaded);
 }

@@ -6,10 +6,11 @@ import { isCurrent } from '../../../knowledge/loading/current';
 import { loadContent } from '../../../knowledge/loading/load';
 import { projectRoot } from '../../../src/settings/project-root';
 import { CONTENT_RULES, holdToRules, today } from './content-rules';
+import { readOnce } from '../../fakes/shared-knowledge';
 
 const FOLDER = join(projectRoot(), 'knowledge/content');
 const TODAY = today();
-const loaded = loadContent(FOLDER, TODAY);
+const loaded = loadContent(FOLDER, TODAY, [], readOnce);
 const { content } = loaded;
 
 test.each(CONTENT_RULES.map((rule) => [rule.name, rule] as const))('%s', (_, { check }) => {
@@ -42,7 +43,7 @@ describe('in a copy of the content', () => {
     appendFileSync(file, `\n${mine}\n`);
     // Step 5: the check.
     holdToRules(copy, TODAY);
-    const after = loadContent(copy, TODAY).content.tips;
+    const after = loadContent(copy, TODAY, [], readOnce).content.tips;
     expect(after).toHaveLength(content.tips.length + 1);
     expect(after.find(({ id }) => id === 'lock-your-phone')).toMatchObject({
       text: 'Lock your phone when you put it down.',
@@ -55,7 +56,9 @@ describe('in a copy of the content', () => {
     const example = /```yaml\n(- id: [^]*?)```/.exec(guide)?.[1] ?? '';
     appendFileSync(join(copy, 'tips/security.yaml'), `\n${example}`);
     holdToRules(copy, TODAY);
-    expect(loadContent(copy, TODAY).content.tips).toHaveLength(content.tips.length + 1);
+    expect(loadContent(copy, TODAY, [], readOnce).content.tips).toHaveLength(
+      content.tips.length + 1,
+    );
   });
 
   test('a tip that is taken away and named among the former ones still leads somewhere', () => {
@@ -72,7 +75,7 @@ describe('in a copy of the content', () => {
       `\n- id: ${gone.id}\n  mergedInto: ${other.id}\n`,
     );
     holdToRules(copy, TODAY);
-    const index = createContentIndex(loadContent(copy, TODAY).content);
+    const index = createContentIndex(loadContent(copy, TODAY, [], readOnce).content);
     expect(index.tip(gone.id)?.id).toBe(other.id);
   });
 });
@@ -97,7 +100,7 @@ test('an item is current until its review day is over', () => {
 });
 
 test('an item past its review is a warning, and stays in the content', () => {
-  const later = loadContent(FOLDER, '2099-01-01');
+  const later = loadContent(FOLDER, '2099-01-01', [], readOnce);
   expect(later.content.tips).toEqual(content.tips);
   expect(new Set(later.problems.map(({ severity }) => severity))).toEqual(new Set(['warning']));
   expect(later.problems[0]?.message).toMatch(
@@ -106,7 +109,7 @@ test('an item past its review is a warning, and stays in the content', () => {
 });
 
 test('a clock that is behind is a warning, so that nothing keeps Signpost from starting', () => {
-  const before = loadContent(FOLDER, '2020-01-01').problems;
+  const before = loadContent(FOLDER, '2020-01-01', [], readOnce).problems;
   expect(new Set(before.map(({ severity }) => severity))).toEqual(new Set(['warning']));
   expect(before).toHaveLength(1);
   expect(before[0]?.message).toMatch(

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPost } from '../../../knowledge/post-check/post-check';
+import { keepReading } from '../../../knowledge/loading/kept-reading';
 import { openPostCheck } from '../../../knowledge/post-check/open-post-check';
 import { projectRoot } from '../../../src/settings/project-root';
 
@@ -22,7 +23,9 @@ function change(name: string, from: string, to: string): number {
   writeFileSync(file(name), text.replace(from, to));
   return text.slice(0, at).split('\n').length;
 }
-const open = (today = '2026-11-23') => openPostCheck(folder, { shipped: SHIPPED, today });
+/** Each test changes one file. */
+const { readFile } = keepReading(100);
+const open = (today = '2026-11-23') => openPostCheck(folder, { shipped: SHIPPED, today, readFile });
 
 test('the shipped lists have no problem', () => {
   expect(open().problems).toEqual([]);

@@ -1,14 +1,9 @@
-import { join } from 'node:path';
 import { entriesOf, type SearchEntry } from '../../../knowledge/search/entries';
-import { loadLexicon } from '../../../knowledge/search/load-lexicon';
 import { createSearch } from '../../../knowledge/search/search';
-import { loadContent } from '../../../knowledge/loading/load';
 import type { Audience } from '../../../knowledge/loading/topic';
-import { projectRoot } from '../../../src/settings/project-root';
+import { openTestPrepared } from '../../fakes/shared-knowledge';
 
-const FOLDER = join(projectRoot(), 'knowledge/content');
-const { content } = loadContent(FOLDER, '2026-12-01');
-const { lexicon: whole } = loadLexicon(join(FOLDER, 'lexicon'), () => true);
+const { content, lexicon: whole } = openTestPrepared();
 const lexicon = { ...whole, asks: [], declines: whole.declines.slice(0, 20) };
 
 const audience = (id: string, words: readonly string[]): Audience =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { slack } from '../../../adapters/slack';
 import { teams } from '../../../adapters/teams';
+import { keepReading } from '../../../knowledge';
 import { readConfig } from '../../../src/settings/config';
 import { createLog } from '../../../src/bot/log';
 import { checkStore } from '../../../src/doctor/examine-store';
@@ -15,9 +16,11 @@ import { STEPS } from '../../../src/store/migrate';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { makeSubscription } from '../../contracts/store.contract';
 
-const CONTENT = join(projectRoot(), 'knowledge', 'content');
+const OWN_CONTENT = join(projectRoot(), 'examples', 'own-content');
 /** Soon read, for what has nothing to do with content. */
-const SMALL = { KNOWLEDGE_DIR: join(projectRoot(), 'examples', 'own-content') };
+const SMALL = { KNOWLEDGE_DIR: OWN_CONTENT };
+/** Each examination reads the same files. */
+const kept = keepReading(1_000);
 const offered = (name: string, platform: Platform, settings: readonly string[]): Offered => ({
   name,
   load: () => Promise.resolve(platform),
@@ -47,6 +50,7 @@ function look(env: Env, now = new Date()): Promise<readonly Finding[]> {
     clock: { now: () => now },
     tryTokens: false,
     wait: () => Promise.resolve(),
+    kept,
   });
 }
 
@@ -173,7 +177,7 @@ test('finds a server that does not answer, and keeps the password to itself', as
 
 test('points to the file and line of a fault in the content', async () => {
   const content = join(folder, 'content');
-  cpSync(CONTENT, content, { recursive: true });
+  cpSync(OWN_CONTENT, content, { recursive: true });
   writeFileSync(join(content, 'tips', 'a-first.yaml'), '- id: Not An Id\n');
   const [found] = about(await look({ KNOWLEDGE_DIR: content }), 'Content');
   expect(found?.state).toBe('wrong');

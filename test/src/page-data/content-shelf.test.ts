@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContentShelf } from '../../../src/page-data/content-shelf';
@@ -6,16 +6,30 @@ import type { ContentChange } from '../../../src/store/port';
 import { approvedChange, OWN } from '../editing/approved-change';
 
 const clock = { now: () => new Date('2026-12-01T12:00:00Z') };
-let folder: string;
+/** What the shelf reads of the content; it keeps no room of another part. */
+const OTHERS = /^(lexicon|survey-data|post-check|schemas)$/;
+const folder = mkdtempSync(join(tmpdir(), 'signpost-shelf-'));
+for (const name of readdirSync('knowledge/content').filter((one) => !OTHERS.test(one)))
+  cpSync(join('knowledge/content', name), join(folder, name), { recursive: true });
+const shipped = filesIn(folder);
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'signpost-shelf-'));
-  cpSync('knowledge/content', folder, { recursive: true });
+/** One folder for all of them, put back after each. */
+afterEach(() => {
+  for (const name of filesIn(folder)) if (!shipped.has(name)) rmSync(join(folder, name));
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+function filesIn(place: string): ReadonlySet<string> {
+  return new Set(readdirSync(place, { recursive: true, encoding: 'utf8' }));
+}
 
-const shelf = (at = clock) => createContentShelf({ folder, clock: at, timeZone: 'Europe/London' });
+let now = clock.now();
+/** Looks at the folder anew at each reading, as the page's does. */
+const reader = createContentShelf({ folder, clock: { now: () => now }, timeZone: 'Europe/London' });
+const shelf = (at = clock) => {
+  now = at.now();
+  return reader;
+};
 
 test('says where each entry is, so that an editor can go to it', async () => {
   const { entries } = await shelf().read();
@@ -28,11 +42,11 @@ test('says where each entry is, so that an editor can go to it', async () => {
 
 test('names files from the project’s root, wherever Signpost was started', async () => {
   const began = process.cwd();
-  const shipped = join(began, 'knowledge/content');
+  const content = join(began, 'knowledge/content');
   try {
     process.chdir(tmpdir());
     const { entries } = await createContentShelf({
-      folder: shipped,
+      folder: content,
       clock,
       timeZone: 'Europe/London',
     }).read();
@@ -53,8 +67,8 @@ test('has what editors approved, which no file says yet', async () => {
   const added = { file: 'tips/added.yaml', entry: after.id, before: null, after };
   let approved: readonly ContentChange[] = [];
   const changes = { live: () => Promise.resolve({ version: approved.length, changes: approved }) };
-  const reader = createContentShelf({ folder, clock, timeZone: 'Europe/London', changes });
-  const titles = async () => (await reader.read()).entries.map(({ title }) => title);
+  const withChanges = createContentShelf({ folder, clock, timeZone: 'Europe/London', changes });
+  const titles = async () => (await withChanges.read()).entries.map(({ title }) => title);
   expect(await titles()).not.toContain(after.text);
   approved = [approvedChange(OWN, added)];
   expect(await titles()).toContain(after.text);

@@ -1,13 +1,13 @@
 import { Client } from 'pg';
 import { crashMatrix } from '../../../contracts/crash-matrix';
-import { startPostgres, type PostgresServer } from '../../../postgres';
+import { startPostgres, TESTS, type PostgresServer } from '../../../postgres';
 
 describe('with a server', () => {
   let server: PostgresServer;
   let admin: Client;
   beforeAll(async () => {
     server = await startPostgres();
-    admin = new Client({ connectionString: await server.emptied() });
+    admin = new Client({ connectionString: await server.emptied(), application_name: TESTS });
     await admin.connect();
   });
   afterAll(async () => {
@@ -21,7 +21,8 @@ describe('with a server', () => {
     kill: async (world, url) => {
       await admin.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid()`,
+         where datname = current_database() and application_name <> $1`,
+        [TESTS],
       );
       void world.close().catch(() => undefined);
       return url;
