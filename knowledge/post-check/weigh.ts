@@ -14,8 +14,8 @@ export interface Marks {
 }
 
 export const PATIENT_MARKS: Marks = {
-  sure: -0.6,
-  perhaps: -0.8,
+  sure: -0.8,
+  perhaps: -0.9,
   doubted: -1.25,
   denied: -1.25,
 };
@@ -33,9 +33,9 @@ export const CONFIRMED_MARKS = { doubted: -4, denied: -4 } as const;
 /** From which odds on an answer that names nothing of anybody's care tells that somebody is a patient. */
 export const CARELESS_MARKS = { sure: 1, perhaps: 1 } as const;
 /** From which odds on a name in full is the patient's. */
-export const NAMED_MARK = 1;
+export const NAMED_MARK = 0;
 /** Cues are nearly always right here, so the opinion only adds to them. Few examples ask, so its odds are low where it is right. */
-export const ASKS_MARKS = { sure: -0.5, perhaps: -0.5 } as const;
+export const ASKS_MARKS = { sure: -1, perhaps: -1 } as const;
 
 /**
  * From which odds on a draft promotes a medicine that it names without a word of offer, from which one that no list knows,
