@@ -57,11 +57,11 @@ export const QUESTION_MARKS: Readonly<
   Record<Question, { readonly sure: number; readonly denied: number }>
 > = {
   'individual-advice': { sure: -1, denied: -4 },
-  'colleague-named': { sure: -0.8, denied: -4 },
-  'suicide-or-death': { sure: -0.4, denied: -4 },
-  tone: { sure: -0.5, denied: -Infinity },
+  'colleague-named': { sure: -1.2, denied: -4 },
+  'suicide-or-death': { sure: -0.6, denied: -4 },
+  tone: { sure: -0.9, denied: -Infinity },
   'claim-without-source': { sure: -0.8, denied: -5 },
-  'absolute-claim': { sure: -0.5, denied: -4.5 },
+  'absolute-claim': { sure: -0.7, denied: -4.5 },
   'others-work': { sure: -1.2, denied: -5 },
   'pre-election': { sure: -1.2, denied: -Infinity },
 };
@@ -71,6 +71,9 @@ export const DOUBTED_MARK = 0.5;
 
 /** From which odds on advice that is given to nobody by name is one person's. */
 export const TO_NOBODY_MARK = 1;
+
+/** From which odds on words of advice to nobody by name are one person's. */
+export const BY_BOTH_MARK = 0.5;
 
 /** What phrases found of a question in the light of what was learned, or what was learned where they found nothing. */
 export function weighQuestion(
