@@ -266,7 +266,9 @@ export const asksForDetails: Rule = {
       );
     const together = [...alone, ...within(0)];
     const asked = onFirst(together.length > 0 ? together : within(1), 'found');
-    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft)?.asks, ASKS_MARKS);
+    // A warning of those who ask says the same words.
+    const marks = not === undefined ? ASKS_MARKS : EXPLAINED_MARKS;
+    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft)?.asks, marks);
   },
 };
 
@@ -290,9 +292,17 @@ export const confirmsPatient: Rule = {
       return weighFound(found, patient, marks);
     }
     if (others || patient?.answered !== true || speaksToMany(draft, rules)) return [];
+    if (!speaksToSomebody(draft, rules)) return weighUnfound(patient, EXPLAINED_MARKS);
     return weighUnfound(patient, namesCare(draft, rules) ? marks : CARELESS_MARKS);
   },
 };
+
+const YOU = /^(?:you|your|yours|yourself|u|ur|you'(?:re|ve|d|ll))$/;
+
+/** Whether it answers somebody, or says "you" at all. */
+const speaksToSomebody = (draft: ReadDraft, { cues }: PostRules): boolean =>
+  answersSomebody(draft, cues['replies-to-patients'].find(draft).get('reply')) ||
+  draft.tokens.some(({ word }) => YOU.test(word));
 
 /** Whether remarks stand in other sentences than what asks for details. */
 function isApart(remarks: readonly Remark[], draft: ReadDraft, { cues }: PostRules): boolean {

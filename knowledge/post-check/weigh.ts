@@ -29,7 +29,7 @@ export const EXPLAINED_MARKS: Marks = {
 /** From which odds on a draft that speaks of no person tells of one all the same: “whose collarbone we have been plating”. */
 export const NOBODY_MARKS = { sure: -0.25, perhaps: -0.25 } as const;
 /** An answer in which cues find care is doubted less: it is short, and shows the opinion little. */
-export const CONFIRMED_MARKS = { doubted: -4, denied: -4 } as const;
+export const CONFIRMED_MARKS = { doubted: -3, denied: -3 } as const;
 /** From which odds on an answer that names nothing of anybody's care tells that somebody is a patient. */
 export const CARELESS_MARKS = { sure: 1, perhaps: 1 } as const;
 /** From which odds on a name in full is the patient's. */
@@ -57,7 +57,7 @@ export const QUESTION_MARKS: Readonly<
   Record<Question, { readonly sure: number; readonly denied: number }>
 > = {
   'individual-advice': { sure: -1, denied: -4 },
-  'colleague-named': { sure: -1.2, denied: -4 },
+  'colleague-named': { sure: -1, denied: -4 },
   'suicide-or-death': { sure: -0.6, denied: -4 },
   tone: { sure: -0.9, denied: -Infinity },
   'claim-without-source': { sure: -0.8, denied: -5 },
