@@ -14,8 +14,8 @@ export interface Marks {
 }
 
 export const PATIENT_MARKS: Marks = {
-  sure: -0.8,
-  perhaps: -0.9,
+  sure: -0.7,
+  perhaps: -0.75,
   doubted: -1.25,
   denied: -1.25,
 };
@@ -27,7 +27,7 @@ export const EXPLAINED_MARKS: Marks = {
   denied: 0.5,
 };
 /** From which odds on a draft that speaks of no person tells of one all the same: “whose collarbone we have been plating”. */
-export const NOBODY_MARKS = { sure: -0.25, perhaps: -0.25 } as const;
+export const NOBODY_MARKS = { sure: 0, perhaps: 0 } as const;
 /** An answer in which cues find care is doubted less: it is short, and shows the opinion little. */
 export const CONFIRMED_MARKS = { doubted: -3, denied: -3 } as const;
 /** From which odds on an answer that names nothing of anybody's care tells that somebody is a patient. */
@@ -57,10 +57,10 @@ export const QUESTION_MARKS: Readonly<
   Record<Question, { readonly sure: number; readonly denied: number }>
 > = {
   'individual-advice': { sure: -1, denied: -4 },
-  'colleague-named': { sure: -1, denied: -4 },
-  'suicide-or-death': { sure: -0.6, denied: -4 },
-  tone: { sure: -0.9, denied: -Infinity },
-  'claim-without-source': { sure: -0.8, denied: -5 },
+  'colleague-named': { sure: -1.2, denied: -4 },
+  'suicide-or-death': { sure: -1.1, denied: -4 },
+  tone: { sure: -0.8, denied: -Infinity },
+  'claim-without-source': { sure: -1.1, denied: -5 },
   'absolute-claim': { sure: -0.7, denied: -4.5 },
   'others-work': { sure: -1.2, denied: -5 },
   'pre-election': { sure: -1.2, denied: -Infinity },
