@@ -64,7 +64,11 @@ export const QUESTION_MARKS: Readonly<
   'absolute-claim': { sure: -0.7, denied: -4.5 },
   'others-work': { sure: -1.2, denied: -5 },
   'pre-election': { sure: -1.2, denied: -Infinity },
+  'confirms-a-patient': { sure: -1, denied: -Infinity },
 };
+
+/** From which odds on, those of both opinions added up, an answer gives a patient away in which cues found nothing. */
+export const BOTH_ANSWERED_MARK = -1.5;
 
 /** From which odds on a question is raised in words that look like those of a harmless post. */
 export const DOUBTED_MARK = 0.5;
