@@ -18,6 +18,8 @@ const SLASHED =
 /** Before "3/4" these make it a number, a share or a score. */
 const NUMBERED =
   /(?:\b(?:clinics?|chapters?|sections?|verses?|episodes?|exercises?|modules?|steps?|lessons?|rounds?|rooms?|wards?|bays?|gates?|theatres?|lifts?|levels?|floors?|units?|stages?|grades?|bands?|scor(?:e|ed|ing)|rated|stands?|pages?|parts?|beds?|doors?|zones?|lanes?|junctions?|numbers?|nos?\.?|sizes?|platforms?|flats?|questions?|got|gets|won|beat|lost|about|nearly|only|took|type|class|year|size|version|form)|\d\/\d (?:and|or|to|,)) $/i;
+/** Before "12.4.61": somebody's birth, which is no day to come to. */
+const BORN = /\b(?:birth|dob|d\.o\.b\.?|born)(?: is| was| on|:)? ?$/i;
 /** "Wed 14th", with no month. */
 const NO_MONTH = new RegExp(
   `\\b(?:${DAY}),? (?:the )?\\d{1,2}(?:st|nd|rd|th)\\b(?!,? (?:of )?(?:${MONTH}|this month|next month)\\b)`,
@@ -77,7 +79,8 @@ export const ambiguousDate: Rule = {
     for (const match of text.matchAll(SLASHED)) {
       // A half, a blood pressure, "24/7", "Clinics 3/4": no date.
       if (/^(?:1\/[2-9]|[2-9]\/10|10\/10|24\/7|9\/11)$/.test(match[0])) continue;
-      if (NUMBERED.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
+      const before = text.slice(Math.max(0, match.index - 14), match.index);
+      if (NUMBERED.test(before) || BORN.test(before)) continue;
       if (
         /^ (?:of|full|empty|cup|way|mile|hours?)\b/i.test(text.slice(match.index + match[0].length))
       )

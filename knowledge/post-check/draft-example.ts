@@ -11,7 +11,10 @@ export const LEARNED_RULES = [
 ] as const satisfies readonly RuleName[];
 export type LearnedRule = (typeof LEARNED_RULES)[number];
 
-/** Rules that are learned each by itself, most of which raise a question: see question-opinion.ts. */
+/**
+ * Rules that are learned each by itself, most of which raise a question: see question-opinion.ts. Answers that give a
+ * patient away are learned twice, and the two opinions are weighed together.
+ */
 export const QUESTIONS = [
   'individual-advice',
   'colleague-named',
@@ -21,11 +24,12 @@ export const QUESTIONS = [
   'absolute-claim',
   'others-work',
   'pre-election',
+  'confirms-a-patient',
 ] as const satisfies readonly RuleName[];
 export type Question = (typeof QUESTIONS)[number];
 
 /** All rules that a draft may be an example of. */
-export const EXAMPLE_RULES = [...LEARNED_RULES, ...QUESTIONS] as const;
+export const EXAMPLE_RULES = [...new Set([...LEARNED_RULES, ...QUESTIONS])] as const;
 export type ExampleRule = (typeof EXAMPLE_RULES)[number];
 
 /** A draft of which an editor has said which rules it breaks: none, one or several. */

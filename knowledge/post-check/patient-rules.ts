@@ -9,6 +9,7 @@ import { medicinePromotion, preElection } from './promotion-rules';
 import { answersSomebody, apartFrom, notOver, onFirst, type Rule } from './rule';
 import {
   ASKS_MARKS,
+  BOTH_ANSWERED_MARK,
   CARELESS_MARKS,
   CONFIRMED_MARKS,
   EXPLAINED_MARKS,
@@ -16,6 +17,7 @@ import {
   NOBODY_MARKS,
   PATIENT_MARKS,
   weighFound,
+  weighQuestion,
   weighUnfound,
   type Marks,
 } from './weigh';
@@ -266,7 +268,9 @@ export const asksForDetails: Rule = {
       );
     const together = [...alone, ...within(0)];
     const asked = onFirst(together.length > 0 ? together : within(1), 'found');
-    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft)?.asks, ASKS_MARKS);
+    // A warning of those who ask says the same words.
+    const marks = not === undefined ? ASKS_MARKS : EXPLAINED_MARKS;
+    return asked.length > 0 ? asked : weighUnfound(secondOpinion(draft)?.asks, marks);
   },
 };
 
@@ -289,10 +293,28 @@ export const confirmsPatient: Rule = {
       const found = told.map(({ at }): Remark => ({ at, say: 'likely', unquoted: true }));
       return weighFound(found, patient, marks);
     }
-    if (others || patient?.answered !== true || speaksToMany(draft, rules)) return [];
+    if (others || speaksToMany(draft, rules)) return [];
+    const both = asks ? [] : answeredByBoth(draft, rules);
+    if (both.length > 0 || patient?.answered !== true) return both;
+    if (!speaksToSomebody(draft, rules)) return weighUnfound(patient, EXPLAINED_MARKS);
     return weighUnfound(patient, namesCare(draft, rules) ? marks : CARELESS_MARKS);
   },
 };
+
+/** What a learner of answers alone finds, where the common one does not deny it. */
+function answeredByBoth(draft: ReadDraft, rules: PostRules): readonly Remark[] {
+  const patient = rules.secondOpinion(draft)?.patient;
+  const alone = rules.questionOpinion('confirms-a-patient', draft);
+  if (patient === undefined || patient.odds + alone.odds < BOTH_ANSWERED_MARK) return [];
+  return weighQuestion('confirms-a-patient', [], alone, 'likely');
+}
+
+const YOU = /^(?:you|your|yours|yourself|u|ur|you'(?:re|ve|d|ll))$/;
+
+/** Whether it answers somebody, or says "you" at all. */
+const speaksToSomebody = (draft: ReadDraft, { cues }: PostRules): boolean =>
+  answersSomebody(draft, cues['replies-to-patients'].find(draft).get('reply')) ||
+  draft.tokens.some(({ word }) => YOU.test(word));
 
 /** Whether remarks stand in other sentences than what asks for details. */
 function isApart(remarks: readonly Remark[], draft: ReadDraft, { cues }: PostRules): boolean {

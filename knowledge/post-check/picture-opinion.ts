@@ -1,5 +1,5 @@
 import { learn, type Learned } from '../search/intent-model';
-import { QUESTIONS, type DraftExample, type ExampleRule } from './draft-example';
+import { LEARNED_RULES, type DraftExample, type ExampleRule } from './draft-example';
 import { together, type DraftFeatures } from './draft-features';
 import {
   createDraftParts,
@@ -47,7 +47,7 @@ export function createSpeaksOfPictures<Sort extends string>(
   };
 }
 
-const RAISES_A_QUESTION: ReadonlySet<ExampleRule> = new Set(QUESTIONS);
+const TELLS: ReadonlySet<ExampleRule> = new Set(LEARNED_RULES);
 
 const SETTINGS = { rounds: 10, rate: 0.1, everywhere: () => true, least: 0.01 } as const;
 
@@ -65,7 +65,7 @@ export function learnPictures(
     ...drafts.flatMap(({ text, breaks }) => {
       const shows = breaks.includes('photo-consent');
       const read = readDraft({ text });
-      const tells = breaks.some((rule) => !RAISES_A_QUESTION.has(rule));
+      const tells = breaks.some((rule) => TELLS.has(rule));
       return shows || !tells || speaks(read).surely.size === 0 ? [{ read, shows }] : [];
     }),
     ...shown.map((text) => ({ read: readDraft({ text }), shows: true })),

@@ -326,6 +326,7 @@ export const POST_CHECK_FILES = {
   }),
   deaths: cueFile({
     suicide: 'Suicide and self-harm.',
+    worded: 'Words about suicide that hurt, whatever the rest of the sentence is about.',
     death: 'A death.',
     incident: 'An incident under way.',
     not: NOT,

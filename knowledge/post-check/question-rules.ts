@@ -7,7 +7,7 @@ import type { PostRules } from './post-rules';
 import { medicinePromotion, preElection } from './promotion-rules';
 import type { ReadDraft } from './read-draft';
 import { answersSomebody, apartFrom, notOver, onFirst, opensWithMention, type Rule } from './rule';
-import { DOUBTED_MARK, TO_NOBODY_MARK, weighQuestion } from './weigh';
+import { BY_BOTH_MARK, DOUBTED_MARK, TO_NOBODY_MARK, weighQuestion } from './weigh';
 
 /** What phrases found, beside what was learned; what unmakes a phrase makes what was learned doubtful too. */
 function weigh(
@@ -38,8 +38,10 @@ export const individualAdvice: Rule = {
     if (told.length > 0 || weighed.length === 0) return weighed;
     // Advice to everybody says much the same words, and so does whoever tells of somebody's care or sells a medicine.
     const named = rules.cues['question-examples'].find(draft).has('named');
-    const toOne = personal || named || draft.mentions.length > 0;
     const { odds } = rules.questionOpinion('individual-advice', draft);
+    const both = advice.length > 0 && odds >= BY_BOTH_MARK;
+    if (both) return isInvented(draft, rules) ? [] : weighed;
+    const toOne = personal || named || draft.mentions.length > 0;
     if (!toOne && odds < TO_NOBODY_MARK) return [];
     const explained = [identifiable, confirmsPatient, medicinePromotion, asksForDetails].some(
       (rule) => rule.find(draft, rules).length > 0,
@@ -89,7 +91,7 @@ export const suicideOrDeath: Rule = {
     const not = found.get('not');
     const first = (name: 'suicide' | 'death' | 'incident'): readonly Remark[] =>
       onFirst(apartFrom(found.get(name) ?? [], not), name);
-    const [suicide] = first('suicide');
+    const [suicide] = [...first('suicide'), ...onFirst(found.get('worded') ?? [], 'suicide')];
     if (suicide !== undefined) return [suicide];
     const invented = isInvented(draft, rules);
     const told = invented ? [] : [...first('incident'), ...first('death')].slice(0, 1);

@@ -57,4 +57,5 @@ export const SPEAKS_OF: Readonly<Record<Question, readonly (keyof typeof QUESTIO
   'absolute-claim': ['promise'],
   'others-work': ['borrowed', 'works'],
   'pre-election': ['politics', 'decided'],
+  'confirms-a-patient': [],
 };

@@ -74,7 +74,8 @@ export const signsIn = (draft: ReadDraft, signs: ReadonlySet<string>): readonly 
 const bare = (emoji: string): string => emoji.replaceAll('\ufe0f', '');
 
 const EMAIL = /(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
-const MENTION = /(?<![\w@])@\w{2,60}(?:@[\w.-]{1,100}\w)?/g;
+/** On some platforms a name may hold stops: "@jess.of.leith". */
+const MENTION = /(?<![\w@])@\w{2,60}(?:\.[a-z\d_]{1,60}){0,4}(?:@[\w.-]{1,100}\w)?/g;
 const HASHTAG = /(?<![\p{L}\p{N}_#&/])#[\p{L}\p{N}_]{1,200}/gu;
 
 const spansOf = (text: string, pattern: RegExp): readonly (Stretch & { text: string })[] =>

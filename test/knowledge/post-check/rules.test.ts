@@ -17,6 +17,10 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['Mr Rahman, our new heart surgeon, starts on Monday 7 December.', undefined],
     ['A talk by Mrs Pringle on her hip operation, with her consent.', undefined],
     ['Never post an NHS number or a date of birth.', undefined],
+    ['The complaint about her hip by Ms Alma Trent is here in full.', ''],
+    ['Missed appointments: Mr Tom Penn (2pm Monday) and Miss Ada Wood (4pm Monday).', ''],
+    ['The mobile we have for the family, 07700 900482, goes to voicemail.', ''],
+    ['Carol and Beth Partridge work on our maternity unit and have won a medal.', undefined],
     ['Ring our patient advice team on 01632 960130.', undefined],
   ],
   'identifiable-by-circumstance': [
@@ -54,6 +58,8 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ],
     ['We will never ask for your bank details or date of birth in a message.', undefined],
     ['Please do not post your NHS number in comments.', undefined],
+    ['@gaz What’s her name, her address and her date of birth?', 'her name'],
+    ['A text that says “reply with your date of birth” is a scam. Delete it.', undefined],
     ['DM us if you would like to join the parade.', undefined],
   ],
   'confirms-a-patient': [
@@ -62,6 +68,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['@kim_w We rang you twice about the insulin.', 'rang you twice'],
     ['Hi Lena, the walk-in clinic is open until 8pm.', undefined],
     ['If you cannot make your appointment, please tell us.', undefined],
+    ['Our annual report is out. Waits for an assessment did not go well.', undefined],
     ['We are sorry that you are unhappy. We cannot talk about anyone’s care here.', undefined],
   ],
   'medicine-promotion': [
@@ -170,6 +177,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['We are open 9 – 5 in the week.', 'open 9 – 5'],
     ['Our five-a-side team won on Saturday 3-1. Open 9am-5pm. Saturday 7-9 November.', undefined],
     ['Closed on 03/12.', '03/12'],
+    ['A red bag for a patient, date of birth 12.4.1961, is here.', undefined],
     ['Closed on Monday 17 November.', 'Monday 17 November', MONDAY],
     ['Quiz on Thursday 19 November at 7.', 'at 7', MONDAY],
     ['Closed on Tuesday 17 November, 12.30pm to 5pm.', undefined, MONDAY],
@@ -245,6 +253,7 @@ const CASES: Readonly<Record<RuleName, readonly Case[]>> = {
     ['One more arrest and this one never came back.', 'arrest and this one never came'],
     ['Hanging baskets wanted for the courtyard.', undefined],
     ['A colleague took her own life.', 'took her own life'],
+    ['On World Suicide Prevention Day we remember all who committed suicide.', 'committed suicide'],
     ['Winston, a porter here, has died.', 'has died'],
     ['Crews are at a major incident in town.', 'major incident'],
     ['The flat battery of Lift 4 died. Know the signs of a heart attack.', undefined],
