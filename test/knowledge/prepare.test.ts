@@ -1,6 +1,14 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { openKnowledge, plainText, type EntryChange, type Knowledge } from '../../knowledge';
 import { openPrepared } from '../../knowledge/prepare';
 import { projectRoot } from '../../src/settings/project-root';
@@ -29,12 +37,23 @@ const open = (folder = SMALL): Knowledge =>
   });
 /** In the lexicon, among sensitive questions and in the check of posts. */
 const MOST_EXAMPLES =
-  /-(?:everyday|voices|real)|(?:asks|decline)-(?:general|guidance|resources|more|tips-)|sensitive.asks.(?:more|third|fourth|fifth|sixth|further|everyday|voices)|post-check.examples.[a-f]/;
+  /-(?:everyday|voices|real)|(?:asks|decline)-(?:general|guidance|resources|more|tips-)|sensitive.asks.(?:more|third|fourth|fifth|sixth|further|everyday|voices)|post-check.examples.[a-fh]/;
+/** These must be there: so many of each list of posts are kept. */
+const SHORTENED = ['question-examples.yaml', 'picture-examples.yaml'];
+const POSTS = new Set(['raised', 'unraised', 'shown', 'unshown']);
+const MOST_POSTS = 30;
 beforeAll(() => {
   cpSync(CONTENT, lent, {
     recursive: true,
     filter: (path) => !MOST_EXAMPLES.test(path),
   });
+  for (const name of SHORTENED) {
+    const file = join(lent, 'post-check', name);
+    const kept = parse(readFileSync(file, 'utf8'), (key, value: unknown) =>
+      Array.isArray(value) && POSTS.has(String(key)) ? value.slice(0, MOST_POSTS) : value,
+    ) as unknown;
+    writeFileSync(file, stringify(kept));
+  }
 });
 
 async function answers(knowledge: Knowledge): Promise<readonly unknown[]> {
