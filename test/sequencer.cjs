@@ -1,6 +1,7 @@
 const { default: TestSequencer } = require('@jest/test-sequencer');
 
-const SLOW = /\.(engines|browser)\.test\.ts$/;
+const BROWSER = /\.browser\.test\.ts$/;
+const ENGINES = /\.engines\.test\.ts$/;
 /** Those of the rest that take a processor ten seconds and more. */
 const LONG =
   /\/(prepare|naughty-strings|figures-through-the-door|hostile|random-edits|renderer|content-shelf)\.test\.ts$/;
@@ -17,9 +18,12 @@ module.exports = class LongestFirst extends TestSequencer {
   async sort(tests) {
     const sorted = await super.sort(tests);
     const unknown = sorted.filter(({ duration }) => duration === undefined);
-    const slow = unknown.filter(({ path }) => SLOW.test(path));
-    const long = unknown.filter(({ path }) => !SLOW.test(path) && LONG.test(path));
-    const first = new Set([...slow, ...long]);
+    const browser = unknown.filter(({ path }) => BROWSER.test(path));
+    const engines = unknown.filter(({ path }) => ENGINES.test(path));
+    // A browser takes more than one core; what waits for a database or a program takes less.
+    const paired = engines.flatMap((test, at) => [browser[at] ?? [], test].flat());
+    const long = unknown.filter(({ path }) => LONG.test(path));
+    const first = new Set([...paired, ...browser, ...long]);
     return [...first, ...sorted.filter((test) => !first.has(test))];
   }
 };
