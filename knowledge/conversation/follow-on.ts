@@ -47,6 +47,9 @@ const LITTLE =
 /** Words that point back to what was said. */
 const POINTS_BACK =
   /\b(it|that|this|them|they|those|these|he|she|him|her|hes|shes|theyre|its|thats|one|there|theirs)\b/;
+/** "Can I share a poster | if I did not make it?": up to the clause whose "it" is the poster. */
+const OWN_SUBJECT =
+  /^(?:(?:is|would) it (?:be )?(?:ok|okay|alright|all right|fine|allowed|legal|illegal|safe|wrong|bad|rude) )?(.*?\b(?:an?|my|our|someone|somebody|another) \w+.*?) (?:if|when|as long as|unless|after|before|because|but|without|who)\b/;
 /** What has happened, told without saying of whom: "lost my phone though". */
 const HAPPENED =
   /^(?:(?:and|but|so|ok) )*(lost|forgot|forgotten|tried|still|already|never|cant|couldnt|didnt|doesnt|dont|wont|wouldnt|havent|hasnt|isnt|arent|keeps?|says|said|told|been|got told)\b/;
@@ -234,16 +237,21 @@ export function createFollowOn(parts: FollowOnParts): FollowOn {
     const plain = said(text);
     const matter = matterOf(wordsIn(text));
     const begins = goesOn.at(plain.split(' '), 0) > 0;
-    const back = POINTS_BACK.test(plain);
+    const own = ASKS.test(plain) && namesWhatItPointsTo(plain);
+    const back = !own && POINTS_BACK.test(plain);
     const tells = TELLS.test(plain) || (HAPPENED.test(plain) && matter.length <= SOME);
     const of =
       (OF_IT.test(plain) && !ASKS.test(plain) && matter.length <= FEW) ||
-      (ASKS.test(plain) && IT.test(plain) && matter.length <= SOME && before.ofFigure !== true);
+      (back &&
+        ASKS.test(plain) &&
+        IT.test(plain) &&
+        matter.length <= SOME &&
+        before.ofFigure !== true);
     const on =
       (begins && (matter.length <= SOME || !ASKS.test(plain))) ||
       (back && matter.length <= SOME) ||
       ASKS_BRIEFLY.test(plain) ||
-      (ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
+      (!own && ASKS.test(plain) && matter.length <= (ASKS_WHAT.test(plain) ? 0 : FEW));
     const idle = tells || of || ASKS_BRIEFLY.test(plain) || matter.length <= (back ? 1 : 0);
     const perhaps = tells ? 'told' : matter.length > FEW ? 'sharper' : undefined;
     const joins = on ? (idle ? 'wholly' : 'surely') : perhaps;
@@ -302,6 +310,12 @@ export function shownFrom(turns: readonly Turn[]): Turn | undefined {
     if (!looked) break;
   }
   return turns[at];
+}
+
+/** Whether a question points to nothing but what it names itself. */
+function namesWhatItPointsTo(plain: string): boolean {
+  const [, front] = OWN_SUBJECT.exec(plain) ?? [];
+  return front !== undefined && !POINTS_BACK.test(front);
 }
 
 /** "And Botox? My wife has a clinic": the question, without what somebody tells behind it. */

@@ -200,6 +200,15 @@ test('what is only near to the question before and to it together stands by itse
   expect(await last('over 75s online since 2013', words)).toEqual(await last(words));
 });
 
+test.each([
+  'can i post about a patient if i dont name them',
+  'can i film in a theatre if i ask them',
+])('“%s” points to what it names itself, and goes on from nothing', async (words) => {
+  const reply = await last('how do i write alt text', words);
+  expect(plainText(reply)).not.toContain('go on from your last question');
+  expect(reply.results[0]).toEqual((await last(words)).results[0]);
+});
+
 test('a tip is followed by another of its topic, whatever was looked at between', async () => {
   const replies = await talk(
     'give me a tip on security, been a long week',
