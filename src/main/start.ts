@@ -86,7 +86,7 @@ export async function start({ env, platforms, page, say }: Setting): Promise<Run
   let started = false;
   const onLearning = (): void => {
     if (started) return;
-    say('Learning from the content, which takes a few seconds and is kept for the next start…');
+    say('Learning from the content, which can take half a minute and is kept for the next start…');
   };
   const url = config.databaseUrl ?? (alone ? ':memory:' : undefined);
   const open = await openStore({
